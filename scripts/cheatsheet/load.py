@@ -1,0 +1,126 @@
+"""Read everything that was written by hand, check it together, and give it back as one :class:`Content`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+
+from cheatsheet import disk
+from cheatsheet.answer_parity import check_answers
+from cheatsheet.answers import parse_answer
+from cheatsheet.catalog import parse_catalog
+from cheatsheet.glossary import Term, check_glossaries, check_glossary, parse_glossary
+from cheatsheet.model import LANGUAGES, Answer, Catalog, Content, Lang, Sheet
+from cheatsheet.parity import check_catalog, check_parity
+from cheatsheet.parse import parse_sheet
+from cheatsheet.problems import ContentError, Problem
+from cheatsheet.source import decode
+from cheatsheet.toml_file import TomlFile, parse_toml
+from cheatsheet.words import parse_words
+
+SOURCE = "docs/_source"
+"""Where the text lives, relative to the project's root."""
+
+
+def load_content(root: Path) -> Content:
+    """Read the project at ``root``.
+
+    Raises :class:`ContentError` with every problem of every file, when there is any.
+    """
+    reader = _Reader(root)
+    sheets = {lang: reader.sheet(lang) for lang in LANGUAGES}
+    catalog = reader.catalog()
+    words = reader.words()
+    glossaries = {lang: reader.glossary(lang) for lang in LANGUAGES}
+    answers = {lang: reader.answers(lang) for lang in LANGUAGES}
+    whole = {lang: sheet for lang, sheet in sheets.items() if sheet is not None}
+    reader.agree(whole, catalog, glossaries)
+    if reader.problems or catalog is None or len(whole) != len(LANGUAGES):
+        raise ContentError(reader.problems)
+    content = Content(whole, catalog, words, answers)
+    if problems := check_answers(content):
+        raise ContentError(problems)
+    return content
+
+
+class _Reader:
+    """Reads one file after another and gathers what is wrong with any of them."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problems: list[Problem] = []
+
+    def sheet(self, lang: Lang) -> Sheet | None:
+        """The cheat sheet of ``lang``."""
+        path = f"{SOURCE}/{lang}/cheatsheet.md"
+        text, problems = decode(path, disk.read(self.root, path))
+        self.problems += problems
+        if text is None:
+            return None
+        sheet, problems = parse_sheet(text)
+        self.problems += problems
+        return sheet
+
+    def toml(self, path: str) -> TomlFile | None:
+        """A TOML file."""
+        text, problems = decode(path, disk.read(self.root, path))
+        self.problems += problems
+        if text is None:
+            return None
+        file, problems = parse_toml(text)
+        self.problems += problems
+        return file
+
+    def catalog(self) -> Catalog | None:
+        """The catalog, whole or as far as it could be read."""
+        file = self.toml(f"{SOURCE}/catalog.toml")
+        if file is None:
+            return None
+        catalog, problems = parse_catalog(file)
+        self.problems += problems
+        return catalog
+
+    def words(self) -> Mapping[Lang, Mapping[str, str]]:
+        """The site's own words."""
+        paths = disk.names(self.root, f"{SOURCE}/words", ".toml")
+        files = [(PurePosixPath(path).stem, self.toml(path)) for path in paths]
+        words, problems = parse_words((prefix, file) for prefix, file in files if file is not None)
+        self.problems += problems
+        return words
+
+    def glossary(self, lang: Lang) -> tuple[Term, ...]:
+        """The glossary of ``lang``."""
+        file = self.toml(f"{SOURCE}/{lang}/glossary.toml")
+        if file is None:
+            return ()
+        terms, problems = parse_glossary(file)
+        self.problems += problems
+        return terms
+
+    def answers(self, lang: Lang) -> dict[str, Answer]:
+        """The long answers of ``lang`` by question id."""
+        answers = {}
+        for path in disk.names(self.root, f"{SOURCE}/{lang}/answers", ".md"):
+            text, problems = decode(path, disk.read(self.root, path))
+            self.problems += problems
+            if text is None:
+                continue
+            answer, found = parse_answer("\n".join(text.lines), path, lang)
+            self.problems += found
+            if answer is not None:
+                answers[answer.question_id] = answer
+        return answers
+
+    def agree(
+        self, sheets: Mapping[Lang, Sheet], catalog: Catalog | None, glossaries: Mapping[Lang, tuple[Term, ...]]
+    ) -> None:
+        """Hold what could be read to each other: languages, catalog, glossaries."""
+        for lang, sheet in sheets.items():
+            self.problems += check_glossary(sheet, glossaries[lang], f"{SOURCE}/{lang}/glossary.toml")
+        first, *others = LANGUAGES
+        for other in others:
+            self.problems += check_glossaries(glossaries[first], glossaries[other], f"{SOURCE}/{other}/glossary.toml")
+            if first in sheets and other in sheets:
+                self.problems += check_parity(sheets[first], sheets[other])
+        if first in sheets and catalog is not None:
+            self.problems += check_catalog(sheets[first], catalog)

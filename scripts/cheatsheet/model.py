@@ -1,0 +1,197 @@
+"""What the cheat sheet is, once it has been read: frozen, typed and free of any file format.
+
+This module imports nothing else of the project. Every value that came from a line of a file
+keeps the number of that line (from 1), so that anything found wrong later can still be named
+as ``path:line``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Literal
+
+Lang = Literal["ru", "en"]
+
+LANGUAGES: tuple[Lang, ...] = ("ru", "en")
+"""Every language of the site; the first is the one served at the root address."""
+
+
+class Level(Enum):
+    """How deep a topic goes. The value is the marker that stands before the topic's heading."""
+
+    BASIC = "🟢"
+    INTERMEDIATE = "🟡"
+    ADVANCED = "🟠"
+
+    @property
+    def key(self) -> str:
+        """``basic``, ``intermediate`` or ``advanced``: the name used in files and addresses."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of inline text. ``code`` is literal, between single backticks in the sheet."""
+
+    kind: Literal["text", "code", "strong"]
+    text: str
+
+
+Inline = tuple[Span, ...]
+
+
+def plain(inline: Inline) -> str:
+    """The words of ``inline`` as a reader sees them, without any markup."""
+    return "".join(span.text for span in inline)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One numbered question: ``**6. Term** — answer``."""
+
+    number: int
+    term: Inline
+    answer: Inline
+    line: int
+
+    @property
+    def id(self) -> str:
+        """``q06``: the anchor, the key of the catalog, the id in every export. Never changes."""
+        return question_id(self.number)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetTopic:
+    """A ``##`` section of the sheet in one language."""
+
+    title: Inline
+    level: Level
+    entries: tuple[Entry, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuickRow:
+    """One row of the quick-answer table. ``number`` counts rows from 1."""
+
+    number: int
+    question: Inline
+    answer: Inline
+    line: int
+
+    @property
+    def id(self) -> str:
+        """``r01``: the anchor of the row on the quick-answer page."""
+        return row_id(self.number)
+
+
+@dataclass(frozen=True, slots=True)
+class QuickTable:
+    """The last section of the sheet: a two-column table with its heading."""
+
+    title: Inline
+    question_label: Inline
+    answer_label: Inline
+    rows: tuple[QuickRow, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The whole cheat sheet in one language. ``path`` is what a message about it begins with."""
+
+    path: str
+    title: Inline
+    intro: Inline
+    topics: tuple[SheetTopic, ...]
+    quick: QuickTable
+
+    def entries(self) -> Iterator[Entry]:
+        """Every entry, in order of number."""
+        for topic in self.topics:
+            yield from topic.entries
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A primary source of a long answer."""
+
+    title: str
+    url: str
+    version: str
+    checked: str
+    """ISO date on which somebody last opened the source and found the claim there."""
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogQuestion:
+    """What the catalog knows of a question, whatever the language."""
+
+    id: str
+    slug: str
+    rows: tuple[int, ...]
+    aliases: Mapping[Lang, tuple[str, ...]]
+    see_also: tuple[str, ...]
+    sources: tuple[Source, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogTopic:
+    """A topic's place and address. ``questions`` are its question ids, in order."""
+
+    slug: str
+    questions: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """``docs/_source/catalog.toml``: addresses and everything that has no language."""
+
+    path: str
+    topics: tuple[CatalogTopic, ...]
+    questions: Mapping[str, CatalogQuestion]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One section of a long answer; ``body`` is its Markdown, which starts on ``line``."""
+
+    key: str
+    body: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A long answer in one language."""
+
+    question_id: str
+    path: str
+    parts: Mapping[str, Part]
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything that was written by hand, read, checked and found in agreement."""
+
+    sheets: Mapping[Lang, Sheet]
+    catalog: Catalog
+    words: Mapping[Lang, Mapping[str, str]]
+    """The site's own words (buttons, labels), by language and key, from ``words.toml``."""
+    answers: Mapping[Lang, Mapping[str, Answer]] = field(default_factory=dict)
+    """Long answers by language and question id; a question may have none yet."""
+
+
+def question_id(number: int) -> str:
+    """The id of question ``number``: ``6`` gives ``q06``."""
+    return f"q{number:02d}"
+
+
+def row_id(number: int) -> str:
+    """The id of quick-answer row ``number``: ``6`` gives ``r06``."""
+    return f"r{number:02d}"

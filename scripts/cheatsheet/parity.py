@@ -1,0 +1,114 @@
+"""The languages against each other, and both against the catalog: same structure, same code, same figures."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from cheatsheet.model import Catalog, Inline, Sheet, plain, question_id
+from cheatsheet.problems import Problem
+
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+def figures(text: str) -> Counter[str]:
+    """The numbers that ``text`` gives, with a decimal comma read as a point."""
+    return Counter(match.group().replace(",", ".") for match in _FIGURE.finditer(text))
+
+
+def check_parity(first: Sheet, second: Sheet) -> list[Problem]:
+    """Every difference in structure between two languages, reported on the second."""
+    problems = list(_topics(first, second))
+    entries = {entry.number: entry for entry in first.entries()}
+    for entry in second.entries():
+        if twin := entries.get(entry.number):
+            where = (second.path, entry.line, f"entry {entry.number}", f"{first.path}:{twin.line}")
+            problems += _same((*twin.term, *twin.answer), (*entry.term, *entry.answer), *where)
+    if len(first.quick.rows) != len(second.quick.rows):
+        found, expected = len(second.quick.rows), len(first.quick.rows)
+        problems.append(
+            Problem(second.path, second.quick.line, f"{found} quick-answer rows; expected {expected}, as in {first.path}")
+        )
+    for one, other in zip(first.quick.rows, second.quick.rows, strict=False):
+        where = (second.path, other.line, f"row {other.number}", f"{first.path}:{one.line}")
+        problems += _same((*one.question, *one.answer), (*other.question, *other.answer), *where)
+    return problems
+
+
+def _topics(first: Sheet, second: Sheet) -> Iterator[Problem]:
+    """Differences in the number, level and contents of topics."""
+    if len(first.topics) != len(second.topics):
+        line = second.topics[min(len(first.topics), len(second.topics)) - 1].line
+        yield Problem(second.path, line, f"{len(second.topics)} topics; expected {len(first.topics)}, as in {first.path}")
+    for one, other in zip(first.topics, second.topics, strict=False):
+        if one.level is not other.level:
+            where = f"{first.path}:{one.line}"
+            yield Problem(second.path, other.line, f"level {other.level.value}; expected {one.level.value}, as in {where}")
+        expected = [entry.number for entry in one.entries]
+        found = [entry.number for entry in other.entries]
+        if found != expected:
+            yield Problem(
+                second.path,
+                other.line,
+                f"the topic holds questions {_span(found)}; expected {_span(expected)}, as in {first.path}:{one.line}",
+            )
+
+
+def _span(numbers: list[int]) -> str:
+    """``6-9`` for consecutive numbers."""
+    return f"{numbers[0]}-{numbers[-1]}" if len(numbers) > 1 else str(numbers[0])
+
+
+def _same(one: Inline, other: Inline, path: str, line: int, what: str, where: str) -> Iterator[Problem]:
+    """Differences in code spans and figures between two texts that say the same."""
+    for name, expected, found in (
+        ("code spans", _code(one), _code(other)),
+        ("figures", figures(plain(one)), figures(plain(other))),
+    ):
+        if expected != found:
+            parts = [f"{word} {_list(extra)}" for word, extra in (("lacks", expected - found), ("adds", found - expected)) if extra]
+            yield Problem(path, line, f"the {name} of {what} differ: it {' and '.join(parts)}; expected those of {where}")
+
+
+def _code(inline: Inline) -> Counter[str]:
+    """The code spans of ``inline``."""
+    return Counter(span.text for span in inline if span.kind == "code")
+
+
+def _list(items: Iterable[str]) -> str:
+    """Items in quotes, for a message."""
+    return ", ".join(f"«{item}»" for item in items)
+
+
+def check_catalog(sheet: Sheet, catalog: Catalog) -> list[Problem]:
+    """Every topic, question and row of the sheet that the catalog lacks, and the other way round."""
+    problems: list[Problem] = []
+    if len(sheet.topics) != len(catalog.topics):
+        message = f"{len(catalog.topics)} topics; expected {len(sheet.topics)}, as in {sheet.path}"
+        problems.append(Problem(catalog.path, catalog.topics[-1].line if catalog.topics else 0, message))
+    ids = {entry.id: entry for entry in sheet.entries()}
+    for question in catalog.questions.values():
+        if question.id not in ids:
+            problems.append(Problem(catalog.path, question.line, f"{question.id} is not in {sheet.path}; expected a question of the sheet"))
+        for row in question.rows:
+            if row > len(sheet.quick.rows):
+                message = f"{question.id} has row {row}; expected a row of the table, 1 to {len(sheet.quick.rows)}"
+                problems.append(Problem(catalog.path, question.line, message))
+    for entry in ids.values():
+        if entry.id not in catalog.questions:
+            message = f"question {entry.number} is not in {catalog.path}; expected [questions.{entry.id}] there"
+            problems.append(Problem(sheet.path, entry.line, message))
+    for topic, listed in zip(sheet.topics, catalog.topics, strict=False):
+        expected = tuple(question_id(entry.number) for entry in topic.entries)
+        known = tuple(id_ for id_ in listed.questions if id_ in ids)
+        if known != tuple(id_ for id_ in expected if id_ in catalog.questions):
+            message = f"the topic «{listed.slug}» lists {', '.join(listed.questions)}; expected {', '.join(expected)}"
+            problems.append(Problem(catalog.path, listed.line, message))
+    owned = {row for question in catalog.questions.values() for row in question.rows}
+    problems += [
+        Problem(sheet.path, row.line, f"row {row.number} belongs to no question; expected it in the rows of one in {catalog.path}")
+        for row in sheet.quick.rows
+        if row.number not in owned
+    ]
+    return problems

@@ -1,0 +1,50 @@
+"""What a build needs to know besides the text: where it will be served and which commit it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cheatsheet.model import LANGUAGES, Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Facts about one build. None of them depends on the machine or the time of the build."""
+
+    site_url: str
+    """Absolute address of the Russian home page, with a final slash."""
+    repo_url: str
+    """Address of the repository's web page, without a final slash."""
+    commit_date: str
+    """ISO date of the commit that is built, or the empty string outside a git checkout."""
+    commit_id: str
+    """Short id of that commit, or the empty string."""
+
+    @property
+    def version(self) -> str:
+        """``2026-11-24 · 1a2b3c4``, as printed on paper."""
+        return " · ".join(filter(None, (self.commit_date, self.commit_id))) or "—"
+
+    def address(self, lang: Lang, path: str = "") -> str:
+        """Absolute address of ``path`` (``topics/sql/``, relative to a language's home page)."""
+        return self.site_url + prefix(lang) + path
+
+
+def prefix(lang: Lang) -> str:
+    """Where a language lives below the root: nothing for the first language, ``en/`` for English."""
+    return "" if lang == LANGUAGES[0] else f"{lang}/"
+
+
+def topic_path(topic_slug: str) -> str:
+    """Site path of a topic page, relative to a language's home page."""
+    return f"topics/{topic_slug}/"
+
+
+def question_path(topic_slug: str, question_id: str) -> str:
+    """Site path of an entry on its topic page."""
+    return f"{topic_path(topic_slug)}#{question_id}"
+
+
+def answer_path(topic_slug: str, question_slug: str) -> str:
+    """Site path of a long answer."""
+    return f"{topic_path(topic_slug)}{question_slug}/"

@@ -1,0 +1,56 @@
+"""A TOML file with the line of each of its tables, for messages that say where.
+
+:mod:`tomllib` gives no positions, so the lines of table headers and of strings are looked up in the text.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cheatsheet.problems import Problem
+from cheatsheet.source import Text
+
+_AT_LINE = re.compile(r"\s*\(at line (\d+), column \d+\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class TomlFile:
+    """Parsed ``data`` and the text it came from."""
+
+    text: Text
+    data: Mapping[str, object]
+
+    @property
+    def path(self) -> str:
+        """What a message about this file begins with."""
+        return self.text.path
+
+    def header(self, name: str, nth: int = 0) -> int:
+        """Line of the ``nth`` ``[name]`` or ``[[name]]`` header, or 0."""
+        wanted = {f"[{name}]", f"[[{name}]]"}
+        found = [n for n, line in enumerate(self.text.lines, 1) if line.split("#")[0].strip() in wanted]
+        return found[nth] if nth < len(found) else 0
+
+    def find(self, needle: str, start: int = 1) -> int:
+        """First line from ``start`` on that holds ``needle``, else ``start``."""
+        for number, line in enumerate(self.text.lines[max(start, 1) - 1 :], max(start, 1)):
+            if needle in line:
+                return number
+        return start
+
+    def problem(self, line: int, message: str) -> Problem:
+        """A problem on ``line`` of this file."""
+        return Problem(self.path, line, message)
+
+
+def parse_toml(text: Text) -> tuple[TomlFile | None, list[Problem]]:
+    """Read ``text`` as TOML, or say on which line it is not."""
+    try:
+        return TomlFile(text, tomllib.loads("\n".join(text.lines))), []
+    except tomllib.TOMLDecodeError as error:
+        found = _AT_LINE.search(str(error))
+        line = int(found[1]) if found else len(text.lines)
+        return None, [Problem(text.path, line, f"not TOML: {_AT_LINE.sub('', str(error))}")]
