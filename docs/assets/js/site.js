@@ -1,0 +1,140 @@
+/**
+ * What every page does: colour theme, language switch, copy buttons, back to top, and the doors to the
+ * features that are fetched only when somebody opens them. The page reads the same without any of it.
+ */
+import { bindSearch } from "./search/open.js";
+
+const root = document.documentElement;
+const THEMES = ["auto", "light", "dark"];
+
+/** Keep a small value on the device; storage may be full or forbidden, and then nothing is kept.
+ * @param {string} key @param {string} [value] the value to keep; without it, the kept one is read
+ * @returns {string | null} */
+function kept(key, value) {
+  try {
+    if (value === undefined) return localStorage.getItem(key);
+    localStorage.setItem(key, value);
+    return value;
+  } catch {
+    return null;
+  }
+}
+
+/** The theme button goes round: as the system, light, dark. */
+function bindPalette() {
+  const button = /** @type {HTMLElement | null} */ (document.querySelector("[data-palette]"));
+  if (!button) return;
+  /** @param {string} theme */
+  const show = (theme) => {
+    button.dataset.palette = theme;
+    const label = `${button.dataset.label}: ${button.dataset[theme]}`;
+    button.setAttribute("aria-label", label);
+    button.title = label;
+    if (theme === "auto") delete root.dataset.theme;
+    else root.dataset.theme = theme;
+  };
+  show(root.dataset.theme ?? "auto");
+  button.addEventListener("click", () => {
+    const next = THEMES[(THEMES.indexOf(button.dataset.palette ?? "auto") + 1) % THEMES.length] ?? "auto";
+    kept("theme", next);
+    show(next);
+  });
+}
+
+/** The other language opens at the same place: the address of the link follows the anchor and the choice. */
+function bindLanguage() {
+  const link = /** @type {HTMLAnchorElement | null} */ (document.querySelector("[data-language]"));
+  if (!link) return;
+  const plain = link.href;
+  const follow = () => {
+    link.href = plain + location.search + (location.hash || inView());
+  };
+  for (const event of ["pointerdown", "focus", "click"]) link.addEventListener(event, follow);
+}
+
+/** The anchor of the entry at the top of the window, if one has been scrolled to. */
+function inView() {
+  if (scrollY < innerHeight / 2) return "";
+  let found = "";
+  for (const heading of document.querySelectorAll(".entry [id^='q']")) {
+    if (heading.getBoundingClientRect().top > innerHeight / 2) break;
+    found = `#${heading.id}`;
+  }
+  return found;
+}
+
+/** Each block of code gets a button that copies it. */
+function bindCopy() {
+  const { copy, copied } = document.body.dataset;
+  for (const block of document.querySelectorAll("div.highlight")) {
+    const code = block.querySelector("code");
+    if (!code || !navigator.clipboard) continue;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "copy";
+    button.textContent = copy ?? "";
+    button.addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(code.textContent ?? "");
+        button.textContent = copied ?? "";
+      } catch {
+        getSelection()?.selectAllChildren(code);
+      }
+      setTimeout(() => (button.textContent = copy ?? ""), 2000);
+    });
+    block.append(button);
+  }
+}
+
+/** The way back to the top shows once there is a way to go, and is not in the Tab order before that. */
+function bindTop() {
+  const link = /** @type {HTMLElement | null} */ (document.querySelector(".to-top"));
+  const mark = document.querySelector("main h1");
+  if (!link || !mark || !("IntersectionObserver" in window)) return;
+  new IntersectionObserver((entries) => {
+    const last = entries[entries.length - 1];
+    link.hidden = !last || last.isIntersecting || last.boundingClientRect.top > 0 || root.scrollHeight < 3 * innerHeight;
+  }).observe(mark);
+}
+
+/** On a phone a topic that was chosen in the drawer closes it, also when it leads to this very page. */
+function bindMenu() {
+  const menu = document.getElementById("menu");
+  menu?.addEventListener("click", (event) => {
+    if (event.target instanceof Element && event.target.closest("a") && menu.matches(":popover-open")) menu.hidePopover();
+  });
+}
+
+/** Practice: progress only where a reader has begun, hidden answers only when asked for. */
+function bindPractice() {
+  if (kept("practice") && document.querySelector("[data-progress], [data-progress-topic], .entry")) {
+    import("./practice/progress.js").catch(() => {});
+  }
+  const button = document.querySelector("[data-hide-answers]");
+  button?.addEventListener("click", () => void import("./practice/hide.js").then((hide) => hide.toggle(button)), { once: true });
+}
+
+/** Browsers without speculation rules fetch a page when a finger or a pointer comes near its link. */
+function bindPrefetch() {
+  if (HTMLScriptElement.supports?.("speculationrules")) return;
+  /** @param {Event} event */
+  const fetchAhead = (event) => {
+    const link = event.target instanceof Element ? event.target.closest("a") : null;
+    if (!link || link.origin !== location.origin || link.pathname === location.pathname || link.dataset.near) return;
+    link.dataset.near = "1";
+    const hint = document.createElement("link");
+    hint.rel = "prefetch";
+    hint.href = link.href;
+    document.head.append(hint);
+  };
+  for (const name of ["pointerover", "touchstart", "focusin"]) document.addEventListener(name, fetchAhead, { passive: true });
+}
+
+bindPalette();
+bindLanguage();
+bindCopy();
+bindTop();
+bindMenu();
+bindPractice();
+bindPrefetch();
+bindSearch();

@@ -1,0 +1,1 @@
+try{const t=localStorage.getItem("theme");if(t==="light"||t==="dark")document.documentElement.dataset.theme=t}catch{}document.documentElement.classList.add("js")

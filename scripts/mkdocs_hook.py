@@ -1,0 +1,98 @@
+"""The adapter between the text and MkDocs: the only file that imports mkdocs.
+
+It writes the generated pages before MkDocs looks for them, gives the templates their data, and lets
+nothing of the theme's own files into the site. ``make serve`` and a bare ``mkdocs serve`` need nothing else.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+ROOT = Path(__file__).resolve().parent.parent
+# MkDocs puts this folder on the path only while it loads the hook, so everything is imported here.
+sys.path.insert(0, str(ROOT / "scripts"))
+
+from mkdocs.exceptions import BuildError, ConfigurationError  # noqa: E402 - needs nothing from us, but stays with its kind
+
+from cheatsheet.csp import add_policy  # noqa: E402 - needs the path set above
+from cheatsheet.generate import generate, settings_from, site_paths  # noqa: E402 - as above
+from cheatsheet.inline import unliteral  # noqa: E402 - as above
+from cheatsheet.model import LANGUAGES, Content  # noqa: E402 - as above
+from cheatsheet.pages import add_permalinks, markdown_file  # noqa: E402 - as above
+from cheatsheet.problems import ContentError  # noqa: E402 - as above
+from cheatsheet.stylesheet import minify  # noqa: E402 - as above
+from cheatsheet.view import make_view  # noqa: E402 - as above
+
+if TYPE_CHECKING:
+    import jinja2
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+_content: Content | None = None
+"""The content of the build under way. MkDocs calls a hook's functions, so there is no object to keep it in."""
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read the text, write the pages, and set what follows from the text: the navigation."""
+    global _content  # noqa: PLW0603 - see the note at _content
+    if not config.site_url:
+        raise ConfigurationError("site_url is empty; expected the address where the site will be served")
+    config.site_url = config.site_url.rstrip("/") + "/"
+    try:
+        _content = generate(ROOT, settings_from(ROOT, config.site_url, config.repo_url or ""), slow=False)
+    except ContentError as error:
+        raise BuildError(f"the text cannot be built\n{error}") from None
+    config.nav = [markdown_file(path) for path in site_paths(_content)]
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Drop what the theme brings: the page's frame, style and scripts are this site's own."""
+    for file in list(files):
+        if file.abs_src_path is None or not Path(file.abs_src_path).is_relative_to(config.docs_dir):
+            files.remove(file)
+    return files
+
+
+def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+    """Give every template the views, the style and the version."""
+    del files
+    assert _content is not None  # on_config has run
+    env.globals["views"] = {lang: make_view(_content, lang) for lang in LANGUAGES}
+    env.globals["pages_of_site"] = site_paths(_content)
+    env.globals["site_css"] = minify((ROOT / "overrides" / "site.css").read_text("utf-8"))
+    env.globals["version"] = settings_from(ROOT, config.site_url or "", config.repo_url or "").version
+    return env
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Write signs as themselves again, and give each numbered heading a link to itself."""
+    del config, files
+    lang = LANGUAGES[0] if page.file.src_uri.startswith(LANGUAGES[0]) else LANGUAGES[1]
+    assert _content is not None  # on_config has run
+    return add_permalinks(unliteral(html), _content.words[lang]["site.permalink"])
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Close the page to everything that it does not bring itself."""
+    del page, config
+    return add_policy(output)
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """The same for the 404 page."""
+    del config
+    return add_policy(output_content) if template_name.endswith(".html") else output_content
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+    """Watch what people edit, not what the build writes: one save is one rebuild."""
+    del builder
+    server.unwatch(config.docs_dir)
+    for folder in ("docs/_source", "docs/assets", "overrides"):
+        server.watch(str(ROOT / folder))
+    return server

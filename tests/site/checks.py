@@ -1,0 +1,214 @@
+"""The checks of a built site. Each takes the site (and the text) and returns what is wrong, one line a mistake.
+
+They are functions, so that other tests can run them on a site broken on purpose and see them name the fault.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from cheatsheet.model import LANGUAGES, Content, Lang, plain
+from cheatsheet.settings import prefix
+from cheatsheet.view import make_view
+from lxml import etree, html
+
+from tests.site.site_model import Page, Site
+
+_SPACE = re.compile(r"\s+")
+
+
+def words(element: html.HtmlElement) -> str:
+    """The text of an element as a reader sees it: white space folded, permalinks left out."""
+    copy = html.fromstring(html.tostring(element, encoding="unicode"))
+    for link in copy.xpath(".//a[@class='permalink'] | .//*[@class='hidden']"):
+        link.drop_tree()
+    return _SPACE.sub(" ", copy.text_content()).strip()
+
+
+def broken_links(site: Site) -> Iterator[str]:
+    """Links, images, canonicals and alternates that lead to no file, or to a fragment that is not there."""
+    for page in site.pages.values():
+        for name, address in page.links():
+            resolved = site.resolve(page, address)
+            if resolved is None:
+                continue
+            target, fragment = resolved
+            if target not in site.files:
+                yield f"{page.path}: {name}={address!r} leads nowhere ({target})"
+            elif fragment and target in site.pages and fragment not in site.pages[target].ids:
+                yield f"{page.path}: {name}={address!r} has a lost anchor (#{fragment})"
+
+
+def stray_hosts(site: Site) -> Iterator[str]:
+    """Addresses of another host in anything that a page loads, scripts and styles included."""
+    for page in site.pages.values():
+        for address in page.loaded():
+            if urlsplit(address).netloc and not address.startswith(site.url):
+                yield f"{page.path}: loads {address!r} from another host"
+        for style in page.tree.xpath("//style/text() | //@style"):
+            yield from (f"{page.path}: the style loads {found!r}" for found in re.findall(r"url\(\s*['\"]?((?:https?:)?//[^)]+)", style))
+    for path in sorted(site.files):
+        if path.endswith((".js", ".css")):
+            text = (site.folder / path).read_text("utf-8")
+            text = re.sub(r"/\*.*?\*/|(?<!:)//[^\n]*", "", text, flags=re.DOTALL)
+            pattern = r"(?:import|fetch|Worker|url|src\s*=)\s*\(?\s*['\"]?((?:https?:)?//[^'\")\s]+)"
+            yield from (f"{path}: loads {found!r} from another host" for found in re.findall(pattern, text))
+
+
+def double_ids(site: Site) -> Iterator[str]:
+    """Ids that stand more than once on a page."""
+    for page in site.pages.values():
+        for name, count in Counter(map(str, page.tree.xpath("//@id"))).items():
+            if count > 1:
+                yield f"{page.path}: the id {name!r} stands {count} times"
+
+
+def leftovers(site: Site) -> Iterator[str]:
+    """Files that nobody asked for: sources, maps, the theme's own files, anything hidden."""
+    for path in sorted(site.files):
+        if re.search(r"(^|/)[._]|\.map$|stylesheets/|javascripts/|\.toml$|\.partial$|\.gz$", path):
+            yield f"{path}: does not belong in the site"
+
+
+def wrong_heads(site: Site) -> Iterator[str]:
+    """Pages whose language, canonical, alternates, title or description are missing, wrong or not their own."""
+    titles: dict[str, str] = {}
+    descriptions: dict[str, str] = {}
+    for page in site.pages.values():
+        if page.path == "404.html":
+            continue
+        lang: Lang = "en" if page.path.startswith("en/") else "ru"
+        path = page.address.removeprefix(prefix(lang))
+        if page.lang != lang:
+            yield f"{page.path}: lang={page.lang!r}; expected {lang!r}"
+        expected = {code: f"{site.url}{prefix(code)}{path}" for code in LANGUAGES} | {"x-default": f"{site.url}{path}"}
+        found = {str(link.get("hreflang")): str(link.get("href")) for link in page.tree.xpath("//head/link[@rel='alternate'][@hreflang]")}
+        if found != expected:
+            yield f"{page.path}: alternates {found}; expected {expected}"
+        canonical = page.tree.xpath("string(//link[@rel='canonical']/@href)")
+        if canonical != site.url + page.address:
+            yield f"{page.path}: canonical {canonical!r}; expected {site.url + page.address!r}"
+        for name, value, seen in (
+            ("title", page.tree.xpath("string(//title)"), titles),
+            ("description", page.tree.xpath("string(//meta[@name='description']/@content)"), descriptions),
+        ):
+            if not value.strip():
+                yield f"{page.path}: no {name}"
+            elif value in seen:
+                yield f"{page.path}: the {name} {value!r} is that of {seen[value]} too"
+            seen.setdefault(value, page.path)
+
+
+def wrong_sitemap(site: Site) -> Iterator[str]:
+    """Pages missing from the sitemap, or in it without being there; every page stands in it in both languages."""
+    tree = etree.fromstring((site.folder / "sitemap.xml").read_bytes())
+    listed = set(tree.xpath("//*[local-name()='loc']/text()"))
+    built = {site.url + page.address for page in site.pages.values() if page.path != "404.html"}
+    yield from (f"sitemap.xml: lacks {address}" for address in sorted(built - listed))
+    yield from (f"sitemap.xml: names {address}, which is not there" for address in sorted(listed - built))
+    for address in sorted(built):
+        path = address.removeprefix(site.url)
+        twin = site.url + (path.removeprefix("en/") if path.startswith("en/") else f"en/{path}")
+        if twin not in built:
+            yield f"{address}: has no page in the other language"
+
+
+def unreachable(site: Site, content: Content) -> Iterator[str]:
+    """Pages that the navigation of their language does not reach: topics from any page, answers from their topic."""
+    for lang in LANGUAGES:
+        home = site.pages[f"{prefix(lang)}index.html"]
+        reached = {home.path}
+        queue = [home]
+        while queue:
+            page = queue.pop()
+            for address in map(str, page.tree.xpath("//nav[@id='menu']//a/@href | //article//a/@href")):
+                target = (site.resolve(page, address) or ("", ""))[0]
+                if target in site.pages and target not in reached and (target.startswith("en/") == (lang == "en")):
+                    reached.add(target)
+                    queue.append(site.pages[target])
+        for path in site.pages:
+            if path != "404.html" and path.startswith("en/") == (lang == "en") and path not in reached:
+                yield f"{path}: no link leads to it from {home.path}"
+        menu = {site.resolve(home, str(a)) for a in home.tree.xpath("//nav[@id='menu']//a/@href")}
+        for topic in content.catalog.topics:
+            if (f"{prefix(lang)}topics/{topic.slug}/index.html", "") not in menu:
+                yield f"{home.path}: the topic {topic.slug} is not in the navigation"
+
+
+def missing_text(site: Site, content: Content) -> Iterator[str]:
+    """Answers and rows that do not stand word for word, under their anchor, on their pages."""
+    for lang in LANGUAGES:
+        view, home = make_view(content, lang), prefix(lang)
+        for topic in view.topics:
+            for path in (f"{home}{topic.path}index.html", f"{home}all/index.html"):
+                for question in topic.questions:
+                    yield from _entry(site, path, question.id, f"{question.number}. {question.term}", plain(question.entry.answer))
+        for row in content.sheets[lang].quick.rows:
+            path = f"{home}quick-answers/index.html"
+            found = site.pages[path].tree.xpath(f"//tr[.//*[@id='{row.id}']]/td") if path in site.pages else []
+            expected = [_SPACE.sub(" ", plain(cell)).strip() for cell in (row.question, row.answer)]
+            if [words(cell) for cell in found] != expected:
+                yield f"{path}: row {row.number} is not there word for word; expected {expected}"
+
+
+def _entry(site: Site, path: str, id_: str, heading: str, answer: str) -> Iterator[str]:
+    """One entry on one page."""
+    page = site.pages.get(path)
+    found = page.tree.xpath(f"//section[@data-question='{id_}'][.//*[@id='{id_}']]") if page is not None else []
+    if len(found) != 1:
+        yield f"{path}: {id_} stands there {len(found)} times; expected once, with its anchor"
+        return
+    for name, element, expected in (
+        ("heading", found[0].xpath(".//*[self::h2 or self::h3]")[0], heading),
+        ("answer", found[0].xpath(".//div[@class='answer']")[0], answer),
+    ):
+        if words(element) != _SPACE.sub(" ", expected).strip():
+            yield f"{path}: the {name} of {id_} reads {words(element)!r}; expected {expected!r}"
+
+
+def uneven_languages(site: Site) -> Iterator[str]:
+    """Pages that are built differently in the two languages: other elements, anchors or code."""
+    for path, page in site.pages.items():
+        twin = site.pages.get(f"en/{path}")
+        if path.startswith("en/") or twin is None:
+            continue
+        for name, query in (
+            ("headings", "//article//*[self::h1 or self::h2 or self::h3]"),
+            ("entries", "//article//section[@data-question]"),
+            ("rows", "//article//tr"),
+            ("code spans", "//article//p/code"),
+        ):
+            counts = [len(one.tree.xpath(query)) for one in (page, twin)]
+            if counts[0] != counts[1]:
+                yield f"{twin.path}: {counts[1]} {name}; expected {counts[0]}, as on {path}"
+        anchors = [{id_ for id_ in one.ids if re.fullmatch(r"[qr]\d+", id_)} for one in (page, twin)]
+        if anchors[0] != anchors[1]:
+            yield f"{twin.path}: other anchors than on {path}: {sorted(anchors[0] ^ anchors[1])}"
+
+
+def foreign_words(site: Site) -> Iterator[str]:
+    """Cyrillic on an English page, outside what is marked as Russian; English pages are English throughout."""
+    for path, page in site.pages.items():
+        if path.startswith("en/"):
+            yield from _cyrillic(page)
+
+
+def _cyrillic(page: Page) -> Iterator[str]:
+    """Cyrillic text or attributes on one page."""
+    outside = "not(ancestor-or-self::*[@lang='ru'])"
+    for text in page.tree.xpath(f"//text()[{outside} and not(ancestor::script or ancestor::style)] | //*[{outside}]/@*"):
+        if re.search("[а-яё]", str(text), re.IGNORECASE):
+            yield f"{page.path}: Russian on an English page: {str(text).strip()[:60]!r}"
+
+
+def no_policy(site: Site) -> Iterator[str]:
+    """Pages without a content security policy, or with one that lets anything inline through unhashed."""
+    for page in site.pages.values():
+        policy = page.tree.xpath("string(//meta[@http-equiv='Content-Security-Policy']/@content)")
+        if "default-src 'none'" not in policy or "unsafe" in policy:
+            yield f"{page.path}: the content security policy is {policy!r}"
+        if found := page.tree.xpath("//*[@style]/@style | //@*[starts-with(name(), 'on')]"):
+            yield f"{page.path}: inline {str(found[0])[:60]!r}, which the policy forbids"

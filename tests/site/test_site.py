@@ -1,0 +1,89 @@
+"""The site checks: run on every build, on the folder that has just been built."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from cheatsheet.build import SITE_URL
+from cheatsheet.load import load_content
+from cheatsheet.model import Content
+
+from tests.site import checks
+from tests.site.site_model import Site
+
+
+@pytest.fixture(scope="module")
+def site(site_folder: Path) -> Site:
+    """The built site."""
+    return Site(site_folder, os.environ.get("SITE_URL", SITE_URL))
+
+
+@pytest.fixture(scope="module")
+def content(root: Path) -> Content:
+    """The text that the site was built from."""
+    return load_content(root)
+
+
+def expect_none(problems: Iterable[str]) -> None:
+    """Fail with every problem on a line of its own."""
+    found = list(problems)
+    if found:
+        pytest.fail("\n".join(found), pytrace=False)
+
+
+def test_links(site: Site) -> None:
+    """Every internal link, image, canonical, alternate and fragment resolves."""
+    expect_none(checks.broken_links(site))
+
+
+def test_hosts(site: Site) -> None:
+    """Nothing that a page loads has the address of another host."""
+    expect_none(checks.stray_hosts(site))
+
+
+def test_ids(site: Site) -> None:
+    """An id stands once on a page."""
+    expect_none(checks.double_ids(site))
+
+
+def test_leftovers(site: Site) -> None:
+    """The site holds no sources, maps, theme files or hidden files."""
+    expect_none(checks.leftovers(site))
+
+
+def test_heads(site: Site) -> None:
+    """Every page has its own title and description, its language, its canonical and its alternates."""
+    expect_none(checks.wrong_heads(site))
+
+
+def test_sitemap(site: Site) -> None:
+    """The sitemap lists exactly the pages that are there, each in both languages."""
+    expect_none(checks.wrong_sitemap(site))
+
+
+def test_navigation(site: Site, content: Content) -> None:
+    """Every page is reached from the home page of its language, and every topic from the menu."""
+    expect_none(checks.unreachable(site, content))
+
+
+def test_text(site: Site, content: Content) -> None:
+    """Every answer and every row stands word for word on its pages, under its anchor."""
+    expect_none(checks.missing_text(site, content))
+
+
+def test_languages(site: Site) -> None:
+    """A page is built alike in both languages."""
+    expect_none(checks.uneven_languages(site))
+
+
+def test_english(site: Site) -> None:
+    """An English page is English throughout."""
+    expect_none(checks.foreign_words(site))
+
+
+def test_policy(site: Site) -> None:
+    """Every page closes itself to whatever it does not bring."""
+    expect_none(checks.no_policy(site))
