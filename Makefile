@@ -7,7 +7,7 @@ endif
 SAMPLES_BIN := $(subst .venv,.venv-samples,$(BIN))
 NPM := $(BIN)/npm
 
-.PHONY: help site serve test check lint fix samples bench search-report lock vendor clean
+.PHONY: help site serve test check lint fix samples bench search-report sbom audit sources lock vendor clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -40,6 +40,18 @@ bench: .venv/test.stamp ## time, memory and page figures, as ratios measured in 
 
 search-report: .venv/test.stamp .venv/browser.stamp ## how well the search answers, beside other searches
 	$(BIN)/python scripts/search_report.py
+
+sbom: .venv/test.stamp ## what the site is built from, as CycloneDX JSON in build/sbom.json
+	@mkdir -p build
+	$(BIN)/python -m cyclonedx_py requirements --output-reproducible --output-format JSON --output-file build/sbom.json requirements.txt
+
+audit: .venv/test.stamp node_modules/stamp ## known holes in what the project depends on
+	$(BIN)/python -m pip_audit --require-hashes --disable-pip -r requirements.txt
+	$(BIN)/python -m pip_audit --require-hashes --disable-pip -r requirements-dev.txt
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(NPM) audit
+
+sources: .venv/test.stamp ## sources whose check is due, and addresses that no longer answer
+	$(BIN)/python scripts/check_sources.py --reach
 
 lock: .venv/test.stamp ## compile the requirements with hashes, for every platform
 	for group in requirements requirements-dev requirements-samples; do \

@@ -17,11 +17,13 @@ sys.path.insert(0, str(ROOT / "scripts"))
 from mkdocs.exceptions import BuildError, ConfigurationError  # noqa: E402 - needs nothing from us, but stays with its kind
 
 from cheatsheet.csp import add_policy  # noqa: E402 - needs the path set above
-from cheatsheet.generate import generate, settings_from, site_paths  # noqa: E402 - as above
+from cheatsheet.downloads_page import DOWNLOADS  # noqa: E402 - as above
+from cheatsheet.generate import Sources, generate, settings_from  # noqa: E402 - as above
 from cheatsheet.inline import unliteral  # noqa: E402 - as above
-from cheatsheet.model import LANGUAGES, Content  # noqa: E402 - as above
+from cheatsheet.model import LANGUAGES  # noqa: E402 - as above
 from cheatsheet.pages import add_permalinks, markdown_file  # noqa: E402 - as above
 from cheatsheet.problems import ContentError  # noqa: E402 - as above
+from cheatsheet.site_map import site_paths  # noqa: E402 - as above
 from cheatsheet.stylesheet import minify  # noqa: E402 - as above
 from cheatsheet.view import make_view  # noqa: E402 - as above
 
@@ -32,22 +34,27 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
-_content: Content | None = None
-"""The content of the build under way. MkDocs calls a hook's functions, so there is no object to keep it in."""
+_sources: Sources | None = None
+"""The text of the build under way. MkDocs calls a hook's functions, so there is no object to keep it in."""
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the text, write the pages, and set what follows from the text: the navigation."""
-    global _content  # noqa: PLW0603 - see the note at _content
+    global _sources  # noqa: PLW0603 - see the note at _sources
     if not config.site_url:
         raise ConfigurationError("site_url is empty; expected the address where the site will be served")
     config.site_url = config.site_url.rstrip("/") + "/"
     try:
-        _content = generate(ROOT, settings_from(ROOT, config.site_url, config.repo_url or ""), slow=False)
+        _sources = generate(ROOT, settings_from(ROOT, config.site_url, config.repo_url or ""), slow=not _printed())
     except ContentError as error:
         raise BuildError(f"the text cannot be built\n{error}") from None
-    config.nav = [markdown_file(path) for path in site_paths(_content)]
+    config.nav = [markdown_file(path) for path in site_paths(_sources.content)]
     return config
+
+
+def _printed() -> bool:
+    """Whether the files that take seconds to make are there from an earlier build."""
+    return (ROOT / "docs" / LANGUAGES[0] / DOWNLOADS / "index.md").is_file()
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -61,9 +68,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
     """Give every template the views, the style and the version."""
     del files
-    assert _content is not None  # on_config has run
-    env.globals["views"] = {lang: make_view(_content, lang) for lang in LANGUAGES}
-    env.globals["pages_of_site"] = site_paths(_content)
+    assert _sources is not None  # on_config has run
+    env.globals["views"] = {lang: make_view(_sources.content, lang) for lang in LANGUAGES}
+    env.globals["pages_of_site"] = site_paths(_sources.content)
     env.globals["site_css"] = minify((ROOT / "overrides" / "site.css").read_text("utf-8"))
     env.globals["version"] = settings_from(ROOT, config.site_url or "", config.repo_url or "").version
     return env
@@ -73,8 +80,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """Write signs as themselves again, and give each numbered heading a link to itself."""
     del config, files
     lang = LANGUAGES[0] if page.file.src_uri.startswith(LANGUAGES[0]) else LANGUAGES[1]
-    assert _content is not None  # on_config has run
-    return add_permalinks(unliteral(html), _content.words[lang]["site.permalink"])
+    assert _sources is not None  # on_config has run
+    return add_permalinks(unliteral(html), _sources.content.words[lang]["site.permalink"])
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:

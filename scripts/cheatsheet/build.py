@@ -22,7 +22,7 @@ SITE_URL = "https://python-backend.example/"
 REPO_URL = "https://github.com/example/python-backend"
 
 
-class BuildFailed(Exception):
+class BuildError(Exception):
     """A stage failed and has said why on standard error."""
 
 
@@ -39,7 +39,7 @@ def main(arguments: Sequence[str]) -> int:
         count = len(error.problems)
         print(f"{count} problem{'s' * (count != 1)} in the text; nothing was written", file=sys.stderr)
         return 1
-    except BuildFailed as error:
+    except BuildError as error:
         print(f"{error}; the last good site was left as it was", file=sys.stderr)
         return 1
     return 0
@@ -48,11 +48,11 @@ def main(arguments: Sequence[str]) -> int:
 def build(root: Path, site: Path, *, pages_only: bool = False) -> None:
     """Build the project at ``root`` into ``site``.
 
-    Raises :class:`~cheatsheet.problems.ContentError` or :class:`BuildFailed`; ``site`` is then untouched.
+    Raises :class:`~cheatsheet.problems.ContentError` or :class:`BuildError`; ``site`` is then untouched.
     """
     settings = settings_from(root, os.environ.get("SITE_URL", SITE_URL), os.environ.get("REPO_URL", REPO_URL))
     with _stage("text, pages and exports"):
-        content = generate(root, settings, slow=not pages_only)
+        sources = generate(root, settings, slow=not pages_only)
     if pages_only:
         return
     # Beside its destination, so that the swap is a rename within one file system.
@@ -60,7 +60,7 @@ def build(root: Path, site: Path, *, pages_only: bool = False) -> None:
     with _stage("mkdocs"):
         _mkdocs(root, disk.empty(staged), settings)
     with _stage("finish"):
-        finish(root, staged, content, settings)
+        finish(staged, sources, settings)
     with _stage("site checks"):
         _check(root, staged, settings)
     disk.swap(staged, site)
@@ -82,7 +82,7 @@ def _mkdocs(root: Path, folder: Path, settings: Settings) -> None:
     done = _run(command, root, settings, {PREPARED: "1", "NO_MKDOCS_2_WARNING": "1"})
     if done.returncode != 0:
         print(done.stdout, file=sys.stderr)
-        raise BuildFailed("mkdocs found mistakes")
+        raise BuildError("mkdocs found mistakes")
 
 
 def _check(root: Path, folder: Path, settings: Settings) -> None:
@@ -91,12 +91,21 @@ def _check(root: Path, folder: Path, settings: Settings) -> None:
     done = _run([*command, f"--site={folder}"], root, settings, {})
     if done.returncode != 0:
         print(done.stdout, file=sys.stderr)
-        raise BuildFailed("the site checks found mistakes")
+        raise BuildError("the site checks found mistakes")
 
 
-def _run(command: Sequence[str], root: Path, settings: Settings, extra: dict[str, str]) -> subprocess.CompletedProcess[str]:
+def _run(
+    command: Sequence[str], root: Path, settings: Settings, extra: dict[str, str]
+) -> subprocess.CompletedProcess[str]:
     """Run ``command`` at ``root`` with the build's settings in its environment."""
     environment = os.environ | {"SITE_URL": settings.site_url, "REPO_URL": settings.repo_url, "PYTHONUTF8": "1"} | extra
     return subprocess.run(
-        command, cwd=root, env=environment, check=False, text=True, encoding="utf-8", stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        command,
+        cwd=root,
+        env=environment,
+        check=False,
+        text=True,
+        encoding="utf-8",
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
     )

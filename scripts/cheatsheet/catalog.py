@@ -96,7 +96,9 @@ def _question(reader: _Reader, id_: str, table: object) -> CatalogQuestion:
         reader.report(line, f"«{id_}» is not a question id; expected q01, q02 and so on")
     for key in table:
         if key not in _QUESTION_KEYS:
-            reader.report(reader.file.find(key, line), f"unknown key «{key}»; expected {', '.join(sorted(_QUESTION_KEYS))}")
+            reader.report(
+                reader.file.find(key, line), f"unknown key «{key}»; expected {', '.join(sorted(_QUESTION_KEYS))}"
+            )
     slug = reader.slug(reader.file.find("slug", line), table.get("slug"), reader.question_slugs)
     return CatalogQuestion(
         id=id_,
@@ -150,8 +152,7 @@ def _sources(reader: _Reader, id_: str, value: object) -> tuple[Source, ...]:
     sources = []
     for number, item in enumerate(value):
         line = reader.file.header(f"questions.{id_}.sources", number)
-        item = item if isinstance(item, Mapping) else {}
-        if set(item) != set(_SOURCE_KEYS):
+        if not isinstance(item, Mapping) or set(item) != set(_SOURCE_KEYS):
             reader.report(line, f"a source has {', '.join(item) or 'nothing'}; expected {', '.join(_SOURCE_KEYS)}")
             continue
         for key in ("title", "url", "version"):
@@ -163,7 +164,7 @@ def _sources(reader: _Reader, id_: str, value: object) -> tuple[Source, ...]:
             reader.report(reader.file.find("checked", line), f"checked is {item['checked']!r}; expected a date")
             continue
         title, url, version = (cast("str", item[key]) for key in ("title", "url", "version"))
-        sources.append(Source(title, url, version, cast("dt.date", item["checked"]).isoformat(), line))
+        sources.append(Source(title, url, version, item["checked"].isoformat(), line))
     return tuple(sources)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
@@ -23,7 +22,9 @@ def names(root: Path, folder: str, suffix: str) -> list[str]:
 
 def files(folder: Path) -> dict[str, bytes]:
     """Every file under ``folder``, keyed by its path with forward slashes."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
 
 
 def sync(folder: Path, wanted: Mapping[str, bytes], roots: Iterable[str], keep: Iterable[str] = ()) -> list[str]:
@@ -42,13 +43,13 @@ def sync(folder: Path, wanted: Mapping[str, bytes], roots: Iterable[str], keep: 
         write(target, data)
         changed.append(path)
     for root in roots:
-        for path in sorted((folder / root).rglob("*"), reverse=True):
-            relative = path.relative_to(folder).as_posix()
-            if path.is_dir():
-                if not any(path.iterdir()):
-                    path.rmdir()
-            elif relative not in wanted and not any(path.match(pattern) for pattern in keep):
-                path.unlink()
+        for stale in sorted((folder / root).rglob("*"), reverse=True):
+            relative = stale.relative_to(folder).as_posix()
+            if stale.is_dir():
+                if not any(stale.iterdir()):
+                    stale.rmdir()
+            elif relative not in wanted and not any(stale.match(pattern) for pattern in keep):
+                stale.unlink()
                 changed.append(relative)
     return changed
 
@@ -58,7 +59,7 @@ def write(target: Path, data: bytes) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     partial = target.with_name(f".{target.name}.partial")
     partial.write_bytes(data)
-    os.replace(partial, target)
+    partial.replace(target)
 
 
 def write_all(folder: Path, wanted: Mapping[str, bytes]) -> None:

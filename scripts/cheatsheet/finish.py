@@ -1,18 +1,40 @@
-"""What is added to the built folder after MkDocs, because it depends on every file in it."""
+"""What is added to the built folder after MkDocs, because it depends on the files in it."""
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
 from cheatsheet import disk
-from cheatsheet.model import Content
-from cheatsheet.settings import Settings
+from cheatsheet.carry import FILE, carried
+from cheatsheet.downloads_page import DOWNLOADS, OFFLINE_SIZE, ZIP_SIZE, file_size
+from cheatsheet.generate import Sources
+from cheatsheet.markdown_twin import twins
+from cheatsheet.model import LANGUAGES
+from cheatsheet.offline import fill_worker, kept
+from cheatsheet.settings import Settings, prefix
 
 
-def finish(root: Path, folder: Path, content: Content, settings: Settings) -> None:
-    """Complete the built site in ``folder``: remove what nothing refers to, add robots.txt."""
-    del root, content
+def finish(folder: Path, sources: Sources, settings: Settings) -> None:
+    """Complete the built site in ``folder``: twins, robots.txt, the zip to carry, sizes, the worker's list."""
     # MkDocs adds a compressed sitemap with the time of the build in it; robots.txt names the plain one.
     (folder / "sitemap.xml.gz").unlink(missing_ok=True)
     robots = f"User-agent: *\nAllow: /\n\nSitemap: {settings.site_url}sitemap.xml\n"
-    disk.write(folder / "robots.txt", robots.encode())
+    made = dict(twins(sources.content, settings, sources.samples)) | {"robots.txt": robots.encode()}
+    files = disk.files(folder) | made
+    made[FILE] = files[FILE] = carried(files)
+    for lang in LANGUAGES:
+        page = f"{prefix(lang)}{DOWNLOADS}index.html"
+        text = files[page].decode().replace(ZIP_SIZE, file_size(lang, len(files[FILE])))
+        made[page] = text.replace(OFFLINE_SIZE, file_size(lang, _transfer(files))).encode()
+    files |= made
+    made["sw.js"] = fill_worker(files["sw.js"].decode(), files).encode()
+    disk.write_all(folder, made)
+
+
+def _transfer(files: dict[str, bytes]) -> int:
+    """Bytes that a reader's device fetches to keep the site: its files, compressed as a server sends them.
+
+    Rounded to a tenth of a megabyte, because compressors differ a little from machine to machine.
+    """
+    return round(sum(len(gzip.compress(files[path])) for path in kept(files)), -5)

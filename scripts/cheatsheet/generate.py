@@ -1,55 +1,136 @@
-"""From the files written by hand to the files under ``docs/`` that MkDocs reads."""
+"""From the files written by hand to the files under ``docs/`` that MkDocs reads.
+
+:func:`make` is the list of everything the text turns into; :func:`generate` reads, makes and writes.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import subprocess
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
-from cheatsheet import disk
+from cheatsheet import (
+    anki_deck,
+    answer_page,
+    disk,
+    downloads_page,
+    errata,
+    open_data,
+    practice_data,
+    practice_page,
+    search_index,
+)
+from cheatsheet.answer_files import load_diagram_files, load_samples
+from cheatsheet.answer_parity import check_shown
+from cheatsheet.diagram_svg import figures, to_print
+from cheatsheet.diagrams import Diagram, read_diagrams
 from cheatsheet.load import load_content
+from cheatsheet.manifest import render_manifest
 from cheatsheet.model import LANGUAGES, Content
-from cheatsheet.pages import ALL, QUICK, render_pages
+from cheatsheet.pages import render_pages
+from cheatsheet.paper.editions import FONTS_PATH, Extras, Paper
+from cheatsheet.paper.press import produce
+from cheatsheet.problems import ContentError, Problem
+from cheatsheet.samples import Sample
 from cheatsheet.settings import Settings
-from cheatsheet.view import make_view
 
 PREPARED = "CHEATSHEET_PREPARED"
 """Set in the environment by the build script: the pages are written already, only read the text."""
 
-SLOW = ("*.pdf", "*.png", "*.apkg")
-"""Files that take seconds to make. A preview after each saved word does without fresh ones."""
+SLOW = ("*.pdf", "*.png", "*.apkg", "*/downloads/index.md")
+"""Files that take seconds to make, and the page that gives their sizes. A preview after each saved
+word goes on with those of the last build."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Everything read: the content, and what long answers show."""
+
+    content: Content
+    samples: Mapping[str, Sample]
+    diagrams: Mapping[str, Diagram]
 
 
 def settings_from(root: Path, site_url: str, repo_url: str) -> Settings:
     """The settings of a build of the checkout at ``root``; outside git the version is empty."""
-    command = ["git", "-C", str(root), "log", "-1", "--format=%cs %h", "--abbrev=8"]
+    command = ["git", "-C", str(root), "log", "-1", "--format=%ct %h", "--abbrev=8"]
     try:
         done = subprocess.run(command, capture_output=True, text=True, check=False)
-        date, _, commit = done.stdout.strip().partition(" ") if done.returncode == 0 else ("", "", "")
+        seconds, _, commit = done.stdout.strip().partition(" ") if done.returncode == 0 else ("", "", "")
     except OSError:  # no git on this machine
-        date, commit = "", ""
+        seconds, commit = "", ""
+    date = dt.datetime.fromtimestamp(int(seconds), dt.UTC).isoformat() if seconds else ""
     return Settings(site_url.rstrip("/") + "/", repo_url.rstrip("/"), date, commit)
 
 
-def site_paths(content: Content) -> tuple[str, ...]:
-    """Paths of the pages of one language, in reading order, relative to the language's home."""
-    view = make_view(content, LANGUAGES[0])
-    paths = ["", QUICK, ALL]
-    for topic in view.topics:
-        paths.append(topic.path)
-        paths += [question.answer_path for question in topic.questions if question.answer_path]
-    return tuple(paths)
+def read(root: Path) -> Sources:
+    """Read and check everything written by hand. Raises :class:`ContentError` with every problem."""
+    content = load_content(root)
+    samples, problems = load_samples(root)
+    files, more = load_diagram_files(root)
+    diagrams, unread = read_diagrams(files)
+    problems = [*problems, *more, *unread, *check_shown(content.answers, samples, diagrams)]
+    if problems:
+        raise ContentError(problems)
+    return Sources(content, samples, diagrams)
 
 
-def generate(root: Path, settings: Settings, *, slow: bool) -> Content:
-    """Read and check the text at ``root``, and write what follows from it under ``docs/``.
+def make_pages(sources: Sources, settings: Settings) -> dict[str, str]:
+    """Every Markdown page but the downloads page, in reading order within a language."""
+    content = sources.content
+    return (
+        render_pages(content)
+        | answer_page.render(content, sources.samples, figures(sources.diagrams), settings)
+        | practice_page.render(content)
+        | errata.render(content)
+    )
 
-    ``slow`` also makes the files of :data:`SLOW`; otherwise those of the last build stay. Raises
+
+def make_quick(root: Path, sources: Sources, settings: Settings) -> dict[str, bytes]:
+    """The pages, and the files that are made in no time: data, indexes, manifests."""
+    content = sources.content
+    files = {path: text.encode() for path, text in make_pages(sources, settings).items()}
+    files |= search_index.render(content, settings)
+    files |= practice_data.render(content, settings)
+    files |= open_data.render(content, settings)
+    for path, source in open_data.COPIED.items():
+        data = disk.read(root, source)
+        if data is None:
+            raise ContentError([Problem(source, 0, "the file is missing; expected it, since it is published as it is")])
+        files[path] = data
+    return files | render_manifest(content)
+
+
+def make_slow(
+    root: Path, sources: Sources, settings: Settings, quick: Mapping[str, bytes]
+) -> tuple[dict[str, bytes], Paper]:
+    """Paper, decks and the page that offers them. Raises :class:`ContentError` for what cannot be printed."""
+    content = sources.content
+    drawn = {lang: {name: to_print(one, lang) for name, one in sources.diagrams.items()} for lang in LANGUAGES}
+    paper = produce(content, settings, Extras(root / FONTS_PATH, sources.samples, drawn))
+    files = dict(paper.files) | anki_deck.render(content, settings)
+    sizes = {path: len(data) for path, data in (*quick.items(), *files.items())}
+    pages = downloads_page.render(content, paper.editions, sizes)
+    return files | {path: text.encode() for path, text in pages.items()}, paper
+
+
+def generate(root: Path, settings: Settings, *, slow: bool) -> Sources:
+    """Read the text at ``root`` and write what follows from it under ``docs/``; print what its author should know.
+
+    Without ``slow`` the files of :data:`SLOW` stay as they are. Raises
     :class:`~cheatsheet.problems.ContentError` before anything is written.
     """
-    content = load_content(root)
+    sources = read(root)
     if os.environ.get(PREPARED):
-        return content
-    files = {path: text.encode() for path, text in render_pages(content).items()}
+        return sources
+    files = make_quick(root, sources, settings)
+    if slow:
+        made, paper = make_slow(root, sources, settings, files)
+        files |= made
+        for notice in paper.notices:
+            print(notice)
     disk.sync(root / "docs", files, LANGUAGES, keep=() if slow else SLOW)
-    return content
+    return sources

@@ -35,10 +35,13 @@ def parse_glossary(file: TomlFile) -> tuple[tuple[Term, ...], list[Problem]]:
             problems.append(file.problem(line, f"the term «{key}» is not whole; expected {', '.join(sorted(_KEYS))}"))
             continue
         lists = [table[name] for name in ("forms", "avoid", "where")]
-        if not all(isinstance(value, list) and all(isinstance(item, str) and item for item in value) for value in lists):
+        if not all(
+            isinstance(value, list) and all(isinstance(item, str) and item for item in value) for value in lists
+        ):
             problems.append(file.problem(line, f"forms, avoid and where of «{key}» are lists of texts"))
             continue
-        terms.append(Term(key, *(tuple(value) for value in lists), line))
+        forms, avoid, where = (tuple(value) for value in lists)
+        terms.append(Term(key, forms, avoid, where, line))
     return tuple(terms), problems
 
 
@@ -50,12 +53,18 @@ def check_glossary(sheet: Sheet, terms: tuple[Term, ...], path: str) -> list[Pro
     for term in terms:
         for id_ in term.where:
             if id_ not in texts:
-                problems.append(Problem(path, term.line, f"«{term.key}» names {id_}; expected a question or row of the sheet"))
+                problems.append(
+                    Problem(path, term.line, f"«{term.key}» names {id_}; expected a question or row of the sheet")
+                )
                 continue
             line, text = texts[id_]
             if not any(form.casefold() in text for form in term.forms):
                 wanted = " / ".join(term.forms)
-                problems.append(Problem(sheet.path, line, f"{id_} does not use the term «{wanted}»; expected it ({path}:{term.line})"))
+                problems.append(
+                    Problem(
+                        sheet.path, line, f"{id_} does not use the term «{wanted}»; expected it ({path}:{term.line})"
+                    )
+                )
         for line, text in texts.values():
             for form in term.avoid:
                 if form.casefold() in text:
@@ -66,7 +75,10 @@ def check_glossary(sheet: Sheet, terms: tuple[Term, ...], path: str) -> list[Pro
 def check_glossaries(first: tuple[Term, ...], second: tuple[Term, ...], path: str) -> list[Problem]:
     """Hold the second language's glossary to the keys and places of the first."""
     expected, found = ({term.key: term for term in terms} for terms in (first, second))
-    problems = [Problem(path, 0, f"the term «{key}» is missing; expected it, as in the other language") for key in expected.keys() - found]
+    problems = [
+        Problem(path, 0, f"the term «{key}» is missing; expected it, as in the other language")
+        for key in expected.keys() - found
+    ]
     problems += [
         Problem(path, term.line, f"the term «{term.key}» or where it stands differs from the other language")
         for term in second

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from html import escape
+from typing import Literal, cast
 
 from cheatsheet.model import Inline, Span
 
@@ -40,8 +41,7 @@ def parse_inline(text: str) -> tuple[Inline, list[str]]:
             messages.append(f"unbalanced {marker}; expected a closing one on the same entry")
             break
         position = match.end()
-        kind = match.lastgroup
-        assert kind in ("text", "code", "strong")  # the names of the groups of _PIECE
+        kind = cast("Literal['text', 'code', 'strong']", match.lastgroup)  # the names of the groups of _PIECE
         value = match[kind]
         if not value.strip():
             if kind != "text":

@@ -11,7 +11,7 @@ import re
 
 from cheatsheet.inline import literal, to_markdown
 from cheatsheet.model import LANGUAGES, Content, Inline, QuickRow
-from cheatsheet.view import Question, Topic, View, make_view
+from cheatsheet.view import Question, View, make_view
 
 QUICK = "quick-answers/"
 ALL = "all/"
@@ -83,7 +83,12 @@ def _home(view: View, path: str) -> str:
         template="home.html",
         source=source_of(path, 1),
     )
-    return f"{meta}# {literal(words['site.name'])} {{#title}}\n\n{literal(words['site.tagline'].format(questions=questions))}\n{{ .lead }}\n"
+    return meta + _opening(literal(words["site.name"]), words["site.tagline"].format(questions=questions))
+
+
+def _opening(title: str, lead: str) -> str:
+    """The title of a page (Markdown) and the sentence under it (plain text)."""
+    return f"# {title} {{#title}}\n\n{literal(lead)}\n{{ .lead }}\n"
 
 
 def _topic(view: View, position: int, path: str, content: Content) -> str:
@@ -105,16 +110,16 @@ def _topic(view: View, position: int, path: str, content: Content) -> str:
         pairs = [(row, question) for row, question in view.rows if row in topic.rows]
         parts.append(f"## {literal(view.words['site.topic_quick'])} {{#quick}}\n")
         parts.append(_table(topic.path, quick.question_label, quick.answer_label, pairs, anchors=False))
-    parts += [_entry(view, topic, question, topic.path) for question in topic.questions]
+    parts += [_entry(view, question, topic.path) for question in topic.questions]
     return meta + "\n".join(parts)
 
 
-def _entry(view: View, topic: Topic, question: Question, start: str, level: str = "##") -> str:
+def _entry(view: View, question: Question, start: str, level: str = "##") -> str:
     """One entry: heading with its anchor, answer word for word, link to the long answer when there is one."""
     lines = [
         f'<section class="entry" data-question="{question.id}" markdown="1">',
         "",
-        f"{level} <span class=\"num\">{question.number}.</span> {to_markdown(question.entry.term)} {{#{question.id}}}",
+        f'{level} <span class="num">{question.number}.</span> {to_markdown(question.entry.term)} {{#{question.id}}}',
         "",
         '<div class="answer" markdown="1">',
         "",
@@ -124,7 +129,7 @@ def _entry(view: View, topic: Topic, question: Question, start: str, level: str 
         "",
     ]
     if question.answer_path:
-        label = f"{view.words['site.more']}<span class=\"hidden\">: {to_markdown(question.entry.term)}</span>"
+        label = f'{view.words["site.more"]}<span class="hidden">: {to_markdown(question.entry.term)}</span>'
         lines += [f"[{label}]({link(start, question.answer_path)}){{ .more }}", ""]
     return "\n".join([*lines, "</section>", ""])
 
@@ -140,7 +145,9 @@ def _quick(view: View, content: Content, path: str) -> str:
         source=source_of(path, quick.line),
     )
     table = _table(QUICK, quick.question_label, quick.answer_label, list(view.rows), anchors=True)
-    return f"{meta}# {to_markdown(quick.title)} {{#title}}\n\n{literal(words['site.quick_intro'])}\n{{ .lead }}\n\n{table}"
+    return (
+        f"{meta}# {to_markdown(quick.title)} {{#title}}\n\n{literal(words['site.quick_intro'])}\n{{ .lead }}\n\n{table}"
+    )
 
 
 def _table(
@@ -164,8 +171,8 @@ def _all(view: View, path: str) -> str:
         description=words["site.all_description"].format(questions=questions),
         source=source_of(path, 1),
     )
-    parts = [f"# {literal(words['site.all_title'])} {{#title}}\n\n{literal(words['site.all_intro'].format(questions=questions))}\n{{ .lead }}\n"]
+    parts = [_opening(literal(words["site.all_title"]), words["site.all_intro"].format(questions=questions))]
     for topic in view.topics:
         parts.append(f"## [{to_markdown(topic.heading)}]({link(ALL, topic.path)}) {{#{topic.slug}}}\n")
-        parts += [_entry(view, topic, question, ALL, "###") for question in topic.questions]
+        parts += [_entry(view, question, ALL, "###") for question in topic.questions]
     return meta + "\n".join(parts)

@@ -23,16 +23,20 @@ def check_parity(first: Sheet, second: Sheet) -> list[Problem]:
     entries = {entry.number: entry for entry in first.entries()}
     for entry in second.entries():
         if twin := entries.get(entry.number):
-            where = (second.path, entry.line, f"entry {entry.number}", f"{first.path}:{twin.line}")
-            problems += _same((*twin.term, *twin.answer), (*entry.term, *entry.answer), *where)
+            one, other = (*twin.term, *twin.answer), (*entry.term, *entry.answer)
+            for message in _differences(one, other, f"entry {entry.number}", f"{first.path}:{twin.line}"):
+                problems.append(Problem(second.path, entry.line, message))
     if len(first.quick.rows) != len(second.quick.rows):
         found, expected = len(second.quick.rows), len(first.quick.rows)
         problems.append(
-            Problem(second.path, second.quick.line, f"{found} quick-answer rows; expected {expected}, as in {first.path}")
+            Problem(
+                second.path, second.quick.line, f"{found} quick-answer rows; expected {expected}, as in {first.path}"
+            )
         )
-    for one, other in zip(first.quick.rows, second.quick.rows, strict=False):
-        where = (second.path, other.line, f"row {other.number}", f"{first.path}:{one.line}")
-        problems += _same((*one.question, *one.answer), (*other.question, *other.answer), *where)
+    for row, row_twin in zip(second.quick.rows, first.quick.rows, strict=False):
+        one, other = (*row_twin.question, *row_twin.answer), (*row.question, *row.answer)
+        for message in _differences(one, other, f"row {row.number}", f"{first.path}:{row_twin.line}"):
+            problems.append(Problem(second.path, row.line, message))
     return problems
 
 
@@ -40,11 +44,15 @@ def _topics(first: Sheet, second: Sheet) -> Iterator[Problem]:
     """Differences in the number, level and contents of topics."""
     if len(first.topics) != len(second.topics):
         line = second.topics[min(len(first.topics), len(second.topics)) - 1].line
-        yield Problem(second.path, line, f"{len(second.topics)} topics; expected {len(first.topics)}, as in {first.path}")
+        yield Problem(
+            second.path, line, f"{len(second.topics)} topics; expected {len(first.topics)}, as in {first.path}"
+        )
     for one, other in zip(first.topics, second.topics, strict=False):
         if one.level is not other.level:
             where = f"{first.path}:{one.line}"
-            yield Problem(second.path, other.line, f"level {other.level.value}; expected {one.level.value}, as in {where}")
+            yield Problem(
+                second.path, other.line, f"level {other.level.value}; expected {one.level.value}, as in {where}"
+            )
         expected = [entry.number for entry in one.entries]
         found = [entry.number for entry in other.entries]
         if found != expected:
@@ -60,15 +68,19 @@ def _span(numbers: list[int]) -> str:
     return f"{numbers[0]}-{numbers[-1]}" if len(numbers) > 1 else str(numbers[0])
 
 
-def _same(one: Inline, other: Inline, path: str, line: int, what: str, where: str) -> Iterator[Problem]:
-    """Differences in code spans and figures between two texts that say the same."""
+def _differences(one: Inline, other: Inline, what: str, where: str) -> Iterator[str]:
+    """Differences in code spans and figures between ``what`` and the text at ``where`` that says the same."""
     for name, expected, found in (
         ("code spans", _code(one), _code(other)),
         ("figures", figures(plain(one)), figures(plain(other))),
     ):
         if expected != found:
-            parts = [f"{word} {_list(extra)}" for word, extra in (("lacks", expected - found), ("adds", found - expected)) if extra]
-            yield Problem(path, line, f"the {name} of {what} differ: it {' and '.join(parts)}; expected those of {where}")
+            parts = [
+                f"{word} {_list(extra)}"
+                for word, extra in (("lacks", expected - found), ("adds", found - expected))
+                if extra
+            ]
+            yield f"the {name} of {what} differ: it {' and '.join(parts)}; expected those of {where}"
 
 
 def _code(inline: Inline) -> Counter[str]:
@@ -90,7 +102,13 @@ def check_catalog(sheet: Sheet, catalog: Catalog) -> list[Problem]:
     ids = {entry.id: entry for entry in sheet.entries()}
     for question in catalog.questions.values():
         if question.id not in ids:
-            problems.append(Problem(catalog.path, question.line, f"{question.id} is not in {sheet.path}; expected a question of the sheet"))
+            problems.append(
+                Problem(
+                    catalog.path,
+                    question.line,
+                    f"{question.id} is not in {sheet.path}; expected a question of the sheet",
+                )
+            )
         for row in question.rows:
             if row > len(sheet.quick.rows):
                 message = f"{question.id} has row {row}; expected a row of the table, 1 to {len(sheet.quick.rows)}"
@@ -107,7 +125,11 @@ def check_catalog(sheet: Sheet, catalog: Catalog) -> list[Problem]:
             problems.append(Problem(catalog.path, listed.line, message))
     owned = {row for question in catalog.questions.values() for row in question.rows}
     problems += [
-        Problem(sheet.path, row.line, f"row {row.number} belongs to no question; expected it in the rows of one in {catalog.path}")
+        Problem(
+            sheet.path,
+            row.line,
+            f"row {row.number} belongs to no question; expected it in the rows of one in {catalog.path}",
+        )
         for row in sheet.quick.rows
         if row.number not in owned
     ]

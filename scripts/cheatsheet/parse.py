@@ -173,7 +173,9 @@ def _topic(reader: _Reader, section: _Section) -> SheetTopic:
         reader.report(line, f"a heading without a title; expected «## {marker} Title»")
     entries = [entry for block in section.blocks if (entry := _entry(reader, block))]
     if not any(_ENTRY.match(block.text) for block in section.blocks):
-        reader.report(line, f"the topic «{title.strip()}» has no questions; expected at least one «**1. Term** — answer»")
+        reader.report(
+            line, f"the topic «{title.strip()}» has no questions; expected at least one «**1. Term** — answer»"
+        )
     return SheetTopic(reader.inline(line, title.strip()), level or Level.BASIC, tuple(entries), line)
 
 

@@ -30,7 +30,9 @@ def parse_table(
     if header_is_missing:
         problems.append(Problem(path, first_line, "the table has no header row; expected «| Question | Answer |»"))
     elif len(cells) < 2 or not _is_separator(cells[1]):
-        problems.append(Problem(path, first_line, "the table has no separator row; expected «|---|---|» under its header"))
+        problems.append(
+            Problem(path, first_line, "the table has no separator row; expected «|---|---|» under its header")
+        )
         separator_at = 0
     for offset, row in enumerate(cells):
         line = first_line + offset

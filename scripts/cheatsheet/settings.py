@@ -16,14 +16,14 @@ class Settings:
     repo_url: str
     """Address of the repository's web page, without a final slash."""
     commit_date: str
-    """ISO date of the commit that is built, or the empty string outside a git checkout."""
+    """ISO date and time (UTC) of the commit that is built, or the empty string outside a git checkout."""
     commit_id: str
     """Short id of that commit, or the empty string."""
 
     @property
     def version(self) -> str:
         """``2026-11-24 · 1a2b3c4``, as printed on paper."""
-        return " · ".join(filter(None, (self.commit_date, self.commit_id))) or "—"
+        return " · ".join(filter(None, (self.commit_date[:10], self.commit_id))) or "—"
 
     def address(self, lang: Lang, path: str = "") -> str:
         """Absolute address of ``path`` (``topics/sql/``, relative to a language's home page)."""

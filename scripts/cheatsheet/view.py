@@ -69,6 +69,12 @@ class View:
         """Every question, in order of number."""
         return tuple(question for topic in self.topics for question in topic.questions)
 
+    def answered_beside(self, question_id: str, offset: int) -> Question | None:
+        """The question ``offset`` places from ``question_id`` among those that have a long answer."""
+        answered = [question for question in self.questions if question.answer_path]
+        at = [question.id for question in answered].index(question_id) + offset
+        return answered[at] if 0 <= at < len(answered) else None
+
     def topic(self, slug: str) -> Topic:
         """The topic with ``slug``. Raises :class:`KeyError` when there is none."""
         for topic in self.topics:

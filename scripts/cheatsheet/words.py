@@ -34,7 +34,9 @@ def parse_words(files: Iterable[tuple[str, TomlFile]]) -> tuple[Mapping[Lang, Ma
                 other = next(table for other, table in tables.items() if other != lang)
                 twin = other.get(key) if isinstance(other, Mapping) else None
                 if not isinstance(twin, str):
-                    problems.append(file.problem(line, f"«{key}» stands in [{lang}] only; expected it in every language"))
+                    problems.append(
+                        file.problem(line, f"«{key}» stands in [{lang}] only; expected it in every language")
+                    )
                 elif sorted(_PLACEHOLDER.findall(twin)) != sorted(_PLACEHOLDER.findall(value)):
                     problems.append(file.problem(line, f"the placeholders of «{key}» differ between the languages"))
     return words, problems

@@ -10,11 +10,11 @@ from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from lxml import etree, html
+
 from cheatsheet.model import LANGUAGES, Content, Lang, plain
 from cheatsheet.settings import prefix
 from cheatsheet.view import make_view
-from lxml import etree, html
-
 from tests.site.site_model import Page, Site
 
 _SPACE = re.compile(r"\s+")
@@ -49,7 +49,10 @@ def stray_hosts(site: Site) -> Iterator[str]:
             if urlsplit(address).netloc and not address.startswith(site.url):
                 yield f"{page.path}: loads {address!r} from another host"
         for style in page.tree.xpath("//style/text() | //@style"):
-            yield from (f"{page.path}: the style loads {found!r}" for found in re.findall(r"url\(\s*['\"]?((?:https?:)?//[^)]+)", style))
+            yield from (
+                f"{page.path}: the style loads {found!r}"
+                for found in re.findall(r"url\(\s*['\"]?((?:https?:)?//[^)]+)", style)
+            )
     for path in sorted(site.files):
         if path.endswith((".js", ".css")):
             text = (site.folder / path).read_text("utf-8")
@@ -85,7 +88,10 @@ def wrong_heads(site: Site) -> Iterator[str]:
         if page.lang != lang:
             yield f"{page.path}: lang={page.lang!r}; expected {lang!r}"
         expected = {code: f"{site.url}{prefix(code)}{path}" for code in LANGUAGES} | {"x-default": f"{site.url}{path}"}
-        found = {str(link.get("hreflang")): str(link.get("href")) for link in page.tree.xpath("//head/link[@rel='alternate'][@hreflang]")}
+        found = {
+            str(link.get("hreflang")): str(link.get("href"))
+            for link in page.tree.xpath("//head/link[@rel='alternate'][@hreflang]")
+        }
         if found != expected:
             yield f"{page.path}: alternates {found}; expected {expected}"
         canonical = page.tree.xpath("string(//link[@rel='canonical']/@href)")
@@ -145,7 +151,9 @@ def missing_text(site: Site, content: Content) -> Iterator[str]:
         for topic in view.topics:
             for path in (f"{home}{topic.path}index.html", f"{home}all/index.html"):
                 for question in topic.questions:
-                    yield from _entry(site, path, question.id, f"{question.number}. {question.term}", plain(question.entry.answer))
+                    yield from _entry(
+                        site, path, question.id, f"{question.number}. {question.term}", plain(question.entry.answer)
+                    )
         for row in content.sheets[lang].quick.rows:
             path = f"{home}quick-answers/index.html"
             found = site.pages[path].tree.xpath(f"//tr[.//*[@id='{row.id}']]/td") if path in site.pages else []
@@ -179,7 +187,7 @@ def uneven_languages(site: Site) -> Iterator[str]:
             ("headings", "//article//*[self::h1 or self::h2 or self::h3]"),
             ("entries", "//article//section[@data-question]"),
             ("rows", "//article//tr"),
-            ("code spans", "//article//p/code"),
+            ("code spans of answers", "//article//div[@class='answer']//code"),
         ):
             counts = [len(one.tree.xpath(query)) for one in (page, twin)]
             if counts[0] != counts[1]:
@@ -199,7 +207,9 @@ def foreign_words(site: Site) -> Iterator[str]:
 def _cyrillic(page: Page) -> Iterator[str]:
     """Cyrillic text or attributes on one page."""
     outside = "not(ancestor-or-self::*[@lang='ru'])"
-    for text in page.tree.xpath(f"//text()[{outside} and not(ancestor::script or ancestor::style)] | //*[{outside}]/@*"):
+    for text in page.tree.xpath(
+        f"//text()[{outside} and not(ancestor::script or ancestor::style)] | //*[{outside}]/@*"
+    ):
         if re.search("[а-яё]", str(text), re.IGNORECASE):
             yield f"{page.path}: Russian on an English page: {str(text).strip()[:60]!r}"
 

@@ -46,7 +46,10 @@ class Page:
 
     def loaded(self) -> Iterator[str]:
         """Addresses that a browser fetches by itself when it shows the page."""
-        yield from map(str, self.tree.xpath("//@src | //@srcset | //@poster | //link[not(@rel='canonical' or @rel='alternate')]/@href"))
+        yield from map(
+            str,
+            self.tree.xpath("//@src | //@srcset | //@poster | //link[not(@rel='canonical' or @rel='alternate')]/@href"),
+        )
 
 
 @dataclass(frozen=True)
@@ -64,7 +67,11 @@ class Site:
     @cached_property
     def pages(self) -> dict[str, Page]:
         """Every HTML page by its path."""
-        return {path: Page(path, html.fromstring((self.folder / path).read_bytes())) for path in sorted(self.files) if path.endswith(".html")}
+        return {
+            path: Page(path, html.fromstring((self.folder / path).read_bytes()))
+            for path in sorted(self.files)
+            if path.endswith(".html")
+        }
 
     @property
     def prefix(self) -> str:
@@ -84,7 +91,9 @@ class Site:
                 return f"outside the base path: {path}", ""
             target = path.removeprefix(self.prefix)
         elif path:
-            target = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)) + ("/" if path.endswith("/") else "")
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)) + (
+                "/" if path.endswith("/") else ""
+            )
         else:
             return page.path, unquote(parts.fragment)
         target = "" if target in (".", "./") else target

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+
 from cheatsheet.build import SITE_URL
 from cheatsheet.load import load_content
 from cheatsheet.model import Content
-
 from tests.site import checks
 from tests.site.site_model import Site
 

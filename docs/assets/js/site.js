@@ -107,11 +107,13 @@ function bindMenu() {
 
 /** Practice: progress only where a reader has begun, hidden answers only when asked for. */
 function bindPractice() {
-  if (kept("practice") && document.querySelector("[data-progress], [data-progress-topic], .entry")) {
+  if (kept("backend-cheatsheet.practice") && document.querySelector("[data-progress], [data-progress-topic], .entry")) {
     import("./practice/progress.js").catch(() => {});
   }
-  const button = document.querySelector("[data-hide-answers]");
-  button?.addEventListener("click", () => void import("./practice/hide.js").then((hide) => hide.toggle(button)), { once: true });
+  const button = /** @type {HTMLElement | null} */ (document.querySelector("[data-hide-answers]"));
+  if (!button) return;
+  const hide = () => void import("./practice/hide.js").then((module) => module.toggle(button));
+  button.addEventListener("click", hide, { once: true });
 }
 
 /** Browsers without speculation rules fetch a page when a finger or a pointer comes near its link. */
@@ -130,6 +132,13 @@ function bindPrefetch() {
   for (const name of ["pointerover", "touchstart", "focusin"]) document.addEventListener(name, fetchAhead, { passive: true });
 }
 
+/** Keep the site for reading without a network: after the page is shown, and only over a served address. */
+function bindOffline() {
+  if (!("serviceWorker" in navigator) || !isSecureContext) return;
+  const later = () => void import("./offline.js").then((offline) => offline.register());
+  addEventListener("load", () => setTimeout(later, 1500));
+}
+
 bindPalette();
 bindLanguage();
 bindCopy();
@@ -138,3 +147,4 @@ bindMenu();
 bindPractice();
 bindPrefetch();
 bindSearch();
+bindOffline();

@@ -1,0 +1,95 @@
+// One card with what stands over it: the term large, the answer hidden in the place it will take, so that nothing
+// moves when it turns. A round and an interview look alike.
+
+import { button, el, linkTo, spans } from "./dom.js";
+
+/** @import {Ctx} from "./dom.js" */
+/** @import {Choice, Item} from "./round.js" */
+/** @import {Mark} from "./schedule.js" */
+
+/**
+ * @param {Ctx} ctx
+ * @param {{mark: (mark: Mark) => void, finish: () => void, shown?: () => void}} on
+ * @param {...Node} tools  what else stands over the card
+ */
+export function makeCard(ctx, on, ...tools) {
+  const { words } = ctx;
+  const meta = el("p", { class: "pr-meta" });
+  const term = el("h2", { class: "pr-term", id: "pr-term", tabindex: -1 });
+  const answer = el("div", { class: "pr-answer", tabindex: -1, role: "group", "aria-label": words.answer });
+  const buttons = /** @type {Mark[]} */ ([1, 2, 3]).map((mark) =>
+    el(
+      "button",
+      { type: "button", class: `pr-mark pr-mark-${mark}`, onclick: () => on.mark(mark) },
+      words[`mark_${mark}`],
+      el("kbd", { "aria-hidden": "true" }, String(mark)),
+    ),
+  );
+  const card = el(
+    "section",
+    { class: "pr-card", "aria-labelledby": "pr-term" },
+    el("div", { class: "pr-face" }, meta, term, el("div", { class: "pr-stack" }, el("p", { class: "pr-hint" }, words.say_aloud), answer)),
+    el(
+      "div",
+      { class: "pr-stack pr-actions" },
+      button(words.show, show, { class: "pr-show pr-primary" }),
+      el("div", { class: "pr-marks", role: "group", "aria-label": words.marks }, ...buttons),
+    ),
+  );
+  const bar = el("progress", { "aria-label": words.progress });
+  const count = el("p", { class: "pr-count" });
+  const top = el("div", { class: "pr-top" }, button(words.finish, on.finish, { class: "pr-quiet" }), bar, count, ...tools);
+  const shown = () => card.classList.contains("pr-shown");
+
+  /** Screen readers read the answer because it takes the focus. */
+  function show() {
+    if (shown()) return;
+    on.shown?.();
+    card.classList.add("pr-shown");
+    answer.focus({ preventScroll: true });
+  }
+
+  /** @param {Mark} mark */
+  const key = (mark) => () => shown() && on.mark(mark);
+
+  return {
+    node: el("div", { class: "pr-round" }, top, card),
+    term,
+    shown,
+    focus: () => term.focus({ preventScroll: true }),
+    /** @type {Record<string, () => void>} */
+    keys: { " ": show, 1: key(1), 2: key(2), 3: key(3) },
+    /** @param {number} n @param {number} total @param {string} text */
+    progress(n, total, text) {
+      bar.max = total;
+      bar.value = n;
+      count.textContent = text;
+    },
+    /** @param {Item} item @param {number} follow  index of its follow-up, -1 for the question itself @param {Mark} [marked] */
+    ask(item, follow, marked) {
+      const next = item.next?.[follow];
+      const topic = ctx.topics.find(({ slug }) => slug === item.topic);
+      card.classList.remove("pr-shown");
+      meta.replaceChildren(
+        el("span", { class: `pr-level pr-${item.level}` }, words[`level_${item.level}`]),
+        ` ${topic?.title}${next ? ` · ${words.follow_up}` : ""}`,
+      );
+      term.replaceChildren(...spans(next?.ask ?? item.term));
+      term.classList.toggle("pr-long", Boolean(next) || item.id.startsWith("r"));
+      answer.replaceChildren(
+        el("p", {}, ...spans(next?.answer ?? item.answer)),
+        el("p", { class: "pr-more" }, linkTo(ctx, item, item.more ? words.more : words.on_page)),
+      );
+      buttons.forEach((one, i) => one.setAttribute("aria-pressed", String(i + 1 === marked)));
+    },
+  };
+}
+
+/**
+ * Ends with the report, or with the choice if nothing was marked.
+ * @param {Ctx} ctx @param {Choice} choice @param {{mark?: Mark}[]} turns
+ */
+export function finish(ctx, choice, turns) {
+  const some = turns.some((turn) => turn.mark);
+  ctx.go({ ...choice, start: some, q: some ? "end" : "" });
+}

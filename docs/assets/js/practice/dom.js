@@ -1,0 +1,69 @@
+// The few things the views share: making elements without markup in strings, words with places to fill, dialogs.
+
+/** @import {Span, Item, Choice, Dice} from "./round.js" */
+/** @import {Store, openDesk} from "./store.js" */
+/** @typedef {{slug: string, title: string, level: string}} Topic */
+/**
+ * @typedef {object} Ctx  what every view is given
+ * @property {Record<string, any>} words  texts; a missing one is a mistake of the build, which checks them
+ * @property {Item[]} list @property {Map<string, Item>} items
+ * @property {Topic[]} topics @property {Store} store @property {ReturnType<typeof openDesk>} desk
+ * @property {URL} home  the language's home page, which every `href` is relative to
+ * @property {() => number} now @property {Dice} dice
+ * @property {(text: string) => void} say  shows a line and has screen readers announce it
+ * @property {(choice: Choice, push?: boolean) => void} go  changes the address and the view
+ * @property {(choice: Choice) => void} note  changes the address alone
+ */
+/** @typedef {{node: HTMLElement, focus?: () => void, keys?: Record<string, () => void>, leave?: () => void}} View */
+/** @typedef {Node | string | false | null | undefined | 0} Kid */
+
+/**
+ * `on…` properties are listeners, `false` and `undefined` leave an attribute out, children may be left out the same way.
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} tag @param {Record<string, any>} [props] @param {...Kid} kids
+ * @returns {HTMLElementTagNameMap[K]}
+ */
+export function el(tag, props = {}, ...kids) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(props)) {
+    if (value === false || value === undefined) continue;
+    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else node.setAttribute(name, value === true ? "" : value);
+  }
+  node.append(.../** @type {(Node | string)[]} */ (kids.filter(Boolean)));
+  return node;
+}
+
+/** @param {string} label @param {() => void} onclick @param {Record<string, any>} [props] */
+export const button = (label, onclick, props = {}) => el("button", { type: "button", onclick, ...props }, label);
+
+/** @param {Span[]} list */
+export const spans = (list) => list.map(([kind, text]) => (kind === "text" ? text : el(kind, {}, text)));
+
+/** `fill("{n} of {all}", {n: 1, all: 3})`. @param {string} word @param {Record<string, unknown>} values */
+export const fill = (word, values) => word.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+
+/** @param {Ctx} ctx @param {Item} item @param {string} [text] */
+export function linkTo(ctx, item, text) {
+  return el("a", { href: new URL(item.more ?? item.href, ctx.home).href }, ...(text ? [text] : spans(item.term)));
+}
+
+/**
+ * A modal dialog whose last button closes it with "yes"; Escape and the other button answer "no".
+ * @param {Ctx["words"]} words @param {HTMLElement[]} body  the first one names it
+ * @param {string} [yes]  without it there is only the closing button
+ * @returns {Promise<boolean>}
+ */
+export function ask(words, body, yes) {
+  return new Promise((resolve) => {
+    const dialog = el("dialog", { class: "pr-dialog", "aria-label": body[0]?.textContent }, ...body);
+    const close = button(yes ? words.cancel : words.close, () => dialog.close(), { autofocus: true });
+    dialog.append(el("p", { class: "pr-row" }, close, yes && button(yes, () => dialog.close("yes"))));
+    dialog.addEventListener("close", () => {
+      dialog.remove();
+      resolve(dialog.returnValue === "yes");
+    });
+    document.body.append(dialog);
+    dialog.showModal();
+  });
+}

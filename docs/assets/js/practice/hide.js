@@ -1,0 +1,54 @@
+// «Hide answers»: a topic page as a self-test. Every answer keeps its place, with a button over it that shows it.
+
+/** What a heading holds besides its words. */
+const EXTRAS = ".permalink, [data-progress-mark]";
+
+/** @type {WeakSet<HTMLElement>} */
+const bound = new WeakSet();
+
+/**
+ * Answers the press that fetched this module; from then on the switch is bound, and further calls do nothing.
+ * @param {HTMLElement} button  the page's switch: `data-show` and `data-show-label` are its words
+ */
+export function toggle(button) {
+  if (bound.has(button)) return;
+  bound.add(button);
+  turn(button);
+  button.addEventListener("click", () => turn(button));
+}
+
+/** @param {HTMLElement} button */
+function turn(button) {
+  const hide = button.getAttribute("aria-pressed") !== "true";
+  button.setAttribute("aria-pressed", String(hide));
+  for (const entry of document.querySelectorAll(".entry[data-question]")) {
+    if (hide) cover(entry, button.dataset);
+    else uncover(entry);
+  }
+}
+
+/** @param {Element} entry @param {DOMStringMap} words */
+function cover(entry, words) {
+  const answer = entry.querySelector(".answer");
+  if (!(answer instanceof HTMLElement) || entry.classList.contains("answer-hidden")) return;
+  const heading = [...(entry.querySelector("h2, h3")?.childNodes ?? [])];
+  const term = heading.filter((node) => !(node instanceof Element && node.matches(EXTRAS))).map((node) => node.textContent).join("");
+  const show = document.createElement("button");
+  show.type = "button";
+  show.className = "answer-show";
+  show.textContent = words.show ?? "";
+  if (words.showLabel) show.setAttribute("aria-label", words.showLabel.replace("{term}", term.trim()));
+  show.addEventListener("click", () => {
+    uncover(entry);
+    answer.tabIndex = -1;
+    answer.focus({ preventScroll: true });
+  });
+  entry.classList.add("answer-hidden");
+  answer.before(show);
+}
+
+/** @param {Element} entry */
+function uncover(entry) {
+  entry.classList.remove("answer-hidden");
+  entry.querySelector(".answer-show")?.remove();
+}

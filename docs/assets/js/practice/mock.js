@@ -1,0 +1,110 @@
+// A mock interview: what is asked, and clocks that survive a pause, a reload and a sleeping tab. Pure.
+
+import { LEVELS, shuffle } from "./round.js";
+
+/** @import {Item, Dice} from "./round.js" */
+/** @import {Mark} from "./schedule.js" */
+/** @typedef {{spent: number, since: number}} Clock  ms; `since` is 0 while the clock stands */
+/** @typedef {{id: string, follow: number, mark?: Mark, spent?: number}} Ask  `follow` is the follow-up's index or -1 */
+/** @typedef {{asks: Ask[], at: number, minutes: number, began: number, clock: Clock, own: Clock}} Mock */
+
+/** Milliseconds for one answer. */
+export const EACH = 90_000;
+
+/** How many answers fit. @param {number} minutes */
+export const slots = (minutes) => Math.floor((minutes * 60_000) / EACH);
+
+/**
+ * Draws from one level, going round its topics so that none is asked twice before the others were asked once.
+ * @param {Item[]} items @param {Dice} dice
+ */
+function spread(items, dice) {
+  /** @type {Map<string, number>} */
+  const asked = new Map();
+  return shuffle(items, dice)
+    .map((item) => {
+      const turn = asked.get(item.topic) ?? 0;
+      asked.set(item.topic, turn + 1);
+      return { item, turn };
+    })
+    .sort((a, b) => a.turn - b.turn)
+    .map(({ item }) => item);
+}
+
+/**
+ * Questions across the levels in equal shares (a level that has too few leaves its share to the others), from easy to
+ * hard, as interviews go. Every second question that has follow-ups is followed by one of them, which takes a slot.
+ * @param {Item[]} items @param {number} minutes @param {Dice} dice
+ * @returns {Ask[]}
+ */
+export function draw(items, minutes, dice) {
+  const pools = LEVELS.map((level) => spread(items.filter((item) => item.level === level), dice));
+  /** @type {Ask[][]} */
+  const asked = pools.map(() => []);
+  let left = slots(minutes);
+  let withNext = 0;
+  while (left > 0 && pools.some((pool) => pool.length)) {
+    pools.forEach((pool, i) => {
+      const item = left > 0 && pool.shift();
+      if (!item) return;
+      asked[i]?.push({ id: item.id, follow: -1 });
+      left -= 1;
+      const many = item.next?.length ?? 0;
+      if (!many || left <= 0) return;
+      withNext += 1;
+      if (withNext % 2) return;
+      asked[i]?.push({ id: item.id, follow: Math.floor(dice() * many) });
+      left -= 1;
+    });
+  }
+  return asked.flat();
+}
+
+/** @param {number} now @returns {Clock} */
+export const startClock = (now) => ({ spent: 0, since: now });
+
+/** @param {Clock} clock @param {number} now */
+export const spent = ({ spent: before, since }, now) => before + (since ? Math.max(0, now - since) : 0);
+
+/** @param {Clock} clock @param {number} now @returns {Clock} */
+export const stopClock = (clock, now) => ({ spent: spent(clock, now), since: 0 });
+
+/** @param {Clock} clock @param {number} now @returns {Clock} */
+export const goOn = (clock, now) => (clock.since ? clock : { ...clock, since: now });
+
+/** `1:05`; below zero `+0:05`, time that is over. @param {number} ms */
+export function clockText(ms) {
+  const seconds = ms >= 0 ? Math.ceil(ms / 1000) : Math.floor(-ms / 1000);
+  const sign = ms < 0 && seconds ? "+" : "";
+  return `${sign}${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
+
+/**
+ * @param {Item[]} items @param {number} minutes @param {number} now @param {Dice} dice
+ * @returns {Mock}
+ */
+export function startMock(items, minutes, now, dice) {
+  return { asks: draw(items, minutes, dice), at: 0, minutes, began: now, clock: startClock(now), own: startClock(now) };
+}
+
+/**
+ * Marks the answer on screen and asks the next one, or ends when the time is used up: nobody is cut off in mid-answer.
+ * @param {Mock} mock @param {Mark} mark @param {number} now
+ * @returns {Mock}
+ */
+export function markAsk(mock, mark, now) {
+  const asks = mock.asks.map((ask, i) => (i === mock.at ? { ...ask, mark, spent: spent(mock.own, now) } : ask));
+  const over = spent(mock.clock, now) >= mock.minutes * 60_000;
+  const at = over ? asks.length : mock.at + 1;
+  const clock = (at < asks.length ? goOn : stopClock)(mock.clock, now);
+  return { ...mock, asks, at, clock, own: startClock(now) };
+}
+
+/**
+ * @param {any} kept @param {string} name @param {(id: string, follow: number) => boolean} knows
+ * @returns {Mock | null}
+ */
+export function resumeMock(kept, name, knows) {
+  const good = kept?.name === name && Array.isArray(kept.asks) && Number.isInteger(kept.at) && kept.clock && kept.own;
+  return good && kept.asks.every((/** @type {any} */ ask) => knows(ask?.id, ask?.follow)) ? kept : null;
+}

@@ -1,0 +1,73 @@
+// A round of recall: one question at a time, shown, marked, and back again if it was weak.
+
+import { finish, makeCard } from "./card.js";
+import { button, fill } from "./dom.js";
+import { emptyView, roundReport } from "./report.js";
+import { markTurn, move, moveTo, nameOf, resume, startRound, tally } from "./round.js";
+import { applyMark } from "./schedule.js";
+
+/** @import {Ctx, View} from "./dom.js" */
+/** @import {Choice, Round} from "./round.js" */
+/** @import {Mark} from "./schedule.js" */
+
+/** @param {Ctx} ctx @param {Choice} choice @returns {Round} */
+function openRound(ctx, choice) {
+  const kept = choice.q && resume(ctx.desk.take("round"), nameOf(choice), (id) => ctx.items.has(id));
+  const round = kept || startRound(ctx.list, choice, ctx.store.read(), ctx.now(), ctx.dice);
+  return ctx.items.has(choice.q) ? moveTo(round, choice.q) : round;
+}
+
+/** @param {Ctx} ctx @param {Choice} choice @returns {View} */
+export function recallView(ctx, choice) {
+  const { words } = ctx;
+  let round = openRound(ctx, choice);
+  if (!round.turns.length) return emptyView(ctx, choice);
+  if (round.at >= round.turns.length) return roundReport(ctx, choice, round);
+
+  const back = button("←", () => step(-1), { class: "pr-quiet", "aria-label": words.previous });
+  const ahead = button("→", () => step(1), { class: "pr-quiet", "aria-label": words.next });
+  const card = makeCard(ctx, { mark, finish: end }, back, ahead);
+  const keep = () => ctx.desk.keep("round", { ...round, name: nameOf(choice) });
+
+  function paint() {
+    const turn = round.turns[round.at];
+    const item = turn && ctx.items.get(turn.id);
+    if (!item) return end();
+    const { done, total, returning } = tally(round);
+    card.progress(done, total, fill(returning ? words.count_back : words.count, { n: done, total, back: returning }));
+    back.disabled = round.at === 0;
+    ahead.disabled = round.at >= round.turns.length - 1;
+    card.ask(item, -1, turn.mark);
+    keep();
+    ctx.note({ ...choice, start: true, q: item.id });
+  }
+
+  /** @param {Mark} value */
+  function mark(value) {
+    const turn = round.turns[round.at];
+    if (!turn) return;
+    const before = turn.mark ? turn.before : ctx.store.read()[turn.id];
+    const after = applyMark(before, value, ctx.now());
+    ctx.store.put(turn.id, after);
+    round = markTurn(round, value, before);
+    ctx.say(fill(words.marked, { term: card.term.textContent, box: after.box, when: words[`when_${after.box}`] }));
+    paint();
+    card.focus();
+  }
+
+  /** @param {number} by */
+  function step(by) {
+    round = move(round, by);
+    paint();
+    card.focus();
+  }
+
+  function end() {
+    round = { ...round, at: round.turns.length };
+    keep();
+    finish(ctx, choice, round.turns);
+  }
+
+  paint();
+  return { node: card.node, focus: card.focus, keys: { ...card.keys, ArrowLeft: back.click.bind(back), ArrowRight: ahead.click.bind(ahead) } };
+}

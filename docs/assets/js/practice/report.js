@@ -1,0 +1,88 @@
+// What a round or an interview came to: what went well, what to read again, with links. Made to be printed.
+
+import { button, el, fill, linkTo } from "./dom.js";
+import { statusOf } from "./schedule.js";
+
+/** @import {Ctx, View, Kid} from "./dom.js" */
+/** @import {Choice, Item, Round} from "./round.js" */
+/** @import {Mock} from "./mock.js" */
+/** @import {Mark} from "./schedule.js" */
+
+/**
+ * The worst mark of each card: a card that was known at the second try is still one to read again.
+ * @param {{id: string, mark?: Mark}[]} turns
+ * @returns {Map<string, Mark>}
+ */
+export function worst(turns) {
+  /** @type {Map<string, Mark>} */
+  const marks = new Map();
+  for (const { id, mark } of turns) {
+    if (mark) marks.set(id, /** @type {Mark} */ (Math.min(mark, marks.get(id) ?? 3)));
+  }
+  return marks;
+}
+
+/** @param {Ctx} ctx @param {string} title @param {Item[]} items */
+function group(ctx, title, items) {
+  if (!items.length) return null;
+  const rows = items.map((item) => el("li", {}, linkTo(ctx, item)));
+  return el("section", {}, el("h3", {}, `${title}: ${items.length}`), el("ul", {}, ...rows));
+}
+
+/** @param {Ctx} ctx @param {Choice} choice @param {string} title @param {Map<string, Mark>} marks @param {Kid[]} facts */
+function reportView(ctx, choice, title, marks, facts) {
+  const { words } = ctx;
+  /** @param {Mark} wanted */
+  const having = (wanted) => ctx.list.filter(({ id }) => marks.get(id) === wanted);
+  const fresh = { ...choice, q: "" };
+  const weak = ctx.list.some(({ id }) => statusOf(ctx.store.read()[id], ctx.now()) === "shaky");
+  const heading = el("h2", { tabindex: -1 }, title);
+  const node = el(
+    "article",
+    { class: "pr-report" },
+    heading,
+    ...facts,
+    group(ctx, words.to_reread, having(1)),
+    group(ctx, words.to_polish, having(2)),
+    group(ctx, words.went_well, having(3)),
+    el(
+      "p",
+      { class: "pr-row" },
+      weak &&
+        button(words.again_weak, () => ctx.go({ ...fresh, mode: "recall", kind: "all", only: "weak", n: 0, start: true }, true), {
+          class: "pr-primary",
+        }),
+      button(words.to_choice, () => ctx.go({ ...fresh, start: false }, true)),
+      button(words.print, () => window.print()),
+    ),
+  );
+  return { node, focus: () => heading.focus() };
+}
+
+/** @param {Ctx} ctx @param {Choice} choice @param {Round} round @returns {View} */
+export function roundReport(ctx, choice, { turns }) {
+  const marks = worst(turns);
+  const text = fill(ctx.words.round_facts, { n: marks.size, known: [...marks.values()].filter((mark) => mark === 3).length });
+  return reportView(ctx, choice, ctx.words.round_over, marks, [el("p", {}, text)]);
+}
+
+/** @param {Ctx} ctx @param {Choice} choice @param {Mock} mock @returns {View} */
+export function mockReport(ctx, choice, { asks, began, clock, minutes }) {
+  const { words } = ctx;
+  const done = asks.filter((ask) => ask.mark);
+  const day = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" }).format(began);
+  const left = asks.length - done.length;
+  const values = { n: done.length, minutes, used: Math.round(clock.spent / 60_000), late: done.filter((ask) => (ask.spent ?? 0) > 90_000).length };
+  return reportView(ctx, choice, words.mock_over, worst(done), [
+    el("p", {}, day),
+    el("p", {}, fill(words.mock_facts, values)),
+    left > 0 && el("p", {}, fill(words.mock_left, { n: left })),
+  ]);
+}
+
+/** @param {Ctx} ctx @param {Choice} choice @returns {View} */
+export function emptyView(ctx, choice) {
+  const heading = el("h2", { tabindex: -1 }, ctx.words.nothing);
+  const back = button(ctx.words.to_choice, () => ctx.go({ ...choice, start: false, q: "" }), { class: "pr-primary" });
+  return { node: el("div", { class: "pr-report" }, heading, el("p", { class: "pr-row" }, back)), focus: () => heading.focus() };
+}

@@ -1,0 +1,178 @@
+// Which cards a round has, and how it goes on. Pure: the address, the saved cards, the time and the dice come in.
+
+import { isDue, urgency } from "./schedule.js";
+
+/** @import {Mark, Card} from "./schedule.js" */
+/** @import {Cards} from "./store.js" */
+/** @typedef {[kind: "text" | "code" | "strong", text: string]} Span */
+/** @typedef {{ask: Span[], answer: Span[]}} FollowUp */
+/** @typedef {"basic" | "intermediate" | "advanced"} Level */
+/**
+ * @typedef {object} Item  a question or a quick row, as the build wrote it
+ * @property {string} id @property {number} number @property {string} topic @property {Level} level
+ * @property {Span[]} term @property {Span[]} answer @property {string} href @property {string} [more]
+ * @property {FollowUp[]} [next]
+ */
+/**
+ * @typedef {object} Choice  what the address says
+ * @property {string[]} topics  empty for all
+ * @property {string[]} levels  empty for all
+ * @property {"full" | "rows" | "all"} kind
+ * @property {"" | "due" | "weak"} only
+ * @property {number} n  0 for all of them
+ * @property {"recall" | "mock"} mode
+ * @property {number} minutes
+ * @property {boolean} start
+ * @property {string} q  the card on screen; `end` is the report
+ */
+/** @typedef {{id: string, mark?: Mark, before?: Card, again?: boolean}} Turn */
+/** @typedef {{turns: Turn[], at: number}} Round */
+/** @typedef {() => number} Dice  like Math.random */
+
+export const MINUTES = [15, 30, 45];
+export const LEVELS = ["basic", "intermediate", "advanced"];
+
+/** How many other cards come before a card marked 1 or 2 returns within the round. */
+export const RETURN_AFTER = { 1: 3, 2: 7 };
+
+/** @param {string} search @returns {Choice} */
+export function parseChoice(search) {
+  const params = new URLSearchParams(search);
+  /** @param {string} name */
+  const get = (name) => params.get(name) ?? "";
+  /** @param {string} name */
+  const list = (name) => [...new Set(get(name).split(",").filter((word) => /^[a-z][a-z0-9-]*$/.test(word)))];
+  /** @template {string} T @param {T[]} known @param {string} value @returns {T} */
+  const one = (known, value) => known.find((word) => word === value) ?? /** @type {T} */ (known[0]);
+  const n = Number(get("n"));
+  const minutes = Number(get("minutes"));
+  const q = /^([a-z]\d{1,5}|end)$/.exec(get("card"))?.[0] ?? "";
+  return {
+    topics: list("topics"),
+    levels: list("levels").filter((level) => LEVELS.includes(level)),
+    kind: one(["full", "rows", "all"], get("kind")),
+    only: one(["", "due", "weak"], get("only")),
+    n: Number.isInteger(n) && n > 0 && n < 1000 ? n : 0,
+    mode: one(["recall", "mock"], get("mode")),
+    minutes: MINUTES.includes(minutes) ? minutes : 15,
+    start: get("start") === "1" || q !== "",
+    q,
+  };
+}
+
+/** The address of a choice, shortest first: what is the default is left out. @param {Choice} choice */
+export function formatChoice(choice) {
+  const { topics, levels, kind, only, n, mode, minutes, start, q } = choice;
+  const parts = [
+    topics.length && `topics=${topics.join(",")}`,
+    levels.length && `levels=${levels.join(",")}`,
+    kind !== "full" && `kind=${kind}`,
+    only && `only=${only}`,
+    n && `n=${n}`,
+    (start || mode === "mock") && `mode=${mode}`,
+    mode === "mock" && `minutes=${minutes}`,
+    start && "start=1",
+    q && `card=${q}`,
+  ].filter(Boolean);
+  return parts.length ? `?${parts.join("&")}` : "";
+}
+
+/** Two addresses with the same name mean the same round. @param {Choice} choice */
+export const nameOf = (choice) => formatChoice({ ...choice, start: true, q: "" });
+
+/** @template T @param {T[]} list @param {Dice} dice @returns {T[]} */
+export function shuffle(list, dice) {
+  const out = [...list];
+  for (let i = out.length - 1; i > 0; i -= 1) {
+    const j = Math.floor(dice() * (i + 1));
+    [out[i], out[j]] = [/** @type {T} */ (out[j]), /** @type {T} */ (out[i])];
+  }
+  return out;
+}
+
+/**
+ * Items that the choice allows, in the order of the sheet.
+ * @param {Item[]} items @param {Choice} choice @param {Cards} cards @param {number} now
+ */
+export function matching(items, choice, cards, now) {
+  return items.filter(({ id, topic, level }) => {
+    const card = cards[id];
+    if (choice.topics.length && !choice.topics.includes(topic)) return false;
+    if (choice.levels.length && !choice.levels.includes(level)) return false;
+    if (choice.kind !== "all" && (choice.kind === "rows") !== id.startsWith("r")) return false;
+    if (choice.only === "due") return card !== undefined && isDue(card, now);
+    return choice.only !== "weak" || (card !== undefined && card.box < 3);
+  });
+}
+
+/**
+ * A new round: shuffled, then mistakes first. With `n` it is a random sample of that size.
+ * @param {Item[]} items @param {Choice} choice @param {Cards} cards @param {number} now @param {Dice} dice
+ * @returns {Round}
+ */
+export function startRound(items, choice, cards, now, dice) {
+  const mixed = shuffle(matching(items, choice, cards, now), dice).slice(0, choice.n || undefined);
+  mixed.sort((a, b) => urgency(cards[a.id], now) - urgency(cards[b.id], now));
+  return { turns: mixed.map(({ id }) => ({ id })), at: 0 };
+}
+
+/**
+ * Marks the card on screen and moves on. A weak card returns within the round: "don't know" after three others
+ * until it is known, "almost" once, after seven. Marking a card again takes the first mark's return back.
+ * @param {Round} round @param {Mark} mark @param {Card | undefined} before  the card as it was before this turn
+ * @returns {Round}
+ */
+export function markTurn(round, mark, before) {
+  const { at } = round;
+  const turn = round.turns[at];
+  if (!turn) return round;
+  const { id } = turn;
+  const turns = round.turns.filter((other, i) => i <= at || other.id !== id || other.mark !== undefined);
+  turns[at] = { ...turn, mark, ...(before && { before }) };
+  const returned = turns.some((other, i) => i !== at && other.id === id && other.mark === 2);
+  if (mark === 1 || (mark === 2 && !returned)) turns.splice(at + 1 + RETURN_AFTER[mark], 0, { id, again: true });
+  return { turns, at: nextOpen(turns, at) };
+}
+
+/** The next unmarked turn after `at`, else the first one skipped, else the end. @param {Turn[]} turns @param {number} at */
+function nextOpen(turns, at) {
+  const after = turns.findIndex((turn, i) => i > at && !turn.mark);
+  if (after >= 0) return after;
+  const skipped = turns.findIndex((turn) => !turn.mark);
+  return skipped >= 0 ? skipped : turns.length;
+}
+
+/** Looks back or ahead without marking. @param {Round} round @param {number} by @returns {Round} */
+export function move(round, by) {
+  return { ...round, at: Math.max(0, Math.min(round.at + by, round.turns.length - 1)) };
+}
+
+/**
+ * Brings `id` on screen: at its open turn, else at any turn, else as a new first one.
+ * @param {Round} round @param {string} id @returns {Round}
+ */
+export function moveTo(round, id) {
+  if (round.turns[round.at]?.id === id) return round;
+  const open = round.turns.findIndex((turn) => turn.id === id && !turn.mark);
+  const at = open >= 0 ? open : round.turns.findIndex((turn) => turn.id === id);
+  return at >= 0 ? { ...round, at } : { turns: [{ id }, ...round.turns], at: 0 };
+}
+
+/**
+ * A kept round, if it is one, without the questions that are gone since.
+ * @param {any} kept @param {string} name @param {(id: string) => boolean} knows
+ * @returns {Round | null}
+ */
+export function resume(kept, name, knows) {
+  if (kept?.name !== name || !Array.isArray(kept.turns) || !Number.isInteger(kept.at)) return null;
+  const turns = kept.turns.filter((/** @type {any} */ turn) => knows(turn?.id));
+  return turns.length ? { turns, at: Math.max(0, Math.min(kept.at, turns.length)) } : null;
+}
+
+/** How far the round is: distinct cards, and those that have been marked and are not to return. @param {Round} round */
+export function tally({ turns }) {
+  const distinct = (/** @type {Turn[]} */ some) => new Set(some.map(({ id }) => id)).size;
+  const open = turns.filter((turn) => !turn.mark);
+  const total = distinct(turns);
+  return { total, done: total - distinct(open), returning: distinct(open.filter((turn) => turn.again)) };
+}

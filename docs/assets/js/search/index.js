@@ -1,0 +1,206 @@
+// The index: made from the data file when the search is first opened (some milliseconds for the sheet).
+import SearchableMap from "../vendor/searchable-map.js";
+import { soundOf } from "./sound.js";
+import { chunks, stem, terms } from "./text.js";
+
+/**
+ * The data file of one language, made by `scripts/cheatsheet/search_index.py`.
+ * @typedef {object} Data
+ * @property {string} lang
+ * @property {Record<string, string>} words what the panel says
+ * @property {string} level
+ * @property {{ title: string, level: string, label: string, slug: string }[]} topics
+ * @property {Question[]} questions
+ */
+/**
+ * @typedef {object} Question
+ * @property {number} n number on the sheet
+ * @property {number} t place of its topic in `topics`
+ * @property {string} name
+ * @property {string} text the short answer
+ * @property {string} [also] aliases, with commas between them
+ * @property {string} [names] what the other language calls it, with commas
+ * @property {string} [other] further words under which the other language knows it
+ * @property {{ n: number, q: string, a: string }[]} [rows] quick answers that belong to it
+ * @property {Long} [long] its long answer, once that is there
+ */
+/**
+ * @typedef {object} Long a long answer: what it may be found by, and sentences to show
+ * @property {string} slug
+ * @property {string[]} asks the follow-up questions in it
+ * @property {string} words what else it is about
+ * @property {string[]} says
+ */
+/** @typedef {{ score: number, trust: number, sheet: number }} Hit one term in one question */
+/** @typedef {{ words: string[], row: number }} Phrase the stems of a name, an alias or (`row` > 0) a row */
+
+/**
+ * The texts of a question: what a word in it is worth for the order of results (`boost`), and how far
+ * a word that stands only there counts as found (`trust`).
+ * @type {ReadonlyArray<{ boost: number, trust: number, of: (question: Question, data: Data) => string }>}
+ */
+const FIELDS = [
+  { boost: 4, trust: 1, of: ({ name }) => name },
+  { boost: 3, trust: 1, of: ({ names = "" }) => names },
+  { boost: 3, trust: 1, of: ({ also = "" }) => also },
+  { boost: 2.5, trust: 1, of: ({ rows = [] }) => rows.map(({ q, a }) => `${q} ; ${a}`).join(" ; ") },
+  { boost: 2, trust: 1, of: ({ other = "" }) => other },
+  { boost: 1.5, trust: 0.9, of: ({ text }) => text },
+  { boost: 0.8, trust: 0.5, of: ({ t }, { topics }) => topics[t]?.title ?? "" },
+  { boost: 0.5, trust: 0.7, of: () => "" },
+];
+/** The last field: the long answer, filled later. */
+const LONG = FIELDS.length - 1;
+/** BM25: how fast repetition stops to count, and how much a long text loses. */
+const [K, B] = [1.2, 0.4];
+/** What a word adds for standing in further fields than the one where it is worth most. */
+const REST = 0.2;
+
+export class Index {
+  /** @param {Data} data */
+  constructor(data) {
+    this.data = data;
+    /** @type {SearchableMap<string>} every word of the text, folded, and its stem */
+    this.words = new SearchableMap();
+    /** @type {SearchableMap<string[]>} every stem and the words that have it */
+    this.stems = new SearchableMap();
+    /** @type {Map<string, ReadonlyMap<string, number>>} what words stand for, once looked up */
+    this.memory = new Map();
+    /** @type {Map<string, Map<number, number[]>>} term, question, times in each field */
+    this.counts = new Map();
+    /** @type {number[][]} how many terms each field of each question has */
+    this.lengths = [];
+    data.questions.forEach((question, id) => FIELDS.forEach(({ of }, field) => {
+      this.add(terms(of(question, data)), id, field);
+    }));
+    /** @type {number[]} the mean of each field's lengths */
+    this.means = [];
+    /** @type {Map<string, ReadonlyMap<number, Hit>>} */
+    this.cache = new Map();
+    /** @type {Map<boolean, SearchableMap<string[]>>} the words of each alphabet by their sound */
+    this.sounds = new Map();
+    /** @type {Phrase[][]} */
+    this.phrases = data.questions.map(phrasesOf);
+    this.settle();
+  }
+
+  /**
+   * Adds the long answers, which come in a file of their own.
+   * @param {Record<string, Long>} answers by number of their question
+   */
+  addLong(answers) {
+    this.data.questions.forEach((question, id) => {
+      const long = answers[question.n];
+      if (!long) return;
+      question.long = long;
+      this.add(terms([...long.asks, long.words].join(" ; ")), id, LONG);
+    });
+    this.settle();
+  }
+
+  /** Forgets what was looked up before the text was whole. */
+  settle() {
+    this.means = FIELDS.map((_, field) =>
+      this.lengths.reduce((sum, lengths) => sum + (lengths[field] ?? 0), 0) / (this.lengths.length || 1));
+    this.cache.clear();
+    this.memory.clear();
+    this.sounds.clear();
+  }
+
+  /** @param {string[]} list @param {number} id @param {number} field */
+  add(list, id, field) {
+    (this.lengths[id] ??= [])[field] = list.length;
+    for (const term of list) {
+      let questions = this.counts.get(term);
+      if (!questions) {
+        this.counts.set(term, (questions = new Map()));
+        if (term[0] !== "~" && !term.includes(" ")) this.learn(term);
+      }
+      let counts = questions.get(id);
+      if (!counts) questions.set(id, (counts = []));
+      counts[field] = (counts[field] ?? 0) + 1;
+    }
+  }
+
+  /** @param {string} word */
+  learn(word) {
+    const root = stem(word);
+    this.words.set(word, root);
+    this.stems.set(root, [...(this.stems.get(root) ?? []), word]);
+  }
+
+  /** How much a term says: the fewer questions have it, the more. @param {string} term @returns {number} */
+  weight(term) {
+    const all = this.data.questions.length;
+    const having = this.counts.get(term)?.size ?? 0;
+    return Math.log(1 + (all - having + 0.5) / (having + 0.5));
+  }
+
+  /**
+   * Every question that has exactly this term.
+   * @param {string} term
+   * @returns {ReadonlyMap<number, Hit>}
+   */
+  hits(term) {
+    let hits = this.cache.get(term);
+    if (!hits) {
+      const weight = this.weight(term);
+      hits = new Map([...(this.counts.get(term) ?? [])].map(([id, counts]) => [id, this.hit(id, counts, weight)]));
+      this.cache.set(term, hits);
+    }
+    return hits;
+  }
+
+  /** @param {number} id @param {number[]} counts @param {number} weight @returns {Hit} */
+  hit(id, counts, weight) {
+    const hit = { score: 0, trust: 0, sheet: 0 };
+    let rest = 0;
+    FIELDS.forEach(({ boost, trust }, field) => {
+      const count = counts[field];
+      if (!count) return;
+      const length = (this.lengths[id]?.[field] ?? 0) / (this.means[field] || 1);
+      const score = (weight * boost * count * (K + 1)) / (count + K * (1 - B + B * length));
+      rest += Math.min(score, hit.score);
+      hit.score = Math.max(score, hit.score);
+      hit.trust = Math.max(hit.trust, trust);
+      if (field !== LONG) hit.sheet = Math.max(hit.sheet, trust);
+    });
+    hit.score += REST * rest;
+    return hit;
+  }
+
+  /**
+   * The words of one alphabet by their sound. Made when it is first needed: most queries never do.
+   * @param {boolean} latin
+   * @returns {SearchableMap<string[]>} sound, and the stems that have it
+   */
+  sounding(latin) {
+    let sounds = this.sounds.get(latin);
+    if (!sounds) {
+      sounds = new SearchableMap();
+      for (const [word, root] of this.words.entries()) {
+        if (word.length < 3 || /[a-z]/.test(word) !== latin) continue;
+        for (const sound of new Set([soundOf(word), soundOf(word, true), soundOf(root)])) {
+          if (sound.length > 2) sounds.set(sound, [...(sounds.get(sound) ?? []), root]);
+        }
+      }
+      this.sounds.set(latin, sounds);
+    }
+    return sounds;
+  }
+}
+
+/** @param {Question} question @returns {Phrase[]} */
+function phrasesOf(question) {
+  const called = [question.name, question.names, question.also].join(", ").split(", ");
+  return [
+    ...called.map((name) => phrase(name, 0)),
+    ...(question.rows ?? []).map((row) => phrase(row.q, row.n)),
+  ].filter(({ words }) => words.length > 0);
+}
+
+/** @param {string} text @param {number} row @returns {Phrase} */
+function phrase(text, row) {
+  const words = chunks(text).flatMap((chunk) => chunk.telling).map(stem);
+  return { words: [...new Set(words)], row };
+}

@@ -1,0 +1,70 @@
+// All of the search that a page loads which is only read: what opens the panel, and what fetches it
+// when it is about to be opened.
+const dialog = /** @type {HTMLDialogElement | null} */ (document.getElementById("search"));
+const input = /** @type {HTMLInputElement | null} */ (document.getElementById("search-input"));
+/** @type {Promise<unknown> | undefined} */
+let panel;
+let tries = 0;
+
+/** Fetches the panel and the index at once; after a failure the next call tries again. */
+function load() {
+  // The number makes the browser ask again: it remembers a module that it could not load.
+  panel ??= import(`./panel.js${tries ? `?${tries}` : ""}`).catch(() => {
+    panel = undefined;
+    tries += 1;
+    const status = dialog?.querySelector("[role=status]");
+    if (status && dialog) status.textContent = dialog.dataset.failed ?? "";
+    if (dialog) dialog.style.opacity = "";
+  });
+}
+
+function open() {
+  if (!dialog || dialog.open) return;
+  // Invisible until its style is there, but already taking what is typed.
+  if (!dialog.classList.contains("ready")) dialog.style.opacity = "0";
+  dialog.showModal();
+  input?.focus();
+  input?.select();
+  load();
+}
+
+/**
+ * Opens on a click on any `[data-search-open]`, on `/` and Ctrl+K or Cmd+K, and for an address with
+ * `?q=`; also marks the words of the search that led to this page.
+ */
+export function bindSearch() {
+  marks();
+  if (!dialog || !input) return;
+  for (const button of document.querySelectorAll("[data-search-open]")) {
+    button.addEventListener("click", open);
+    for (const soon of ["pointerenter", "focus"]) button.addEventListener(soon, load, { once: true });
+  }
+  input.addEventListener("input", load);
+  addEventListener("keydown", key);
+  const asked = new URLSearchParams(location.search).get("q");
+  if (asked) {
+    input.value = asked;
+    open();
+  }
+}
+
+/** @param {KeyboardEvent} event */
+function key(event) {
+  const at = /** @type {HTMLElement} */ (event.target);
+  const typing = at.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(at.tagName);
+  // By `code` as well, so that it works in the Russian layout too.
+  const wanted = event.ctrlKey || event.metaKey
+    ? event.code === "KeyK" && !event.altKey && !event.shiftKey
+    : !typing && !event.altKey && (event.key === "/" || (event.code === "Slash" && !event.shiftKey));
+  if (!wanted || document.querySelector("dialog[open]")) return;
+  event.preventDefault();
+  open();
+}
+
+function marks() {
+  try {
+    if (localStorage.getItem("search-marks")) import("./highlight.js").then((module) => module.highlight());
+  } catch {
+    // Storage is switched off: nothing is highlighted.
+  }
+}

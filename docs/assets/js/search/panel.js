@@ -1,0 +1,194 @@
+// The search panel: an ARIA combobox in a modal dialog. Loaded when it is opened or about to be.
+// Everything below is imported here, also what only others need, so that it is all fetched at once.
+import "../vendor/searchable-map.js";
+import "./distance.js";
+import "./fold.js";
+import { leave, highlight } from "./highlight.js";
+import { Index } from "./index.js";
+import "./layout.js";
+import "./query.js";
+import "./resolve.js";
+import "./score.js";
+import { search } from "./search.js";
+import "./snippet.js";
+import "./sound.js";
+import "./stem_en.js";
+import "./stem_ru.js";
+import "./stop.js";
+import "./suffix.js";
+import "./text.js";
+import "./tuned.js";
+import { options, topicItems } from "./view.js";
+
+const SHARE_AFTER = 300; // milliseconds without a key before the query goes into the address
+
+const dialog = /** @type {HTMLDialogElement} */ (document.getElementById("search"));
+const input = /** @type {HTMLInputElement} */ (document.getElementById("search-input"));
+const list = /** @type {HTMLElement} */ (document.getElementById("search-list"));
+const status = /** @type {HTMLElement} */ (dialog.querySelector("[role=status]"));
+const topics = /** @type {HTMLElement} */ (dialog.querySelector(".search-topics"));
+const share = /** @type {HTMLButtonElement} */ (dialog.querySelector("[data-search-share]"));
+const home = dialog.dataset["home"] ?? "./";
+const plural = new Intl.PluralRules(document.documentElement.lang);
+
+/** @type {Index | undefined} */
+let index;
+/** @type {Promise<void> | undefined} */
+let loading;
+let active = -1;
+/** @type {string | undefined} */
+let drawn;
+/** @type {ReadonlySet<string>} */
+let marks = new Set();
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let later;
+
+/** Fetches the index; when that fails it says so, and the next key tries again. */
+function load() {
+  loading ??= json(dialog.dataset["index"])
+    .then((data) => {
+      index = new Index(data);
+      draw();
+      // The long answers come behind: the sheet answers without them, also when they do not come at all.
+      return json(dialog.dataset["long"]).then((answers) => {
+        index?.addLong(answers);
+        drawn = undefined;
+        draw();
+      }, () => undefined);
+    })
+    .catch(() => {
+      loading = undefined;
+      status.textContent = dialog.dataset["failed"] ?? "";
+    });
+}
+
+/** @param {string | undefined} address @returns {Promise<any>} rejected for any reply but a good one */
+async function json(address) {
+  const reply = await fetch(address ?? "");
+  if (!reply.ok) throw new Error(String(reply.status));
+  return reply.json();
+}
+
+/** Shows what is found for what stands in the box. */
+function draw() {
+  const query = input.value;
+  if (!index || query === drawn) return;
+  drawn = query;
+  const { words } = index.data;
+  const answer = search(index, query);
+  const empty = !query.trim();
+  marks = answer.marks;
+  list.replaceChildren(...options(index.data, answer, home));
+  list.dataset["query"] = query;
+  choose(-1);
+  input.setAttribute("aria-expanded", String(answer.results.length > 0));
+  status.textContent = empty ? "" : said(answer, words);
+  share.hidden = answer.results.length === 0;
+  topics.hidden = answer.results.length > 0;
+  if (!topics.hidden) {
+    const near = empty ? [] : answer.topics;
+    topics.querySelector("ul")?.replaceChildren(...topicItems(index.data, near, home));
+    const title = topics.querySelector("h2");
+    if (title) title.textContent = words[near.length ? "nearest" : "all_topics"] ?? "";
+  }
+  clearTimeout(later);
+  later = setTimeout(() => address(query.trim()), SHARE_AFTER);
+}
+
+/** @param {import("./search.js").Answer} answer @param {Record<string, string>} words @returns {string} */
+function said(answer, words) {
+  const count = answer.results.length;
+  if (count === 0) return words["nothing"] ?? "";
+  const form = words[`found_${plural.select(count)}`] ?? words["found_many"] ?? "";
+  const found = form.replace("{n}", String(count));
+  const understood = answer.understood && words["understood"]?.replace("{query}", () => answer.understood);
+  return understood ? `${understood} · ${found}` : found;
+}
+
+/** Puts the query into the address, so that it can be shared and is there on the way back. @param {string} query */
+function address(query) {
+  if (!dialog.open && query) return;
+  const url = new URL(location.href);
+  if (query) url.searchParams.set("q", query.slice(0, 200));
+  else url.searchParams.delete("q");
+  if (url.href !== location.href) history.replaceState(history.state, "", url);
+}
+
+/** Makes the option at `at` the active one; -1 for none. @param {number} at */
+function choose(at) {
+  list.children[active]?.setAttribute("aria-selected", "false");
+  active = at;
+  const option = list.children[at];
+  option?.setAttribute("aria-selected", "true");
+  option?.scrollIntoView({ block: "nearest" });
+  if (option) input.setAttribute("aria-activedescendant", option.id);
+  else input.removeAttribute("aria-activedescendant");
+}
+
+/** @param {KeyboardEvent} event */
+function key(event) {
+  if (event.isComposing) return;
+  const count = list.children.length;
+  if (event.key === "ArrowDown" && count) choose((active + 1) % count);
+  else if (event.key === "ArrowUp" && count) choose((active <= 0 ? count : active) - 1);
+  else if (event.key === "Enter") {
+    const option = /** @type {HTMLElement | undefined} */ (list.children[Math.max(active, 0)]);
+    option?.click();
+  } else return;
+  event.preventDefault();
+}
+
+/** Leaves the words for the page that is about to open; closes the panel when it is this page. @param {MouseEvent} event */
+function follow(event) {
+  const link = /** @type {Element} */ (event.target).closest("a");
+  if (!link) return;
+  if (list.contains(link)) leave(link.href, marks);
+  const same = link.pathname === location.pathname;
+  if (!same) address(input.value.trim());
+  if (!same || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  dialog.close();
+  address("");
+  location.hash = link.hash;
+  highlight();
+}
+
+/** @returns {Promise<void>} resolves when the panel's style is there, or cannot be had */
+function style() {
+  return new Promise((done) => {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = new URL("../../css/search.css", import.meta.url).href;
+    link.onload = link.onerror = () => done();
+    document.head.append(link);
+  });
+}
+
+input.addEventListener("input", (event) => {
+  if (/** @type {InputEvent} */ (event).isComposing) return;
+  load();
+  draw();
+});
+input.addEventListener("compositionend", draw);
+input.addEventListener("keydown", key);
+list.addEventListener("auxclick", follow);
+dialog.addEventListener("click", (event) => {
+  if (event.target === dialog) dialog.close();
+  else follow(event);
+});
+dialog.addEventListener("close", () => {
+  clearTimeout(later);
+  address("");
+});
+dialog.querySelector("form")?.addEventListener("submit", (event) => event.preventDefault());
+dialog.querySelector("[data-search-close]")?.addEventListener("click", () => dialog.close());
+share.addEventListener("click", async () => {
+  address(input.value.trim());
+  await navigator.clipboard?.writeText(location.href).then(() => (status.textContent = index?.data.words["shared"] ?? "")).catch(() => undefined);
+});
+
+load();
+draw();
+await style();
+dialog.classList.add("ready");
+dialog.style.opacity = "";

@@ -1,0 +1,90 @@
+// What was typed, as words that say something and as what several of them are together.
+import { resolve } from "./resolve.js";
+import { saysNothing } from "./stop.js";
+import { chunks } from "./text.js";
+import { TUNED } from "./tuned.js";
+
+/** @typedef {import("./index.js").Index} Index */
+/** @typedef {import("./text.js").Chunk} Chunk */
+/** @typedef {{ terms: ReadonlyMap<string, number>, weight: number }} Word what it may stand for, and what it weighs */
+/**
+ * Several words read as one: `cpu bound` as CPU-bound, `select_related`. Found, it counts for its
+ * `words` (places in `Query.words`), and `bonus` times what it weighs on top.
+ * @typedef {{ terms: ReadonlyMap<string, number>, weight: number, words: number[], bonus: number }} Whole
+ */
+/** @typedef {{ words: Word[], wholes: Whole[], telling: boolean }} Query */
+
+const MOST_WORDS = 24;
+
+/**
+ * @param {Index} index
+ * @param {string} text
+ * @returns {Query} `telling` is false when every word is one that says nothing
+ */
+export function parse(index, text) {
+  const all = chunks(text).slice(0, MOST_WORDS);
+  const open = /[\p{L}\p{N}]$/u.test(text);
+  const telling = all.some((chunk) => chunk.telling.length > 0);
+  /** @type {Word[]} */
+  const words = [];
+  const places = all.map((chunk, at) => {
+    const asked = telling ? chunk.telling : chunk.words.filter((word) => index.words.has(word));
+    return asked.map((word) => {
+      const last = open && at === all.length - 1 && word === chunk.words.at(-1);
+      const terms = resolve(index, word, last);
+      return words.push({ terms, weight: weigh(index, word, terms, chunk) }) - 1;
+    });
+  });
+  const wholes = all.flatMap((chunk, at) => wholesOf(index, chunk, all[at + 1], places[at] ?? [], places[at + 1] ?? []));
+  // A whole of words that say nothing one by one, as in `n+1`, stands for itself.
+  for (const whole of wholes) if (whole.words.length === 0) words.push({ terms: whole.terms, weight: whole.weight });
+  return { words, wholes, telling: telling || wholes.length > 0 };
+}
+
+/**
+ * @param {Index} index @param {Chunk} chunk @param {Chunk | undefined} next
+ * @param {number[]} here @param {number[]} there places of their words
+ * @returns {Whole[]}
+ */
+function wholesOf(index, chunk, next, here, there) {
+  /** @type {Whole[]} */
+  const wholes = [];
+  /** @param {string} term @param {number[]} words @param {number} bonus */
+  const add = (term, words, bonus) => {
+    if (!index.counts.has(term)) return;
+    wholes.push({ terms: new Map([[term, 1]]), weight: index.weight(term), words, bonus });
+  };
+  if (chunk.whole) add(chunk.whole, here, TUNED.whole);
+  if (!next) return wholes;
+  const both = [...here, ...there];
+  add(chunk.words.join("") + next.words.join(""), both, 0);
+  if (both.length > 0) add(`${chunk.words.at(-1)} ${next.words[0]}`, both, TUNED.pair);
+  return wholes;
+}
+
+/**
+ * What a word weighs: the more, the fewer questions have it. An unknown one weighs as much as a rare
+ * one, unless it is a number or a piece of something of which other pieces may be known; a Latin word
+ * in Russian is the name of something, and so weighs more.
+ * @param {Index} index @param {string} word @param {ReadonlyMap<string, number>} terms @param {Chunk} chunk
+ * @returns {number}
+ */
+function weigh(index, word, terms, chunk) {
+  const top = Math.max(0, ...terms.values());
+  const weights = [...terms].filter(([, sure]) => sure === top).map(([term]) => index.weight(term));
+  if (terms.size > 0) return Math.min(...weights);
+  if (/^\d+$/.test(word) || chunk.telling.length > 1) return TUNED.unknownPiece;
+  return index.data.lang !== "en" && /[a-z]/.test(word) ? TUNED.unknownName : TUNED.unknown;
+}
+
+/**
+ * How well the words of `text` are known, 0 to 1: as well as the least known one.
+ * @param {Index} index @param {string} text
+ * @returns {number}
+ */
+export function certainty(index, text) {
+  const words = chunks(text).flatMap((chunk) => chunk.words);
+  if (words.length === 0) return 0;
+  return Math.min(...words.map((word) =>
+    saysNothing(word) ? 0.9 : Math.max(0, ...resolve(index, word, false).values())));
+}

@@ -1,0 +1,154 @@
+// From a word that was typed to the terms of the index it may stand for, each with how sure that is.
+import { distance } from "./distance.js";
+import { soundOf } from "./sound.js";
+import { set } from "./suffix.js";
+import { stem } from "./text.js";
+
+/** @typedef {import("./index.js").Index} Index */
+/** @typedef {ReadonlyMap<string, number>} Terms term to certainty, 0 to 1 */
+
+const SURE = { exact: 1, stem: 0.92, sound: 0.85, prefix: 0.8, longer: 0.5, split: 0.8, family: 0.72, typo: 0.7, far: 0.5 };
+
+// What is left of related words behind their common beginning: «изол|ирова» and «изол|яц», «хран»
+// and «хран|ен». Snowball cuts inflections only.
+const TAILS = set(
+  "- а в ва вш я е и о л т н нн к ц ш ем ен енн ени ан ани ни ик ник ир ирова ирован ируем ирующ ируе " +
+    "иру ова ован ыва ива ив ивн ац яц иц аци яци ск ическ ост ность ющ ущ ащ ящ тел ител ивш авш ал ил " +
+    "ат атор ит яет ует он ион онн ионн " +
+    "e er or ed ing ion at ate ation ator iz ize iza ment al ic abl ibl ive ly y s able ant ent anc enc nce nt",
+);
+
+/**
+ * @param {Index} index
+ * @param {string} word folded
+ * @param {boolean} typing whether more letters may follow, because it is the last word
+ * @returns {Terms} empty when nothing like it is in the index
+ */
+export function resolve(index, word, typing) {
+  const key = `${typing ? ">" : ""}${word}`;
+  let found = index.memory.get(key);
+  if (!found) index.memory.set(key, (found = lookUp(index, word, typing)));
+  return found;
+}
+
+/** @param {Index} index @param {string} word @param {boolean} typing @returns {Terms} */
+function lookUp(index, word, typing) {
+  /** @type {Map<string, number>} */
+  const found = new Map();
+  const root = stem(word);
+  if (index.words.has(word)) found.set(word, SURE.exact);
+  if (index.stems.has(root)) found.set(`~${root}`, SURE.stem);
+  if (found.size === 0 || typing) prefixes(index, word, typing, found);
+  if (found.size > 0 || word.length < 3) return found;
+  for (const step of [family, sounds, halves, typos, blurred]) {
+    const more = step(index, word, root, typing);
+    if (more.size > 0) return more;
+  }
+  return found;
+}
+
+/**
+ * Longer words that begin like this one.
+ * @param {Index} index @param {string} word @param {boolean} typing @param {Map<string, number>} found
+ */
+function prefixes(index, word, typing, found) {
+  if (word.length < (typing ? 2 : 4)) return;
+  const exact = found.size > 0;
+  for (const term of index.words.atPrefix(word).keys()) {
+    const sure = (exact ? SURE.longer : SURE.prefix) * Math.sqrt(word.length / term.length) ** (typing ? 0.5 : 1);
+    if (!found.has(term)) found.set(term, sure);
+  }
+}
+
+/** Words of the same root. @param {Index} index @param {string} word @param {string} root @returns {Terms} */
+function family(index, word, root) {
+  const found = new Map();
+  for (const other of index.stems.atPrefix(root.slice(0, 3)).keys()) {
+    let same = 3;
+    while (same < root.length && root[same] === other[same]) same += 1;
+    if (same === 3 && same !== root.length && same !== other.length) continue;
+    if (TAILS.has(root.slice(same) || "-") && TAILS.has(other.slice(same) || "-")) {
+      found.set(`~${other}`, same === 3 ? SURE.typo - 0.1 : SURE.family);
+    }
+  }
+  return found;
+}
+
+/**
+ * The same sound in the other alphabet.
+ * @param {Index} index @param {string} word @param {string} root @param {boolean} typing @returns {Terms}
+ */
+function sounds(index, word, root, typing) {
+  const others = index.sounding(!isLatin(word));
+  for (const key of [soundOf(word), soundOf(root)]) {
+    /** @type {Map<string, number>} */
+    const found = new Map((others.get(key) ?? []).map((other) => [`~${other}`, SURE.sound]));
+    if (found.size === 0 && key.length >= (typing ? 4 : 5)) {
+      for (const [, roots] of others.atPrefix(key).entries()) {
+        for (const other of roots) found.set(`~${other}`, SURE.family);
+      }
+    }
+    if (found.size > 0) return found;
+  }
+  return new Map();
+}
+
+/** Two words written as one. @param {Index} index @param {string} word @returns {Terms} */
+function halves(index, word) {
+  for (let at = 3; at <= word.length - 3; at += 1) {
+    const [left, right] = [stem(word.slice(0, at)), stem(word.slice(at))];
+    if (index.stems.has(left) && index.stems.has(right)) {
+      return new Map([[`~${left}`, SURE.split], [`~${right}`, SURE.split]]);
+    }
+  }
+  return new Map();
+}
+
+/** One or two slips of the finger. @param {Index} index @param {string} word @param {string} root @returns {Terms} */
+function typos(index, word, root) {
+  if (word.length < 4) return new Map();
+  /** @type {[string, number][]} */
+  const near = [];
+  for (const [term, [own]] of index.words.fuzzyGet(word, 2)) {
+    const least = Math.min(word.length, term.length);
+    const slips = least < 4 ? Infinity : distance(word, term, least >= 8 ? 2 : 1);
+    if (slips < 2 && least < 5 && word[0] !== term[0]) continue;
+    near.push([own, slips]);
+  }
+  if (root !== word && root.length >= 4) {
+    for (const own of index.stems.fuzzyGet(root, 2).keys()) {
+      if (own.length >= 4) near.push([own, distance(root, own, Math.min(root.length, own.length) >= 7 ? 2 : 1)]);
+    }
+  }
+  return nearest(near, (slips) => (slips <= 1 ? SURE.typo : SURE.far));
+}
+
+/** Nearly the same sound in the other alphabet. @param {Index} index @param {string} word @returns {Terms} */
+function blurred(index, word) {
+  const key = soundOf(word);
+  if (key.length < 4) return new Map();
+  const limit = key.length < 5 ? 0.5 : key.length < 8 ? 1 : 1.5;
+  /** @type {[string, number][]} */
+  const near = [];
+  for (const [sound, [roots]] of index.sounding(!isLatin(word)).fuzzyGet(key, Math.min(limit * 2, 3))) {
+    if (sound.length < 4) continue;
+    const slips = distance(key, sound, limit, true);
+    for (const root of roots) near.push([root, slips]);
+  }
+  return nearest(near, (slips) => (slips <= 0.5 ? SURE.typo : SURE.far));
+}
+
+/**
+ * The stems at the least distance, if that is finite.
+ * @param {[string, number][]} near
+ * @param {(least: number) => number} sure
+ * @returns {Terms}
+ */
+function nearest(near, sure) {
+  const least = Math.min(Infinity, ...near.map(([, slips]) => slips));
+  if (least === Infinity) return new Map();
+  return new Map(near.filter(([, slips]) => slips === least).map(([root]) => [`~${root}`, sure(least)]));
+}
+
+/** @param {string} word @returns {boolean} */
+const isLatin = (word) => /[a-z]/.test(word);

@@ -1,0 +1,95 @@
+// How text becomes words: one analysis for what is indexed and for what is typed.
+import { fold } from "./fold.js";
+import { saysNothing } from "./stop.js";
+import { stemEnglish } from "./stem_en.js";
+import { stemRussian } from "./stem_ru.js";
+
+/**
+ * What stands between two blanks. `words`: all of it; `telling`: those that say something; `whole`: it
+ * all as one, when it is more than one word (`select_related`: selectrelated); `humps`: the pieces
+ * of camel case.
+ * @typedef {{ words: string[], telling: string[], whole: string, humps: string[] }} Chunk
+ */
+
+const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]|\p{M}/gu;
+const BIG_O = /(?<![\p{L}\p{N}])[oо]\(([^()]{1,12})\)/giu;
+// «tokenisation» is «tokenization»; shorter words («raise», «promise») are left alone.
+const BRITISH = /(?<=.{4}i)s(?=(?:e[ds]?|ing|ations?|ers?)$)/;
+/** A call, `Depends()` or `hash(key)`: its name and what is between the brackets are one thing. */
+const CALL = /(\w{2,})\((\w*)\)/g;
+const LANGUAGE = /^[cсf](?:\+\+|#)$/i;
+const HUMP = /(?<=\p{Ll}|\p{N})(?=\p{Lu})|(?<=\p{Lu}{2})(?=\p{Lu}\p{Ll})/u;
+
+/**
+ * @param {string} text
+ * @returns {Chunk[]}
+ */
+export function chunks(text) {
+  const clean = text
+    .normalize("NFKC")
+    .replace(INVISIBLE, "")
+    .replace(BIG_O, (_, inside) => ` bigo${String(inside).replace(/[^\p{L}\p{N}]/gu, "")} `)
+    .replace(CALL, "$1@$2")
+    .replace(/\b(select)\s*\*/gi, "$1-star")
+    .replace(/(?<=\p{L})\s*\+\s*(?=\d)/gu, "+");
+  return clean.split(/[^\p{L}\p{N}_\-+#./:'’@]+/u).flatMap(chunk);
+}
+
+/**
+ * @param {string} raw what stands between two blanks
+ * @returns {Chunk[]} one chunk, or none when there is no letter and no digit in it
+ */
+function chunk(raw) {
+  const parts = LANGUAGE.test(raw) ? [raw] : raw.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  if (parts.length === 0) return [];
+  const humps = parts.flatMap((part) => {
+    const pieces = part.split(HUMP);
+    return pieces.length > 1 ? pieces : [];
+  });
+  return [
+    {
+      words: parts.map(fold),
+      telling: parts.filter(tells).map(fold),
+      whole: parts.length > 1 || raw.endsWith("@") ? fold(parts.join("")) + (raw.match(/@$/)?.[0] ?? "") : "",
+      humps: humps.map(fold),
+    },
+  ];
+}
+
+/**
+ * Whether a word says something of what is looked for. In capitals `WHERE` and `EXPLAIN` do.
+ * @param {string} part
+ * @returns {boolean}
+ */
+const tells = (part) => part.length > 1 && (/^[A-Z]{3,}$/.test(part) || !saysNothing(fold(part)));
+
+/**
+ * The stem of a folded word by the rules of the alphabet it is written in.
+ * @param {string} word
+ * @returns {string}
+ */
+export function stem(word) {
+  if (/^[а-я]+$/.test(word)) return fold(stemRussian(word));
+  return /^[a-z']+$/.test(word) ? stemEnglish(word.replace(BRITISH, "z")) : word;
+}
+
+/**
+ * Every term under which `text` is found: its words, their stems (marked `~`, so that a prefix never
+ * meets them), the wholes of what is joined by punctuation, the pieces of camel case, and each two
+ * words that stand side by side (with a blank between them).
+ * @param {string} text
+ * @returns {string[]}
+ */
+export function terms(text) {
+  const found = [];
+  let before = "";
+  for (const { words, telling, whole, humps } of chunks(text)) {
+    const all = [...telling, ...humps.filter(tells), ...(whole.length > 1 ? [whole] : [])];
+    for (const word of all) found.push(word, `~${stem(word)}`);
+    for (const word of words) {
+      if (before) found.push(`${before} ${word}`);
+      before = word;
+    }
+  }
+  return found;
+}

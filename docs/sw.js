@@ -1,0 +1,118 @@
+/// <reference lib="webworker" />
+/**
+ * The service worker: after one visit the site opens without a network.
+ *
+ * A version is a list of files with the hash of each, put in the place of VERSION and FILES by the build.
+ * It arrives whole or not at all: every file is held to its hash before the version may serve, so a
+ * site that is being deployed while it is fetched is never mixed from an old and a new half.
+ * A new version takes over between two pages, never under a page that somebody is reading.
+ */
+
+const VERSION = "development";
+/** @type {Record<string, string>} path of a file, relative to the site's root -> SHA-256 in base64 */
+const FILES = {};
+/** @type {string[]} files that are kept once somebody has opened them, because not everybody needs them */
+const ON_REQUEST = [];
+
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+const PREFIX = "site-";
+const CACHE = PREFIX + VERSION;
+const root = new URL("./", worker.location.href);
+
+/** The file that an address of the site stands for: a folder stands for its index.
+ * @param {string} address */
+function fileOf(address) {
+  const url = new URL(address);
+  if (url.origin !== root.origin || !url.pathname.startsWith(root.pathname)) return null;
+  const path = decodeURIComponent(url.pathname.slice(root.pathname.length));
+  return path === "" || path.endsWith("/") ? `${path}index.html` : path;
+}
+
+/** @param {Response} response */
+async function hashOf(response) {
+  const digest = await crypto.subtle.digest("SHA-256", await response.clone().arrayBuffer());
+  return btoa(String.fromCharCode(...new Uint8Array(digest)));
+}
+
+/** A file of this version: the one that an older version keeps, when it is the same, else a fresh one.
+ * @param {string} path @param {string} hash */
+async function obtain(path, hash) {
+  const address = new URL(path, root);
+  const kept = await caches.match(address);
+  if (kept && (await hashOf(kept)) === hash) return kept;
+  const fresh = await fetch(address, { cache: "no-cache" });
+  if (!fresh.ok || (await hashOf(fresh)) !== hash) throw new Error(`${path} is not of version ${VERSION}`);
+  return fresh;
+}
+
+async function install() {
+  const cache = await caches.open(CACHE);
+  const waiting = Object.entries(FILES);
+  const work = async () => {
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      const [path, hash] = next;
+      await cache.put(new URL(path, root), await obtain(path, hash));
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: 6 }, work));
+  } catch (error) {
+    await caches.delete(CACHE);
+    throw error;
+  }
+}
+
+async function activate() {
+  for (const name of await caches.keys()) {
+    if (name.startsWith(PREFIX) && name !== CACHE) await caches.delete(name);
+  }
+  // A version without files is a withdrawal: it clears up after the others and goes.
+  if (!Object.keys(FILES).length) await worker.registration.unregister();
+}
+
+/** Whether a newer version may take over now: it waits, and no other page of the site is open.
+ * @param {FetchEvent} event */
+async function mayTakeOver(event) {
+  if (event.request.mode !== "navigate" || !worker.registration.waiting) return false;
+  const open = await worker.clients.matchAll({ type: "window" });
+  return open.length < 2;
+}
+
+/** @param {FetchEvent} event @param {string} path @returns {Promise<Response>} */
+async function answer(event, path) {
+  if (await mayTakeOver(event)) {
+    worker.registration.waiting?.postMessage("take over");
+    // An empty page that asks for itself again: the new version answers, and the reader sees one load.
+    return new Response("", { headers: { Refresh: "0" } });
+  }
+  const cache = await caches.open(CACHE).catch(() => null);
+  const kept = await cache?.match(new URL(path, root)).catch(() => undefined);
+  if (kept) return kept;
+  try {
+    const fresh = await fetch(event.request);
+    if (fresh.ok && ON_REQUEST.includes(path)) event.waitUntil(cache?.put(new URL(path, root), fresh.clone()).catch(() => {}) ?? Promise.resolve());
+    if (fresh.status === 404 && event.request.mode === "navigate") return (await lost()) ?? fresh;
+    return fresh;
+  } catch (error) {
+    const page = event.request.mode === "navigate" ? await lost() : null;
+    if (page) return page;
+    throw error;
+  }
+}
+
+/** The page for addresses that do not exist, which also answers when there is no network. */
+async function lost() {
+  const kept = await caches.match(new URL("404.html", root)).catch(() => undefined);
+  return kept ? new Response(kept.body, { status: 404, headers: kept.headers }) : null;
+}
+
+worker.addEventListener("install", (event) => event.waitUntil(install()));
+worker.addEventListener("activate", (event) => event.waitUntil(activate()));
+worker.addEventListener("message", (event) => {
+  if (event.data === "take over") void worker.skipWaiting();
+});
+worker.addEventListener("fetch", (event) => {
+  if (event.request.method !== "GET" || !Object.keys(FILES).length) return;
+  const path = fileOf(event.request.url);
+  if (path !== null && path !== "sw.js") event.respondWith(answer(event, path));
+});

@@ -1,0 +1,111 @@
+"""The ``.apkg`` file format: decks of notes in, the bytes of a package out.
+
+The only module that knows genanki. genanki itself writes the time of the build, a temporary file
+and the machine's zip settings into a package; here everything that varies is given by the caller
+or fixed, so that the same notes make the same bytes anywhere.
+"""
+
+from __future__ import annotations
+
+import io
+import itertools
+import sqlite3
+import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import genanki
+
+_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+"""The earliest time a zip entry can hold. Anki does not read it."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteType:
+    """What Anki calls a note type, with one card template.
+
+    Anki takes two note types with the same ``id`` for the same one only while the names of the
+    fields and of the template agree; otherwise it refuses to update notes. So these never change.
+    """
+
+    id: int
+    name: str
+    fields: tuple[str, ...]
+    template: str
+    front: str
+    back: str
+    css: str
+    sort_field: int
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One note, which makes one card. ``fields`` are HTML, in the order of the note type's.
+
+    ``guid`` is how Anki knows the note again. ``position`` is the card's place among the new cards.
+    """
+
+    guid: str
+    fields: tuple[str, ...]
+    tags: tuple[str, ...]
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """A deck; ``::`` in ``name`` parts the levels. ``description`` is HTML, shown above the deck."""
+
+    id: int
+    name: str
+    description: str
+    notes: tuple[Note, ...]
+
+
+def package(note_type: NoteType, decks: Sequence[Deck], modified: int, first_id: int) -> bytes:
+    """The bytes of an ``.apkg`` with ``decks``.
+
+    ``modified`` (seconds since 1970, UTC) is the time that Anki compares with the note it has: a
+    package updates notes only when this is later than in the package before. ``first_id`` is the
+    id (milliseconds since 1970) of the first note; Anki changes an id that the reader has in use.
+    """
+    model = _model(note_type)
+    with sqlite3.connect(":memory:") as database:
+        genanki.Package([_deck(model, deck) for deck in decks]).write_to_db(
+            database.cursor(), modified, itertools.count(first_id)
+        )
+    # A database in memory keeps no version of SQLite in its header, unlike one in a file.
+    data = database.serialize()
+    database.close()
+    return _zip({"collection.anki2": data, "media": b"{}"})
+
+
+def _model(note_type: NoteType) -> genanki.Model:
+    """Genanki's form of a note type. Made anew for each package, because genanki writes into it."""
+    return genanki.Model(
+        note_type.id,
+        note_type.name,
+        fields=[{"name": name} for name in note_type.fields],
+        templates=[{"name": note_type.template, "qfmt": note_type.front, "afmt": note_type.back}],
+        css=note_type.css,
+        sort_field_index=note_type.sort_field,
+    )
+
+
+def _deck(model: genanki.Model, deck: Deck) -> genanki.Deck:
+    """Genanki's form of a deck."""
+    result = genanki.Deck(deck.id, deck.name, deck.description)
+    for note in deck.notes:
+        result.add_note(genanki.Note(model, list(note.fields), tags=list(note.tags), guid=note.guid, due=note.position))
+    return result
+
+
+def _zip(files: dict[str, bytes]) -> bytes:
+    """A zip archive of ``files``, not compressed: zlib and zlib-ng compress to different bytes."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
+        for name, data in files.items():
+            entry = zipfile.ZipInfo(name, _ZIP_TIME)
+            entry.create_system = 3  # the same on every machine: zipfile writes 0 on Windows, 3 elsewhere
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, data)
+    return buffer.getvalue()

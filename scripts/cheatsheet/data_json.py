@@ -1,0 +1,139 @@
+"""``cheatsheet.json``: the whole sheet, both languages in one tree, for programs.
+
+Its shape is fixed by ``docs/_source/schema/cheatsheet.schema.json``, which is published beside it.
+Whatever is named here is a promise: new keys may come, none goes or changes its meaning while
+``format`` stays the same.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, TypeVar
+
+from cheatsheet.model import LANGUAGES, CatalogQuestion, Content, Inline, Lang, QuickRow, plain
+from cheatsheet.settings import Settings
+from cheatsheet.view import Question, Topic, View, make_view
+
+FORMAT = 1
+"""The version of the file's shape."""
+
+T = TypeVar("T")
+
+Json = dict[str, Any]
+"""A JSON object. What may stand in it is said by the schema, which the tests hold every file to."""
+
+
+def render_json(content: Content, settings: Settings) -> bytes:
+    """The file: UTF-8, indented by one space so that a change of text shows as a change of lines."""
+    return (json.dumps(document(content, settings), ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def document(content: Content, settings: Settings) -> Json:
+    """The file's tree."""
+    views = {lang: make_view(content, lang) for lang in LANGUAGES}
+    sheets = content.sheets
+    return {
+        "$schema": "cheatsheet.schema.json",
+        "format": FORMAT,
+        "version": {"date": settings.commit_date, "commit": settings.commit_id},
+        "licence": {lang: content.words[lang]["data.licence"] for lang in LANGUAGES},
+        "source": settings.repo_url,
+        "languages": list(LANGUAGES),
+        "title": _texts({lang: sheets[lang].title for lang in LANGUAGES}),
+        "intro": _texts({lang: sheets[lang].intro for lang in LANGUAGES}),
+        "address": _addresses(settings, ""),
+        "topics": [
+            _topic(content, settings, position, topic)
+            for position, topic in enumerate(_side_by_side({lang: view.topics for lang, view in views.items()}), 1)
+        ],
+        "quick_answers": _quick_answers(content, settings, views),
+    }
+
+
+def _side_by_side(parts: Mapping[Lang, Sequence[T]]) -> Iterator[dict[Lang, T]]:
+    """The same place of every language's list at a time; that they agree in length is checked before."""
+    for together in zip(*parts.values(), strict=True):
+        yield dict(zip(parts, together, strict=True))
+
+
+def _text(inline: Inline) -> Json:
+    """A text twice over: as words, and as the spans that say which words are code."""
+    return {"text": plain(inline), "spans": [{"kind": span.kind, "text": span.text} for span in inline]}
+
+
+def _texts(parts: Mapping[Lang, Inline]) -> Json:
+    """The same text in each language."""
+    return {lang: _text(inline) for lang, inline in parts.items()}
+
+
+def _addresses(settings: Settings, path: str) -> Json:
+    """The absolute address of a page in each language."""
+    return {lang: settings.address(lang, path) for lang in LANGUAGES}
+
+
+def _topic(content: Content, settings: Settings, position: int, topic: Mapping[Lang, Topic]) -> Json:
+    """A topic with its questions."""
+    neutral = topic[LANGUAGES[0]]
+    return {
+        "slug": neutral.slug,
+        "position": position,
+        "level": neutral.level.key,
+        "title": _texts({lang: part.heading for lang, part in topic.items()}),
+        "address": _addresses(settings, neutral.path),
+        "questions": [
+            _question(content, settings, question)
+            for question in _side_by_side({lang: part.questions for lang, part in topic.items()})
+        ],
+    }
+
+
+def _question(content: Content, settings: Settings, question: Mapping[Lang, Question]) -> Json:
+    """A question with its answer, its addresses and what the catalog knows of it."""
+    neutral = question[LANGUAGES[0]]
+    known = content.catalog.questions[neutral.id]
+    return {
+        "id": neutral.id,
+        "number": neutral.number,
+        "slug": neutral.slug,
+        "term": _texts({lang: part.entry.term for lang, part in question.items()}),
+        "answer": _texts({lang: part.entry.answer for lang, part in question.items()}),
+        "address": _addresses(settings, neutral.path),
+        "long_answer": {
+            lang: settings.address(lang, part.answer_path) for lang, part in question.items() if part.answer_path
+        },
+        "rows": [row.id for row in neutral.rows],
+        "see_also": list(known.see_also),
+        "aliases": {lang: list(known.aliases.get(lang, ())) for lang in LANGUAGES},
+        "sources": _sources(known),
+    }
+
+
+def _sources(question: CatalogQuestion) -> list[Json]:
+    """The primary sources of the long answer."""
+    return [
+        {"title": source.title, "url": source.url, "version": source.version, "checked": source.checked}
+        for source in question.sources
+    ]
+
+
+def _quick_answers(content: Content, settings: Settings, views: Mapping[Lang, View]) -> Json:
+    """The quick-answer table."""
+    return {
+        "title": _texts({lang: content.sheets[lang].quick.title for lang in LANGUAGES}),
+        "address": _addresses(settings, "quick-answers/"),
+        "rows": [_row(settings, row) for row in _side_by_side({lang: view.rows for lang, view in views.items()})],
+    }
+
+
+def _row(settings: Settings, pair: Mapping[Lang, tuple[QuickRow, Question]]) -> Json:
+    """A quick-answer row, with the id of the question that answers it in full."""
+    neutral, owner = pair[LANGUAGES[0]]
+    return {
+        "id": neutral.id,
+        "number": neutral.number,
+        "question": _texts({lang: row.question for lang, (row, _) in pair.items()}),
+        "answer": _texts({lang: row.answer for lang, (row, _) in pair.items()}),
+        "address": _addresses(settings, f"quick-answers/#{neutral.id}"),
+        "belongs_to": owner.id,
+    }

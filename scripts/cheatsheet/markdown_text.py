@@ -1,0 +1,110 @@
+"""Text as Markdown that a person reads with pleasure: a backslash only where the text would else turn into a mark.
+
+The pages of the site are built from ``inline.to_markdown``, which escapes every sign there is and is
+safe with any extension; here the Markdown itself is what is read. What counts as a mark is taken
+from CommonMark 0.31 and the tables and strikethrough of GitHub's dialect.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from cheatsheet.model import Inline, Span
+
+_ALWAYS = re.compile(r"[\\`\[\]~]")
+_TAG = re.compile(r"<(?=[A-Za-z/!?])")
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+# A lone mark between spaces, or an underscore inside a word, opens and closes nothing.
+_STAR = re.compile(r"(?<!\s)\*|\*(?!\s)")
+_UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
+# What turns the beginning of a paragraph into a heading, a list, a quotation, a rule or a table.
+_BLOCK = re.compile(r"(?:[#>|=]|[-+*](?=\s|$)|-(?=[-\s]))")
+_NUMBERED = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
+_CLOSING_HASHES = re.compile(r"(?:(?<=\s)|^)#+$")
+_SPACES = re.compile(r"[ \t\n\r\f\v]+")  # not the no-break space, which is there on purpose
+_TICKS = re.compile(r"`+")
+
+
+def inline_markdown(inline: Inline, *, in_table: bool = False) -> str:
+    """One line of Markdown that reads back as ``inline``.
+
+    White space is collapsed as any Markdown reader collapses it. A strong span that touches a word
+    in a way that CommonMark cannot express keeps its words and loses its weight.
+    """
+    spans = _merged(inline)
+    pieces: list[str] = []
+    for index, span in enumerate(spans):
+        before = pieces[-1][-1:] if pieces else ""
+        after = spans[index + 1].text[:1] if index + 1 < len(spans) else ""
+        after = "`" if index + 1 < len(spans) and spans[index + 1].kind == "code" else after
+        pieces.append(_span(span, before, after))
+    line = "".join(pieces).strip(" ")
+    return line.replace("|", "\\|") if in_table else line
+
+
+def paragraph(inline: Inline) -> str:
+    """A paragraph of its own: what would begin a list, a heading or a rule is disarmed."""
+    line = inline_markdown(inline)
+    if _BLOCK.match(line):
+        line = "\\" + line
+    return _NUMBERED.sub(r"\1\\\2", line, count=1) if _NUMBERED.match(line) else line
+
+
+def heading(level: int, inline: Inline, number: int | None = None) -> str:
+    """A heading; ``number`` stands before it as on the page."""
+    line = inline_markdown(inline) if number is None else f"{number}. {inline_markdown(inline)}"
+    return f"{'#' * level} " + _CLOSING_HASHES.sub(lambda match: "\\" + match[0], line)
+
+
+def escape_text(text: str) -> str:
+    """``text`` with a backslash before each sign that Markdown would take for a mark."""
+    text = _ALWAYS.sub(r"\\\g<0>", _SPACES.sub(" ", text))
+    for pattern in (_TAG, _ENTITY, _STAR, _UNDERSCORE):
+        text = pattern.sub(r"\\\g<0>", text)
+    return text
+
+
+def code(text: str) -> str:
+    """A code span fenced by more backticks than the text holds in a row."""
+    text = _SPACES.sub(" ", text)
+    fence = "`" * (max((len(run) for run in _TICKS.findall(text)), default=0) + 1)
+    pad = " " if text.startswith("`") or text.endswith("`") or (text[:1] == text[-1:] == " " and text.strip()) else ""
+    return f"{fence}{pad}{text}{pad}{fence}"
+
+
+def _merged(inline: Inline) -> list[Span]:
+    """``inline`` with white space collapsed and neighbours of one kind joined: Markdown could not tell them apart."""
+    spans: list[Span] = []
+    for span in inline:
+        if spans and spans[-1].kind == span.kind:
+            spans[-1] = Span(span.kind, spans[-1].text + span.text)
+        elif span.text:
+            spans.append(span)
+    return [Span(span.kind, _SPACES.sub(" ", span.text)) for span in spans]
+
+
+def _span(span: Span, before: str, after: str) -> str:
+    """One span, given the characters that stand beside it."""
+    if span.kind == "code":
+        return code(span.text)
+    if span.kind == "text":
+        return escape_text(span.text)
+    words = span.text.strip()
+    if not words:
+        return span.text
+    lead = span.text[: len(span.text) - len(span.text.lstrip())]
+    trail = span.text[len(span.text.rstrip()) :]
+    opens = _flanks(lead[-1:] or before, words[0])
+    closes = _flanks(trail[:1] or after, words[-1])
+    return f"{lead}**{escape_text(words)}**{trail}" if opens and closes else escape_text(span.text)
+
+
+def _flanks(outside: str, inside: str) -> bool:
+    """Whether ``**`` between the two characters is a delimiter that looks inwards (CommonMark 0.31, 6.2)."""
+    return not _is_sign(inside) or not outside or outside.isspace() or _is_sign(outside)
+
+
+def _is_sign(char: str) -> bool:
+    """Whether CommonMark calls ``char`` punctuation: Unicode's P and S."""
+    return unicodedata.category(char)[0] in "PS"

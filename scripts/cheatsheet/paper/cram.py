@@ -1,0 +1,145 @@
+"""Set a cram sheet: measure its pieces, choose the largest type that fits, break the columns, print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cheatsheet.model import Content, Lang, plain
+from cheatsheet.paper.fit import Fit, too_tall
+from cheatsheet.paper.formats import Format
+from cheatsheet.paper.gauge import CODE_SHARE, Gauge
+from cheatsheet.paper.sheet import ROW_STRETCH, Item, inline
+from cheatsheet.paper.typeset import Data, Press
+from cheatsheet.paper.words import paper_words, shown_address
+from cheatsheet.problems import ContentError, Problem
+from cheatsheet.settings import Settings
+
+COARSE, FINE = 0.5, 0.1
+"""Steps in points, between the sizes tried first and those tried between the two that bracket the fit."""
+
+_SMALLEST_TRIED = 5.0
+_MOST_PAGES = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How one sheet is set. ``needed`` is the size at which it would have fitted on one side, if it does not."""
+
+    fit: Fit
+    pages: int
+    spare: tuple[float, ...]
+    """Height that each column has left, in points, before the space between its pieces is stretched."""
+    needed: float | None = None
+
+
+def lay_out(press: Press, shape: Format, lang: Lang, path: str, pieces: Sequence[Item]) -> Layout:
+    """The fewest pages on which type of at least ``shape.floor`` fits, and the largest type that fits on them.
+
+    Raises :class:`ContentError` for an answer longer than a column, or a word wider than one.
+    """
+    gauge = Gauge(press, shape, lang, pieces)
+    problems = list(_misfits(shape, path, pieces, gauge))
+    if problems:
+        raise ContentError(problems)
+    coarse = _sizes(shape.floor, shape.ceiling, COARSE)
+    for pages in range(1, _MOST_PAGES):
+        near = gauge.largest(coarse, pages)
+        if near is not None:
+            gauge.heights(_sizes(near.size, min(near.size + COARSE, shape.ceiling), FINE))
+            fit = next(_fits(gauge, _sizes(shape.floor, min(near.size + COARSE, shape.ceiling), FINE), pages))
+            needed = gauge.largest(_sizes(_SMALLEST_TRIED, shape.floor, FINE), 1) if _too_long(shape, pages) else None
+            return Layout(fit, pages, gauge.spare(fit, pages), needed.size if needed else None)
+    raise ContentError([Problem(path, 0, f"does not fit on {_MOST_PAGES} pages; expected a cheat sheet, not a book")])
+
+
+def _fits(gauge: Gauge, sizes: Sequence[float], pages: int) -> Iterator[Fit]:
+    """The ways to fit ``pages`` at ``sizes``, the largest first, at which no word sticks out of its column."""
+    for size in reversed(sizes):
+        fit = gauge.largest([size], pages)
+        if fit is not None and not gauge.sticking_out(size):
+            yield fit
+
+
+def _too_long(shape: Format, pages: int) -> bool:
+    return shape.one_side and pages > 1
+
+
+def sheet_data(content: Content, settings: Settings, lang: Lang, shape: Format, pieces: Sequence[Item]) -> Data:
+    """What the template needs whatever the layout: the words of the sheet and the shape of the paper."""
+    sheet = content.sheets[lang]
+    home = settings.address(lang)
+    return {
+        "lang": lang,
+        "colour": shape.colour,
+        "sheet": {"title": inline(sheet.title, lang), "intro": inline(sheet.intro, lang)},
+        "keywords": [plain(topic.title) for topic in sheet.topics],
+        "words": paper_words(content, settings, lang),
+        "site": {"url": home, "text": shown_address(home)},
+        "items": [item.data for item in pieces],
+    }
+
+
+def print_data(common: Data, shape: Format, layout: Layout, pieces: Sequence[Item]) -> Data:
+    """``common`` and where everything goes."""
+    size = layout.fit.size
+    columns = zip(layout.fit.columns(len(pieces)), layout.spare, strict=True)
+    return {
+        **common,
+        "width": shape.column,
+        "size": size,
+        "small": small_size(shape, size),
+        "code": code_size(shape, size),
+        "title-size": shape.title,
+        "head": shape.head,
+        "room": {"first": shape.room(0), "later": shape.room(1)},
+        "columns": [{"pieces": column, "air": _air(pieces, column, spare)} for column, spare in columns],
+        "columns-per-page": shape.columns,
+        "gutter": shape.gutter,
+        "page": {
+            "width": shape.width,
+            "height": shape.height,
+            "side": shape.side,
+            "top": shape.top,
+            "bottom": shape.bottom,
+        },
+    }
+
+
+def _air(pieces: Sequence[Item], column: Sequence[int], spare: float) -> float:
+    """What a row of the table gets of the height that its column has to spare, in points."""
+    rows = sum(pieces[index].data["kind"] == "row" for index in column)
+    shares = rows * ROW_STRETCH + sum(pieces[index].stretch for index in column[1:])
+    return spare * ROW_STRETCH / shares if rows else 0.0
+
+
+def small_size(shape: Format, size: float) -> float:
+    """Size of the footer and the other asides: a little smaller than the text, never below the floor."""
+    return max(shape.floor, round(size * 0.9, 2))
+
+
+def smallest_type(shape: Format, size: float) -> float:
+    """The smallest letters on a sheet whose text is set at ``size``."""
+    return min(size, small_size(shape, size), code_size(shape, size))
+
+
+def code_size(shape: Format, size: float) -> float:
+    """Size of monospaced letters in text of ``size``."""
+    return max(shape.floor, size * CODE_SHARE)
+
+
+def _sizes(low: float, high: float, step: float) -> list[float]:
+    """``low``, then up by ``step`` as far as ``high``."""
+    return [round(low + step * index, 2) for index in range(int((high - low) / step + 1.01))]
+
+
+def _misfits(shape: Format, path: str, pieces: Sequence[Item], gauge: Gauge) -> Iterator[Problem]:
+    where = f"of {shape.name}, {shape.floor:g} pt"
+    for index in gauge.sticking_out(shape.floor):
+        message = f"a word is wider than a column {where}; expected one that can be hyphenated or is shorter"
+        yield Problem(path, pieces[index].line, message)
+    room = min(shape.room(0), shape.room(1))
+    heights = gauge.heights([shape.floor])[0]
+    for index in too_tall([item.piece for item in pieces], heights, shape.floor, room):
+        message = f"this is longer than a column {where}: {heights[index]:.0f} pt high; expected at most {room:.0f} pt"
+        yield Problem(path, pieces[index].line, message)

@@ -1,0 +1,70 @@
+"""The shapes a cram sheet is printed in: paper, margins, columns, the range of type sizes. Lengths in points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MM = 72 / 25.4
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One shape. Everything but ``colour`` decides how the text breaks."""
+
+    name: str
+    paper: str
+    width: float
+    height: float
+    columns: int
+    floor: float
+    """No letter is ever smaller than this, in points."""
+    ceiling: float
+    """The largest type worth setting."""
+    head: float
+    """Height of the band with the title, on the first page."""
+    title: float
+    """Size of the title's letters."""
+    colour: bool = True
+    one_side: bool = True
+    """Whether everything is meant to fit on a single page."""
+
+    side = 9 * MM
+    top = 8 * MM
+    bottom = 10 * MM
+    gutter = 4.6 * MM
+
+    @property
+    def column(self) -> float:
+        """Width of a column."""
+        return (self.width - 2 * self.side - (self.columns - 1) * self.gutter) / self.columns
+
+    def room(self, page: int) -> float:
+        """Height of a column on ``page``, counted from 0."""
+        return self.height - self.top - self.bottom - (self.head if page == 0 else 0.0)
+
+    def rooms(self, pages: int) -> list[float]:
+        """Heights of all columns of a sheet of ``pages`` pages, in reading order."""
+        return [self.room(page) for page in range(pages) for _ in range(self.columns)]
+
+    @property
+    def landscape(self) -> bool:
+        """Whether it is wider than high."""
+        return self.width > self.height
+
+
+_A4 = ("A4", 210 * MM, 297 * MM)
+_LETTER = ("Letter", 8.5 * 72, 11.0 * 72)
+
+
+def formats(lang: str) -> tuple[Format, ...]:
+    """The cram sheets of a language, in the order in which a reader chooses. English has US Letter too."""
+    sizes = {"": _A4} if lang != "en" else {"": _A4, "-letter": _LETTER}
+    return tuple(
+        each
+        for suffix, (paper, short, long) in sizes.items()
+        for each in (
+            Format(f"cram-sheet{suffix}", paper, long, short, 4, 7.5, 9.5, 25, 17),
+            Format(f"cram-sheet-bw{suffix}", paper, long, short, 4, 7.5, 9.5, 25, 17, colour=False),
+            Format(f"cram-sheet-large{suffix}", paper, short, long, 2, 11.0, 13.0, 72, 24, one_side=False),
+        )
+    )

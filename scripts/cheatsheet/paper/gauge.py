@@ -1,0 +1,65 @@
+"""How high each piece of a cram sheet is at a size of type, and whether its words stay in their column."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import cast
+
+from cheatsheet.model import Lang
+from cheatsheet.paper.fit import Fit, largest
+from cheatsheet.paper.formats import Format
+from cheatsheet.paper.sheet import Item
+from cheatsheet.paper.typeset import Press
+
+CODE_SHARE = 0.95
+"""Size of monospaced letters beside the text's: Fira Mono looks large among condensed letters."""
+
+_TEMPLATE = "measure.typ"
+
+
+class Gauge:
+    """Measures pieces for one shape of paper. Each size is measured once."""
+
+    def __init__(self, press: Press, shape: Format, lang: Lang, pieces: Sequence[Item]) -> None:
+        self._press, self._shape, self._pieces = press, shape, pieces
+        self._data: Mapping[str, object] = {
+            "lang": lang,
+            "colour": shape.colour,
+            "width": shape.column,
+            "code-share": CODE_SHARE,
+            "items": [item.data for item in pieces],
+        }
+        self._heights: dict[float, list[float]] = {}
+
+    def heights(self, sizes: Sequence[float]) -> list[list[float]]:
+        """For each size the height of every piece in points."""
+        asked = [size for size in sizes if size not in self._heights]
+        if asked:
+            rows = cast(
+                "list[list[float]]", self._press.query(_TEMPLATE, self._question(asked, words=False), "heights")
+            )
+            self._heights.update(zip(asked, rows, strict=True))
+        return [self._heights[size] for size in sizes]
+
+    def sticking_out(self, size: float) -> list[int]:
+        """The pieces that hold a word wider than its column, which no hyphenation makes narrow enough."""
+        rows = cast("list[list[bool]]", self._press.query(_TEMPLATE, self._question([size], words=True), "stand"))
+        return [index for index, stands in enumerate(rows[0]) if not stands]
+
+    def largest(self, sizes: Sequence[float], pages: int) -> Fit | None:
+        """The largest of ``sizes`` at which everything fits on ``pages`` pages."""
+        measured = dict(zip(sizes, self.heights(sizes), strict=True))
+        return largest([item.piece for item in self._pieces], measured, self._shape.rooms(pages))
+
+    def spare(self, fit: Fit, pages: int) -> tuple[float, ...]:
+        """What each column of ``fit`` leaves empty, in points."""
+        heights = self.heights([fit.size])[0]
+        gaps = [item.piece.gap * fit.size for item in self._pieces]
+        return tuple(
+            room - sum(heights[index] + gaps[index] for index in column) + gaps[column[0]]
+            for column, room in zip(fit.columns(len(heights)), self._shape.rooms(pages), strict=True)
+        )
+
+    def _question(self, sizes: Sequence[float], *, words: bool) -> Mapping[str, object]:
+        floor = min(self._shape.floor, *sizes) if sizes else self._shape.floor
+        return {**self._data, "floor": floor, "sizes": sizes, "words": words}

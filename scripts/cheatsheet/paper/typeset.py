@@ -1,0 +1,97 @@
+"""The only door to Typst: data in, PDF, picture or measurements out. Nothing depends on the machine."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import typst
+
+TEMPLATES = Path(__file__).resolve().parent / "templates"
+
+Data = Mapping[str, object]
+"""What a template receives as ``data``: anything that JSON can hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Typst with the project's own fonts and nothing else, and the date that it may print."""
+
+    fonts: Path
+    commit_date: str
+
+    @property
+    def timestamp(self) -> int:
+        """Midnight UTC of the commit's date in Unix seconds; the epoch outside a git checkout."""
+        if not self.commit_date:
+            return 0
+        return int(datetime.fromisoformat(self.commit_date).replace(tzinfo=UTC).timestamp())
+
+    def pdf(self, template: str, data: Data) -> bytes:
+        """``template`` as a tagged PDF that claims PDF/UA-1. Warnings of Typst are errors here."""
+        compiled, warnings = _compiler(self.fonts, template).compile_with_warnings(
+            format="pdf", sys_inputs=_inputs(data), pdf_standards=["ua-1"], timestamp=self.timestamp
+        )
+        if warnings:
+            raise RuntimeError(f"{template}: " + "; ".join(warning.message for warning in warnings))
+        return _packed(_single(compiled))
+
+    def picture(self, template: str, data: Data, pixels_per_inch: float) -> bytes:
+        """The first page of ``template`` as PNG."""
+        return _single(
+            _compiler(self.fonts, template).compile(format="png", sys_inputs=_inputs(data), ppi=pixels_per_inch)
+        )
+
+    def query(self, template: str, data: Data, label: str) -> object:
+        """The value of the metadata labelled ``<label>`` that ``template`` leaves behind."""
+        found = typst.query(
+            str(TEMPLATES / template),
+            f"<{label}>",
+            field="value",
+            one=True,
+            root=str(TEMPLATES),
+            font_paths=_fonts(self.fonts),
+            sys_inputs=_inputs(data),
+        )
+        value: object = json.loads(found)
+        return value
+
+
+def _inputs(data: Data) -> dict[str, str]:
+    return {"data": json.dumps(data, ensure_ascii=False, sort_keys=True)}
+
+
+def _packed(pdf: bytes) -> bytes:
+    """``pdf`` with its small objects packed into compressed streams, which Typst 0.15 leaves apart.
+
+    The tags of a book are thousands of them: this halves the file. The identifier is made of the content.
+    """
+    packed = BytesIO()
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        opened.save(packed, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+    return packed.getvalue()
+
+
+def _single(compiled: bytes | list[bytes] | None) -> bytes:
+    """The first page of what Typst returns: one file, or a list with a file for each page."""
+    if isinstance(compiled, list):
+        return compiled[0]
+    if compiled is None:
+        raise RuntimeError("Typst returned no output")
+    return compiled
+
+
+@lru_cache(maxsize=4)
+def _fonts(folder: Path) -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
+
+
+@lru_cache(maxsize=16)
+def _compiler(folder: Path, template: str) -> typst.Compiler:
+    return typst.Compiler(TEMPLATES / template, root=TEMPLATES, font_paths=_fonts(folder))

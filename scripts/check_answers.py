@@ -1,0 +1,123 @@
+"""Check long answers while they are being written.
+
+    python scripts/check_answers.py            every answer
+    python scripts/check_answers.py q06 q07    only these questions
+    python scripts/check_answers.py --fix q06  mend the typography that needs no judgement first
+
+Prints every problem as ``path:line: message`` and exits 1 when there is any: grammar, lengths,
+agreement of the languages, samples, diagrams, sources, typography, spelling.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from cheatsheet import disk
+from cheatsheet.answer_files import load_diagram_files, load_samples, load_word_lists
+from cheatsheet.answer_parity import check_answers, check_shown
+from cheatsheet.answers import parse_answer
+from cheatsheet.catalog import parse_catalog
+from cheatsheet.diagrams import read_diagrams
+from cheatsheet.model import LANGUAGES, Answer, Content, Lang
+from cheatsheet.problems import Problem
+from cheatsheet.source import Text, decode
+from cheatsheet.spelling import check_spelling, load_words
+from cheatsheet.toml_file import parse_toml
+from cheatsheet.typography import check_typography, fix_typography
+
+ROOT = Path(__file__).resolve().parents[1]
+SOURCE = "docs/_source"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Check the answers that ``arguments`` name; 0 when nothing is wrong with them."""
+    parser = argparse.ArgumentParser(description="Check long answers while they are being written.")
+    parser.add_argument("questions", nargs="*", help="question ids such as q06; none means all")
+    parser.add_argument("--fix", action="store_true", help="mend quotes, dashes and spaces in the files first")
+    options = parser.parse_args(arguments)
+    wanted = tuple(options.questions)
+    if options.fix:
+        _fix(wanted)
+    problems = [problem for problem in find_problems(wanted) if _concerns(problem, wanted)]
+    for problem in sorted(set(problems)):
+        print(problem)
+    print(f"{len(set(problems))} problems", file=sys.stderr)
+    return 1 if problems else 0
+
+
+def find_problems(wanted: Sequence[str]) -> Iterable[Problem]:
+    """Everything wrong with the answers ``wanted`` (all, when it is empty), and with some others."""
+    texts = {lang: _texts(lang, ()) for lang in LANGUAGES}
+    answers: dict[Lang, dict[str, Answer]] = {lang: {} for lang in LANGUAGES}
+    for lang in LANGUAGES:
+        for text in texts[lang]:
+            answer, problems = parse_answer("\n".join(text.lines), text.path, lang)
+            yield from problems
+            yield from check_typography("\n".join(text.lines), lang, text.path)
+            if answer is not None:
+                answers[lang][answer.question_id] = answer
+    yield from _agreement(answers)
+    yield from _spelling([text for lang in LANGUAGES for text in _texts(lang, wanted)])
+
+
+def _agreement(answers: dict[Lang, dict[str, Answer]]) -> Iterable[Problem]:
+    path = f"{SOURCE}/catalog.toml"
+    text, problems = decode(path, disk.read(ROOT, path))
+    file, more = parse_toml(text) if text else (None, [])
+    yield from [*problems, *more]
+    if file is not None:
+        catalog, problems = parse_catalog(file)
+        yield from problems
+        yield from check_answers(Content({}, catalog, {}, answers))
+    samples, problems = load_samples(ROOT)
+    yield from problems
+    files, problems = load_diagram_files(ROOT)
+    diagrams, more = read_diagrams(files)
+    yield from [*problems, *more]
+    yield from check_shown(answers, samples, diagrams)
+
+
+def _spelling(texts: Sequence[Text]) -> Iterable[Problem]:
+    try:
+        from cheatsheet.hunspell import HunspellSpeller  # noqa: PLC0415 -- all other checks work without its package
+    except ModuleNotFoundError as missing:
+        print(f"spelling is not checked: the package '{missing.name}' is not installed", file=sys.stderr)
+        return
+    spellers = {lang: HunspellSpeller(lang) for lang in LANGUAGES}
+    lists, problems = load_word_lists(ROOT)
+    yield from [*problems, *load_words(spellers, lists)]
+    for text in texts:
+        yield from check_spelling("\n".join(text.lines), spellers, text.path)
+
+
+def _texts(lang: Lang, wanted: Sequence[str]) -> list[Text]:
+    found = []
+    for path in disk.names(ROOT, f"{SOURCE}/{lang}/answers", ".md"):
+        if wanted and not path.rsplit("/", 1)[1].startswith(tuple(wanted)):
+            continue
+        text, _ = decode(path, disk.read(ROOT, path))
+        if text is not None:
+            found.append(text)
+    return found
+
+
+def _fix(wanted: Sequence[str]) -> None:
+    for lang in LANGUAGES:
+        for text in _texts(lang, wanted):
+            before = "\n".join(text.lines)
+            after = fix_typography(before, lang)
+            if after != before:
+                disk.write(ROOT / text.path, after.encode())
+                print(f"mended {text.path}", file=sys.stderr)
+
+
+def _concerns(problem: Problem, wanted: Sequence[str]) -> bool:
+    """Whether ``problem`` is about one of the questions ``wanted``, by its file or its words."""
+    return not wanted or any(f"/{name}" in problem.path or f"'{name}'" in problem.message for name in wanted)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

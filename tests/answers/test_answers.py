@@ -1,0 +1,104 @@
+"""The grammar of long answers: golden cases, with the failures among them, and its edges."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cheatsheet.answer_inline import count_sentences, count_words, mask_code
+from cheatsheet.answers import HEADINGS, follow_ups, parse_answer
+
+HERE = Path(__file__).parent
+BASE = (HERE / "base.md").read_text("utf-8").replace("WORDS", " ".join(["word"] * 250) + ".")
+CASES: list[dict[str, Any]] = tomllib.loads((HERE / "answer_cases.toml").read_text("utf-8"))["case"]
+PATH = "docs/_source/en/answers/q06-indexes.md"
+
+
+def changed(case: dict[str, Any]) -> str:
+    """The base with the case's text in its place, and without what the case skips."""
+    for needle in (case["find"], case.get("skip", "")):
+        assert not needle or BASE.count(needle) == 1, f"{needle!r} must stand in base.md once"
+    return BASE.replace(case.get("skip") or "\0", "").replace(case["find"], case["text"])
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_golden(case: dict[str, Any]) -> None:
+    """A fault of an answer is named on its line with what was expected, and nothing else is."""
+    _, problems = parse_answer(changed(case), PATH, "en")
+    assert sorted(f"{max(problem.line, 1)}: {problem.message}" for problem in problems) == sorted(case["expect"])
+
+
+def test_the_model_holds_the_parts_where_they_stand() -> None:
+    """Every part of an answer keeps its Markdown and the line on which that begins."""
+    answer, problems = parse_answer(BASE, PATH, "en")
+    assert answer is not None
+    assert not problems
+    assert answer.question_id == "q06"
+    assert list(answer.parts) == list(HEADINGS["en"])
+    lines = BASE.split("\n")
+    for part in answer.parts.values():
+        assert lines[part.line - 1] == part.body.split("\n")[0]
+
+
+def test_a_name_without_question_is_refused() -> None:
+    """A file whose name holds no question id is one problem and no answer."""
+    answer, problems = parse_answer(BASE, "docs/_source/en/answers/indexes.md", "en")
+    assert answer is None
+    assert [problem.line for problem in problems] == [0]
+
+
+def test_each_follow_up_has_its_own_answer() -> None:
+    """A follow-up's answer is the text up to the next question."""
+    answer, _ = parse_answer(BASE, PATH, "en")
+    assert answer is not None
+    asked = follow_ups(answer.parts["next"])
+    assert [(question.text[:7], blocks[0].text[:7]) for question, blocks in asked] == [
+        ("Why not", "It has "),
+        ("Why is ", "Reading"),
+        ("What do", "One mor"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("One.", 1),
+        ("One", 1),
+        ("One. Two", 2),
+        ("«Одно». Второе!", 2),
+        ("Версия 3.13 быстрее, т. е. лучше.", 1),
+        ("See e.g. `x`. `y` too.", 2),
+        ("Call `a.b()`. Then stop…", 2),
+        ("It is 5 s. 10 s is too much.", 2),
+    ],
+)
+def test_sentences_are_counted_as_a_reader_counts_them(text: str, sentences: int) -> None:
+    """Neither a version, nor an abbreviation, nor code ends a sentence."""
+    assert count_sentences(text) == sentences
+
+
+def test_words_are_what_is_said_aloud() -> None:
+    """Dashes and link targets are no words; code is one."""
+    assert count_words("Индекс — это `B-Tree lookup`, см. [уровни изоляции](q07)") == 6
+
+
+@given(st.text(alphabet="ab `\n*_<[](q07)#-|:.1"))
+def test_any_text_gives_problems_and_never_an_error(text: str) -> None:
+    """Whatever is written in a part, the parser ends with problems on lines that exist."""
+    source = BASE.replace("The sheet is right.", text)
+    _, problems = parse_answer(source, PATH, "en")
+    assert all(0 <= problem.line <= source.count("\n") + 1 for problem in problems)
+
+
+@given(st.text(alphabet="ab` \n"))
+def test_masking_code_moves_nothing(text: str) -> None:
+    """Masked text has the same length and the same line ends, so that lines can be told from it."""
+    masked = mask_code(text)
+    assert len(masked) == len(text)
+    assert [m.start() for m in re.finditer("\n", masked)] == [m.start() for m in re.finditer("\n", text)]

@@ -1,0 +1,88 @@
+"""Diagrams: what a drawing may hold, and what becomes of it on a page and on paper."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+
+from cheatsheet.answer_files import load_diagram_files
+from cheatsheet.diagram_svg import to_figure, to_print, to_svg
+from cheatsheet.diagrams import Diagram, read_diagrams
+from cheatsheet.model import LANGUAGES, Lang
+
+PATH = "docs/_source/diagrams/b-tree"
+DRAWING = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 40">\n<rect class="box" width="9" height="9"/>\n'
+    '<path class="flow" marker="end" d="M0 0H9"/>\n<text class="text note" x="5" y="9">{root} 1</text>\n</svg>\n'
+)
+LABELS = '[ru]\ntitle = "Дерево"\ndesc = "Д"\nroot = "a < b\\nc"\n[en]\ntitle = "Tree"\ndesc = "D"\nroot = "root"\n'
+
+
+def read(drawing: str = DRAWING, labels: str = LABELS) -> tuple[Diagram | None, list[str]]:
+    """The diagram made of the two files, and what is wrong with it."""
+    diagrams, problems = read_diagrams({f"{PATH}.svg": drawing, f"{PATH}.toml": labels})
+    return diagrams.get("b-tree"), [problem.message for problem in problems]
+
+
+def test_labels_and_looks_are_put_in() -> None:
+    """Labels are escaped and broken into lines; classes become attributes that follow the palette."""
+    diagram, problems = read()
+    assert diagram is not None
+    assert problems == []
+    svg = to_svg(diagram, "ru")
+    assert "a &lt; b</tspan>" in svg
+    assert ">c 1</tspan>" in svg
+    assert "class=" not in svg
+    assert "{" not in svg
+    assert 'stroke="var(--accent, #2450c4)"' in svg
+    assert 'marker-end="url(#b-tree-flow)"' in svg
+    assert '<title id="b-tree-title">Дерево</title>' in svg
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ('class="box"', 'class="bax"', "an unknown class 'bax'"),
+        ('class="box"', 'style="fill:red"', "the attribute 'style='"),
+        ('class="box"', 'id="x"', "the attribute 'id='"),
+        ("320 40", "900 40", 'expected the file to begin with <svg … viewBox="0 0 320 …">'),
+        ("</svg>", "</svgs>", "not XML"),
+        ("<path", "\n<path", "a blank line"),
+        ("{root}", "{leaf}", "no 'leaf' in [ru]"),
+    ],
+)
+def test_a_drawing_holds_only_what_the_build_knows(old: str, new: str, message: str) -> None:
+    """Styles, ids, other sizes, blank lines, unknown classes and labels are mistakes."""
+    diagram, problems = read(DRAWING.replace(old, new, 1))
+    assert diagram is None
+    assert any(message in problem for problem in problems)
+
+
+def test_a_label_without_a_place_is_a_mistake() -> None:
+    """Both languages hold exactly the drawing's labels."""
+    assert read(labels=LABELS + 'leaf = "leaf"\n')[1] == ["'leaf' in [en], which the drawing does not have"]
+
+
+def every() -> list[tuple[Diagram, Lang]]:
+    """Each diagram of the project in each language."""
+    files, problems = load_diagram_files(Path(__file__).resolve().parents[2])
+    diagrams, more = read_diagrams(files)
+    assert [*problems, *more] == []
+    return [(diagram, lang) for diagram in diagrams.values() for lang in LANGUAGES]
+
+
+@pytest.mark.parametrize(("diagram", "lang"), every(), ids=lambda value: getattr(value, "name", value))
+def test_every_diagram_can_stand_in_a_page_and_in_the_book(diagram: Diagram, lang: Lang) -> None:
+    """A figure is one block of well-formed HTML that the security policy allows; print has plain colours."""
+    figure = to_figure(diagram, lang)
+    ET.fromstring(figure)
+    assert "\n\n" not in figure
+    assert " style=" not in figure
+    assert all(name.startswith(diagram.name) for name in re.findall(r' id="([^"]+)"', figure))
+    printed = to_print(diagram, lang).decode()
+    ET.fromstring(printed)
+    assert "var(" not in printed
+    assert not re.search(r'font-size="(?:\d|1[0-2])(?:\.\d+)?"', printed)

@@ -1,0 +1,159 @@
+"""The pages made from long answers: what stands on them, where their links lead, what MkDocs makes of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import markdown
+import pytest
+
+from cheatsheet import answer_page, errata
+from cheatsheet.answer_markdown import fenced
+from cheatsheet.catalog import parse_catalog
+from cheatsheet.inline import to_markdown
+from cheatsheet.model import LANGUAGES, Answer, Content, Lang, Part, Source
+from cheatsheet.parse import parse_sheet
+from cheatsheet.samples import Sample
+from cheatsheet.settings import Settings
+from cheatsheet.source import Text, decode
+from cheatsheet.toml_file import TomlFile, parse_toml
+from cheatsheet.typography import NBSP
+from cheatsheet.words import parse_words
+
+SETTINGS = Settings("https://example.org/", "https://github.com/o/r", "2026-11-24", "abc123")
+SAMPLE = Sample("q06_plan.py", "print('```')\n", "```\n", (("Python", "3.11.7"), ("PostgreSQL", "18.4")))
+FIGURE = '<figure class="diagram"><svg><text>b-tree</text></svg></figure>'
+EXTENSIONS = ["attr_list", "md_in_html", "tables", "pymdownx.superfences", "pymdownx.highlight"]
+
+
+BODIES = {
+    "minute": "В базе есть `[x](q07)`, см. [уровни](q07) и [N+1](q04).",
+    "show": "Вот план.\n\n:::sample q06_plan.py\n\n:::diagram b-tree",
+    "next": "### Почему?\n\nПотому.",
+    "clarify": "Верно не всегда: [уровни](q07).",
+}
+
+
+@pytest.fixture(scope="module")
+def content() -> Content:
+    """The real sheets with long answers to questions 6 and 7 in each language."""
+    sheets = {lang: parse_sheet(_text(f"{lang}/cheatsheet.md"))[0] for lang in LANGUAGES}
+    catalog, _ = parse_catalog(_toml("catalog.toml"))
+    assert catalog is not None
+    questions = dict(catalog.questions)
+    source = Source("A <b> & [c]", "https://example.org/?a=1&b=2", "18", "2026-11-24", 1)
+    questions["q06"] = replace(questions["q06"], see_also=("q07", "q01"), sources=(source,))
+    words, _ = parse_words((name, _toml(f"words/{name}.toml")) for name in ("site", "answers"))
+    parts = {key: Part(key, body, 3) for key, body in BODIES.items()}
+    answers: dict[Lang, dict[str, Answer]] = {
+        lang: {
+            "q06": Answer("q06", f"docs/_source/{lang}/answers/q06-indexes.md", parts),
+            "q07": Answer("q07", f"docs/_source/{lang}/answers/q07-isolation-levels.md", {"minute": parts["minute"]}),
+        }
+        for lang in LANGUAGES
+    }
+    whole = {lang: sheet for lang, sheet in sheets.items() if sheet is not None}
+    return Content(whole, replace(catalog, questions=questions), words, answers)
+
+
+def _text(name: str) -> Text:
+    path = Path(__file__).resolve().parents[2] / "docs" / "_source" / name
+    text, problems = decode(name, path.read_bytes())
+    assert text is not None, problems
+    return text
+
+
+def _toml(name: str) -> TomlFile:
+    file, problems = parse_toml(_text(name))
+    assert file is not None, problems
+    return file
+
+
+def pages(content: Content) -> dict[str, str]:
+    """The pages of the long answers."""
+    diagrams: dict[Lang, dict[str, str]] = {"ru": {"b-tree": FIGURE}, "en": {"b-tree": FIGURE}}
+    return answer_page.render(content, {"q06_plan.py": SAMPLE}, diagrams, SETTINGS)
+
+
+def html(page: str) -> str:
+    """What Python-Markdown makes of a page with the extensions that the site uses."""
+    return markdown.markdown(page.split("---\n", 2)[2], extensions=EXTENSIONS)
+
+
+def test_each_answer_has_a_page_in_each_language(content: Content) -> None:
+    """The pages lie where the addresses of the long answers are."""
+    assert sorted(pages(content)) == [
+        "en/topics/sql/indexes.md",
+        "en/topics/sql/isolation-levels.md",
+        "ru/topics/sql/indexes.md",
+        "ru/topics/sql/isolation-levels.md",
+    ]
+
+
+def test_the_short_answer_stands_first_word_for_word(content: Content) -> None:
+    """The 15 seconds are the sheet's own answer, literal, before every other part."""
+    for lang in LANGUAGES:
+        entry = next(entry for entry in content.sheets[lang].entries() if entry.id == "q06")
+        page = pages(content)[f"{lang}/topics/sql/indexes.md"]
+        assert page.index(to_markdown(entry.answer)) < page.index("{#minute}")
+
+
+def test_parts_have_the_same_anchors_in_both_languages(content: Content) -> None:
+    """Anchors have no language, and stand in the order of the parts."""
+    wanted = ["seconds", "minute", "show", "next", "next-1", "clarify", "see-also", "sources"]
+    for page in (pages(content)["ru/topics/sql/indexes.md"], pages(content)["en/topics/sql/indexes.md"]):
+        assert re.findall(r"\{#([a-z0-9-]+)\}", page) == wanted
+
+
+def test_links_lead_to_the_long_answer_or_to_the_entry(content: Content) -> None:
+    """A link goes to the long answer where there is one, else to the entry; code is no link."""
+    page = pages(content)["ru/topics/sql/indexes.md"]
+    assert "[уровни](isolation-levels.md)" in page
+    assert "[N+1](../python/index.md#q04)" in page
+    assert "`[x](q07)`" in page
+
+
+def test_a_sample_comes_with_its_output_versions_and_file(content: Content) -> None:
+    """A sample shows its code, what it printed, what it ran on and where its file is."""
+    page = html(pages(content)["en/topics/sql/indexes.md"])
+    assert "PostgreSQL 18.4" in page
+    assert 'href="https://github.com/o/r/blob/abc123/docs/_source/samples/q06_plan.py"' in page
+    assert page.count("<pre>") == 2
+    assert FIGURE in page
+
+
+def test_sources_are_escaped(content: Content) -> None:
+    """A title may hold any characters; it comes out as it is written."""
+    page = html(pages(content)["en/topics/sql/indexes.md"])
+    assert "A &lt;b&gt; &amp; [c]</a>" in page
+    assert 'href="https://example.org/?a=1&amp;b=2"' in page
+
+
+def test_errata_are_the_clarifications_in_order(content: Content) -> None:
+    """The page holds the clarified questions only, with the short answer, and links to the long ones."""
+    found = errata.render(content)
+    assert sorted(found) == ["en/errata/index.md", "ru/errata/index.md"]
+    page = found["ru/errata/index.md"].replace(NBSP, " ")
+    assert re.findall(r"\{#(q\d\d)\}", page) == ["q06"]
+    assert "Верно не всегда: [уровни](../topics/sql/isolation-levels.md)." in page
+    assert "](../topics/sql/indexes.md){ .more }" in page
+
+
+def test_there_is_no_empty_errata_page(content: Content) -> None:
+    """While nothing is clarified there is no such page."""
+    assert errata.render(replace(content, answers={})) == {}
+
+
+@pytest.mark.parametrize("text", ["a", "```", "````\n`"])
+def test_a_fence_is_longer_than_what_it_holds(text: str) -> None:
+    """Code that holds a fence does not end its own."""
+    found = fenced(text, "text").split("\n", 1)[0]
+    assert found.removesuffix("text") not in text.split("\n")
+
+
+def test_a_description_ends_at_a_word() -> None:
+    """A long description is cut before a word, with an ellipsis, within the length."""
+    assert answer_page.shorten("one two three", 11) == "one two…"
+    assert answer_page.shorten("one two", 11) == "one two"

@@ -1,0 +1,139 @@
+"""Agreement of the long answers: between languages, with the catalog, with the files they show."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from cheatsheet.answer_parity import check_answers, check_shown, figures, links
+from cheatsheet.model import Answer, Catalog, CatalogQuestion, CatalogTopic, Content, Lang, Part, Source
+from cheatsheet.sources import check_sources, due
+
+
+def source(number: int = 1, **changes: str) -> Source:
+    """A source in order, but for ``changes``."""
+    fields = {"title": "PEP", "url": f"https://peps.python.org/{number}", "version": "1", "checked": "2026-11-24"}
+    return Source(**(fields | changes), line=number)
+
+
+def catalog(**see_also: tuple[str, ...]) -> Catalog:
+    """A catalog of two questions with two sources each."""
+    questions = {
+        name: CatalogQuestion(name, slug, (), {}, see_also.get(name, ()), (source(1), source(2)), 1)
+        for name, slug in (("q06", "indexes"), ("q07", "isolation-levels"))
+    }
+    return Catalog("catalog.toml", (CatalogTopic("sql", ("q06", "q07"), 1),), questions)
+
+
+def answer(lang: Lang, *, name: str = "q06-indexes", **bodies: str) -> Answer:
+    """An answer whose parts have the given bodies."""
+    parts = {"minute": "Text.", "avoid": "- **A.** B.\n- **C.** D."} | bodies
+    return Answer(name[:3], f"{lang}/answers/{name}.md", {key: Part(key, body, 3) for key, body in parts.items()})
+
+
+def messages(ru: Answer | None, en: Answer | None, listed: Catalog | None = None) -> list[str]:
+    """What is wrong with the two answers together."""
+    answers: dict[Lang, dict[str, Answer]] = {
+        "ru": {ru.question_id: ru} if ru else {},
+        "en": {en.question_id: en} if en else {},
+    }
+    return [problem.message for problem in check_answers(Content({}, listed or catalog(), {}, answers))]
+
+
+def test_answers_that_agree_have_no_problems() -> None:
+    """Two answers with the same parts, links and figures pass, however the figures are written."""
+    ru = answer("ru", deeper="Это 1,5 мс на 10 000 строк, см. [уровни](q07) и `x = 3`.")
+    en = answer("en", deeper="For 10,000 rows it is 1.5 ms, with `x = 3`; see [the levels](q07).")
+    assert messages(ru, en) == []
+
+
+@pytest.mark.parametrize(
+    ("ru", "en", "expected"),
+    [
+        ({"deeper": "5 мс"}, {"deeper": "6 ms"}, "only Russian ['5'], only English ['6']"),
+        ({"clarify": "Да."}, {}, "parts that differ"),
+        ({"deeper": "[a](q07)"}, {"deeper": "a"}, "links that only one language has: q07"),
+        ({"show": ":::sample q06_a.py"}, {"show": ":::sample q06_b.py"}, "samples that differ"),
+        ({"deeper": ":::diagram a"}, {"deeper": "a"}, "diagrams that differ"),
+        ({"deeper": "```sql\na\n```"}, {"deeper": "a"}, "tables and code that differ"),
+        ({"next": "### A?\n\nB."}, {"next": "### A?\n\nB.\n\n### C?\n\nD."}, "follow-ups that differ in number"),
+        ({}, {"avoid": "- **A.** B.\n- **C.** D.\n- **E.** F."}, "items that differ in number"),
+    ],
+)
+def test_a_difference_between_the_languages_is_named(ru: dict[str, str], en: dict[str, str], expected: str) -> None:
+    """Parts, figures, links, samples, diagrams, tables, follow-ups and items must be the same."""
+    found = messages(answer("ru", **ru), answer("en", **en))
+    assert len(found) == 1
+    assert expected in found[0]
+
+
+def test_an_answer_stands_in_both_languages() -> None:
+    """An answer in one language only is a problem."""
+    assert messages(answer("ru"), None) == ["no answer to 'q06' in 'en'; expected one in each language"]
+
+
+def test_the_catalog_names_the_file() -> None:
+    """An answer's file is named after the slug that the catalog has, and its links lead to other questions."""
+    wrong = {"name": "q06-index", "minute": "See [x](q06) and [y](q99)."}
+    found = messages(answer("ru", **wrong), answer("en", **wrong))
+    assert found.count("the file's name; expected 'q06-indexes.md', as the catalog has it") == 2
+    assert found.count("a link to 'q06'; expected another question") == 2
+    assert found.count("a link to 'q99'; expected another question") == 2
+
+
+def test_shown_files_are_there_and_files_are_shown() -> None:
+    """A sample or diagram that is missing, and one that nothing shows, are both named."""
+    shown = answer("ru", show=":::sample q06_a.py", deeper=":::diagram a")
+    problems = check_shown({"ru": {"q06": shown}}, {"q06_b.py"}, {"b"})
+    assert sorted(problem.message for problem in problems) == [
+        "a diagram that no answer shows",
+        "a sample that no answer shows",
+        "no diagram 'a' in docs/_source/diagrams/",
+        "no sample 'q06_a.py' in docs/_source/samples/",
+    ]
+
+
+def test_links_in_code_are_code() -> None:
+    """``[x](q07)`` inside code is no link, and its digits are no figure of a link."""
+    shown = answer("en", deeper="`[x](q07)`\n\n```text\n[y](q08)\n```")
+    assert links(shown) == frozenset()
+    assert figures(answer("en", deeper="[y](q07) of 3").parts["deeper"], "en") == {"3"}
+
+
+def test_see_also_goes_both_ways() -> None:
+    """A question that names another is named by it, and only other questions are named."""
+    assert messages(None, None, catalog(q06=("q07",), q07=("q06",))) == []
+    assert messages(None, None, catalog(q06=("q07",))) == ["see_also of 'q06' names 'q07', which does not name 'q06'"]
+    assert "expected another question" in messages(None, None, catalog(q06=("q06",)))[0]
+
+
+@pytest.mark.parametrize(
+    ("sources", "expected"),
+    [
+        ((source(1),), "1 sources of 'q06'; expected 2 to 5"),
+        ((source(1), source(2, url="http://example.org")), "begin with 'https://'"),
+        ((source(1), source(2, title=" ")), "a source without a title"),
+        ((source(1), source(2, version="")), "a source without a version"),
+        ((source(1), source(2, checked="24.11.2026")), "expected one such as 2026-11-24"),
+        ((source(1), source(1)), "the same source twice"),
+    ],
+)
+def test_a_source_says_what_and_when(sources: tuple[Source, ...], expected: str) -> None:
+    """An answer has two to five sources, each with a title, a version, an https address and a date."""
+    listed = catalog()
+    questions = dict(listed.questions)
+    questions["q06"] = replace(questions["q06"], sources=sources)
+    found = [problem.message for problem in check_sources(replace(listed, questions=questions), {"q06"})]
+    assert len(found) == 1
+    assert expected in found[0]
+
+
+def test_a_source_is_due_after_eighteen_months() -> None:
+    """A source is due on the day after eighteen months, the oldest first."""
+    listed = catalog()
+    old = (source(1, checked="2025-05-24"), source(2, checked="2025-05-23"), source(3, checked="2024-01-01"))
+    questions = {"q06": replace(listed.questions["q06"], sources=old)}
+    found = due(replace(listed, questions=questions), dt.date(2026, 11, 24))
+    assert [item.checked for item in found] == ["2024-01-01", "2025-05-23"]

@@ -1,0 +1,197 @@
+"""What the tests ask of a finished PDF. Three readers that know nothing of Typst: pikepdf, PDFium, pdfminer."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from io import BytesIO
+
+import pdfplumber
+import pikepdf
+import pypdfium2  # type: ignore[import-untyped]  # publishes no types
+
+BREAK = "\ufffe"
+"""What PDFium gives for a hyphen at the end of a line, the word's own or a hyphenated one."""
+
+
+@dataclass(frozen=True)
+class Letter:
+    """One drawn character."""
+
+    page: int
+    text: str
+    size: float
+    x: float
+    right: float
+    bottom: float
+    """Distance from the top of the page to the foot of the letter, in points."""
+
+
+def text(pdf: bytes) -> str:
+    """All text in reading order as a reader would copy it from a browser."""
+    return "\n".join(pages(pdf))
+
+
+def pages(pdf: bytes) -> list[str]:
+    """The text of each page."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return [page.get_textpage().get_text_range().replace("\r\n", "\n") for page in document]
+
+
+def holds(copied: str, wanted: str) -> bool:
+    """Whether ``wanted`` stands in ``copied`` word for word, lines and hyphenation apart.
+
+    A space may be a line's end or a no-break space; a line may also end inside a word, at a
+    hyphenation or after a sign such as ``/``. Every other character must be exactly itself.
+    """
+    pieces = []
+    for word in wanted.split():
+        signs = [f"(?:-|{BREAK})" if char == "-" else re.escape(char) for char in word]
+        pieces.append(f"(?:{BREAK}|\n)?".join(signs))
+    return re.search(r"\s+".join(pieces), copied) is not None
+
+
+@lru_cache(maxsize=16)
+def letters(pdf: bytes) -> list[Letter]:
+    """Every drawn character with its size in points and its place."""
+    with pdfplumber.open(BytesIO(pdf)) as document:
+        return [
+            Letter(
+                number,
+                char["text"],
+                round(float(char["size"]), 2),
+                float(char["x0"]),
+                float(char["x1"]),
+                float(char["bottom"]),
+            )
+            for number, page in enumerate(document.pages)
+            for char in page.chars
+        ]
+
+
+def smallest_type(pdf: bytes) -> float:
+    """Size of the smallest letter in points."""
+    return min(letter.size for letter in letters(pdf) if letter.text.strip())
+
+
+def page_sizes(pdf: bytes) -> list[tuple[float, float]]:
+    """Width and height of each page in points."""
+    with pikepdf.open(BytesIO(pdf)) as document:
+        boxes = [[float(edge) for edge in page.mediabox] for page in document.pages]
+    return [(round(right - left, 1), round(top - bottom, 1)) for left, bottom, right, top in boxes]
+
+
+def loose_fonts(pdf: bytes) -> list[str]:
+    """The fonts that are not embedded, or embedded whole; none is what we want."""
+    wrong = []
+    with pikepdf.open(BytesIO(pdf)) as document:
+        for font in _fonts(document):
+            inner = font.DescendantFonts[0] if "/DescendantFonts" in font else font
+            descriptor = inner.get("/FontDescriptor", pikepdf.Dictionary())
+            embedded = any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3"))
+            name = str(font.BaseFont)
+            if not embedded or not re.match(r"/[A-Z]{6}\+", name):
+                wrong.append(name)
+    return wrong
+
+
+def blank_boxes(pdf: bytes) -> int:
+    """How many times a font's glyph 0 is drawn: the box that stands for a missing character."""
+    count = 0
+    with pikepdf.open(BytesIO(pdf)) as document:
+        for page in document.pages:
+            for shown in pikepdf.parse_content_stream(page):
+                if str(shown.operator) in ("Tj", "TJ"):
+                    count += sum(_codes(operand).count(b"\0\0") for operand in shown.operands)
+    return count
+
+
+def _codes(operand: pikepdf.Object) -> list[bytes]:
+    strings = list(operand) if isinstance(operand, pikepdf.Array) else [operand]
+    raw = b"".join(bytes(string) for string in strings if isinstance(string, pikepdf.String))
+    return [raw[place : place + 2] for place in range(0, len(raw), 2)]
+
+
+def _fonts(document: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
+    return (
+        item
+        for item in document.objects
+        if _is(item, "/Font")
+        and "/BaseFont" in item
+        and "/Subtype" in item
+        and str(item.Subtype) in ("/Type0", "/Type1", "/TrueType", "/Type3")
+    )
+
+
+def _is(item: pikepdf.Object, kind: str) -> bool:
+    return isinstance(item, pikepdf.Dictionary) and str(item.get("/Type", "")) == kind
+
+
+def addresses(pdf: bytes) -> Counter[str]:
+    """The outward links and how many times each occurs."""
+    with pikepdf.open(BytesIO(pdf)) as document:
+        actions = [item.A for page in document.pages for item in page.get("/Annots", []) if "/A" in item]
+        return Counter(str(action.URI) for action in actions if "/URI" in action)
+
+
+def inner_links(pdf: bytes) -> int:
+    """How many links lead to a place in the document itself."""
+    with pikepdf.open(BytesIO(pdf)) as document:
+        items = [item for page in document.pages for item in page.get("/Annots", [])]
+        return sum("/Dest" in item or ("/A" in item and str(item.A.get("/S", "")) == "/GoTo") for item in items)
+
+
+def outline(pdf: bytes) -> list[str]:
+    """The bookmarks, in order, of every depth."""
+    with pikepdf.open(BytesIO(pdf)) as document, document.open_outline() as tree:
+        return list(_titles(tree.root))
+
+
+def _titles(items: list[pikepdf.OutlineItem]) -> Iterator[str]:
+    for item in items:
+        yield item.title.replace("\u00a0", " ")
+        yield from _titles(list(item.children))
+
+
+@dataclass(frozen=True)
+class Claims:
+    """What a PDF says of itself."""
+
+    title: str
+    lang: str
+    tagged: bool
+    universal: str
+    """The part of PDF/UA that its metadata claims, ``1`` or nothing."""
+    shows_title: bool
+
+
+def claims(pdf: bytes) -> Claims:
+    """Read the claims from the catalog and the XMP metadata."""
+    with pikepdf.open(BytesIO(pdf)) as document:
+        root = document.Root
+        with document.open_metadata() as metadata:
+            universal = str(metadata.get("pdfuaid:part", ""))
+            title = str(metadata.get("dc:title", ""))
+        return Claims(
+            title.replace("\u00a0", " "),
+            str(root.get("/Lang", "")),
+            "/StructTreeRoot" in root and bool(root.MarkInfo.Marked),
+            universal,
+            bool(root.get("/ViewerPreferences", pikepdf.Dictionary()).get("/DisplayDocTitle", False)),
+        )
+
+
+def colours(pdf: bytes) -> set[str]:
+    """Whether anything is painted in ``grey`` (black and white included) or in ``colour``."""
+    found = set()
+    with pdfplumber.open(BytesIO(pdf)) as document:
+        for page in document.pages:
+            for item in (*page.chars, *page.rects, *page.lines, *page.curves):
+                for key in ("non_stroking_color", "stroking_color"):
+                    value = item.get(key)
+                    parts = value if isinstance(value, tuple | list) else (value or 0,)
+                    found.add("colour" if len({round(float(part), 2) for part in parts}) > 1 else "grey")
+    return found

@@ -1,0 +1,159 @@
+"""The cram sheets of both languages as they are handed out."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+import pytest
+
+from cheatsheet.model import LANGUAGES, Content, Lang, plain
+from cheatsheet.paper import Paper
+from cheatsheet.paper.press import png_size
+from cheatsheet.settings import Settings
+from cheatsheet.view import make_view
+from tests.paper import pdf
+
+A4, LETTER = (595.3, 841.9), (612.0, 792.0)
+SHEETS = ["cram-sheet", "cram-sheet-bw", "cram-sheet-large"]
+NAMES = [("ru", name) for name in SHEETS] + [("en", name + suffix) for suffix in ("", "-letter") for name in SHEETS]
+
+each_sheet = pytest.mark.parametrize(("lang", "name"), NAMES)
+
+
+def file_of(paper: Paper, lang: Lang, name: str) -> bytes:
+    """The bytes of one edition."""
+    return paper.files[f"{lang}/downloads/{name}.pdf"]
+
+
+def test_every_edition_is_made(paper: Paper) -> None:
+    """Both languages have all cram sheets and the book; English has US Letter too."""
+    assert [(edition.lang, edition.name) for edition in paper.editions] == [
+        *[("ru", name) for name in [*SHEETS, "book"]],
+        *[("en", name) for name in [*SHEETS, *[f"{name}-letter" for name in SHEETS], "book"]],
+    ]
+    assert set(paper.files) == {path for edition in paper.editions for path in (edition.file, edition.preview)}
+    assert not paper.notices
+
+
+@each_sheet
+def test_paper_and_pages_are_as_promised(paper: Paper, lang: Lang, name: str) -> None:
+    """The cram sheet is one side, the large print two; the paper is A4 or Letter, turned as described."""
+    data = file_of(paper, lang, name)
+    edition = next(edition for edition in paper.editions if (edition.lang, edition.name) == (lang, name))
+    pages = 2 if "large" in name else 1
+    size = LETTER if "letter" in name else A4
+    assert pdf.page_sizes(data) == [size if "large" in name else size[::-1]] * pages
+    assert (edition.pages, edition.size, edition.landscape) == (pages, len(data), "large" not in name)
+    assert edition.paper == ("Letter" if "letter" in name else "A4")
+
+
+@each_sheet
+def test_no_letter_is_too_small(paper: Paper, lang: Lang, name: str) -> None:
+    """Nothing is smaller than 7.5 pt, in large print than 11 pt, and the description tells the smallest."""
+    edition = next(edition for edition in paper.editions if (edition.lang, edition.name) == (lang, name))
+    smallest = pdf.smallest_type(file_of(paper, lang, name))
+    assert smallest >= (11.0 if "large" in name else 7.5)
+    assert smallest == pytest.approx(edition.smallest_type, abs=0.02)
+
+
+@each_sheet
+def test_fonts_travel_with_the_file(paper: Paper, lang: Lang, name: str) -> None:
+    """Every font is embedded and subset, and no missing character is drawn."""
+    data = file_of(paper, lang, name)
+    assert pdf.loose_fonts(data) == []
+    assert pdf.blank_boxes(data) == 0
+
+
+@each_sheet
+def test_every_answer_can_be_copied_word_for_word(paper: Paper, content: Content, lang: Lang, name: str) -> None:
+    """Title, intro, headings, all answers with their numbers and all rows come back as they were written."""
+    copied = pdf.text(file_of(paper, lang, name))
+    sheet = content.sheets[lang]
+    wanted = [plain(sheet.title), plain(sheet.intro), plain(sheet.quick.title)]
+    wanted += [plain(topic.title) for topic in sheet.topics]
+    wanted += [f"{entry.number}. {plain(entry.term)} — {plain(entry.answer)}" for entry in sheet.entries()]
+    wanted += [f"{plain(row.question)} {plain(row.answer)}" for row in sheet.quick.rows]
+    assert [text for text in wanted if not pdf.holds(copied, text)] == []
+
+
+@each_sheet
+def test_links_lead_to_their_own_pages(
+    paper: Paper, content: Content, settings: Settings, lang: Lang, name: str
+) -> None:
+    """The title, each topic, each question and the table link to their addresses in the sheet's language."""
+    view = make_view(content, lang)
+    home = settings.address(lang)
+    wanted = {home, home + "quick-answers/"}
+    wanted |= {home + topic.path for topic in view.topics}
+    wanted |= {home + (question.answer_path or question.path) for question in view.questions}
+    assert set(pdf.addresses(file_of(paper, lang, name))) == wanted
+    assert home + "topics/sql/indexes/" in wanted
+
+
+@each_sheet
+def test_it_says_what_it_is(paper: Paper, content: Content, lang: Lang, name: str) -> None:
+    """Title, language, tags, PDF/UA-1 and bookmarks for every heading are there."""
+    data = file_of(paper, lang, name)
+    sheet = content.sheets[lang]
+    assert pdf.claims(data) == pdf.Claims(plain(sheet.title), lang, tagged=True, universal="1", shows_title=True)
+    assert pdf.outline(data) == [*(plain(topic.title) for topic in sheet.topics), plain(sheet.quick.title)]
+
+
+@each_sheet
+def test_the_footer_tells_where_it_is_from(paper: Paper, lang: Lang, name: str) -> None:
+    """Address and version stand on every page, and page numbers where there is more than one page."""
+    copied = pdf.text(file_of(paper, lang, name))
+    pages = 2 if "large" in name else 1
+    assert copied.count("2026-11-24 · 1a2b3c4") == pages
+    assert copied.count("example.org/cheat") == pages
+    assert ("2 из 2" in copied or "2 of 2" in copied) == (pages == 2)
+
+
+@each_sheet
+def test_columns_end_level_and_never_with_a_heading(paper: Paper, lang: Lang, name: str) -> None:
+    """The last lines of all columns stand on one line, give or take a table's padding, and none is a heading."""
+    edition = next(edition for edition in paper.editions if (edition.lang, edition.name) == (lang, name))
+    width = pdf.page_sizes(file_of(paper, lang, name))[0][0]
+    count = 2 if "large" in name else 4
+    columns = defaultdict(list)
+    found = [letter for letter in pdf.letters(file_of(paper, lang, name)) if letter.text.strip()]
+    for letter in found:
+        columns[letter.page, int(letter.x / width * count)].append(letter)
+    usual = Counter(letter.size for letter in found).most_common(1)[0][0]
+    feet = {}
+    for place, inside in columns.items():
+        body = [letter for letter in inside if letter.bottom < max(each.bottom for each in found) - usual * 0.9]
+        last = max(letter.bottom for letter in body)
+        feet[place] = last
+        assert max(letter.size for letter in body if letter.bottom > last - 1) <= usual
+    assert len(feet) == count * edition.pages
+    assert max(feet.values()) - min(feet.values()) < 5.0
+
+
+def test_levels_survive_black_and_white(paper: Paper, content: Content) -> None:
+    """In black and white nothing is coloured, and each heading has its one, two or three dots."""
+    data = file_of(paper, "ru", "cram-sheet-bw")
+    copied = pdf.text(data)
+    for topic in content.sheets["ru"].topics:
+        marks = {"basic": "●○○", "intermediate": "●●○", "advanced": "●●●"}[topic.level.key]
+        assert pdf.holds(copied, f"{plain(topic.title)} {marks}")
+    assert pdf.colours(data) <= {"grey"}
+    assert pdf.colours(file_of(paper, "ru", "cram-sheet")) == {"grey", "colour"}
+
+
+def test_previews_are_small_pictures_of_the_first_page(paper: Paper) -> None:
+    """A preview is a PNG of the page's own shape, of the size that its description gives, under 300 kB."""
+    for edition in paper.editions:
+        data = paper.files[edition.preview]
+        width, height = pdf.page_sizes(paper.files[edition.file])[0]
+        assert data.startswith(b"\x89PNG")
+        assert png_size(data) == edition.preview_size
+        assert edition.preview_size[0] / edition.preview_size[1] == pytest.approx(width / height, abs=0.01)
+        assert len(data) < 300_000
+
+
+def test_the_languages_differ_only_in_words(paper: Paper) -> None:
+    """Both languages have the same number of links on the sheets of A4."""
+    for name in SHEETS:
+        counts = {len(pdf.addresses(file_of(paper, lang, name))) for lang in LANGUAGES}
+        assert len(counts) == 1

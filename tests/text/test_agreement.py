@@ -1,0 +1,95 @@
+"""The languages, the catalog, the glossaries and the words held to each other."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from cheatsheet.load import load_content
+from cheatsheet.problems import ContentError
+
+SHEET = "docs/_source/en/cheatsheet.md"
+CATALOG = "docs/_source/catalog.toml"
+
+
+def test_the_russian_sheet_is_untouched(root: Path) -> None:
+    """The Russian sheet is the author's own text, byte for byte."""
+    data = (root / "docs/_source/ru/cheatsheet.md").read_bytes()
+    assert hashlib.sha256(data).hexdigest() == "352009ffabf82f2342ce7bd9b8b7b4059dfd015ffccb27f131915122f6ffdcc4"
+
+
+@pytest.fixture
+def copy(root: Path, tmp_path: Path) -> Path:
+    """A copy of the text, to be broken."""
+    shutil.copytree(root / "docs" / "_source", tmp_path / "docs" / "_source", ignore=shutil.ignore_patterns("fonts"))
+    return tmp_path
+
+
+def problems(copy: Path, path: str, old: str, new: str) -> list[str]:
+    """Put ``new`` in the place of ``old`` in one file and return what is then wrong with the text."""
+    file = copy / path
+    text = file.read_text("utf-8")
+    assert old in text, "the test changes nothing"
+    file.write_text(text.replace(old, new, 1), "utf-8")
+    with pytest.raises(ContentError) as caught:
+        load_content(copy)
+    return [str(problem) for problem in caught.value.problems]
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "expected"),
+    [
+        (SHEET, "## 🟢 SQL", "## 🟡 SQL", r"en/cheatsheet.md:21: level 🟡; expected 🟢, as in .*ru/cheatsheet.md:21"),
+        (SHEET, "`asyncio`", "asyncio", r"the code spans of entry 1 differ: it lacks «asyncio»"),
+        (SHEET, "O(log n)", "O(log 2)", r"the figures of entry 6 differ: it adds «2»"),
+        (SHEET, "15 min", "16 min", r"the figures of entry 14 differ: it lacks «15» and adds «16»"),
+        (CATALOG, 'slug = "gil"', 'slug = "GIL lock"', r"catalog.toml:\d+: 'GIL lock' is not a slug"),
+        (CATALOG, 'slug = "gil"', 'slug = "asyncio"', r"the slug «asyncio» is taken on line"),
+        (CATALOG, "[questions.q38]", "[questions.q39]", r"question 38 is not in .*catalog.toml"),
+        (CATALOG, "[questions.q38]", "[questions.q39]", r"q39 is not in .*cheatsheet.md; expected a question of the sheet"),
+        (CATALOG, "rows = [1]", "rows = [2]", r"row 2 belongs to the question on line"),
+        (CATALOG, "rows = [1]", "rows = []", r"ru/cheatsheet.md:\d+: row 1 belongs to no question"),
+        (CATALOG, "rows = [1]", "rows = [1, 99]", r"q01 has row 99; expected a row of the table, 1 to 15"),
+        (CATALOG, "rows = [1]", 'rows = "1"', r"rows is '1'; expected a list of row numbers"),
+        (CATALOG, '"q01", "q02"', '"q02", "q01"', r"the topic «python» lists q02, q01, .*; expected q01, q02"),
+        (CATALOG, "[questions.q01]", '[questions.q01]\naliases.ru = ["x", "X"]', r"the alias «X» is there already, on line"),
+        (CATALOG, "[questions.q01]", "[questions.q01]\nunknown = 1", r"unknown key «unknown»"),
+        (CATALOG, "topics = [", "topics = [[", r"catalog.toml:\d+: not TOML"),
+        ("docs/_source/words/site.toml", 'menu = "Menu"', "", r"site.toml:\d+: «menu» stands in \[ru\] only"),
+        ("docs/_source/words/site.toml", 'version = "Version {version}"', 'version = "Version"', r"the placeholders of «version» differ"),
+        (SHEET, "event loop", "event cycle", r"en/cheatsheet.md:\d+: q02 does not use the term «event loop»"),
+        (SHEET, "event loop", "event cycle", r"«event cycle» is a form to avoid"),
+    ],
+)  # fmt: skip
+def test_disagreements(copy: Path, path: str, old: str, new: str, expected: str) -> None:
+    """A disagreement between the files is named where it stands, with what was expected."""
+    found = problems(copy, path, old, new)
+    assert any(re.search(expected, line) for line in found), found
+    assert all(re.match(r"docs/_source/\S+:\d+: ", line) for line in found)
+
+
+def test_missing_and_extra_entries(copy: Path) -> None:
+    """An entry that only one language has is named by the topic and by the catalog."""
+    file = copy / SHEET
+    text = file.read_text("utf-8")
+    start = text.index("**38.")
+    file.write_text(text[:start] + text[text.index("---", start) :], "utf-8")
+    with pytest.raises(ContentError) as caught:
+        load_content(copy)
+    assert "the topic holds questions 36-37; expected 36-38" in str(caught.value)
+
+
+def test_every_file_is_reported_at_once(copy: Path) -> None:
+    """Mistakes in several files are all named in one go."""
+    (copy / CATALOG).write_text("topics = []\n", "utf-8")
+    (copy / SHEET).write_bytes(b"\xff\xfe")
+    shutil.rmtree(copy / "docs/_source/ru/answers", ignore_errors=True)
+    (copy / "docs/_source/ru/cheatsheet.md").unlink()
+    with pytest.raises(ContentError) as caught:
+        load_content(copy)
+    named = {problem.path for problem in caught.value.problems}
+    assert {CATALOG, SHEET, "docs/_source/ru/cheatsheet.md"} <= named

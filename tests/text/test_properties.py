@@ -1,0 +1,159 @@
+"""Any input ends in a model or in problems, and what a model renders to is read back as the same model."""
+
+from __future__ import annotations
+
+import dataclasses
+import random
+from pathlib import Path
+from typing import Any
+
+import markdown
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+from lxml import html
+
+from cheatsheet.inline import literal, parse_inline, render_inline, to_html, to_markdown, unliteral
+from cheatsheet.model import Sheet, plain
+from cheatsheet.parse import parse_sheet, render_sheet
+from cheatsheet.source import decode
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+SHEETS = {lang: (ROOT / "docs" / "_source" / lang / "cheatsheet.md").read_bytes() for lang in ("ru", "en")}
+# What a slip of the hand or a hostile hand puts into a sheet.
+PIECES = [
+    "**",
+    "`",
+    "|",
+    "—",
+    "\n",
+    "\n\n",
+    "## ",
+    "# 🟢",
+    "---",
+    "1.",
+    "**9. x** — y",
+    "<b>",
+    "{{",
+    "\\|",
+    "\ufeff",
+    "\x00",
+    "\r\n",
+    "🟢",
+]
+
+mutation = st.tuples(
+    st.sampled_from(["insert", "delete", "swap", "repeat"]),
+    st.integers(0, 10**6),
+    st.integers(1, 80),
+    st.sampled_from(PIECES),
+)
+
+
+def mutate(text: str, changes: list[tuple[str, int, int, str]]) -> str:
+    """``text`` after some slips of the hand."""
+    for kind, place, length, piece in changes:
+        at = place % (len(text) + 1)
+        end = min(at + length, len(text))
+        if kind == "insert":
+            text = text[:at] + piece + text[at:]
+        elif kind == "delete":
+            text = text[:at] + text[end:]
+        elif kind == "repeat":
+            text = text[:end] + text[at:]
+        else:
+            lines = text.split("\n")
+            random.Random(place).shuffle(lines)
+            text = "\n".join(lines)
+    return text
+
+
+def without_lines(value: Any) -> Any:
+    """A model without the lines it came from."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        fields = {field.name: getattr(value, field.name) for field in dataclasses.fields(value) if field.name != "line"}
+        return (type(value).__name__, without_lines(tuple(fields.items())))
+    return tuple(map(without_lines, value)) if isinstance(value, tuple) else value
+
+
+def read(data: bytes) -> Sheet | None:
+    """The sheet in ``data``; a sheet or problems, never both and never neither."""
+    text, problems = decode("sheet.md", data)
+    if text is None:
+        assert problems
+        return None
+    sheet, problems = parse_sheet(text)
+    assert (sheet is None) == bool(problems)
+    assert all(0 <= problem.line <= len(text.lines) and problem.message for problem in problems)
+    return sheet
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(lang=st.sampled_from(["ru", "en"]), changes=st.lists(mutation, min_size=1, max_size=4))
+def test_mutated_sheets(lang: str, changes: list[tuple[str, int, int, str]]) -> None:
+    """A real sheet after slips of the hand is a model or problems, and a model survives being rendered and read."""
+    sheet = read(mutate(SHEETS[lang].decode(), changes).encode())
+    if sheet is not None:
+        again = read(render_sheet(sheet).encode())
+        assert again is not None
+        assert without_lines(again) == without_lines(sheet)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.binary(max_size=400))
+def test_any_bytes(data: bytes) -> None:
+    """Bytes of any kind are read without an exception."""
+    read(data)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=300))
+@example("## 🟢 A\n**1. `a**` — `**")
+def test_any_text(text: str) -> None:
+    """Text of any kind is read without an exception."""
+    read(text.encode("utf-8", "replace"))
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")), min_size=1, max_size=60))
+def test_inline_survives(text: str) -> None:
+    """Inline text that has no problems is rendered to the text it was read from."""
+    inline, messages = parse_inline(text)
+    if not messages:
+        assert render_inline(inline) == text
+
+
+EXTENSIONS = [
+    "attr_list", "md_in_html", "tables", "toc", "footnotes", "def_list", "abbr", "admonition", "smarty",
+    "pymdownx.caret", "pymdownx.tilde", "pymdownx.mark", "pymdownx.keys", "pymdownx.critic", "pymdownx.magiclink",
+    "pymdownx.smartsymbols", "pymdownx.betterem", "pymdownx.superfences", "pymdownx.tasklist", "pymdownx.inlinehilite",
+]  # fmt: skip
+SIGNS = st.lists(
+    st.sampled_from(
+        [*"<>&*_`~^=+-#:!?@$%|\\/()[]{}\"'.,;0123456789 абв xyz²→", "1st", "->", "(c)", "--", "{.x}", "==", "www.a.b"]
+    ),
+    max_size=40,
+).map("".join)
+
+
+@settings(max_examples=300, deadline=None)
+@given(SIGNS)
+@example("<30 сек")
+@example(
+    "~0.66 n² -> 1/2 c/o 1st 2nd +/- (tm) ==x== ^y^ ~~z~~ ++k++ {#id .cls} [a](b) www.a.b :smile: 'q' \"w\" ... --"
+)
+def test_literal_whatever_extensions(text: str) -> None:
+    """Literal text reaches the page letter for letter, whatever Markdown extensions are on."""
+    text = " ".join(text.split())
+    page = unliteral(markdown.markdown("§" + literal(text), extensions=EXTENSIONS))
+    assert " ".join(html.fromstring(page or "<p>").text_content().split()) == ("§" + text).strip()
+
+
+def test_both_renderings_agree() -> None:
+    """HTML made directly and HTML made by way of Markdown say the same for every answer of the sheets."""
+    for data in SHEETS.values():
+        sheet = read(data)
+        assert sheet is not None
+        for entry in sheet.entries():
+            page = markdown.markdown(to_markdown(entry.answer), extensions=EXTENSIONS)
+            direct = f"<p>{to_html(entry.answer)}</p>"
+            assert html.fromstring(page).text_content() == plain(entry.answer) == html.fromstring(direct).text_content()
