@@ -1,4 +1,4 @@
-"""Check the JavaScript taken over from npm against its checksums; ``--update`` makes it anew.
+"""Update the JavaScript taken over from npm; ``--check`` only compares it with its checksums.
 
 ``docs/assets/js/vendor/vendored.toml`` says what is taken over. An update downloads each package with
 ``npm pack``, compares the package with the ``integrity`` that is written there, makes the file small
@@ -61,7 +61,7 @@ def check(files: Sequence[Vendored], folder: Path) -> list[str]:
     for name, expected in wanted:
         path = folder / name
         if not path.is_file():
-            problems.append(f"{path}:1: the file is missing; run scripts/vendor_js.py --update")
+            problems.append(f"{path}:1: the file is missing; run make vendor")
         elif (found := sha256(path.read_bytes())) != expected:
             problems.append(f"{path}:1: its SHA-256 is {found}, expected {expected} ({LIST.name})")
     return problems
@@ -81,7 +81,6 @@ def update(minifier: str, item: Vendored, folder: Path) -> dict[str, str]:
         source = Path(scratch) / "package" / item.source
         banner = f"preamble='{item.banner}'"
         command = ["npx", "--yes", minifier, str(source), "--module", "--compress", "--mangle"]
-        # Fixed command, no shell: the names come from the checked-in list.
         small = subprocess.run([*command, "--format", banner], check=True, capture_output=True).stdout
         licence = (Path(scratch) / "package" / item.licence_source).read_bytes()
     (folder / item.target).write_bytes(small)
@@ -92,7 +91,6 @@ def update(minifier: str, item: Vendored, folder: Path) -> dict[str, str]:
 def download(item: Vendored, scratch: Path) -> Path:
     """Fetch the package with npm; raises ``SystemExit`` when it is not the one that was noted."""
     name = f"{item.package}@{item.version}"
-    # npm is looked up on PATH on purpose: it is the reader's own.
     subprocess.run(
         ["npm", "pack", "--silent", name, "--pack-destination", str(scratch)],
         check=True,
@@ -117,11 +115,11 @@ def note(text: str, item: Vendored, sums: dict[str, str]) -> str:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; see the module's own text."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--update", action="store_true", help="download and make the files anew")
+    parser.add_argument("--check", action="store_true", help="compare the files with their checksums, offline")
     arguments = parser.parse_args(argv)
     text = LIST.read_text(encoding="utf-8")
     minifier, files = read_list(text)
-    if arguments.update:
+    if not arguments.check:
         for item in files:
             text = note(text, item, update(minifier, item, VENDOR))
         LIST.write_text(text, encoding="utf-8")

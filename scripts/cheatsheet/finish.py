@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from pathlib import Path
 
 from cheatsheet import disk
@@ -12,17 +13,22 @@ from cheatsheet.generate import Sources
 from cheatsheet.markdown_twin import twins
 from cheatsheet.model import LANGUAGES
 from cheatsheet.offline import fill_worker, kept
+from cheatsheet.script_text import minify
 from cheatsheet.settings import Settings, prefix
+
+_OWN_SCRIPT = re.compile(r"^assets/js/(?!vendor/).*\.js$")
 
 
 def finish(folder: Path, sources: Sources, settings: Settings) -> None:
-    """Complete the built site in ``folder``: twins, robots.txt, the zip to carry, sizes, the worker's list."""
+    """Complete the built site in ``folder``: twins, robots.txt, archive, small scripts, sizes, the worker's list."""
     # MkDocs adds a compressed sitemap with the time of the build in it; robots.txt names the plain one.
     (folder / "sitemap.xml.gz").unlink(missing_ok=True)
     robots = f"User-agent: *\nAllow: /\n\nSitemap: {settings.site_url}sitemap.xml\n"
     made = dict(twins(sources.content, settings, sources.samples)) | {"robots.txt": robots.encode()}
     files = disk.files(folder) | made
+    # The archive reads the scripts as they were written; on the site they are small.
     made[FILE] = files[FILE] = carried(files)
+    made |= {path: minify(files[path].decode()).encode() for path in files if _OWN_SCRIPT.search(path)}
     for lang in LANGUAGES:
         page = f"{prefix(lang)}{DOWNLOADS}index.html"
         text = files[page].decode().replace(ZIP_SIZE, file_size(lang, len(files[FILE])))

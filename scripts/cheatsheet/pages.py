@@ -107,7 +107,8 @@ def _topic(view: View, position: int, path: str, content: Content) -> str:
     parts = [f"# {to_markdown(topic.heading)} {{#title}}\n"]
     if topic.rows:
         quick = content.sheets[view.lang].quick
-        pairs = [(row, question) for row, question in view.rows if row in topic.rows]
+        pairs = [(row, question) for question in topic.questions for row in question.rows]
+        pairs.sort(key=lambda pair: pair[0].number)
         parts.append(f"## {literal(view.words['site.topic_quick'])} {{#quick}}\n")
         parts.append(_table(topic.path, quick.question_label, quick.answer_label, pairs, anchors=False))
     parts += [_entry(view, question, topic.path) for question in topic.questions]

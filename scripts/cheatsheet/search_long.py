@@ -1,8 +1,8 @@
 """What a long answer may be found by: not all its words, only those that it is about.
 
-A word that stands in an answer once, in passing, must not bring a reader there who asks about it.
-So the follow-up questions count in full; of the rest, what is written as code, and what is said again
-and again. For each such word one sentence is kept, to be shown with the result.
+A word that stands in an answer in passing must not bring a reader there who asks about it. So the
+follow-up questions count, and of the rest what is written as code, and names that come again and again.
+For each such word one sentence is kept, to be shown with the result.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from cheatsheet.model import Answer
 
 AGAIN_AND_AGAIN = 3
-"""So often a word has to stand in an answer for the answer to be about it."""
+"""So often a name has to stand in an answer for the answer to be about it."""
 MOST_WORDS = 24
 MOST_SENTENCES = 5
 LONGEST_SENTENCE = 180
@@ -26,6 +26,7 @@ _CODE = re.compile(r"`([^`\n]+)`")
 _MARKS = re.compile(r"\[([^\]]*)\]\(q\d+\)|[*`]|^(?:- |\d+\. |:::.*$|\|.*$)", re.MULTILINE)
 _SENTENCE = re.compile(r"[^.!?…\n]+(?:[.!?…](?!\s|$)[^.!?…\n]*)*[.!?…]")
 _WORD = re.compile(r"[^\W\d_][\w]{3,}")
+_NAME = re.compile(r"\w+[A-Z0-9_]\w*")
 _QUESTION = re.compile(r"^### (.+)$", re.MULTILINE)
 
 
@@ -50,7 +51,7 @@ def _telling_words(prose: str, heard: set[str]) -> Iterator[str]:
     counts = Counter(map(_root, words))
     for word in words:
         root = _root(word)
-        if root not in heard and (root in code or counts[root] >= AGAIN_AND_AGAIN):
+        if root not in heard and (root in code or (_NAME.fullmatch(word) and counts[root] >= AGAIN_AND_AGAIN)):
             heard.add(root)
             yield word
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from cheatsheet.model import Content, Entry, Inline, Lang, Level, QuickRow, plain
 from cheatsheet.settings import answer_path, question_path, topic_path
@@ -56,7 +57,11 @@ class Topic:
         return tuple(sorted((row for question in self.questions for row in question.rows), key=lambda row: row.number))
 
 
-@dataclass(frozen=True, slots=True)
+NEARBY = 12
+"""How many topics the menu of a page shows on either side of its own, when there are too many for all."""
+
+
+@dataclass(frozen=True)  # no slots: what is looked up by every page is looked up once and kept
 class View:
     """The whole site in one language."""
 
@@ -64,25 +69,44 @@ class View:
     words: Mapping[str, str]
     topics: tuple[Topic, ...]
 
-    @property
+    @cached_property
     def questions(self) -> tuple[Question, ...]:
         """Every question, in order of number."""
         return tuple(question for topic in self.topics for question in topic.questions)
 
+    @cached_property
+    def _answered(self) -> tuple[tuple[Question, ...], Mapping[str, int]]:
+        """The questions that have a long answer, and the place of each among them by its id."""
+        answered = tuple(question for question in self.questions if question.answer_path)
+        return answered, {question.id: place for place, question in enumerate(answered)}
+
     def answered_beside(self, question_id: str, offset: int) -> Question | None:
         """The question ``offset`` places from ``question_id`` among those that have a long answer."""
-        answered = [question for question in self.questions if question.answer_path]
-        at = [question.id for question in answered].index(question_id) + offset
+        answered, places = self._answered
+        at = places[question_id] + offset
         return answered[at] if 0 <= at < len(answered) else None
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        """The place of each topic by its slug."""
+        return {topic.slug: place for place, topic in enumerate(self.topics)}
 
     def topic(self, slug: str) -> Topic:
         """The topic with ``slug``. Raises :class:`KeyError` when there is none."""
-        for topic in self.topics:
-            if topic.slug == slug:
-                return topic
-        raise KeyError(slug)
+        return self.topics[self._places[slug]]
 
-    @property
+    def topics_near(self, topic: Topic | None) -> tuple[Topic, ...]:
+        """The topics in the menu of a page of ``topic``: all of them, or its neighbours when there are very many.
+
+        Every topic on every page would let the site grow with the square of the text. The pages that
+        belong to no topic, the home page among them, are few and show all.
+        """
+        if topic is None or len(self.topics) <= 2 * NEARBY + 1:
+            return self.topics
+        first = min(max(self._places[topic.slug] - NEARBY, 0), len(self.topics) - 2 * NEARBY - 1)
+        return self.topics[first : first + 2 * NEARBY + 1]
+
+    @cached_property
     def rows(self) -> tuple[tuple[QuickRow, Question], ...]:
         """Every quick-answer row with the question that answers it in full, in order of the table."""
         pairs = [(row, question) for question in self.questions for row in question.rows]

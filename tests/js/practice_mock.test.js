@@ -24,6 +24,9 @@ test("every draw fills its time, asks nothing twice, and sets each follow-up rig
         assert.equal(asks[i - 1]?.id, ask.id);
         assert.ok(ITEMS.find(({ id }) => id === ask.id)?.next?.[ask.follow]);
       });
+      const could = main.filter((id) => ITEMS.find((item) => item.id === id)?.next).length;
+      const did = asks.length - main.length;
+      assert.ok(did <= could / 2 && did >= could / 2 - 1, "every second question that has follow-ups gets one");
     }
   }
 });

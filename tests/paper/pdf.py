@@ -51,7 +51,10 @@ def holds(copied: str, wanted: str) -> bool:
     for word in wanted.split():
         signs = [f"(?:-|{BREAK})" if char == "-" else re.escape(char) for char in word]
         pieces.append(f"(?:{BREAK}|\n)?".join(signs))
-    return re.search(r"\s+".join(pieces), copied) is not None
+    # PDFium takes a sign "-" that ends a line for hyphenation, and swallows the space that stood after it.
+    spaces = [rf"(?:(?<={BREAK})\s*|\s+)" if word.endswith("-") else r"\s+" for word in wanted.split()]
+    pattern = "".join(part for pair in zip(pieces, spaces, strict=True) for part in pair)
+    return re.search(pattern.removesuffix(spaces[-1]), copied) is not None
 
 
 @lru_cache(maxsize=16)

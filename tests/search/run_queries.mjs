@@ -1,13 +1,13 @@
-// Answers many queries in one process. Standard input: {"data": <data/search.json>, "long": <data/search-long.json, or nothing>,
+// Answers many queries in one process. Standard input: {"data": <data/search.json>, "more": <data/search-more.json, or nothing>,
 // "queries": [string]}.
 // Standard output: for each query, what is shown, best first, as ids: "q06", "r03", "q06+" for a long answer.
 import { readFileSync } from "node:fs";
 import { Index } from "../../docs/assets/js/search/index.js";
 import { search } from "../../docs/assets/js/search/search.js";
 
-const { data, long, queries } = JSON.parse(readFileSync(0, "utf8"));
+const { data, more, queries } = JSON.parse(readFileSync(0, "utf8"));
 const index = new Index(data);
-if (long) index.addLong(long);
+if (more) index.addMore(more);
 const pad = (number) => String(number).padStart(2, "0");
 const answers = queries.map((query) => {
   const { results, understood, topics } = search(index, query);

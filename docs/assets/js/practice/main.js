@@ -22,9 +22,12 @@ function begin({ words, topics, questions, rows }) {
   const list = [...questions, ...rows];
   /** @type {View | undefined} */
   let view;
+  let drawn = "";
   /** @param {Choice} choice @param {boolean} [push] */
-  const address = (choice, push) =>
+  function address(choice, push) {
     history[push ? "pushState" : "replaceState"](null, "", location.pathname + formatChoice(choice));
+    drawn = location.search;
+  }
   /** @type {Ctx} */
   const ctx = {
     words, topics, list, home,
@@ -53,6 +56,7 @@ function begin({ words, topics, questions, rows }) {
   /** @param {boolean} moved  whether the reader came from another view, so that the focus has to follow */
   function draw(moved) {
     view?.leave?.();
+    drawn = location.search;
     const choice = parseChoice(location.search);
     const make = !choice.start ? chooserView : choice.mode === "mock" ? mockView : recallView;
     view = make(ctx, choice);
@@ -83,8 +87,9 @@ function begin({ words, topics, questions, rows }) {
   });
   app.querySelector("[data-keys]")?.addEventListener("click", help);
   app.removeAttribute("aria-busy");
-  addEventListener("popstate", () => draw(true));
-  addEventListener("storage", (event) => event.key === KEY && !parseChoice(location.search).start && draw(false));
+  // A link to an anchor of this very page fires it too.
+  window.addEventListener("popstate", () => location.search !== drawn && draw(true));
+  window.addEventListener("storage", (event) => event.key === KEY && !parseChoice(location.search).start && draw(false));
   draw(false);
 }
 

@@ -71,6 +71,6 @@ fetch(new URL("data/progress.json", homePage()))
     if (!data) return;
     showProgress(data);
     // The back button may bring back a page drawn before the round.
-    addEventListener("pageshow", (event) => event.persisted && showProgress(data));
+    window.addEventListener("pageshow", (event) => event.persisted && showProgress(data));
   })
   .catch(() => undefined); // Progress is an extra: without it the page is whole.

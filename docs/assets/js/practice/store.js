@@ -133,10 +133,9 @@ export function openStore(open) {
 
   return {
     read,
-    /** @param {string} id @param {Card | undefined} value */
+    /** @param {string} id @param {Card} value */
     put(id, value) {
-      const { [id]: _, ...rest } = read();
-      write(value ? { ...rest, [id]: value } : rest);
+      write({ ...read(), [id]: value });
     },
     /**
      * @param {string} text  an exported file

@@ -1,5 +1,6 @@
 // The index: made from the data file when the search is first opened (some milliseconds for the sheet).
 import SearchableMap from "../vendor/searchable-map.js";
+import { fold } from "./fold.js";
 import { soundOf } from "./sound.js";
 import { chunks, stem, terms } from "./text.js";
 
@@ -20,37 +21,47 @@ import { chunks, stem, terms } from "./text.js";
  * @property {string} text the short answer
  * @property {string} [also] aliases, with commas between them
  * @property {string} [names] what the other language calls it, with commas
- * @property {string} [other] further words under which the other language knows it
  * @property {{ n: number, q: string, a: string }[]} [rows] quick answers that belong to it
  * @property {Long} [long] its long answer, once that is there
+ */
+/**
+ * The second file, by number of the question.
+ * @typedef {Record<string, { also: string, terms: string, said: string, long?: Long }>} More `also`: descriptions
+ * that do without the term; `terms`: what the other language calls it and says of it; `said`: the words of its
+ * descriptions
  */
 /**
  * @typedef {object} Long a long answer: what it may be found by, and sentences to show
  * @property {string} slug
  * @property {string[]} asks the follow-up questions in it
- * @property {string} words what else it is about
+ * @property {string} words code and names that it is about
  * @property {string[]} says
  */
-/** @typedef {{ score: number, trust: number, sheet: number }} Hit one term in one question */
+/** @typedef {{ score: number, trust: number, alone: number, sheet: number }} Hit one term in one question */
 /** @typedef {{ words: string[], row: number }} Phrase the stems of a name, an alias or (`row` > 0) a row */
 
 /**
  * The texts of a question: what a word in it is worth for the order of results (`boost`), and how far
- * a word that stands only there counts as found (`trust`).
- * @type {ReadonlyArray<{ boost: number, trust: number, of: (question: Question, data: Data) => string }>}
+ * a word that stands only there counts as found (`trust`; `alone` when nothing else was typed).
+ * @type {ReadonlyArray<{ boost: number, trust: number, alone?: number, of: (question: Question, data: Data) => string }>}
  */
 const FIELDS = [
   { boost: 4, trust: 1, of: ({ name }) => name },
   { boost: 3, trust: 1, of: ({ names = "" }) => names },
   { boost: 3, trust: 1, of: ({ also = "" }) => also },
   { boost: 2.5, trust: 1, of: ({ rows = [] }) => rows.map(({ q, a }) => `${q} ; ${a}`).join(" ; ") },
-  { boost: 2, trust: 1, of: ({ other = "" }) => other },
   { boost: 1.5, trust: 0.9, of: ({ text }) => text },
   { boost: 0.8, trust: 0.5, of: ({ t }, { topics }) => topics[t]?.title ?? "" },
-  { boost: 0.5, trust: 0.7, of: () => "" },
+  // Filled from the second file: descriptions (one word of them alone is no sign of what is looked for), the
+  // other language's terms and descriptions, the long answer's questions and names.
+  { boost: 2, trust: 0.85, alone: 0.4, of: () => "" },
+  { boost: 2, trust: 1, of: () => "" },
+  { boost: 1, trust: 0.85, alone: 0.4, of: () => "" },
+  { boost: 0.5, trust: 0.5, alone: 0.4, of: () => "" },
+  { boost: 0.5, trust: 0.5, of: () => "" },
 ];
-/** The last field: the long answer, filled later. */
-const LONG = FIELDS.length - 1;
+/** From this field on it is the second file, and from that one on its long answers. */
+const [MORE, LONG] = [FIELDS.length - 5, FIELDS.length - 2];
 /** BM25: how fast repetition stops to count, and how much a long text loses. */
 const [K, B] = [1.2, 0.4];
 /** What a word adds for standing in further fields than the one where it is worth most. */
@@ -64,6 +75,8 @@ export class Index {
     this.words = new SearchableMap();
     /** @type {SearchableMap<string[]>} every stem and the words that have it */
     this.stems = new SearchableMap();
+    /** @type {Set<string>} words written in capitals in the text, folded: abbreviations and the like */
+    this.names = new Set();
     /** @type {Map<string, ReadonlyMap<string, number>>} what words stand for, once looked up */
     this.memory = new Map();
     /** @type {Map<string, Map<number, number[]>>} term, question, times in each field */
@@ -71,7 +84,7 @@ export class Index {
     /** @type {number[][]} how many terms each field of each question has */
     this.lengths = [];
     data.questions.forEach((question, id) => FIELDS.forEach(({ of }, field) => {
-      this.add(terms(of(question, data)), id, field);
+      this.note(of(question, data), id, field);
     }));
     /** @type {number[]} the mean of each field's lengths */
     this.means = [];
@@ -80,22 +93,30 @@ export class Index {
     /** @type {Map<boolean, SearchableMap<string[]>>} the words of each alphabet by their sound */
     this.sounds = new Map();
     /** @type {Phrase[][]} */
-    this.phrases = data.questions.map(phrasesOf);
+    this.phrases = data.questions.map(({ name, names, also, rows = [] }) => [
+      ...phrasesOf([name, names, also].join(", ").split(", ")),
+      ...rows.map(({ q, n }) => phrase(q, n)),
+    ]);
     this.settle();
   }
 
-  /**
-   * Adds the long answers, which come in a file of their own.
-   * @param {Record<string, Long>} answers by number of their question
-   */
-  addLong(answers) {
+  /** Adds the second file. @param {More} more */
+  addMore(more) {
     this.data.questions.forEach((question, id) => {
-      const long = answers[question.n];
-      if (!long) return;
+      const { also = "", terms: called = "", said = "", long } = more[question.n] ?? {};
       question.long = long;
-      this.add(terms([...long.asks, long.words].join(" ; ")), id, LONG);
+      this.phrases[id]?.push(...phrasesOf(also.split(", ")));
+      [also, called, said, long?.asks.join(" ; ") ?? "", long?.words ?? ""].forEach((text, at) => {
+        this.note(text, id, MORE + at);
+      });
     });
     this.settle();
+  }
+
+  /** Takes up a text. @param {string} text @param {number} id @param {number} field */
+  note(text, id, field) {
+    for (const name of text.match(/\p{Lu}{2,}[\p{L}\p{N}]*/gu) ?? []) this.names.add(fold(name));
+    this.add(terms(text), id, field);
   }
 
   /** Forgets what was looked up before the text was whole. */
@@ -153,9 +174,9 @@ export class Index {
 
   /** @param {number} id @param {number[]} counts @param {number} weight @returns {Hit} */
   hit(id, counts, weight) {
-    const hit = { score: 0, trust: 0, sheet: 0 };
+    const hit = { score: 0, trust: 0, alone: 0, sheet: 0 };
     let rest = 0;
-    FIELDS.forEach(({ boost, trust }, field) => {
+    FIELDS.forEach(({ boost, trust, alone = trust }, field) => {
       const count = counts[field];
       if (!count) return;
       const length = (this.lengths[id]?.[field] ?? 0) / (this.means[field] || 1);
@@ -163,14 +184,16 @@ export class Index {
       rest += Math.min(score, hit.score);
       hit.score = Math.max(score, hit.score);
       hit.trust = Math.max(hit.trust, trust);
-      if (field !== LONG) hit.sheet = Math.max(hit.sheet, trust);
+      hit.alone = Math.max(hit.alone, alone);
+      if (field < LONG) hit.sheet = Math.max(hit.sheet, trust);
     });
     hit.score += REST * rest;
     return hit;
   }
 
   /**
-   * The words of one alphabet by their sound. Made when it is first needed: most queries never do.
+   * The words of one alphabet by their sound, a hard `c` (as in `asyncio`) included. Made when it is
+   * first needed: most queries never do.
    * @param {boolean} latin
    * @returns {SearchableMap<string[]>} sound, and the stems that have it
    */
@@ -180,7 +203,8 @@ export class Index {
       sounds = new SearchableMap();
       for (const [word, root] of this.words.entries()) {
         if (word.length < 3 || /[a-z]/.test(word) !== latin) continue;
-        for (const sound of new Set([soundOf(word), soundOf(word, true), soundOf(root)])) {
+        const forms = /c[eiy]/.test(word) ? [word, root, word.replace(/c(?=[eiy])/g, "k")] : [word, root];
+        for (const sound of new Set([...new Set(forms)].map(soundOf))) {
           if (sound.length > 2) sounds.set(sound, [...(sounds.get(sound) ?? []), root]);
         }
       }
@@ -190,14 +214,8 @@ export class Index {
   }
 }
 
-/** @param {Question} question @returns {Phrase[]} */
-function phrasesOf(question) {
-  const called = [question.name, question.names, question.also].join(", ").split(", ");
-  return [
-    ...called.map((name) => phrase(name, 0)),
-    ...(question.rows ?? []).map((row) => phrase(row.q, row.n)),
-  ].filter(({ words }) => words.length > 0);
-}
+/** @param {string[]} texts @returns {Phrase[]} */
+const phrasesOf = (texts) => texts.map((text) => phrase(text, 0)).filter(({ words }) => words.length > 0);
 
 /** @param {string} text @param {number} row @returns {Phrase} */
 function phrase(text, row) {

@@ -36,6 +36,8 @@ let index;
 /** @type {Promise<void> | undefined} */
 let loading;
 let active = -1;
+/** Whether the second file is there too, or will not come. */
+let whole = false;
 /** @type {string | undefined} */
 let drawn;
 /** @type {ReadonlySet<string>} */
@@ -49,12 +51,17 @@ function load() {
     .then((data) => {
       index = new Index(data);
       draw();
-      // The long answers come behind: the sheet answers without them, also when they do not come at all.
-      return json(dialog.dataset["long"]).then((answers) => {
-        index?.addLong(answers);
-        drawn = undefined;
-        draw();
-      }, () => undefined);
+      // The rest comes behind: the sheet answers without it, also when it does not come at all.
+      return json(dialog.dataset["more"]).then((more) => index?.addMore(more), () => undefined);
+    })
+    .then(() => {
+      whole = true;
+      drawn = undefined;
+      draw();
+    })
+    .then(() => {
+      // What only unknown words need, made while nobody waits for it.
+      for (const latin of [true, false]) setTimeout(() => index?.sounding(latin));
     })
     .catch(() => {
       loading = undefined;
@@ -98,7 +105,7 @@ function draw() {
 /** @param {import("./search.js").Answer} answer @param {Record<string, string>} words @returns {string} */
 function said(answer, words) {
   const count = answer.results.length;
-  if (count === 0) return words["nothing"] ?? "";
+  if (count === 0) return whole ? (words["nothing"] ?? "") : "";
   const form = words[`found_${plural.select(count)}`] ?? words["found_many"] ?? "";
   const found = form.replace("{n}", String(count));
   const understood = answer.understood && words["understood"]?.replace("{query}", () => answer.understood);

@@ -6,7 +6,10 @@ import { TUNED } from "./tuned.js";
 
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("./text.js").Chunk} Chunk */
-/** @typedef {{ terms: ReadonlyMap<string, number>, weight: number }} Word what it may stand for, and what it weighs */
+/**
+ * A word: the terms it may stand for and their stems, each with how sure that is, and what it weighs.
+ * @typedef {{ terms: ReadonlyMap<string, number>, roots: ReadonlyMap<string, number>, weight: number }} Word
+ */
 /**
  * Several words read as one: `cpu bound` as CPU-bound, `select_related`. Found, it counts for its
  * `words` (places in `Query.words`), and `bonus` times what it weighs on top.
@@ -32,13 +35,26 @@ export function parse(index, text) {
     return asked.map((word) => {
       const last = open && at === all.length - 1 && word === chunk.words.at(-1);
       const terms = resolve(index, word, last);
-      return words.push({ terms, weight: weigh(index, word, terms, chunk) }) - 1;
+      return words.push({ terms, roots: rootsOf(index, terms), weight: weigh(index, word, terms, chunk) }) - 1;
     });
   });
   const wholes = all.flatMap((chunk, at) => wholesOf(index, chunk, all[at + 1], places[at] ?? [], places[at + 1] ?? []));
   // A whole of words that say nothing one by one, as in `n+1`, stands for itself.
-  for (const whole of wholes) if (whole.words.length === 0) words.push({ terms: whole.terms, weight: whole.weight });
+  for (const { terms, weight, words: parts } of wholes) {
+    if (parts.length === 0) words.push({ terms, roots: rootsOf(index, terms), weight });
+  }
   return { words, wholes, telling: telling || wholes.length > 0 };
+}
+
+/** @param {Index} index @param {ReadonlyMap<string, number>} terms @returns {ReadonlyMap<string, number>} */
+function rootsOf(index, terms) {
+  /** @type {Map<string, number>} */
+  const roots = new Map();
+  for (const [term, sure] of terms) {
+    const root = term[0] === "~" ? term.slice(1) : (index.words.get(term) ?? term);
+    roots.set(root, Math.max(sure, roots.get(root) ?? 0));
+  }
+  return roots;
 }
 
 /**
@@ -65,16 +81,20 @@ function wholesOf(index, chunk, next, here, there) {
 /**
  * What a word weighs: the more, the fewer questions have it. An unknown one weighs as much as a rare
  * one, unless it is a number or a piece of something of which other pieces may be known; a Latin word
- * in Russian is the name of something, and so weighs more.
+ * in Russian is the name of something, and so weighs more, as does a rare abbreviation; a Cyrillic word
+ * in English is most likely one that the sheet has, and the other words tell which.
  * @param {Index} index @param {string} word @param {ReadonlyMap<string, number>} terms @param {Chunk} chunk
  * @returns {number}
  */
 function weigh(index, word, terms, chunk) {
   const top = Math.max(0, ...terms.values());
   const weights = [...terms].filter(([, sure]) => sure === top).map(([term]) => index.weight(term));
-  if (terms.size > 0) return Math.min(...weights);
+  const rare = index.names.has(word) && index.weight(word) > TUNED.rare;
+  if (terms.size > 0) return Math.min(...weights) * (rare ? TUNED.name : 1);
   if (/^\d+$/.test(word) || chunk.telling.length > 1) return TUNED.unknownPiece;
-  return index.data.lang !== "en" && /[a-z]/.test(word) ? TUNED.unknownName : TUNED.unknown;
+  const latin = /[a-z]/.test(word);
+  if (index.data.lang === "en") return latin ? TUNED.unknown : TUNED.unknownForeign;
+  return latin ? TUNED.unknownName : TUNED.unknown;
 }
 
 /**

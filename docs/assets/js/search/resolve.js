@@ -7,15 +7,15 @@ import { stem } from "./text.js";
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {ReadonlyMap<string, number>} Terms term to certainty, 0 to 1 */
 
-const SURE = { exact: 1, stem: 0.92, sound: 0.85, prefix: 0.8, longer: 0.5, split: 0.8, family: 0.72, typo: 0.7, far: 0.5 };
+const SURE = { exact: 1, stem: 0.92, sound: 0.85, prefix: 0.8, longer: 0.5, split: 0.8, family: 0.72, typo: 0.7, far: 0.5, beside: 0.9 };
 
 // What is left of related words behind their common beginning: «изол|ирова» and «изол|яц», «хран»
 // and «хран|ен». Snowball cuts inflections only.
 const TAILS = set(
   "- а в ва вш я е и о л т н нн к ц ш ем ен енн ени ан ани ни ик ник ир ирова ирован ируем ирующ ируе " +
-    "иру ова ован ыва ива ив ивн ац яц иц аци яци ск ическ ост ность ющ ущ ащ ящ тел ител ивш авш ал ил " +
+    "иру ова ован ыва ива ив ивн ац яц иц аци яци ск ическ ост ность ющ ущ ащ ящ ивш авш ал ил " +
     "ат атор ит яет ует он ион онн ионн " +
-    "e er or ed ing ion at ate ation ator iz ize iza ment al ic abl ibl ive ly y s able ant ent anc enc nce nt",
+    "e er or ster ed ing ion at ate ation ator iz ize iza ment al ic abl ibl ive ly y s able ant ent anc enc nce nt",
 );
 
 /**
@@ -39,6 +39,9 @@ function lookUp(index, word, typing) {
   if (index.words.has(word)) found.set(word, SURE.exact);
   if (index.stems.has(root)) found.set(`~${root}`, SURE.stem);
   if (found.size === 0 || typing) prefixes(index, word, typing, found);
+  if (found.size > 0 && word.length >= 5) {
+    for (const [term, sure] of family(index, word, root)) if (!found.has(term)) found.set(term, sure * SURE.beside);
+  }
   if (found.size > 0 || word.length < 3) return found;
   for (const step of [family, sounds, halves, typos, blurred]) {
     const more = step(index, word, root, typing);
@@ -63,6 +66,7 @@ function prefixes(index, word, typing, found) {
 /** Words of the same root. @param {Index} index @param {string} word @param {string} root @returns {Terms} */
 function family(index, word, root) {
   const found = new Map();
+  if (root.length < 3) return found;
   for (const other of index.stems.atPrefix(root.slice(0, 3)).keys()) {
     let same = 3;
     while (same < root.length && root[same] === other[same]) same += 1;
@@ -93,13 +97,11 @@ function sounds(index, word, root, typing) {
   return new Map();
 }
 
-/** Two words written as one. @param {Index} index @param {string} word @returns {Terms} */
+/** Two words written as one, when the text has them side by side. @param {Index} index @param {string} word @returns {Terms} */
 function halves(index, word) {
-  for (let at = 3; at <= word.length - 3; at += 1) {
-    const [left, right] = [stem(word.slice(0, at)), stem(word.slice(at))];
-    if (index.stems.has(left) && index.stems.has(right)) {
-      return new Map([[`~${left}`, SURE.split], [`~${right}`, SURE.split]]);
-    }
+  for (let at = 2; at <= word.length - 2; at += 1) {
+    const [left, right] = [word.slice(0, at), word.slice(at)];
+    if (index.counts.has(`${left} ${right}`)) return new Map([[left, SURE.split], [right, SURE.split]]);
   }
   return new Map();
 }
@@ -109,28 +111,39 @@ function typos(index, word, root) {
   if (word.length < 4) return new Map();
   /** @type {[string, number][]} */
   const near = [];
-  for (const [term, [own]] of index.words.fuzzyGet(word, 2)) {
-    const least = Math.min(word.length, term.length);
-    const slips = least < 4 ? Infinity : distance(word, term, least >= 8 ? 2 : 1);
-    if (slips < 2 && least < 5 && word[0] !== term[0]) continue;
-    near.push([own, slips]);
+  for (const [term, [own]] of index.words.fuzzyGet(word, 2)) near.push([own, slips(word, term)]);
+  if (root !== word && root.length > 5) {
+    for (const own of index.stems.fuzzyGet(root, 2).keys()) near.push([own, slips(root, own)]);
   }
-  if (root !== word && root.length >= 4) {
-    for (const own of index.stems.fuzzyGet(root, 2).keys()) {
-      if (own.length >= 4) near.push([own, distance(root, own, Math.min(root.length, own.length) >= 7 ? 2 : 1)]);
-    }
-  }
-  return nearest(near, (slips) => (slips <= 1 ? SURE.typo : SURE.far));
+  return nearest(near, (least) => (least <= 1 ? SURE.typo : SURE.far));
 }
+
+/**
+ * How many slips make `word` of `term`, or Infinity when it is rather another word: the more letters,
+ * the more slips are likely; the first letter is hardly ever wrong, except exchanged with the second;
+ * and of four letters a changed one makes another word (`bash`, `base`).
+ * @param {string} word @param {string} term @returns {number}
+ */
+function slips(word, term) {
+  const least = Math.min(word.length, term.length);
+  if (least < 4) return Infinity;
+  const exchanged = word[0] === term[1] && word[1] === term[0];
+  if (word[0] !== term[0] && !exchanged && least < 8) return Infinity;
+  if (least === 4 && word.length === term.length && !sameLetters(word, term)) return Infinity;
+  return distance(word, term, least >= 9 && word[0] === term[0] ? 2 : 1);
+}
+
+/** @param {string} a @param {string} b */
+const sameLetters = (a, b) => [...a].sort().join() === [...b].sort().join();
 
 /** Nearly the same sound in the other alphabet. @param {Index} index @param {string} word @returns {Terms} */
 function blurred(index, word) {
   const key = soundOf(word);
-  if (key.length < 4) return new Map();
-  const limit = key.length < 5 ? 0.5 : key.length < 8 ? 1 : 1.5;
+  if (key.length < 5) return new Map();
+  const limit = key.length < 6 ? 0.5 : key.length < 9 ? 1 : 1.5;
   /** @type {[string, number][]} */
   const near = [];
-  for (const [sound, [roots]] of index.sounding(!isLatin(word)).fuzzyGet(key, Math.min(limit * 2, 3))) {
+  for (const [sound, [roots]] of index.sounding(!isLatin(word)).fuzzyGet(key, limit * 2)) {
     if (sound.length < 4) continue;
     const slips = distance(key, sound, limit, true);
     for (const root of roots) near.push([root, slips]);

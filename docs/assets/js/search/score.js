@@ -9,6 +9,9 @@ import { TUNED } from "./tuned.js";
  * without its long answer, `words` how many of its words, `row` the row that it asks.
  * @typedef {{ id: number, score: number, cover: number, sheet: number, words: number, row: number }} Found
  */
+/** So many questions, at most, are compared with a query as a whole. */
+const MOST = 40;
+
 /** @typedef {{ points: number, covers: number[], sheets: number[] }} Tally by word of the query */
 
 /**
@@ -19,23 +22,25 @@ import { TUNED } from "./tuned.js";
 export function score(index, query) {
   /** @type {Map<number, Tally>} */
   const tallies = new Map();
-  query.words.forEach((word, place) => count(index, tallies, word.terms, [place], 0));
-  for (const whole of query.wholes) count(index, tallies, whole.terms, whole.words, whole.bonus * whole.weight);
+  const trusted = query.words.length === 1 ? "alone" : "trust";
+  query.words.forEach((word, place) => count(index, tallies, word.terms, [place], 0, trusted));
+  for (const whole of query.wholes) {
+    count(index, tallies, whole.terms, whole.words, whole.bonus * whole.weight, trusted);
+  }
   const total = query.words.reduce((sum, { weight }) => sum + weight, 0) || 1;
   /** @param {number[]} parts */
   const share = (parts) => parts.reduce((sum, one, place) => sum + one * (query.words[place]?.weight ?? 0), 0) / total;
   const found = [...tallies].map(([id, { points, covers, sheets }]) => {
-    const cover = share(covers);
-    const { like, row } = likeness(index, id, query.words, total);
-    return {
-      id,
-      score: (points + TUNED.phrase * total * like * like) * cover * cover,
-      cover,
-      sheet: share(sheets),
-      words: covers.filter((one) => one >= 0.4).length,
-      row,
-    };
+    const words = covers.filter((one) => one >= 0.4).length;
+    return { id, score: points, cover: share(covers), sheet: share(sheets), words, row: 0 };
   });
+  // Only what may come first is compared with the query as a whole: in a large sheet most cannot.
+  found.sort((a, b) => b.score * b.cover ** 2 - a.score * a.cover ** 2).splice(MOST);
+  for (const one of found) {
+    const { like, row } = likeness(index, one.id, query.words, total);
+    one.row = row;
+    one.score = (one.score + TUNED.phrase * total * like * like) * one.cover ** 2;
+  }
   return found.sort((a, b) => b.score - a.score || a.id - b.id);
 }
 
@@ -43,15 +48,16 @@ export function score(index, query) {
  * Adds what each question has of `terms`, of several the best.
  * @param {Index} index @param {Map<number, Tally>} tallies @param {ReadonlyMap<string, number>} terms
  * @param {number[]} places the words of the query it counts for @param {number} bonus
+ * @param {"trust" | "alone"} trusted
  */
-function count(index, tallies, terms, places, bonus) {
-  /** @type {Map<number, import("./index.js").Hit>} */
+function count(index, tallies, terms, places, bonus, trusted) {
+  /** @type {Map<number, { score: number, trust: number, sheet: number }>} */
   const best = new Map();
   for (const [term, sure] of terms) {
     for (const [id, hit] of index.hits(term)) {
       const one = best.get(id) ?? { score: 0, trust: 0, sheet: 0 };
       one.score = Math.max(one.score, sure * hit.score);
-      one.trust = Math.max(one.trust, sure * hit.trust);
+      one.trust = Math.max(one.trust, sure * hit[trusted]);
       one.sheet = Math.max(one.sheet, sure * hit.sheet);
       best.set(id, one);
     }
@@ -77,25 +83,25 @@ function likeness(index, id, words, total) {
   let like = 0;
   let [row, rowLike] = [0, TUNED.rowLike];
   for (const phrase of index.phrases[id] ?? []) {
-    const matches = words.map((word) => phrase.words.map((root) => says(index, word, root)));
+    const best = words.map(() => 0);
     let [said, meant] = [0, 0];
-    phrase.words.forEach((root, at) => {
+    for (const root of phrase.words) {
+      let sure = 0;
+      words.forEach(({ roots }, at) => {
+        const one = roots.get(root) ?? 0;
+        if (one > sure) sure = one;
+        if (one > (best[at] ?? 0)) best[at] = one;
+      });
       const weight = index.weight(`~${root}`);
       said += weight;
-      meant += weight * Math.max(0, ...matches.map((match) => match[at] ?? 0));
-    });
-    const asked = words.reduce((sum, { weight }, at) => sum + weight * Math.max(0, ...(matches[at] ?? [])), 0);
-    const [precise, full] = [meant / (said || 1), asked / total];
-    const both = precise + full ? (2 * precise * full) / (precise + full) : 0;
+      meant += weight * sure;
+    }
+    if (meant === 0) continue;
+    const asked = words.reduce((sum, { weight }, at) => sum + weight * (best[at] ?? 0), 0);
+    const [precise, full] = [meant / said, asked / total];
+    const both = (2 * precise * full) / (precise + full);
     like = Math.max(like, both);
     if (phrase.row && both >= rowLike) [row, rowLike] = [phrase.row, both];
   }
   return { like, row };
-}
-
-/** How surely `word` stands for a word with this stem. @param {Index} index @param {Word} word @param {string} root */
-function says(index, { terms }, root) {
-  let sure = terms.get(`~${root}`) ?? 0;
-  for (const form of index.stems.get(root) ?? []) sure = Math.max(sure, terms.get(form) ?? 0);
-  return sure;
 }

@@ -64,7 +64,8 @@ export function readings(index, typed) {
   if (!best.query.telling || sureness(best) > 0.9) return best;
   const mixed = typed.split(/(\s+)/).map((word) => {
     const changed = otherLayout(word);
-    return certainty(index, changed) > certainty(index, word) + 0.3 ? changed : word;
+    const sure = certainty(index, changed);
+    return sure > 0.6 && sure > certainty(index, word) + 0.3 ? changed : word;
   }).join("");
   for (const text of new Set([otherLayout(typed), mixed])) {
     const reading = text === typed ? best : read(index, text);

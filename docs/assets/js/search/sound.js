@@ -21,6 +21,7 @@ const FOLDS = [
   [/[yj]u/g, "u"],
   [/[yj][oe]/g, "e"],
   [/ts|tz|c(?=[eiy])/g, "s"],
+  [/qu/g, "kv"],
   [/ck|q|c(?!h)/g, "k"],
   [/kh/g, "h"],
   [/x/g, "ks"],
@@ -31,19 +32,18 @@ const FOLDS = [
   [/y/g, "i"],
   [/ee|ea/g, "i"],
   [/oo|ou/g, "u"],
+  [/[ae]i/g, "e"],
   [/z/g, "s"],
   [/(.)\1+/g, "$1"],
   [/(?<=..[^aeiou])e$/, ""],
 ];
 
 /**
- * The key of a lower-case word of either alphabet. With `hard`, every `c` is a k, as in `asyncio`.
+ * The key of a lower-case word of either alphabet.
  * @param {string} word
- * @param {boolean} [hard]
  * @returns {string}
  */
-export function soundOf(word, hard = false) {
-  if (hard) return soundOf(word.replace(/c(?=[eiy])/g, "k"));
+export function soundOf(word) {
   let key = [...word].map((letter) => LETTERS.get(letter) ?? letter).join("");
   for (const [pattern, to] of FOLDS) key = key.replace(pattern, to);
   return key;

@@ -3,17 +3,21 @@
  * Weights are on the scale of `Index.weight`: a word that one question of 38 has weighs 3.3.
  */
 export const TUNED = {
-  /** What words weigh that the sheet does not have: as pieces of something, as names in Latin letters. */
+  /** What words weigh that the sheet does not have: any; pieces of something; names in Latin letters; Cyrillic. */
   unknown: 3.2,
   unknownPiece: 1,
   unknownName: 4.5,
+  unknownForeign: 1.6,
+  /** From this weight on a known abbreviation is rare, and how much more it then weighs. */
+  rare: 2.5,
+  name: 1.6,
   /** What is added, for its weight, when words typed as one, or side by side, stand so in the text. */
   whole: 6,
   pair: 2,
   /** What is added, for the weight of the query, when it says the same as a name or an alias. */
   phrase: 5,
   /** How much of a query must be found: of a single word; of one, two, more words among several. */
-  enough: [0.45, 0.58, 0.36, 0.3],
+  enough: [0.45, 0.62, 0.38, 0.3],
   /** What a further result needs, of the best one's score and cover. */
   relativeScore: 0.45,
   relativeCover: 0.6,

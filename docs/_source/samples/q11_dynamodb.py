@@ -1,0 +1,44 @@
+# needs: boto3, moto
+import boto3
+from boto3.dynamodb.conditions import Attr, Key
+from botocore.exceptions import ClientError
+from moto import mock_aws
+
+mock_aws().start()  # moto plays AWS: no account, no network
+db = boto3.resource("dynamodb", "eu-west-1",
+                    aws_access_key_id="x", aws_secret_access_key="x")
+
+
+def index(name, pk, sk):
+    schema = [{"AttributeName": pk, "KeyType": "HASH"},
+              {"AttributeName": sk, "KeyType": "RANGE"}]
+    return {"IndexName": name, "KeySchema": schema,
+            "Projection": {"ProjectionType": "ALL"}}
+
+
+kinds = {"customer": "S", "at": "S", "total": "N", "status": "S"}
+orders = db.create_table(
+    TableName="orders", BillingMode="PAY_PER_REQUEST",
+    KeySchema=index("", "customer", "at")["KeySchema"],
+    LocalSecondaryIndexes=[index("lsi", "customer", "total")],
+    GlobalSecondaryIndexes=[index("gsi", "status", "at")],
+    AttributeDefinitions=[{"AttributeName": n, "AttributeType": t}
+                          for n, t in kinds.items()])
+for row in [("ann", "01-05", 50, "paid"), ("bob", "01-06", 7, "new"),
+            ("ann", "02-01", 20, "new"), ("ann", "03-09", 90, "paid")]:
+    orders.put_item(Item=dict(zip(kinds, row)))
+
+ann, new = Key("customer").eq("ann"), Key("status").eq("new")
+for name, condition, options in [
+    ("range of sort key", ann & Key("at").gt("02"), {}),
+    ("filter", ann, {"FilterExpression": Attr("total").gt(60)}),
+    ("LSI, consistent", ann & Key("total").gt(60),
+     {"IndexName": "lsi", "ConsistentRead": True}),
+    ("GSI", new, {"IndexName": "gsi"}),
+    ("GSI, consistent", new,
+     {"IndexName": "gsi", "ConsistentRead": True})]:
+    try:
+        got = orders.query(KeyConditionExpression=condition, **options)
+        print(f"{name}: {got['Count']} of {got['ScannedCount']} read")
+    except ClientError as e:
+        print(f"{name}: {e.response['Error']['Code']}")

@@ -1,0 +1,45 @@
+# needs: duckdb
+"""The same feed loaded twice: transformed before, and after."""
+import json
+
+import duckdb
+
+FEED = [  # what the shop's API returns, of the last days only
+    {"id": 1, "day": "11-01", "kind": "sale", "sum": 100},
+    {"id": 2, "day": "11-01", "kind": "sale", "sum": 60},
+    {"id": 3, "day": "11-01", "kind": "refund", "sum": 60},
+    {"id": 2, "day": "11-01", "kind": "sale", "sum": 60},  # again!
+    {"id": 4, "day": "11-02", "kind": "sale", "sum": 90}]
+dwh = duckdb.connect()
+# ETL: Python adds up, only the result is loaded.
+days = {}
+for order in {order["id"]: order for order in FEED}.values():
+    days[order["day"]] = days.get(order["day"], 0) + order["sum"]
+dwh.execute("CREATE TABLE etl (day TEXT, revenue INT)")
+dwh.executemany("INSERT INTO etl VALUES (?, ?)", days.items())
+# ELT: rows are loaded as they came; SQL does the rest.
+dwh.execute("CREATE TABLE raw (loaded INT, body JSON)")
+rows = [(n, json.dumps(order)) for n, order in enumerate(FEED)]
+dwh.executemany("INSERT INTO raw VALUES (?, ?)", rows)
+ELT = """CREATE OR REPLACE VIEW elt AS WITH clean AS (
+    SELECT body->>'id' AS id, body->>'day' AS day,
+           body->>'kind' AS kind, (body->>'sum')::INT AS sum
+    FROM raw QUALIFY loaded = max(loaded) OVER (PARTITION BY id))
+SELECT day, sum({})::INT AS revenue FROM clean GROUP BY day"""
+
+
+def show(title, table, columns="day, revenue"):
+    query = f"SELECT {columns} FROM {table} ORDER BY day"
+    try:
+        print(f"{title:9}", *dwh.execute(query).fetchall())
+    except duckdb.BinderException as error:
+        print(f"{title:9}", str(error).split(" not ")[0], "not found")
+
+
+dwh.execute(ELT.format("sum"))
+show("ETL", "etl")
+show("ELT", "elt")
+print("A week later: revenue, since day one, is net of refunds")
+dwh.execute(ELT.format("if(kind = 'sale', sum, -sum)"))
+show("ELT again", "elt")
+show("ETL again", "etl", "day, kind")

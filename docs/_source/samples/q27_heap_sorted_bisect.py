@@ -1,0 +1,45 @@
+# needs: standard library
+"""Heap, sorted list, dict: the same tasks, comparisons counted."""
+import heapq
+from bisect import bisect_left
+from random import Random
+
+steps, shifts = [], []
+
+
+class Job(int):
+    def __lt__(self, other):
+        steps.append(1)
+        return int(self) < int(other)
+
+
+def run(title, work):
+    steps.clear()
+    work()
+    print(f"{title:31}{len(steps):8,} comparisons")
+
+
+def heap(queue, later):
+    for job in later:
+        heapq.heapreplace(queue, job)  # take the least, add one
+
+
+def insort(queue, later):
+    for job in later:
+        del queue[0]
+        queue.insert(place := bisect_left(queue, job), job)
+        shifts.append(2 * len(queue) - place)  # del and insert
+
+
+jobs = Random(27).sample([Job(n) for n in range(10_000)], 10_000)
+order, users = sorted(jobs), dict.fromkeys(jobs)
+run("10 smallest: sorted()[:10]", lambda: sorted(jobs)[:10])
+run("10 smallest: heapq.nsmallest", lambda: heapq.nsmallest(10, jobs))
+# Of 5,000 take the least, add one; and so 5,000 times.
+run("queue: heapq", lambda: heap(order[:5000], jobs[:5000]))
+run("queue: sorted list", lambda: insort(order[:5000], jobs[:5000]))
+print(f"{'  and items it shifted':31}{sum(shifts):8,}")
+run("40 to 44: every key of a dict",
+    lambda: [n for n in users if not n < 40 and n < 45])
+run("40 to 44: sorted list, bisect",
+    lambda: order[bisect_left(order, 40):bisect_left(order, 45)])

@@ -1,0 +1,14 @@
+"""Time, memory and page figures, printed as ratios that were measured in one run.
+
+Usage: ``python scripts/bench.py [growth] [pages] [lighthouse] [--sizes 38,380,3800]``; without names, all three.
+Exit codes: 0 all was measured, whatever the figures; 1 something could not be built or measured; 2 a wrong command line.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from bench.main import main
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,1 @@
+"""Measurements of the build and of the built site. Nothing of the site depends on this package."""

@@ -1,0 +1,85 @@
+"""Copies of the project to measure: with another text, built without touching the original."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from bench.process import Cost, measured
+from bench.sheets import SOURCE, grow
+from cheatsheet import disk
+from cheatsheet.build import REPO_URL, SITE_URL
+from cheatsheet.downloads_page import DOWNLOADS
+from cheatsheet.generate import PREPARED
+from cheatsheet.load import load_content
+from cheatsheet.model import LANGUAGES
+
+_PARTS = ("docs/_source", "docs/assets", "docs/sw.js", "overrides", "scripts", "tests/site")
+_FILES = ("mkdocs.yml", "pyproject.toml", "tests/__init__.py", "tests/conftest.py")
+_ANSWERS = tuple(f"{SOURCE}/{lang}/answers" for lang in LANGUAGES)
+_SHOWN = (f"{SOURCE}/samples", f"{SOURCE}/diagrams")
+
+ENVIRONMENT = {"SITE_URL": SITE_URL, "REPO_URL": REPO_URL, "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"}
+
+
+def copy_project(root: Path, target: Path) -> Path:
+    """What a build reads, copied from ``root`` to ``target``, and the paper of the last build."""
+    ignored = shutil.ignore_patterns("__pycache__")
+    for part in (*_PARTS, *_FILES):
+        source, copy = root / part, target / part
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        if source.is_dir():
+            shutil.copytree(source, copy, ignore=ignored)
+        elif source.is_file():
+            shutil.copy2(source, copy)
+    for ignore_file in root.glob("docs/.gitignore"):
+        shutil.copy2(ignore_file, target / "docs")
+    for lang in LANGUAGES:
+        shutil.copytree(root / "docs" / lang / DOWNLOADS, target / "docs" / lang / DOWNLOADS)
+    return target
+
+
+def set_text(project: Path, questions: int, *, answers: bool) -> None:
+    """Give the copy a text of ``questions`` questions, with or without long answers."""
+    content = load_content(project)
+    paths = [answer.path for language in content.answers.values() for answer in language.values()] if answers else []
+    files = grow(content, questions, {path: (project / path).read_text("utf-8") for path in paths})
+    for folder in _ANSWERS if answers else (*_ANSWERS, *_SHOWN):
+        shutil.rmtree(project / folder, ignore_errors=True)
+    disk.write_all(project, {path: text.encode() for path, text in files.items()})
+
+
+def run_stages(project: Path, site: Path | None = None) -> dict[str, Cost]:
+    """The stages of one process (see :mod:`bench.stages`) by name."""
+    arguments = [str(project), *([str(site)] if site else [])]
+    _, printed = measured([sys.executable, "-m", "bench.stages", *arguments], project, _with_scripts(project))
+    lines = [json.loads(line) for line in printed.splitlines() if line.startswith("{")]
+    return {line["stage"]: Cost(line["seconds"], line["wall"], line["peak"]) for line in lines}
+
+
+def run_mkdocs(project: Path, site: Path) -> Cost:
+    """MkDocs as the build runs it."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)]
+    return measured(command, project, ENVIRONMENT | {PREPARED: "1"})[0]
+
+
+def run_checks(project: Path, site: Path) -> Cost:
+    """The site checks as the build runs them."""
+    command = [sys.executable, "-m", "pytest", "tests/site", "--quiet", "--no-header", "-p", "no:cacheprovider"]
+    return measured([*command, f"--site={site}"], project, ENVIRONMENT)[0]
+
+
+def size_of(folder: Path, *, without: str = "") -> int:
+    """Bytes of the files under ``folder``, but for those in any folder named ``without``."""
+    return sum(
+        path.stat().st_size
+        for path in folder.rglob("*")
+        if path.is_file() and without not in path.relative_to(folder).parts
+    )
+
+
+def _with_scripts(project: Path) -> dict[str, str]:
+    return ENVIRONMENT | {"PYTHONPATH": os.pathsep.join([str(project / "scripts")])}

@@ -1,0 +1,69 @@
+"""From a topic to the next one: how soon it shows after the click, and what that cost on the line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from playwright.sync_api import Browser
+
+from bench.browser import fresh_page
+from bench.server import Line
+
+HOVER = 300
+"""Milliseconds that a pointer rests on a link before it is pressed."""
+_SETTLE = 700
+
+_NOTE_CLICK = """
+addEventListener("click", (event) => localStorage.setItem("clicked", String(performance.timeOrigin + event.timeStamp)), true);
+"""
+# A page that was rendered before the click shows at its activation, the others at their first paint.
+_SHOWN = """() => new Promise((tell) => {
+  const look = () => {
+    const paint = performance.getEntriesByName("first-contentful-paint")[0];
+    if (!paint) return setTimeout(look, 20);
+    const active = performance.getEntriesByType("navigation")[0].activationStart ?? 0;
+    tell(performance.timeOrigin + Math.max(paint.startTime, active) - Number(localStorage.getItem("clicked")));
+  };
+  look();
+})"""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A turn of the page."""
+
+    shown: float
+    """Milliseconds from the click to the first paint of the next page."""
+    requests: int
+    """Requests from the moment the pointer is on the link until the next page is idle."""
+
+
+def turn(launched: Browser, line: Line, start: str, target: str) -> Turn:
+    """Read ``start``, point at the link to ``target`` (its ``href`` as written), click it.
+
+    The line is slow at the server here, because what the browser fetches ahead goes around the slow line that
+    a debugger can set. A debugger also keeps Chromium from rendering ahead, so what is measured is fetching ahead.
+    """
+    with fresh_page(launched) as (page, _):
+        line.slow = False
+        page.goto(start, wait_until="load")
+        page.evaluate(_NOTE_CLICK)
+        page.wait_for_timeout(_SETTLE)
+        line.slow = True
+        line.requests.clear()
+        links = page.locator(f'a[href="{target}"]')
+        shown = [link for link in links.all() if link.is_visible()]
+        if shown:
+            shown[-1].scroll_into_view_if_needed()
+            shown[-1].hover()
+            page.wait_for_timeout(HOVER)
+            shown[-1].click(no_wait_after=True)
+        else:  # stock Material keeps its links in the drawer of a phone
+            page.wait_for_timeout(HOVER)
+            links.first.evaluate("(link) => link.click()")
+        page.wait_for_url(f"**{target.removeprefix('..')}")
+        elapsed = float(page.evaluate(_SHOWN))
+        page.wait_for_timeout(_SETTLE)
+        requests = [path for path in line.requests if not path.endswith("offline.js")]
+        line.slow = False
+    return Turn(elapsed, len(requests))

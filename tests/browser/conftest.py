@@ -1,0 +1,149 @@
+"""Fixtures of the browser tests: the served site, one Chromium, and pages that are watched."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+
+from cheatsheet import build, disk
+from cheatsheet.finish import finish
+from cheatsheet.generate import generate, settings_from
+from tests.browser.find_browser import find_browser
+from tests.browser.pages_server import Served, serve
+from tests.browser.walk import Seen, walk
+from tests.browser.watch import Watch
+from tests.build.conftest import copy_project
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+"""Keep the browser itself from talking to anybody."""
+
+PREFIX = "/repo/"
+Open = Callable[..., AbstractContextManager[tuple[BrowserContext, Watch]]]
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """Playwright, once for all tests."""
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """One Chromium for all tests."""
+    with start_browser(playwright) as started:
+        yield started
+
+
+@contextmanager
+def start_browser(playwright: Playwright, *flags: str) -> Iterator[Browser]:
+    """A Chromium of its own, with ``flags`` beside the usual ones."""
+    path = find_browser(playwright)
+    assert path, "no Chromium or Chrome: `playwright install chromium` fetches one"
+    started = playwright.chromium.launch(executable_path=path, args=[*FLAGS, *flags])
+    yield started
+    started.close()
+
+
+@pytest.fixture(scope="session")
+def site_url(site_folder: Path) -> Iterator[str]:
+    """The address of the built site, served at the root of a host; ends in a slash."""
+    with serve(site_folder) as served:
+        yield served.url
+
+
+@pytest.fixture(scope="session")
+def paths(site_folder: Path) -> list[str]:
+    """Every page of the site as a path below its address: ``""``, ``topics/sql/``, ``en/`` and so on."""
+    found = sorted(str(file.parent.relative_to(site_folder)) for file in site_folder.rglob("index.html"))
+    return ["" if path == "." else f"{path}/" for path in found]
+
+
+@pytest.fixture(scope="session")
+def prefixed_folder(root: Path, site_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site built for ``https://user.github.io/repo/``; paper and decks are those of the last build."""
+    project = copy_project(root, tmp_path_factory.mktemp("prefixed") / "project")
+    made = (root / "docs" / "ru" / "downloads").exists()
+    if made:
+        for lang in ("ru", "en"):
+            shutil.copytree(root / "docs" / lang, project / "docs" / lang)
+    settings = settings_from(project, f"https://user.github.io{PREFIX}", build.REPO_URL)
+    sources = generate(project, settings, slow=not made)
+    folder = project / "site"
+    build._mkdocs(project, disk.empty(folder), settings)
+    finish(folder, sources, settings)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def prefixed_site_url(prefixed_folder: Path) -> Iterator[str]:
+    """The address of a site that lives in a folder of its host, as a project's GitHub Pages do."""
+    with serve(prefixed_folder, PREFIX) as served:
+        yield served.url
+
+
+@pytest.fixture
+def deployment(site_folder: Path, tmp_path: Path) -> Iterator[Served]:
+    """A copy of the site on a server of its own, to be changed while it is visited."""
+    shutil.copytree(site_folder, tmp_path / "site")
+    with serve(tmp_path / "site") as served:
+        yield served
+
+
+@pytest.fixture
+def watch() -> Watch:
+    """What happens in the test's own ``context``; ask it to allow what the test provokes."""
+    return Watch()
+
+
+@pytest.fixture
+def context(browser: Browser, watch: Watch) -> Iterator[BrowserContext]:
+    """A fresh profile without service workers; the test fails when anything unexpected happens in it."""
+    with browser.new_context(service_workers="block", viewport={"width": 1280, "height": 800}) as opened:
+        watch.attach(opened)
+        yield opened
+    assert watch.problems() == []
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    """A page in ``context``."""
+    return context.new_page()
+
+
+@pytest.fixture(scope="session")
+def open_context(browser: Browser) -> Open:
+    """Opens a watched profile with options of its own: ``with open_context(...) as (context, watch)``."""
+
+    @contextmanager
+    def opened(**options: Any) -> Iterator[tuple[BrowserContext, Watch]]:
+        watch = Watch()
+        with browser.new_context(**options) as context:
+            watch.attach(context)
+            yield context, watch
+        assert watch.problems() == []
+
+    return opened
+
+
+@pytest.fixture(scope="session")
+def seen(browser: Browser, site_url: str, paths: list[str]) -> Seen:
+    """What one walk over every page saw."""
+    watch = Watch()
+    with browser.new_context(service_workers="block", reduced_motion="reduce") as context:
+        watch.attach(context)
+        return walk(context.new_page(), site_url, paths, watch)

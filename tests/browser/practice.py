@@ -1,0 +1,61 @@
+"""What the tests of practice share: opening a round, answering, and looking into the store."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import datetime
+from typing import Any
+
+from playwright.sync_api import Page, expect
+
+KEY = "backend-cheatsheet.practice"
+SEVEN_IN_THE_EVENING = datetime(2026, 11, 24, 19, 0)  # noqa: DTZ001 - the reader's own clock has no zone to name
+
+
+def address(site_url: str, path: str) -> str:
+    """A page of the site under whatever prefix it is served."""
+    return f"{site_url.rstrip('/')}/{path}"
+
+
+def question(page: Page) -> str:
+    """The id of the question on screen, as the address has it."""
+    found = re.search(r"[?&]card=(\w+)", page.url)
+    assert found, page.url
+    return found[1]
+
+
+def answer(page: Page, mark: int) -> None:
+    """Show the answer and mark it, by keyboard."""
+    page.keyboard.press("Space")
+    expect(page.locator(".pr-answer")).to_be_visible()
+    page.keyboard.press(str(mark))
+
+
+def saved(page: Page) -> dict[str, Any]:
+    """The cards in the store, by id."""
+    cards = page.evaluate(f"JSON.parse(localStorage.getItem('{KEY}'))?.cards ?? {{}}")
+    assert isinstance(cards, dict)
+    return cards
+
+
+def start(page: Page, site_url: str, query: str = "?mode=recall&start=1", home: str = "") -> None:
+    """Open the practice page and wait for its first question."""
+    page.goto(address(site_url, f"{home}practice/{query}"))
+    page.locator("#pr-term").wait_for()
+
+
+def seed_store(page: Page, cards: dict[str, Any] | str) -> None:
+    """Have the page find ``cards`` (or a damaged text) in its store at the first visit."""
+    text = cards if isinstance(cards, str) else json.dumps({"version": 1, "cards": cards})
+    page.add_init_script(
+        f"if (!sessionStorage.s) localStorage.setItem('{KEY}', {json.dumps(text)}); sessionStorage.s = 1;"
+    )
+
+
+def errors_of(page: Page) -> list[str]:
+    """A list that fills with what the page complains of: errors of scripts and of the content security policy."""
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    return errors

@@ -1,0 +1,332 @@
+"""What every page does in a real browser: language, palette, drawer, keyboard, widths, motion, forced colours."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Open
+from tests.browser import walk
+from tests.browser.walk import Seen
+
+PHONE = {"width": 320, "height": 720}
+DESK = {"width": 1280, "height": 800}
+KINDS = ("", "topics/sql/", "topics/python/asyncio/", "quick-answers/", "all/", "downloads/", "errata/", "practice/")
+"""A page of each kind."""
+
+
+def test_the_walk_saw_every_page(seen: Seen, paths: list[str]) -> None:
+    """The walk over the site visited each page of both languages and both faces of the lost page."""
+    assert seen.pages == len(paths) + 2
+    assert len(paths) > 60
+    assert len([path for path in paths if path.startswith("en/")]) * 2 == len(paths)
+
+
+def test_no_page_scrolls_sideways(seen: Seen) -> None:
+    """At 320, 360, 640, 768 and 1440 px, so also at 200 and 400 percent of 1280, no page is wider than its window."""
+    assert seen.sideways == []
+
+
+def test_touch_targets_are_large_enough(seen: Seen) -> None:
+    """On a phone every link and button that stands alone is at least 24 px wide and high."""
+    assert seen.small == []
+
+
+def test_the_walk_can_fail(page: Page, site_url: str) -> None:
+    """A page that is too wide and a button that is too small are seen."""
+    page.set_viewport_size(PHONE)
+    page.goto(site_url)
+    assert page.evaluate(walk.SMALL) == []
+    page.evaluate(
+        "const b = document.createElement('button'); b.textContent = 'x'; document.querySelector('h1').before(b);"
+        "Object.assign(b.style, { width: '20px', height: '20px', padding: '0', display: 'block' });"
+        "Object.assign(document.querySelector('.lead').style, { width: '400px', maxWidth: 'none' });"
+    )
+    assert "lead" in page.evaluate(walk.SIDEWAYS)
+    assert [one for one in page.evaluate(walk.SMALL) if "20x20" in one]
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_language_switch_keeps_page_and_anchor(page: Page, site_url: str, width: int) -> None:
+    """From an entry in Russian to the same entry in English and back, with the query kept on the way."""
+    page.set_viewport_size({"width": width, "height": 720})
+    page.goto(f"{site_url}topics/sql/?from=here#q08")
+    page.locator("[data-language]").click()
+    page.wait_for_url(f"{site_url}en/topics/sql/?from=here#q08")
+    assert page.evaluate("document.documentElement.lang") == "en"
+    expect(page.locator("#q08")).to_be_in_viewport()
+    page.locator("[data-language]").press("Enter")
+    page.wait_for_url(f"{site_url}topics/sql/?from=here#q08")
+    assert page.evaluate("document.documentElement.lang") == "ru"
+
+
+def test_the_language_switch_keeps_what_has_been_scrolled_to(page: Page, site_url: str) -> None:
+    """Without an anchor in the address the other language opens at the entry that is being read."""
+    page.emulate_media(reduced_motion="reduce")
+    page.set_viewport_size(PHONE)
+    page.goto(f"{site_url}all/")
+    page.locator("#q20").evaluate("(heading) => scrollBy(0, heading.getBoundingClientRect().top - 100)")
+    page.locator("[data-language]").click()
+    page.wait_for_url(f"{site_url}en/all/#q20")
+    expect(page.locator("#q20")).to_be_in_viewport()
+
+
+def test_at_the_top_of_a_page_the_switch_adds_no_anchor(page: Page, site_url: str) -> None:
+    """Somebody who has not scrolled lands at the top of the other language's page."""
+    page.goto(f"{site_url}en/all/")
+    page.locator("[data-language]").click()
+    page.wait_for_url(f"{site_url}all/")
+    assert page.evaluate("scrollY") == 0
+
+
+def test_the_switch_works_below_a_prefix(page: Page, prefixed_site_url: str) -> None:
+    """In a folder of its host the switch stays in that folder."""
+    page.goto(f"{prefixed_site_url}topics/sql/#q07")
+    page.locator("[data-language]").click()
+    page.wait_for_url(f"{prefixed_site_url}en/topics/sql/#q07")
+    expect(page.locator("#q07")).to_be_in_viewport()
+
+
+BACKGROUND = "getComputedStyle(document.documentElement).backgroundColor"
+
+
+@pytest.mark.parametrize(("home", "says"), [("", "авто|сист"), ("en/", "auto|system")])
+def test_the_palette_goes_round_and_is_kept(page: Page, site_url: str, home: str, says: str) -> None:
+    """Automatic, light, dark and automatic again; the choice outlives a reload, and the button names it."""
+    page.emulate_media(color_scheme="dark")
+    page.goto(site_url + home)
+    button = page.locator("[data-palette]")
+    dark = page.evaluate(BACKGROUND)
+    expect(button).to_have_attribute("aria-label", re.compile(says, re.IGNORECASE))
+    button.click()
+    light = page.evaluate(BACKGROUND)
+    assert light != dark
+    page.reload()
+    assert page.evaluate(BACKGROUND) == light
+    page.emulate_media(color_scheme="light")
+    button.click()
+    assert page.evaluate(BACKGROUND) == dark
+    page.goto(f"{site_url}{home}topics/sql/")
+    assert page.evaluate(BACKGROUND) == dark
+    button.click()
+    assert page.evaluate(BACKGROUND) == light
+    expect(button).to_have_attribute("aria-label", re.compile(says, re.IGNORECASE))
+
+
+def test_the_kept_palette_is_there_before_the_page_is_drawn(page: Page, site_url: str) -> None:
+    """No flash: when the body comes into being, the page is dark already."""
+    page.emulate_media(color_scheme="light")
+    page.add_init_script(
+        f"""new MutationObserver((_, observer) => {{
+          if (!document.body) return;
+          window.first = {BACKGROUND};
+          observer.disconnect();
+        }}).observe(document, {{ childList: true, subtree: true }});"""
+    )
+    page.goto(site_url)
+    light = page.evaluate("window.first")
+    page.evaluate("localStorage.setItem('theme', 'dark')")
+    page.reload()
+    dark = page.evaluate("window.first")
+    assert dark == page.evaluate(BACKGROUND)
+    assert dark != light
+
+
+# Every element that can have the focus, in the order of the page, and which one has it.
+FOCUSABLE = """() => [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")]
+  .filter((e) => e.tabIndex >= 0 && !e.disabled && !e.closest("[inert]") && e.checkVisibility({ visibilityProperty: true }))
+  .filter((e) => !(e.type === "radio" && !e.checked))
+  .map((e) => { e.dataset.walk ??= String(window.walked = (window.walked ?? 0) + 1); return e.dataset.walk; })"""
+FOCUSED = """() => {
+  const e = document.activeElement;
+  if (!e || e === document.body) return null;
+  const style = getComputedStyle(e), box = e.getBoundingClientRect();
+  const shown = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+  const x = Math.min(Math.max(box.left + box.width / 2, 1), innerWidth - 1);
+  const covered = [box.top + 2, box.top + box.height / 2, box.bottom - 2].every((y) => {
+    const top = document.elementFromPoint(x, y);
+    return !top || !(e.contains(top) || top.contains(e));
+  });
+  return { walk: e.dataset.walk ?? "", html: e.outerHTML.slice(0, 90), shown, covered };
+}"""
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("path", ["", "topics/sql/", "en/topics/python/asyncio/", "quick-answers/", "downloads/"])
+def test_the_tab_key_reaches_everything_and_is_always_seen(page: Page, site_url: str, path: str, width: int) -> None:
+    """Tab visits every link and button in the order of the page, each with an outline and not behind the bar."""
+    page.emulate_media(reduced_motion="reduce")
+    page.set_viewport_size({"width": width, "height": 720})
+    page.goto(site_url + path)
+    page.wait_for_function("document.querySelector('[data-palette]').title")
+    reachable = page.evaluate(FOCUSABLE)
+    visited = []
+    for _ in range(len(reachable) + 5):
+        page.keyboard.press("Tab")
+        at = page.evaluate(FOCUSED)
+        if at is None:
+            break
+        assert at["shown"], f"no outline: {at['html']}"
+        assert not at["covered"], f"not in sight: {at['html']}"
+        visited.append(at["walk"])
+    # The way back to the top comes into the order on the way down; scrolling panes have a stop of their own.
+    assert [one for one in visited if one in reachable] == reachable
+
+
+@pytest.mark.parametrize("home", ["", "en/"])
+def test_the_skip_link_is_first_and_leads_past_the_bar(page: Page, site_url: str, home: str) -> None:
+    """The first Tab shows the skip link; after Enter the next Tab is in the text."""
+    page.set_viewport_size(PHONE)
+    page.goto(f"{site_url}{home}topics/sql/")
+    skip = page.locator(".skip")
+    expect(skip).not_to_be_in_viewport()
+    page.keyboard.press("Tab")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport(ratio=1)
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+
+
+def test_the_drawer_opens_and_closes_by_keyboard(page: Page, site_url: str) -> None:
+    """On a phone: Enter opens, Tab is within, Esc and the close button close and give the focus back."""
+    page.set_viewport_size(PHONE)
+    page.goto(f"{site_url}topics/sql/")
+    menu, button = page.locator("#menu"), page.locator(".menu-button")
+    expect(menu).to_be_hidden()
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(menu).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(page.locator(".menu-close")).to_be_focused()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('#menu ul') !== null")
+    page.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+    expect(button).to_be_focused()
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(menu).to_be_hidden()
+    expect(button).to_be_focused()
+
+
+def test_a_choice_in_the_drawer_leads_there_and_closes_it(page: Page, site_url: str) -> None:
+    """An entry of the same page is scrolled to with the drawer closed; another topic opens."""
+    page.emulate_media(reduced_motion="reduce")
+    page.set_viewport_size(PHONE)
+    page.goto(f"{site_url}topics/sql/")
+    page.locator(".menu-button").press("Enter")
+    page.locator("#menu a[href='#q09']").press("Enter")
+    expect(page.locator("#menu")).to_be_hidden()
+    expect(page.locator("#q09")).to_be_in_viewport()
+    page.locator(".menu-button").press("Enter")
+    page.locator("#menu a[href='../aws/']").press("Enter")
+    page.wait_for_url(f"{site_url}topics/aws/")
+
+
+def test_back_to_top_is_there_only_when_there_is_a_way_back(page: Page, site_url: str) -> None:
+    """Hidden and out of the Tab order at the top; after scrolling it is there, leads up, and is gone again."""
+    page.emulate_media(reduced_motion="reduce")
+    page.set_viewport_size(PHONE)
+    page.goto(f"{site_url}all/")
+    link = page.locator(".to-top")
+    expect(link).to_be_hidden()
+    assert not page.evaluate("document.querySelector('.to-top').checkVisibility()")
+    page.evaluate("scrollTo(0, 4000)")
+    expect(link).to_be_visible()
+    link.press("Enter")
+    page.wait_for_function("scrollY === 0")
+    expect(link).to_be_hidden()
+
+
+def test_a_focus_in_the_bar_moves_nothing(page: Page, site_url: str) -> None:
+    """In the middle of a page, Tab into the bar leaves the text where it is."""
+    page.emulate_media(reduced_motion="reduce")
+    page.set_viewport_size(PHONE)
+    page.goto(f"{site_url}all/")
+    page.evaluate("scrollTo(0, 4000)")
+    for name in (".menu-button", ".brand", "[data-search-open]", "[data-language]", "[data-palette]"):
+        page.locator(name).first.focus()
+        assert page.evaluate("scrollY") == 4000, name
+
+
+MOVING = """() => [...document.querySelectorAll("*")].filter((element) => {
+  const style = getComputedStyle(element);
+  const long = (value) => value.split(",").some((part) => parseFloat(part) > 0.01);
+  return (style.animationName !== "none" && long(style.animationDuration)) || long(style.transitionDuration)
+    || style.scrollBehavior === "smooth";
+}).map((element) => element.outerHTML.slice(0, 80))"""
+
+
+def test_motion_only_where_it_is_wanted(page: Page, site_url: str) -> None:
+    """With reduced motion nothing is animated, with drawer and search open either; without, the page scrolls smoothly."""
+    for path in KINDS:
+        page.emulate_media(reduced_motion="reduce")
+        page.set_viewport_size(PHONE)
+        page.goto(site_url + path)
+        page.locator(".menu-button").click()
+        page.locator("#menu:popover-open").wait_for()
+        page.keyboard.press("Escape")
+        page.keyboard.press("/")
+        page.locator("dialog.ready").wait_for()
+        assert page.evaluate(MOVING) == [], path
+        page.keyboard.press("Escape")
+    page.emulate_media(reduced_motion="no-preference")
+    assert page.evaluate(MOVING)
+
+
+SEEN_IN_FORCED_COLOURS = """() => {
+  const background = getComputedStyle(document.documentElement).backgroundColor;
+  const bad = [];
+  for (const element of document.querySelectorAll(".button, .find, .quiet, .routes a, .cards a, dialog[open], .menu-close")) {
+    if (!element.checkVisibility()) continue;
+    const style = getComputedStyle(element);
+    const edge = parseFloat(style.borderTopWidth) > 0 && style.borderTopColor !== background;
+    const drawn = [...element.querySelectorAll("svg")].some((svg) => getComputedStyle(svg).stroke !== background);
+    if (!edge && !drawn) bad.push(element.outerHTML.slice(0, 80));
+  }
+  for (const element of document.querySelectorAll(".level, .dot")) {
+    const mark = element.matches(".dot") ? getComputedStyle(element) : getComputedStyle(element, "::before");
+    if (element.checkVisibility() && mark.backgroundColor === background) bad.push(element.outerHTML.slice(0, 80));
+  }
+  return bad;
+}"""
+
+
+def test_forced_colours_leave_everything_to_be_seen(page: Page, site_url: str) -> None:
+    """With the system's own few colours buttons keep an edge, icons their strokes and level marks their dot."""
+    page.emulate_media(forced_colors="active")
+    page.set_viewport_size(PHONE)
+    for path in ("", "topics/sql/", "practice/"):
+        page.goto(site_url + path)
+        page.locator(".menu-button").click()
+        assert page.evaluate(SEEN_IN_FORCED_COLOURS) == [], path
+        page.keyboard.press("Escape")
+        page.keyboard.press("/")
+        page.locator("dialog.ready").wait_for()
+        assert page.evaluate(SEEN_IN_FORCED_COLOURS) == [], path
+
+
+def test_larger_text_alone_breaks_nothing(page: Page, site_url: str) -> None:
+    """With the browser's text size doubled and the window as it was, nothing is cut off at the side."""
+    for path in KINDS:
+        page.set_viewport_size({"width": 768, "height": 800})
+        page.goto(site_url + path)
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+
+
+def test_code_can_be_copied(open_context: Open, site_url: str) -> None:
+    """The button of a block of code puts its text on the clipboard and says so."""
+    with open_context(service_workers="block", permissions=["clipboard-read", "clipboard-write"]) as (context, _):
+        page = context.new_page()
+        page.goto(f"{site_url}topics/python/asyncio/")
+        button = page.locator("button.copy").first
+        label = button.inner_text()
+        button.click()
+        expect(button).not_to_have_text(label)
+        copied = page.evaluate("navigator.clipboard.readText()")
+        assert copied == page.locator("div.highlight:has(button.copy) code").first.text_content()

@@ -1,0 +1,112 @@
+// What the search answers, over a small sheet made for the purpose.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Index } from "../../docs/assets/js/search/index.js";
+import { search } from "../../docs/assets/js/search/search.js";
+import { pieces, sentence } from "../../docs/assets/js/search/snippet.js";
+
+const QUESTIONS = [
+  { name: "GIL", text: "глобальная блокировка в CPython. Для CPU-bound задач используй multiprocessing.", also: "блокировка интерпретатора", names: "global interpreter lock" },
+  { name: "N+1 проблема", text: "ORM делает N запросов. Решение: select_related и prefetch_related.", also: "лишние запросы", names: "N+1 problem" },
+  { name: "Индексы", text: "B-Tree ускоряет поиск до O(log n). EXPLAIN ANALYZE показывает план запроса.", also: "индексирование", names: "indexes" },
+  { name: "Стратегии кеширования", text: "Cache-Aside: читаем кеш.", also: "кеш", names: "caching", rows: [{ n: 1, q: "Когда кешировать?", a: "Часто читают, редко пишут" }] },
+  { name: "Django vs FastAPI", text: "Django с ORM, FastAPI для API.", also: "веб-фреймворк", names: "web framework" },
+  { name: "PCI DSS", text: "никогда не хранить CVV, шифровать PAN.", also: "хранение данных карт", names: "card data" },
+  { name: "Big O", text: "O(1) доступ, O(log n) бинарный поиск.", also: "сложность алгоритмов", names: "complexity" },
+];
+const data = () => ({
+  lang: "ru",
+  words: {},
+  level: "",
+  topics: [{ title: "Python", level: "basic", label: "базовый", slug: "python" }],
+  questions: QUESTIONS.map((question, at) => ({ n: at + 1, t: 0, ...question })),
+});
+const index = new Index(data());
+/** @param {string} query */
+const name = (query, from = index) => QUESTIONS[search(from, query).results[0]?.question ?? -1]?.name;
+
+test("a word is found in any form, layout and alphabet", () => {
+  for (const query of ["индексы", "Индексами", "byltrcs", "indeksy", "indexes", "индкесы", "индек"]) assert.equal(name(query), "Индексы", query);
+  for (const query of ["gil", "пшд", "гил"]) assert.equal(name(query), "GIL", query);
+  for (const query of ["кэш", "кеша", "kesh", "caching"]) assert.equal(name(query), "Стратегии кеширования", query);
+});
+
+test("a whole identifier wins over its pieces, and its pieces are found", () => {
+  assert.equal(name("select_related"), "N+1 проблема");
+  assert.equal(name("related"), "N+1 проблема");
+  assert.equal(name("n+1"), "N+1 проблема");
+  assert.equal(name("EXPLAIN ANALYZE"), "Индексы");
+  assert.equal(name("O(1)"), "Big O");
+});
+
+test("another reading of what was typed is named, the plain one is not", () => {
+  assert.equal(search(index, "пшд").understood, "gil");
+  assert.equal(search(index, "gil").understood, "");
+  assert.equal(search(index, "django шв").understood, "");
+});
+
+test("words that carry nothing do not count as missing", () => {
+  assert.equal(name("чем отличается django от fastapi и что лучше выбрать"), "Django vs FastAPI");
+  assert.equal(name("почему нельзя хранить cvv"), "PCI DSS");
+});
+
+test("what the sheet does not answer shows nothing", () => {
+  for (const query of ["kubernetes", "котики", "рецепт борща", "git rebase", "zzzz", "ффф"]) {
+    assert.deepEqual(search(index, query).results, [], query);
+  }
+});
+
+test("an unanswered query that has a known word offers the topic of it", () => {
+  const { results, topics } = search(index, "django на kubernetes в облаке");
+  assert.deepEqual(results, []);
+  assert.deepEqual(topics, [0]);
+});
+
+test("a row that is asked for follows its entry", () => {
+  assert.deepEqual(search(index, "когда кешировать").results.map(({ kind, row }) => [kind, row]).slice(0, 2), [["entry", 0], ["row", 1]]);
+});
+
+test("a three-letter abbreviation is not mended", () => {
+  assert.notEqual(name("gol"), "GIL");
+  assert.notEqual(name("cvx"), "PCI DSS");
+});
+
+test("nothing that can be typed throws, and everything is answered or honestly not", () => {
+  const bad = ["", " ", "\n", "?", "*", "-foo", "title:", "+", "~", "^", "[", "(", "\\", "gil*", "a".repeat(10_000), "кеш ".repeat(2_500),
+    "<img src=x onerror=alert(1)>", "🙂🙂", "שלום", "مرحبا", "\u202Egil", "\uD800", "constructor", "__proto__", "toString", "gil\0", "%", "${7*7}"];
+  for (const query of bad) {
+    const { results, topics } = search(index, query);
+    assert.ok(Array.isArray(results) && Array.isArray(topics), query);
+  }
+  for (const query of ["<b>gil</b>", "gil*", "title:gil", "«gil»", "gil🙂"]) assert.equal(name(query), "GIL", query);
+});
+
+test("ten thousand characters are answered as fast as three hundred", () => {
+  const long = "совершенно неизвестное слово ".repeat(400);
+  const start = performance.now();
+  search(index, long);
+  assert.ok(performance.now() - start < 500);
+});
+
+test("the same query gives the same answer, whatever was asked before", () => {
+  const fresh = new Index(data());
+  for (const query of ["кеш", "ffff", "индкес"]) search(index, query);
+  assert.deepEqual(search(index, "хранить cvv"), search(fresh, "хранить cvv"));
+});
+
+test("a long answer is found by what only it says, and added to the first result otherwise", () => {
+  const whole = new Index(data());
+  assert.deepEqual(search(whole, "stampede").results, []);
+  whole.addMore({ 4: { also: "", terms: "memoization", said: "", long: { slug: "caching-strategies", asks: ["Как прогреть?"], words: "stampede", says: ["Stampede бывает."] } } });
+  assert.equal(name("memoization", whole), "Стратегии кеширования");
+  assert.deepEqual(search(whole, "stampede").results.map(({ kind }) => kind), ["long"]);
+  assert.deepEqual(search(whole, "стратегии кеширования").results.map(({ kind }) => kind).slice(0, 2), ["entry", "long"]);
+});
+
+test("the sentence with most of the words is shown, and they are marked in it", () => {
+  const text = "Первое предложение про v1.2 и кеш. Второе: кеш и база, см. ниже.";
+  assert.equal(sentence(text, new Set(["кеш", "база"])), "Второе: кеш и база, см. ниже.");
+  assert.deepEqual(pieces("Кэш и кеш!", new Set(["кеш"])), [
+    { text: "Кэш", mark: true }, { text: " и ", mark: false }, { text: "кеш", mark: true }, { text: "!", mark: false },
+  ]);
+});

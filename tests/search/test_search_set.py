@@ -1,0 +1,115 @@
+"""The search answers what people type: the labelled queries, kind by kind, against a floor for each."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cheatsheet.load import load_content
+from cheatsheet.model import LANGUAGES, Content, Lang
+from cheatsheet.search_index import render
+from cheatsheet.settings import Settings
+from tests.search.labelled import Query, ask, queries, right, shares
+
+# Of the half that is held back. "all" is everything that has an answer.
+FLOORS = {
+    "all": 0.95,
+    "layout": 0.9,
+    "translit": 0.9,
+    "typo": 0.9,
+    "unanswerable": 0.95,
+    "inflected": 0.9,
+    "doublet": 0.85,
+    "other": 0.9,
+    "question": 0.9,
+    "described": 0.8,
+    "code": 0.9,
+    "prefix": 0.9,
+}
+
+
+@pytest.fixture(scope="module")
+def content(root: Path) -> Content:
+    """The text as it stands."""
+    return load_content(root)
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def answered(request: pytest.FixtureRequest, content: Content) -> list[tuple[Query, bool]]:
+    """Every query of a language and whether it is answered rightly."""
+    lang = request.param
+    data, more = _files(content, lang)
+    asked = queries(lang)
+    return [
+        (query, right(query, shown))
+        for query, shown in zip(asked, ask(data, more, [one.text for one in asked]), strict=True)
+    ]
+
+
+def _files(content: Content, lang: str) -> tuple[Any, Any]:
+    files = render(content, Settings("https://example.org/", "https://example.org/repo", "", ""))
+    return json.loads(files[f"{lang}/data/search.json"]), json.loads(files[f"{lang}/data/search-more.json"])
+
+
+def test_every_kind_reaches_its_floor_on_the_half_held_back(answered: list[tuple[Query, bool]]) -> None:
+    """Each kind of query is answered as often as its floor says, on queries that nothing was tuned on."""
+    reached = shares((query, good) for query, good in answered if query.held)
+    assert {kind: share for kind, share in reached.items() if share < FLOORS[kind]} == {}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_set_is_large_and_its_labels_exist(lang: Lang, content: Content) -> None:
+    """There are at least 200 queries of every kind named by a floor, and each label is a question of the sheet."""
+    asked = queries(lang)
+    assert len(asked) >= 200
+    assert {query.kind for query in asked} | {"all"} == set(FLOORS)
+    assert {answer for query in asked for answer in query.answers} <= set(content.catalog.questions)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_alias_is_longer_than_what_is_typed_and_few_are_queries_of_the_set(lang: Lang, content: Content) -> None:
+    """The aliases were not copied from the set: hardly a query of several words stands among them."""
+    aliases = {
+        part.lower()
+        for one in content.catalog.questions.values()
+        for alias in one.aliases.get(lang, ())
+        for part in alias.split(", ")
+    }
+    asked = [
+        query.text.lower() for query in queries(lang) if " " in query.text and query.kind in ("question", "described")
+    ]
+    assert sum(text in aliases for text in asked) <= 0.05 * len(asked)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_name_alias_and_row_finds_its_own_question(lang: Lang, content: Content) -> None:
+    """What the sheet and the catalog call a question leads to that question first, but for a few shared words."""
+    data, more = _files(content, lang)
+    said = [
+        (part, f"q{question['n']:02d}")
+        for question in data["questions"]
+        for part in [
+            question["name"],
+            *question.get("also", "").split(", "),
+            *(row["q"] for row in question.get("rows", [])),
+        ]
+        if part
+    ]
+    shown = ask(data, more, [part for part, _ in said])
+    wrong = [part for (part, owner), ids in zip(said, shown, strict=True) if ids[:1] != [owner]]
+    assert len(wrong) <= 0.02 * len(said), wrong
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_examples_of_a_new_user_are_answered(lang: Lang, content: Content) -> None:
+    """The queries a new user is told to try lead where they should."""
+    examples = {
+        "ru": {"пшд": "q01", "джанго": "q03", "кэш устарел": "q13", "почему нельзя хранить cvv": "q32"},
+        "en": {"charged twice": "q31", "isolaton levels": "q07", "кеш": "q12"},
+    }[lang]
+    data, more = _files(content, lang)
+    shown = ask(data, more, list(examples))
+    assert {text: ids[0] for text, ids in zip(examples, shown, strict=True) if ids} == examples

@@ -1,0 +1,50 @@
+"""The stemmers written by hand agree with the reference implementation of Snowball."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from pathlib import Path
+
+import snowballstemmer
+
+from tests.search.labelled import node
+
+STEM_MANY = """
+import { readFileSync } from "node:fs";
+import { stemEnglish } from "./docs/assets/js/search/stem_en.js";
+import { stemRussian } from "./docs/assets/js/search/stem_ru.js";
+const words = JSON.parse(readFileSync(0, "utf8"));
+process.stdout.write(JSON.stringify({ russian: words.russian.map(stemRussian), english: words.english.map(stemEnglish) }));
+"""
+ENDINGS = ["а", "ев", "ов", "е", "ие", "ье", "и", "еи", "ии", "ами", "ями", "иями", "ей", "ией", "ой", "ам", "ем", "ием", "ом", "ям", "о", "у", "ах", "ях", "иях", "ы", "ь", "ю", "ию", "ью", "я", "ия", "ла", "ила", "ена", "ейте", "уйте", "нный", "нного", "вший", "вшись", "ующий", "ующегося", "ость", "остью", "ейший", "ейшего", "ся", "ть", "лся", "нность", "яющие"]
+ROOTS = ["индекс", "транзакц", "изоляц", "кеш", "запрос", "хран", "безопасн", "устаре", "шифрова", "красив", "дела", "нов", "быстр"]
+
+
+def vocabulary(root: Path) -> dict[str, list[str]]:
+    """Every word of the sheets, the long answers, the aliases and the labelled queries, and made-up Russian forms."""
+    files = [*(root / "docs" / "_source").rglob("*.md"), root / "docs" / "_source" / "catalog.toml"]
+    text = "\n".join(path.read_text(encoding="utf-8") for path in (*files, *(root / "tests" / "search").glob("*.toml")))
+    russian = {word.replace("ё", "е") for word in re.findall(r"[а-яё]+", text.lower())}
+    russian |= {stem + ending for stem in ROOTS for ending in ENDINGS}
+    return {"russian": sorted(russian), "english": sorted(set(re.findall(r"[a-z]+(?:'[a-z]+)?", text.lower())))}
+
+
+def test_every_word_of_the_site_has_the_stem_that_snowball_gives_it(root: Path) -> None:
+    """Over the whole vocabulary, in both languages, there is no word on which the two differ."""
+    words = vocabulary(root)
+    assert min(map(len, words.values())) > 1000
+    done = subprocess.run(
+        [node(), "--input-type=module", "-e", STEM_MANY],
+        input=json.dumps(words),
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+        cwd=root,
+    )
+    ours = json.loads(done.stdout)
+    for lang, listed in words.items():
+        expected = snowballstemmer.stemmer(lang).stemWords(listed)
+        differ = [trio for trio in zip(listed, expected, ours[lang], strict=True) if trio[1] != trio[2]]
+        assert differ == []
