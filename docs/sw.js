@@ -14,6 +14,9 @@ const FILES = {};
 /** @type {string[]} files that are kept once somebody has opened them, because not everybody needs them */
 const ON_REQUEST = [];
 
+/** As dark as the next page, and with an icon, because a browser would ask the host for one. */
+const BETWEEN = '<!doctype html><meta name="color-scheme" content="light dark"><link rel="icon" href="data:,">';
+
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const PREFIX = "site-";
 const CACHE = PREFIX + VERSION;
@@ -83,21 +86,31 @@ async function answer(event, path) {
   if (await mayTakeOver(event)) {
     worker.registration.waiting?.postMessage("take over");
     // An empty page that asks for itself again: the new version answers, and the reader sees one load.
-    return new Response("", { headers: { Refresh: "0" } });
+    return new Response(BETWEEN, { headers: { Refresh: "0", "Content-Type": "text/html; charset=utf-8" } });
   }
   const cache = await caches.open(CACHE).catch(() => null);
   const kept = await cache?.match(new URL(path, root)).catch(() => undefined);
   if (kept) return kept;
   try {
     const fresh = await fetch(event.request);
-    if (fresh.ok && ON_REQUEST.includes(path)) event.waitUntil(cache?.put(new URL(path, root), fresh.clone()).catch(() => {}) ?? Promise.resolve());
+    if (fresh.ok && cache) event.waitUntil(keep(cache, path, fresh.clone()));
     if (fresh.status === 404 && event.request.mode === "navigate") return (await lost()) ?? fresh;
     return fresh;
   } catch (error) {
-    const page = event.request.mode === "navigate" ? await lost() : null;
+    if (event.request.mode !== "navigate") throw error;
+    // The host would lead to the folder's index, had the slash been forgotten.
+    if (`${path}/index.html` in FILES) return Response.redirect(new URL(`${path}/`, root).href);
+    const page = await lost();
     if (page) return page;
     throw error;
   }
+}
+
+/** Put away what was fetched, if it is kept on request, or belongs to this version and has been cleared away.
+ * @param {Cache} cache @param {string} path @param {Response} fresh */
+async function keep(cache, path, fresh) {
+  if (!ON_REQUEST.includes(path) && (await hashOf(fresh)) !== FILES[path]) return;
+  await cache.put(new URL(path, root), fresh).catch(() => {}); // a full disk, or a part of a file
 }
 
 /** The page for addresses that do not exist, which also answers when there is no network. */

@@ -8,23 +8,62 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from bench import growth
+from bench.growth import Measure, measure, report
 from bench.process import MeasureError
+from bench.stock import build_stock, make_stock
+from cheatsheet.load import load_content
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+PARTS = ("growth", "pages", "lighthouse")
+NEEDED = ("site/index.html", "docs/ru/downloads/index.md")
 
 
 def main(arguments: Sequence[str]) -> int:
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--sizes", default="38,380,3800")
-    parser.add_argument("--answers", action="store_true")
-    parser.add_argument("--no-stock", action="store_true")
+    """Measure what the command line names. Returns the exit code; see ``scripts/bench.py``."""
+    parser = argparse.ArgumentParser(prog="bench.py", description="Measure the build and the built site.")
+    parser.add_argument("parts", nargs="*", metavar="part", help=f"{', '.join(PARTS)} (default: all)")
+    parser.add_argument("--sizes", default="38,380,3800", help="numbers of questions (default: 38,380,3800)")
     options = parser.parse_args(arguments)
-    ms = []
-    with tempfile.TemporaryDirectory() as folder:
-        for s in map(int, options.sizes.split(",")):
-            ms.append(
-                growth.measure(ROOT, Path(folder) / str(s), s, answers=options.answers, stock=not options.no_stock)
-            )
-            print(growth.report(ms), flush=True)
+    unknown = sorted(set(options.parts) - set(PARTS))
+    if unknown:
+        parser.error(f"unknown part: {', '.join(unknown)}; expected {', '.join(PARTS)}")
+    missing = [path for path in NEEDED if not (ROOT / path).is_file()]
+    if missing:
+        print(f"{', '.join(missing)}: not there; expected a built site, run `make site` first", file=sys.stderr)
+        return 1
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            for part in options.parts or PARTS:
+                _run(part, Path(folder) / part, [int(size) for size in options.sizes.split(",")])
+    except (MeasureError, ValueError) as error:
+        print(error, file=sys.stderr)
+        return 1
     return 0
+
+
+def _run(part: str, work: Path, sizes: Sequence[int]) -> None:
+    """Measure one part in the empty folder ``work`` and print it."""
+    print(f"\n{part}\n{'=' * len(part)}\n", flush=True)
+    if part == "growth":
+        _growth(work, sizes)
+    elif part == "pages":
+        from bench.pages_report import measure_pages  # noqa: PLC0415 - Playwright is needed here alone, and a small process measures memory
+
+        make_stock(ROOT, work)
+        build_stock(work)
+        print(measure_pages(ROOT / "site", work / "site", load_content(ROOT)))
+    else:
+        from bench.lighthouse_report import measure_lighthouse  # noqa: PLC0415 - as above
+
+        work.mkdir()
+        print(measure_lighthouse(ROOT, work, load_content(ROOT)))
+
+
+def _growth(work: Path, sizes: Sequence[int]) -> None:
+    """Without long answers at every size, then the real text with them."""
+    work.mkdir()
+    print("Short answers only. Seconds of processor time; paper is left out: one page cannot hold ten times the text.\n")
+    measures: list[Measure] = [measure(ROOT, work / str(size), size, answers=False, stock=True) for size in sizes]
+    print(report(measures))
+    print("\nWith long answers.\n")
+    print(report([measure(ROOT, work / "answers", sizes[0], answers=True, stock=True)]), flush=True)

@@ -4,28 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from bench.browser import fresh_page
+from bench.process import MeasureError
 from bench.server import Line
 
 HOVER = 300
 """Milliseconds that a pointer rests on a link before it is pressed."""
 _SETTLE = 700
+_PATIENCE = 15
+"""Seconds."""
 
 _NOTE_CLICK = """
 addEventListener("click", (event) => localStorage.setItem("clicked", String(performance.timeOrigin + event.timeStamp)), true);
 """
 # A page that was rendered before the click shows at its activation, the others at their first paint.
-_SHOWN = """() => new Promise((tell) => {
-  const look = () => {
-    const paint = performance.getEntriesByName("first-contentful-paint")[0];
-    if (!paint) return setTimeout(look, 20);
-    const active = performance.getEntriesByType("navigation")[0].activationStart ?? 0;
-    tell(performance.timeOrigin + Math.max(paint.startTime, active) - Number(localStorage.getItem("clicked")));
-  };
-  look();
-})"""
+_SHOWN = """() => {
+  const paint = performance.getEntriesByName("first-contentful-paint")[0];
+  const active = performance.getEntriesByType("navigation")[0]?.activationStart ?? 0;
+  return paint ? performance.timeOrigin + Math.max(paint.startTime, active) - Number(localStorage.getItem("clicked")) : 0;
+}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +60,17 @@ def turn(launched: Browser, line: Line, start: str, target: str) -> Turn:
         else:  # stock Material keeps its links in the drawer of a phone
             page.wait_for_timeout(HOVER)
             links.first.evaluate("(link) => link.click()")
-        page.wait_for_url(f"**{target.removeprefix('..')}")
-        elapsed = float(page.evaluate(_SHOWN))
+        elapsed = _until_shown(page, start)
         page.wait_for_timeout(_SETTLE)
         requests = [path for path in line.requests if not path.endswith("offline.js")]
         line.slow = False
     return Turn(elapsed, len(requests))
+
+
+def _until_shown(page: Page, start: str) -> float:
+    """The milliseconds until the next page was painted. Raises :class:`MeasureError` when it never is."""
+    for _ in range(_PATIENCE * 20):
+        page.wait_for_timeout(50)
+        if page.url != start and (elapsed := float(page.evaluate(_SHOWN))):
+            return elapsed
+    raise MeasureError(f"{page.url} shows nothing for {_PATIENCE} s after a click on {start}")

@@ -34,7 +34,7 @@ def render(content: Content, settings: Settings) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     for lang in LANGUAGES:
         others = [views[other] for other in LANGUAGES if other != lang]
-        files[f"{lang}/data/search.json"] = _bytes(_document(content, views[lang], others))
+        files[f"{lang}/data/search.json"] = _bytes(_document(content, views[lang]))
         files[f"{lang}/data/search-more.json"] = _bytes(_more(content, views[lang], others))
     return files
 
@@ -43,7 +43,7 @@ def _bytes(document: Mapping[str, object]) -> bytes:
     return (json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 
-def _document(content: Content, view: View, others: Sequence[View]) -> dict[str, object]:
+def _document(content: Content, view: View) -> dict[str, object]:
     return {
         "lang": view.lang,
         "words": {key: view.words[f"search.{key}"] for key in _PANEL_WORDS},
@@ -52,9 +52,7 @@ def _document(content: Content, view: View, others: Sequence[View]) -> dict[str,
             {"title": topic.title, "level": topic.level.key, "label": topic.level_label, "slug": topic.slug}
             for topic in view.topics
         ],
-        "questions": [
-            _question(content, view, place, topic, others) for place, topic in enumerate(_topic_places(view.topics))
-        ],
+        "questions": [_question(content, view, place, topic) for place, topic in enumerate(_topic_places(view.topics))],
     }
 
 
@@ -63,7 +61,7 @@ def _topic_places(topics: Iterable[Topic]) -> list[int]:
     return [place for place, topic in enumerate(topics) for _ in topic.questions]
 
 
-def _question(content: Content, view: View, place: int, topic: int, others: Sequence[View]) -> dict[str, object]:
+def _question(content: Content, view: View, place: int, topic: int) -> dict[str, object]:
     question = view.questions[place]
     known: dict[str, object] = {
         "n": question.number,
@@ -71,7 +69,6 @@ def _question(content: Content, view: View, place: int, topic: int, others: Sequ
         "name": question.term,
         "text": plain(question.entry.answer),
         "also": ", ".join(part for part in _parts(content, question.id, view.lang) if _is_term(part)),
-        "names": ", ".join(_foreign_names(content, view, place, others)),
         "rows": [{"n": row.number, "q": plain(row.question), "a": plain(row.answer)} for row in question.rows],
     }
     return {key: value for key, value in known.items() if value not in ("", [])}
@@ -102,11 +99,13 @@ def _more_of(content: Content, view: View, place: int, others: Sequence[View]) -
     called = [part for other in others for part in _parts(content, question.id, other.lang)]
     said = [plain(other.questions[place].entry.answer) for other in others]
     said += [row for other in others for row in _row_questions(other.questions[place])]
-    terms = _new_words([*filter(_is_term, called), *said], own)
+    names = _foreign_names(content, view, place, others)
+    terms = _new_words([*filter(_is_term, called), *said], " ".join([own, *names]))
     more: dict[str, object] = {
         "also": ", ".join(part for part in _parts(content, question.id, view.lang) if not _is_term(part)),
+        "names": ", ".join(names),
         "terms": " ".join(terms),
-        "said": " ".join(_new_words(called, " ".join([own, *terms]))),
+        "said": " ".join(_new_words(called, " ".join([own, *names, *terms]))),
     }
     answer = content.answers.get(view.lang, {}).get(question.id)
     if answer is not None:

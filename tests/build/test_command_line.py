@@ -53,7 +53,7 @@ def test_mkdocs_fails(project: Path) -> None:
     """When MkDocs finds a mistake, its words are shown, the exit code is 1 and the last good site stays."""
     (project / "site").mkdir()
     (project / "site" / "index.html").write_text("the last good site")
-    template = project / "overrides" / "home.html"
+    template = project / "overrides" / "partials" / "footer.html"
     template.write_text(template.read_text("utf-8") + "{{ nothing.at.all }}", "utf-8")
     done = run_build(project)
     assert done.returncode == 1

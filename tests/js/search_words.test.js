@@ -1,10 +1,8 @@
 // How words are taken apart and compared.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { distance } from "../../docs/assets/js/search/distance.js";
+import { distance, otherLayout, soundOf } from "../../docs/assets/js/search/alike.js";
 import { fold } from "../../docs/assets/js/search/fold.js";
-import { otherLayout } from "../../docs/assets/js/search/layout.js";
-import { soundOf } from "../../docs/assets/js/search/sound.js";
 import { saysNothing } from "../../docs/assets/js/search/stop.js";
 import { chunks, stem, terms } from "../../docs/assets/js/search/text.js";
 

@@ -7,14 +7,13 @@ import re
 import subprocess
 from pathlib import Path
 
-import snowballstemmer
+import snowballstemmer  # type: ignore[import-untyped] # it publishes no types
 
 from tests.search.labelled import node
 
 STEM_MANY = """
 import { readFileSync } from "node:fs";
-import { stemEnglish } from "./docs/assets/js/search/stem_en.js";
-import { stemRussian } from "./docs/assets/js/search/stem_ru.js";
+import { stemEnglish, stemRussian } from "./docs/assets/js/search/stem.js";
 const words = JSON.parse(readFileSync(0, "utf8"));
 process.stdout.write(JSON.stringify({ russian: words.russian.map(stemRussian), english: words.english.map(stemEnglish) }));
 """

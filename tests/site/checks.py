@@ -60,7 +60,7 @@ def stray_hosts(site: Site) -> Iterator[str]:
         if path.endswith((".js", ".css")):
             text = (site.folder / path).read_text("utf-8")
             text = re.sub(r"/\*.*?\*/|(?<!:)//[^\n]*", "", text, flags=re.DOTALL)
-            pattern = r"(?:import|fetch|Worker|url|src\s*=)\s*\(?\s*['\"]?((?:https?:)?//[^'\")\s]+)"
+            pattern = r"(?:import|from|fetch|Worker|url|src\s*=)\s*\(?\s*['\"]?((?:https?:)?//[^'\")\s]+)"
             yield from (f"{path}: loads {found!r} from another host" for found in re.findall(pattern, text))
 
 

@@ -1,7 +1,7 @@
 // The index: made from the data file when the search is first opened (some milliseconds for the sheet).
 import SearchableMap from "../vendor/searchable-map.js";
 import { fold } from "./fold.js";
-import { soundOf } from "./sound.js";
+import { soundOf } from "./alike.js";
 import { chunks, stem, terms } from "./text.js";
 
 /**
@@ -20,15 +20,14 @@ import { chunks, stem, terms } from "./text.js";
  * @property {string} name
  * @property {string} text the short answer
  * @property {string} [also] aliases, with commas between them
- * @property {string} [names] what the other language calls it, with commas
  * @property {{ n: number, q: string, a: string }[]} [rows] quick answers that belong to it
  * @property {Long} [long] its long answer, once that is there
  */
 /**
  * The second file, by number of the question.
- * @typedef {Record<string, { also: string, terms: string, said: string, long?: Long }>} More `also`: descriptions
- * that do without the term; `terms`: what the other language calls it and says of it; `said`: the words of its
- * descriptions
+ * @typedef {Record<string, { also: string, names: string, terms: string, said: string, long?: Long }>} More
+ * `also`: descriptions that do without the term; `names`: what the other language calls it; `terms`: further
+ * words of its aliases and its answer; `said`: the words of its descriptions
  */
 /**
  * @typedef {object} Long a long answer: what it may be found by, and sentences to show
@@ -47,21 +46,21 @@ import { chunks, stem, terms } from "./text.js";
  */
 const FIELDS = [
   { boost: 4, trust: 1, of: ({ name }) => name },
-  { boost: 3, trust: 1, of: ({ names = "" }) => names },
   { boost: 3, trust: 1, of: ({ also = "" }) => also },
   { boost: 2.5, trust: 1, of: ({ rows = [] }) => rows.map(({ q, a }) => `${q} ; ${a}`).join(" ; ") },
   { boost: 1.5, trust: 0.9, of: ({ text }) => text },
   { boost: 0.8, trust: 0.5, of: ({ t }, { topics }) => topics[t]?.title ?? "" },
   // Filled from the second file: descriptions (one word of them alone is no sign of what is looked for), the
-  // other language's terms and descriptions, the long answer's questions and names.
+  // other language's names, terms and descriptions, the long answer's questions and names.
   { boost: 2, trust: 0.85, alone: 0.4, of: () => "" },
+  { boost: 3, trust: 1, of: () => "" },
   { boost: 2, trust: 1, of: () => "" },
   { boost: 1, trust: 0.85, alone: 0.4, of: () => "" },
   { boost: 0.5, trust: 0.5, alone: 0.4, of: () => "" },
   { boost: 0.5, trust: 0.5, of: () => "" },
 ];
 /** From this field on it is the second file, and from that one on its long answers. */
-const [MORE, LONG] = [FIELDS.length - 5, FIELDS.length - 2];
+const [MORE, LONG] = [FIELDS.length - 6, FIELDS.length - 2];
 /** BM25: how fast repetition stops to count, and how much a long text loses. */
 const [K, B] = [1.2, 0.4];
 /** What a word adds for standing in further fields than the one where it is worth most. */
@@ -93,8 +92,8 @@ export class Index {
     /** @type {Map<boolean, SearchableMap<string[]>>} the words of each alphabet by their sound */
     this.sounds = new Map();
     /** @type {Phrase[][]} */
-    this.phrases = data.questions.map(({ name, names, also, rows = [] }) => [
-      ...phrasesOf([name, names, also].join(", ").split(", ")),
+    this.phrases = data.questions.map(({ name, also, rows = [] }) => [
+      ...phrasesOf([name, also].join(", ").split(", ")),
       ...rows.map(({ q, n }) => phrase(q, n)),
     ]);
     this.settle();
@@ -103,10 +102,10 @@ export class Index {
   /** Adds the second file. @param {More} more */
   addMore(more) {
     this.data.questions.forEach((question, id) => {
-      const { also = "", terms: called = "", said = "", long } = more[question.n] ?? {};
+      const { also = "", names = "", terms: called = "", said = "", long } = more[question.n] ?? {};
       question.long = long;
-      this.phrases[id]?.push(...phrasesOf(also.split(", ")));
-      [also, called, said, long?.asks.join(" ; ") ?? "", long?.words ?? ""].forEach((text, at) => {
+      this.phrases[id]?.push(...phrasesOf([names, also].join(", ").split(", ")));
+      [also, names, called, said, long?.asks.join(" ; ") ?? "", long?.words ?? ""].forEach((text, at) => {
         this.note(text, id, MORE + at);
       });
     });

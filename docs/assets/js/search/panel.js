@@ -1,23 +1,18 @@
 // The search panel: an ARIA combobox in a modal dialog. Loaded when it is opened or about to be.
 // Everything below is imported here, also what only others need, so that it is all fetched at once.
 import "../vendor/searchable-map.js";
-import "./distance.js";
+import "./alike.js";
 import "./fold.js";
 import { leave, highlight } from "./highlight.js";
 import { Index } from "./index.js";
-import "./layout.js";
 import "./query.js";
 import "./resolve.js";
 import "./score.js";
 import { search } from "./search.js";
 import "./snippet.js";
-import "./sound.js";
-import "./stem_en.js";
-import "./stem_ru.js";
+import "./stem.js";
 import "./stop.js";
-import "./suffix.js";
 import "./text.js";
-import "./tuned.js";
 import { options, topicItems } from "./view.js";
 
 const SHARE_AFTER = 300; // milliseconds without a key before the query goes into the address

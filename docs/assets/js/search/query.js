@@ -2,7 +2,7 @@
 import { resolve } from "./resolve.js";
 import { saysNothing } from "./stop.js";
 import { chunks } from "./text.js";
-import { TUNED } from "./tuned.js";
+import { TUNED } from "./score.js";
 
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("./text.js").Chunk} Chunk */

@@ -1,7 +1,6 @@
 // From a word that was typed to the terms of the index it may stand for, each with how sure that is.
-import { distance } from "./distance.js";
-import { soundOf } from "./sound.js";
-import { set } from "./suffix.js";
+import { distance, soundOf } from "./alike.js";
+import { set } from "./stem.js";
 import { stem } from "./text.js";
 
 /** @typedef {import("./index.js").Index} Index */

@@ -1,8 +1,7 @@
 // search(index, query): pure, the same in the page, in Node and in the tests.
-import { otherLayout } from "./layout.js";
+import { otherLayout } from "./alike.js";
 import { certainty, parse } from "./query.js";
-import { score } from "./score.js";
-import { TUNED } from "./tuned.js";
+import { TUNED, score } from "./score.js";
 
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("./score.js").Found} Found */

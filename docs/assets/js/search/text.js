@@ -1,8 +1,7 @@
 // How text becomes words: one analysis for what is indexed and for what is typed.
 import { fold } from "./fold.js";
 import { saysNothing } from "./stop.js";
-import { stemEnglish } from "./stem_en.js";
-import { stemRussian } from "./stem_ru.js";
+import { stemEnglish, stemRussian } from "./stem.js";
 
 /**
  * What stands between two blanks. `words`: all of it; `telling`: those that say something; `whole`: it

@@ -1,0 +1,105 @@
+"""The searches that the site's own is compared with: stock Material's, and MiniSearch with common settings.
+
+Both get the same pages or the same entries. Nothing here is part of the site.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+MINISEARCH = "minisearch@7.2.0"
+
+STOCK_CONFIG = """\
+site_name: Stock
+docs_dir: docs
+site_dir: site
+use_directory_urls: true
+theme: { name: material, language: ru, font: false }
+plugins:
+  - search: { lang: [ru, en] }
+  - i18n:
+      docs_structure: folder
+      fallback_to_default: false
+      languages:
+        - { locale: ru, name: Русский, default: true, build: true }
+        - { locale: en, name: English, build: true }
+markdown_extensions: [attr_list, md_in_html, tables, pymdownx.superfences]
+"""
+
+ENTER = """
+(box, text) => {
+  box.focus();
+  box.value = text;
+  box.dispatchEvent(new Event("keyup", { bubbles: true }));
+}
+"""
+
+PLAIN_MINISEARCH = """
+import { readFileSync } from "node:fs";
+import MiniSearch from "./package/dist/es/index.js";
+const { documents, queries } = JSON.parse(readFileSync(0, "utf8"));
+const searchOptions = { boost: { title: 2 }, prefix: true, fuzzy: 0.2 };
+const engine = new MiniSearch({ fields: ["title", "text"], searchOptions });
+engine.addAll(documents);
+process.stdout.write(JSON.stringify(queries.map((query) => engine.search(query).map(({ id }) => id))));
+"""
+
+
+def build_stock(folder: Path) -> Path:
+    """Build the site's own Markdown pages with the stock theme and its search; gives the built folder."""
+    for lang in ("ru", "en"):
+        shutil.copytree(
+            ROOT / "docs" / lang, folder / "docs" / lang, ignore=shutil.ignore_patterns("data", "downloads")
+        )
+    for page in (folder / "docs").rglob("*.md"):
+        # Our templates are not there; what they draw is not text of the sheet.
+        page.write_text(re.sub(r"^template: .*\n", "", page.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
+    (folder / "mkdocs.yml").write_text(STOCK_CONFIG, encoding="utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+    subprocess.run(command, cwd=folder, check=True, capture_output=True)
+    return folder / "site"
+
+
+def ask_stock(page: Any, address: str, queries: Sequence[str]) -> list[list[str]]:
+    """Type ``queries`` into stock Material at ``address``; for each the addresses shown, best first."""
+    page.goto(address)
+    page.wait_for_function(
+        "document.querySelector('.md-search-result__meta')?.textContent.trim().length > 5", timeout=20_000
+    )
+    box = page.locator("[data-md-component=search-query]")
+    shown = []
+    for query in queries:
+        for text in ("", query):
+            box.evaluate(ENTER, text)
+        page.wait_for_timeout(300)  # it waits 100 ms itself, and answers from a worker
+        shown.append(page.eval_on_selector_all("a.md-search-result__link", "links => links.map(link => link.href)"))
+    return shown
+
+
+def ask_minisearch(folder: Path, node: str, data: Any, queries: Sequence[str]) -> list[list[str]]:
+    """Ask MiniSearch, with prefixes, a fuzziness of 0.2 and titles counting twice, for ids of entries and rows."""
+    subprocess.run(["npm", "pack", "--silent", MINISEARCH], cwd=folder, check=True, capture_output=True)
+    subprocess.run(["tar", "xzf", next(folder.glob("*.tgz")).name], cwd=folder, check=True)
+    (folder / "plain.mjs").write_text(PLAIN_MINISEARCH, encoding="utf-8")
+    entries = [
+        {"id": f"q{question['n']:02d}", "title": question["name"], "text": question["text"]}
+        for question in data["questions"]
+    ]
+    rows = [
+        {"id": f"q{question['n']:02d}/{row['n']}", "title": row["q"], "text": row["a"]}
+        for question in data["questions"]
+        for row in question.get("rows", [])
+    ]
+    given = json.dumps({"documents": entries + rows, "queries": list(queries)})
+    done = subprocess.run(
+        [node, "plain.mjs"], cwd=folder, input=given, capture_output=True, encoding="utf-8", check=True
+    )
+    return [[one.split("/")[0] for one in ids] for ids in json.loads(done.stdout)]

@@ -1,0 +1,246 @@
+"""The search panel in a real browser: keyboard, addresses, screen readers, bad input, a network that fails."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, Request, Route, expect
+
+AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+BAD = [
+    "?",
+    "*",
+    "-foo",
+    "title:",
+    "gil*",
+    "[",
+    "\\",
+    "<img src=x onerror=alert(1)>",
+    "🙂",
+    "שלום",
+    "\u202egil",
+    "a" * 10_000,
+    "%",
+    "${7*7}",
+]
+
+
+@pytest.fixture(autouse=True)
+def errors(page: Page) -> Iterator[list[str]]:
+    """What lands in the console: nothing may, unless a test takes it out itself."""
+    found: list[str] = []
+    page.on("pageerror", lambda error: found.append(str(error)))
+    page.on("console", lambda message: found.append(message.text) if message.type == "error" else None)
+    yield found
+    assert found == []
+
+
+def open_panel(page: Page, address: str) -> None:
+    """Go to ``address`` and open the panel with the key."""
+    page.goto(address)
+    page.keyboard.press("/")
+    expect(page.locator("dialog#search.ready")).to_be_visible()
+
+
+def links(page: Page) -> list[str]:
+    """Addresses of the results, best first."""
+    return [str(link) for link in page.eval_on_selector_all("#search-list a", "all => all.map(one => one.href)")]
+
+
+def test_a_page_that_is_only_read_loads_nothing_of_the_search(page: Page, site_url: str) -> None:
+    """Without opening the panel, neither its code, nor its style, nor its data is fetched."""
+    asked: list[str] = []
+
+    def note(request: Request) -> None:
+        asked.append(request.url)
+
+    page.on("request", note)
+    page.goto(site_url, wait_until="networkidle")
+    assert [url for url in asked if re.search(r"search(?!/open\.js)|vendor", url)] == []
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "first"),
+    [
+        ("", "пшд", "topics/python/#q01"),
+        ("", "джанго", "topics/python/#q03"),
+        ("", "кэш устарел", "topics/caching/#q13"),
+        ("", "почему нельзя хранить cvv", "topics/payments/#q32"),
+        ("en/", "charged twice", "en/topics/payments/#q31"),
+        ("en/", "isolaton levels", "en/topics/sql/#q07"),
+        ("en/", "кеш", "en/topics/caching/#q12"),
+    ],
+)
+def test_a_new_user_finds_the_answer(page: Page, site_url: str, path: str, query: str, first: str) -> None:
+    """The first link is the answer, and no link leads to the other language."""
+    open_panel(page, site_url + path)
+    page.keyboard.type(query)
+    expect(page.locator("#search-list a").first).to_have_attribute(
+        "href", re.compile(re.escape(first.removeprefix("en/")) + "$")
+    )
+    assert links(page)[0] == site_url + first
+    assert all(("/en/" in link) == (path == "en/") for link in links(page))
+
+
+def test_another_reading_is_said_and_the_number_announced(page: Page, site_url: str) -> None:
+    """The live region says how the query was understood and how many results there are."""
+    open_panel(page, site_url)
+    page.keyboard.type("пшд")
+    expect(page.locator("#search [role=status]")).to_contain_text("Показано по запросу: gil")
+    expect(page.locator("#search [role=status]")).to_contain_text(re.compile(r"\d результат"))
+
+
+def test_arrows_choose_enter_opens_and_the_words_are_marked(page: Page, site_url: str) -> None:
+    """From the keyboard alone: a result is chosen, announced, opened at its anchor and its words are marked there."""
+    open_panel(page, site_url)
+    page.keyboard.type("индексы")
+    expect(page.locator("#search-list a").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    box = page.locator("#search-input")
+    expect(box).to_have_attribute("aria-activedescendant", "search-option-0")
+    expect(box).to_have_attribute("aria-expanded", "true")
+    expect(page.locator("#search-option-0")).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"topics/sql/#q06$"))
+    expect(page.locator("[data-question=q06] mark.found").first).to_have_text(re.compile("Индексы", re.IGNORECASE))
+    page.reload()
+    expect(page.locator("mark.found")).to_have_count(0)
+
+
+def test_a_result_on_the_same_page_closes_the_panel(page: Page, site_url: str) -> None:
+    """A result that is on the page already open is gone to, without leaving the query in the address."""
+    open_panel(page, f"{site_url}topics/sql/")
+    page.keyboard.type("уровни изоляции")
+    page.locator("#search-list a").first.click()
+    expect(page.locator("#search")).to_be_hidden()
+    expect(page).to_have_url(f"{site_url}topics/sql/#q07")
+    expect(page.locator("[data-question=q07] mark.found").first).to_be_visible()
+
+
+def test_escape_closes_and_gives_the_focus_back(page: Page, site_url: str) -> None:
+    """Escape closes the panel, takes the query out of the address and returns to the button it was opened with."""
+    page.goto(site_url)
+    button = page.locator("[data-search-open]").first
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("dialog#search.ready")).to_be_visible()
+    page.keyboard.type("redis")
+    page.wait_for_url(re.compile(r"\?q=redis$"))
+    page.keyboard.press("Escape")
+    expect(button).to_be_focused()
+    expect(page).to_have_url(site_url)
+
+
+@pytest.mark.parametrize("keys", ["/", "Control+k", "Meta+k"])
+def test_a_key_opens_it(page: Page, site_url: str, keys: str) -> None:
+    """The panel opens on a slash, Ctrl+K and Cmd+K, and what is typed at once is not lost."""
+    page.goto(site_url)
+    page.keyboard.press(keys)
+    page.keyboard.type("gil")
+    expect(page.locator("#search-list a").first).to_have_attribute("href", re.compile("#q01$"))
+
+
+def test_a_search_has_an_address(page: Page, site_url: str) -> None:
+    """An address with ``?q=`` opens the panel with its results."""
+    page.goto(f"{site_url}en/?q=circuit+breaker")
+    expect(page.locator("#search-list a").first).to_have_attribute("href", re.compile("#q20$"))
+
+
+def test_what_is_not_answered_says_so_and_offers_topics(page: Page, site_url: str) -> None:
+    """An unknown word shows no result and the topics instead, in the page's language."""
+    open_panel(page, site_url)
+    page.keyboard.type("kubernetes")
+    expect(page.locator("#search [role=status]")).to_have_text("В шпаргалке этого нет.")
+    assert links(page) == []
+    expect(page.locator(".search-topics a").first).to_be_visible()
+
+
+@pytest.mark.parametrize("query", BAD)
+def test_nothing_that_is_typed_breaks_it(page: Page, site_url: str, query: str) -> None:
+    """Any text gives an answer or an honest nothing: no error, and never markup of its own."""
+    open_panel(page, site_url)
+    page.locator("#search-input").fill(query)
+    page.wait_for_timeout(50)
+    assert page.locator("#search img").count() == 0
+    page.locator("#search-input").fill("redis")
+    expect(page.locator("#search-list a").first).to_have_attribute("href", re.compile("#q10$"))
+
+
+def test_a_composition_is_waited_for(page: Page, site_url: str) -> None:
+    """While an input method composes, nothing is searched; its end is."""
+    open_panel(page, site_url)
+    page.evaluate("""() => {
+      const box = document.getElementById("search-input");
+      box.value = "redis";
+      box.dispatchEvent(new InputEvent("input", { isComposing: true, bubbles: true }));
+    }""")
+    assert links(page) == []
+    page.evaluate(
+        "document.getElementById('search-input').dispatchEvent(new CompositionEvent('compositionend', { bubbles: true }))"
+    )
+    expect(page.locator("#search-list a").first).to_have_attribute("href", re.compile("#q10$"))
+
+
+def test_a_failed_fetch_is_said_and_the_next_key_tries_again(page: Page, site_url: str, errors: list[str]) -> None:
+    """Without the index the panel says so, and gets it at the next key when the network is back."""
+    blocked = True
+
+    def answer(route: Route) -> None:
+        route.abort() if blocked else route.continue_()
+
+    page.route("**/data/search.json", answer)
+    open_panel(page, site_url)
+    expect(page.locator("#search [role=status]")).to_contain_text("Не удалось загрузить поиск")
+    blocked = False
+    page.keyboard.type("gil")
+    expect(page.locator("#search-list a").first).to_have_attribute("href", re.compile("#q01$"))
+    errors[:] = [error for error in errors if "ERR_FAILED" not in error]
+
+
+def test_the_sheet_is_answered_without_the_second_file(page: Page, site_url: str, errors: list[str]) -> None:
+    """When only the first file arrives, the sheet is found all the same."""
+    page.route("**/data/search-more.json", lambda route: route.abort())
+    open_panel(page, site_url)
+    page.keyboard.type("индексы")
+    expect(page.locator("#search-list a").first).to_have_attribute("href", re.compile("#q06$"))
+    errors[:] = [error for error in errors if "ERR_FAILED" not in error]
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_the_panel_fits_and_its_targets_are_large_enough(page: Page, site_url: str, width: int) -> None:
+    """Nothing sticks out sideways, and everything that is touched is at least 24 pixels high and wide."""
+    page.set_viewport_size({"width": width, "height": 740})
+    open_panel(page, site_url)
+    page.keyboard.type("кеш")
+    expect(page.locator("#search-list a").first).to_be_visible()
+    assert page.evaluate("document.getElementById('search').scrollWidth <= innerWidth")
+    sizes = page.eval_on_selector_all(
+        "#search a, #search button:not([hidden])", "all => all.map(one => [one.offsetWidth, one.offsetHeight])"
+    )
+    assert all(w >= 24 and h >= 24 for w, h in sizes if w or h)
+
+
+@pytest.mark.parametrize("query", ["кеш", "kubernetes", ""])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_panel_passes_an_accessibility_audit(page: Page, site_url: str, query: str, scheme: str) -> None:
+    """axe finds nothing in the open panel, with results, without, and empty, in both palettes."""
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type] # one of two literals
+    open_panel(page, site_url)
+    page.keyboard.type(query)
+    page.wait_for_timeout(100)
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate(
+        "axe.run('#search').then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html]))"
+    )
+    assert found == []
+
+
+def test_the_search_cannot_be_reached_by_tab_while_it_is_closed(page: Page, site_url: str) -> None:
+    """The closed panel holds nothing that the keyboard stops at."""
+    page.goto(site_url)
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        assert not page.evaluate("document.getElementById('search').contains(document.activeElement)")

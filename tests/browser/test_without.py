@@ -1,0 +1,123 @@
+"""What is left when something is missing: no JavaScript, scripts that do not arrive, an old browser's gaps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, Route, expect
+
+from tests.browser.conftest import Open
+from tests.browser.watch import Watch
+
+# Buttons that do nothing without scripts. The drawer's own work without.
+DEAD = """() => [...document.querySelectorAll("button, input, select, [role=button], [role=combobox]")]
+  .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.hasAttribute("popovertarget"))
+  .map((element) => element.outerHTML.slice(0, 80))"""
+
+
+@pytest.fixture
+def plain(open_context: Open) -> Iterator[Page]:
+    """A page in a browser whose reader has switched scripts off, on a phone."""
+    with open_context(java_script_enabled=False, viewport={"width": 360, "height": 740}) as (context, _):
+        yield context.new_page()
+
+
+def test_without_scripts_every_page_is_readable(plain: Page, site_url: str, paths: list[str]) -> None:
+    """Every page shows its heading and its text, and no control that does nothing."""
+    for path in paths:
+        plain.goto(site_url + path, wait_until="domcontentloaded")
+        expect(plain.locator("main h1")).to_be_visible()
+        assert len(plain.locator("main").inner_text()) > 150, path
+        assert plain.evaluate(DEAD) == [], path
+
+
+@pytest.mark.parametrize(("home", "quick"), [("", "Быстрые ответы"), ("en/", "Quick answers")])
+def test_without_scripts_topics_and_quick_answers_are_reached(plain: Page, site_url: str, home: str, quick: str) -> None:
+    """From home through the cards and through the drawer, with answers on each topic page and all 15 rows."""
+    plain.goto(site_url + home)
+    cards = plain.locator(".cards a")
+    assert cards.count() == 11
+    cards.first.click()
+    expect(plain.locator(".entry .answer").first).to_be_visible()
+    plain.locator(".menu-button").click()
+    plain.locator("#menu a", has_text=quick).first.click()
+    plain.wait_for_url(f"{site_url}{home}quick-answers/")
+    assert plain.locator("main tbody tr").count() == 15
+    plain.locator("[data-language]").click()
+    plain.wait_for_url(f"{site_url}{'en/' if not home else ''}quick-answers/")
+
+
+def test_without_scripts_the_lost_page_speaks_both_languages(open_context: Open, site_url: str) -> None:
+    """Nothing can tell which language was meant, so both stand there, each with its links."""
+    with open_context(java_script_enabled=False) as (context, watch):
+        watch.allow("status 404")
+        page = context.new_page()
+        page.goto(f"{site_url}en/nothing/")
+        assert page.locator("main h1:visible").count() == 2
+        page.locator("section[lang=en] a").first.click()
+        assert page.url.startswith(f"{site_url}en/")
+
+
+def _cut(route: Route) -> None:
+    route.abort("connectionreset")
+
+
+@pytest.mark.parametrize("lost", ["**/site.js", "**/*.js", "**/assets/**"])
+def test_scripts_that_do_not_arrive_spoil_no_page(page: Page, watch: Watch, site_url: str, lost: str) -> None:
+    """On a line that breaks, or behind a blocker, the page is readable, styled, and its links and drawer work."""
+    watch.allow("CONNECTION_RESET|failed:")
+    page.route(lost, _cut)
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"{site_url}topics/sql/#q07", wait_until="domcontentloaded")
+    expect(page.locator("#q07")).to_be_visible()
+    expect(page.locator(".entry .answer").first).to_be_visible()
+    expect(page.locator("main h1")).to_have_css("font-weight", "700")
+    page.locator(".menu-button").click()
+    page.locator("#menu a[href='../aws/']").click()
+    page.wait_for_url(f"{site_url}topics/aws/", wait_until="domcontentloaded")
+    page.locator("[data-language]").click()
+    page.wait_for_url(f"{site_url}en/topics/aws/", wait_until="domcontentloaded")
+
+
+def test_a_page_that_breaks_off_is_readable_so_far(page: Page, site_url: str) -> None:
+    """When the line breaks in the middle of a page, what has come is shown, with its look."""
+    whole = page.request.get(f"{site_url}topics/sql/").text()
+    half = whole[: whole.index('id="q08"') + 200]
+    page.route("**/topics/sql/", lambda route: route.fulfill(body=half, content_type="text/html; charset=utf-8"))
+    page.goto(f"{site_url}topics/sql/")
+    expect(page.locator("#q07")).to_be_visible()
+    expect(page.locator(".entry .answer").first).to_be_visible()
+
+
+def test_a_search_that_does_not_arrive_says_so_and_recovers(page: Page, watch: Watch, site_url: str) -> None:
+    """Without its index the search says so; when the line is back, the next key brings the answer."""
+    watch.allow("CONNECTION_RESET|failed:")
+    page.route("**/data/search.json", _cut)
+    page.goto(site_url)
+    page.keyboard.press("/")
+    expect(page.locator("#search [role=status]")).not_to_be_empty()
+    page.unroute("**/data/search.json")
+    page.locator("#search-input").fill("redis")
+    page.locator("#search-list > *").first.wait_for()
+
+
+OLD = """
+for (const name of ["IntersectionObserver", "trustedTypes"]) delete window[name];
+delete HTMLElement.prototype.showPopover; delete HTMLElement.prototype.hidePopover;
+delete HTMLScriptElement.supports;
+Object.defineProperty(navigator, "clipboard", { value: undefined });
+"""
+
+
+def test_an_older_browser_gets_the_page(context: BrowserContext, site_url: str) -> None:
+    """Without observers, popovers, speculation rules and the clipboard there is no error, and the page works."""
+    context.add_init_script(OLD)
+    page = context.new_page()
+    page.goto(f"{site_url}topics/sql/")
+    page.locator("[data-palette]").click()
+    assert page.evaluate("document.documentElement.dataset.theme") == "light"
+    page.locator("article a").last.hover()
+    page.locator("[data-language]").click()
+    page.wait_for_url(re.compile("/en/topics/sql/"))
