@@ -14,8 +14,26 @@ const FILES = {};
 /** @type {string[]} files that are kept once somebody has opened them, because not everybody needs them */
 const ON_REQUEST = [];
 
-/** As dark as the next page, and with an icon, because a browser would ask the host for one. */
-const BETWEEN = '<!doctype html><meta name="color-scheme" content="light dark"><link rel="icon" href="data:,">';
+/**
+ * The page between two versions: it has the new one take over, and asks for the same address again. It does so itself,
+ * because a version takes over only when the old one is idle, which it is not while it answers. A page that is only
+ * rendered ahead waits, since another is still being read. It is as dark as the next page, and has an icon, which a
+ * browser would ask the host for.
+ */
+const BETWEEN = `<!doctype html><meta name="color-scheme" content="light dark"><link rel="icon" href="data:,"><script>
+const again = () => location.reload();
+const go = async () => {
+  navigator.serviceWorker.addEventListener("controllerchange", again);
+  const waiting = (await navigator.serviceWorker.getRegistration())?.waiting;
+  if (waiting) waiting.postMessage("take over");
+  else again();
+  setTimeout(again, 3000);
+};
+if (document.prerendering) document.addEventListener("prerenderingchange", go, { once: true });
+else go();
+</script>`;
+/** When that page was last given, in milliseconds: a version that does not take over must not keep a reader waiting. */
+let between = 0;
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const PREFIX = "site-";
@@ -76,7 +94,7 @@ async function activate() {
 /** Whether a newer version may take over now: it waits, and no other page of the site is open.
  * @param {FetchEvent} event */
 async function mayTakeOver(event) {
-  if (event.request.mode !== "navigate" || !worker.registration.waiting) return false;
+  if (event.request.mode !== "navigate" || !worker.registration.waiting || Date.now() - between < 10_000) return false;
   const open = await worker.clients.matchAll({ type: "window" });
   return open.length < 2;
 }
@@ -84,9 +102,8 @@ async function mayTakeOver(event) {
 /** @param {FetchEvent} event @param {string} path @returns {Promise<Response>} */
 async function answer(event, path) {
   if (await mayTakeOver(event)) {
-    worker.registration.waiting?.postMessage("take over");
-    // An empty page that asks for itself again: the new version answers, and the reader sees one load.
-    return new Response(BETWEEN, { headers: { Refresh: "0", "Content-Type": "text/html; charset=utf-8" } });
+    between = Date.now();
+    return new Response(BETWEEN, { headers: { "Content-Type": "text/html; charset=utf-8" } });
   }
   const cache = await caches.open(CACHE).catch(() => null);
   const kept = await cache?.match(new URL(path, root)).catch(() => undefined);

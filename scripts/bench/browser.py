@@ -37,7 +37,8 @@ PATIENCE = 30
 
 OBSERVE = """
 window.figures = {lcp: 0, cls: 0, tasks: []};
-const on = (type, seen) => new PerformanceObserver((list) => list.getEntries().forEach(seen)).observe({type, buffered: true});
+const on = (type, seen) =>
+  new PerformanceObserver((list) => list.getEntries().forEach(seen)).observe({type, buffered: true});
 on("largest-contentful-paint", (entry) => (figures.lcp = entry.startTime));
 on("layout-shift", (entry) => { if (!entry.hadRecentInput) figures.cls += entry.value; });
 on("longtask", (entry) => figures.tasks.push([entry.startTime, entry.duration]));

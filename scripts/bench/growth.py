@@ -6,6 +6,7 @@ import math
 import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from bench.process import Cost
@@ -46,7 +47,7 @@ def measure(root: Path, work: Path, questions: int, *, answers: bool, stock: boo
     stages["site checks"] = run_checks(project, site)
     text = sum(size_of(project / "docs/_source" / part) for part in ("ru", "en"))
     text += (project / "docs/_source/catalog.toml").stat().st_size
-    search = (site / "data/search.json").stat().st_size
+    search = sum(path.stat().st_size for path in (site / "data").glob("search*.json"))
     size = size_of(site, without=DOWNLOADS.strip("/"))
     found = Measure(questions, stages, text, size, search)
     if stock:
@@ -66,7 +67,7 @@ def exponent(small: float, large: float, small_text: float, large_text: float) -
 def report(measures: Sequence[Measure]) -> str:
     """The table of one series: stages in seconds and megabytes, sizes, growth, ratios."""
     head = ["", *(f"{one.questions} questions" for one in measures)]
-    head += [f"power {one.questions}→{two.questions}" for one, two in zip(measures, measures[1:], strict=False)]
+    head += [f"power {one.questions}→{two.questions}" for one, two in pairwise(measures)]
     rows = [_time_row(name, [one.stages[name] for one in measures], measures) for name in measures[0].stages]
     if all(one.stock for one in measures):
         rows.append(_time_row("stock Material, mkdocs build", [one.stock for one in measures if one.stock], measures))
@@ -99,7 +100,7 @@ def _ratios(measures: Sequence[Measure]) -> str:
         ("read, parse, parity and pages / MkDocs itself", "< 0.10", [_text_ratio(one) for one in measures]),
         ("site checks / stock mkdocs build", "≤ 1", [_ratio(one, "site checks") for one in measures]),
         ("mkdocs with our hook / stock mkdocs build", "", [_ratio(one, "mkdocs with our hook") for one in measures]),
-        ("site/ bytes / stock site/", "", [one.site_bytes / one.stock_bytes if one.stock_bytes else None for one in measures]),
+        ("site/ bytes / stock site/", "", [_bytes_ratio(one) for one in measures]),
     ):  # fmt: skip
         rows.append([name, wanted, *(f"{value:.3f}" if value is not None else "—" for value in values)])
     return table(["ratio", "wanted", *(str(one.questions) for one in measures)], rows)
@@ -107,6 +108,10 @@ def _ratios(measures: Sequence[Measure]) -> str:
 
 def _text_ratio(one: Measure) -> float | None:
     return sum(one.stages[name].seconds for name in TEXT_STAGES) / one.stock_own if one.stock_own else None
+
+
+def _bytes_ratio(one: Measure) -> float | None:
+    return one.site_bytes / one.stock_bytes if one.stock_bytes else None
 
 
 def _ratio(one: Measure, stage: str) -> float | None:

@@ -1,4 +1,4 @@
-"""Lighthouse on a page of each kind, as a phone and as a desktop computer: scores, and every audit that is not whole."""
+"""Lighthouse on a page of each kind, as a phone and as a desktop: scores, and every audit that is not whole."""
 
 from __future__ import annotations
 
@@ -30,17 +30,29 @@ def measure_lighthouse(root: Path, work: Path, content: Content) -> str:
                 found = _lighthouse(root, work / "report.json", address + path, options)
                 rows.append([f"{name}, {form}", *(_score(found, category) for category in CATEGORIES)])
                 below += [f"{name}, {form}: {line}" for line in audits_below(found)]
-    return "\n\n".join([table(["Lighthouse", *CATEGORIES], rows), "\n".join(below) or "No audit is below its full score."])
+    return "\n\n".join(
+        [table(["Lighthouse", *CATEGORIES], rows), "\n".join(below) or "No audit is below its full score."]
+    )
 
 
 def _lighthouse(root: Path, report: Path, address: str, options: tuple[str, ...]) -> dict[str, Any]:
     """One run, as Lighthouse's own JSON."""
     command = ["node", "node_modules/lighthouse/cli/index.js", address, *options, "--quiet", "--output=json"]
-    command += [f"--output-path={report}", f"--only-categories={','.join(CATEGORIES)}", f"--chrome-flags={' '.join(FLAGS)}"]
+    command += [
+        f"--output-path={report}",
+        f"--only-categories={','.join(CATEGORIES)}",
+        f"--chrome-flags={' '.join(FLAGS)}",
+    ]
     path = os.pathsep.join([str(root / ".venv" / "bin"), os.environ.get("PATH", "")])
     browser = {"CHROME_PATH": chrome} if (chrome := find_browser()) else {}
     done = subprocess.run(
-        command, cwd=root, env=os.environ | {"PATH": path} | browser, check=False, capture_output=True, text=True, timeout=180
+        command,
+        cwd=root,
+        env=os.environ | {"PATH": path} | browser,
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=180,
     )
     if done.returncode != 0:
         raise MeasureError(f"lighthouse {address}\n{done.stderr[-2000:]}")
@@ -54,7 +66,7 @@ def _score(found: Mapping[str, Any], category: str) -> str:
 
 
 def audits_below(found: Mapping[str, Any]) -> list[str]:
-    """Audits that count in a category and are below their full score, or could not be run: «category: id score title»."""
+    """Audits that count and are below their full score, or could not be run: «category: id score: title»."""
     lines = []
     for category in CATEGORIES:
         for reference in found["categories"][category]["auditRefs"]:
@@ -62,5 +74,6 @@ def audits_below(found: Mapping[str, Any]) -> list[str]:
             failed = audit["scoreDisplayMode"] == "error" or (audit["score"] is not None and audit["score"] < 1)
             if reference["weight"] and failed and audit["scoreDisplayMode"] not in _NOT_JUDGED:
                 shown = f" ({audit['displayValue']})" if audit.get("displayValue") else ""
-                lines.append(f"{category}: {audit['id']} {audit['score']}: {audit['title']}{shown}")
+                name = reference["id"]
+                lines.append(f"{category}: {name} {audit['score']}: {audit['title']}{shown}")
     return lines

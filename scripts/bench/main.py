@@ -62,7 +62,9 @@ def _run(part: str, work: Path, sizes: Sequence[int]) -> None:
 def _growth(work: Path, sizes: Sequence[int]) -> None:
     """Without long answers at every size, then the real text with them."""
     work.mkdir()
-    print("Short answers only. Seconds of processor time; paper is left out: one page cannot hold ten times the text.\n")
+    print(
+        "Short answers only. Seconds of processor time; paper is left out: one page cannot hold ten times the text.\n"
+    )
     measures: list[Measure] = [measure(ROOT, work / str(size), size, answers=False, stock=True) for size in sizes]
     print(report(measures))
     print("\nWith long answers.\n")

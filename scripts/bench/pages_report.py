@@ -1,4 +1,4 @@
-"""Page figures in Chromium, beside stock Material built from the same pages and beside a bare page: in one run, as ratios."""
+"""Page figures in Chromium, beside stock Material built from the same pages and beside a bare page, in one run."""
 
 from __future__ import annotations
 
@@ -68,8 +68,8 @@ def measure_pages(site: Path, stock: Path, content: Content) -> str:
         topics = make_view(content, LANGUAGES[0]).topics
         start, target = topics[1].path, f"../{topics[2].slug}/"
         turns = {
-            "this site": [turn(launched, our_line, ours + start, target) for _ in range(RUNS)],
-            "stock Material": [turn(launched, their_line, theirs + start, target) for _ in range(RUNS)],
+            "this site": [turn(launched, our_line, ours + start, target, pointed=True) for _ in range(RUNS)],
+            "stock Material": [turn(launched, their_line, theirs + start, target, pointed=False) for _ in range(RUNS)],
         }
     return "\n\n".join([_cold_table(series), _ratio_table(series), _turn_table(turns)])
 
@@ -119,7 +119,7 @@ def _kb(size: float) -> str:
 
 
 def _ratio_table(series: Sequence[Series]) -> str:
-    """This site to the others; a ratio to the bare page of at most 1.3 is wanted of the paints."""
+    """The site to the others; a ratio to the bare page of at most 1.3 is wanted of the paints."""
     rows = []
     by_page = {
         page: {one.site: one for one in series if one.page == page}

@@ -16,14 +16,16 @@ _SETTLE = 700
 _PATIENCE = 15
 """Seconds."""
 
-_NOTE_CLICK = """
-addEventListener("click", (event) => localStorage.setItem("clicked", String(performance.timeOrigin + event.timeStamp)), true);
-"""
+_NOTE_CLICK = """() => {
+const note = (event) => localStorage.setItem("clicked", String(performance.timeOrigin + event.timeStamp));
+addEventListener("click", note, true);
+}"""
 # A page that was rendered before the click shows at its activation, the others at their first paint.
 _SHOWN = """() => {
   const paint = performance.getEntriesByName("first-contentful-paint")[0];
   const active = performance.getEntriesByType("navigation")[0]?.activationStart ?? 0;
-  return paint ? performance.timeOrigin + Math.max(paint.startTime, active) - Number(localStorage.getItem("clicked")) : 0;
+  const clicked = Number(localStorage.getItem("clicked"));
+  return paint ? performance.timeOrigin + Math.max(paint.startTime, active) - clicked : 0;
 }"""
 
 
@@ -37,8 +39,10 @@ class Turn:
     """Requests from the moment the pointer is on the link until the next page is idle."""
 
 
-def turn(launched: Browser, line: Line, start: str, target: str) -> Turn:
+def turn(launched: Browser, line: Line, start: str, target: str, *, pointed: bool) -> Turn:
     """Read ``start``, point at the link to ``target`` (its ``href`` as written), click it.
+
+    Stock Material fetches nothing ahead and keeps its links in a phone's drawer: there nothing is pointed at.
 
     The line is slow at the server here, because what the browser fetches ahead goes around the slow line that
     a debugger can set. A debugger also keeps Chromium from rendering ahead, so what is measured is fetching ahead.
@@ -50,16 +54,12 @@ def turn(launched: Browser, line: Line, start: str, target: str) -> Turn:
         page.wait_for_timeout(_SETTLE)
         line.slow = True
         line.requests.clear()
-        links = page.locator(f'a[href="{target}"]')
-        shown = [link for link in links.all() if link.is_visible()]
-        if shown:
-            shown[-1].scroll_into_view_if_needed()
-            shown[-1].hover()
-            page.wait_for_timeout(HOVER)
-            shown[-1].click(no_wait_after=True)
-        else:  # stock Material keeps its links in the drawer of a phone
-            page.wait_for_timeout(HOVER)
-            links.first.evaluate("(link) => link.click()")
+        link = page.locator(f'main a[href="{target}"]' if pointed else f'a[href="{target}"]').last
+        if pointed:
+            link.scroll_into_view_if_needed()
+            link.hover()
+        page.wait_for_timeout(HOVER)
+        link.evaluate("(link) => link.click()")
         elapsed = _until_shown(page, start)
         page.wait_for_timeout(_SETTLE)
         requests = [path for path in line.requests if not path.endswith("offline.js")]

@@ -53,7 +53,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.folder, self.extra, self.line = folder, extra, line
         super().__init__(*arguments)  # type: ignore[arg-type] # the three that the server hands on, untyped here
 
-    def do_GET(self) -> None:  # noqa: N802 - the name that http.server asks for
+    def do_GET(self) -> None:
         """Send the file, its folder's index, or the 404 page."""
         path = unquote(urlsplit(self.path).path)
         found = self._find(path)

@@ -13,7 +13,7 @@ import unicodedata
 from cheatsheet.model import Inline, Span
 
 _ALWAYS = re.compile(r"[\\`\[\]~]")
-_TAG = re.compile(r"<(?=[A-Za-z/!?])")
+_TAG = re.compile(r"<(?=[A-Za-z/!?]|[^\s<>]+@[^\s<>]*>)")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 # A lone mark between spaces, or an underscore inside a word, opens and closes nothing.
 _STAR = re.compile(r"(?<!\s)\*|\*(?!\s)")

@@ -22,10 +22,12 @@ def test_a_mistake_writes_nothing(project: Path) -> None:
     (project / "site" / "index.html").write_text("the last good site")
     before = snapshot(project)
     sheet = project / SHEET
-    sheet.write_text(sheet.read_text("utf-8").replace("**17. ", "**18. "), "utf-8")
+    text = sheet.read_text("utf-8")
+    line = text[: text.index("**17. ")].count("\n") + 1
+    sheet.write_text(text.replace("**17. ", "**18. "), "utf-8")
     done = run_build(project)
     assert done.returncode == 1
-    assert re.search(rf"^{SHEET}:73: the number 18 skips ahead; expected 17$", done.stderr, re.MULTILINE)
+    assert re.search(rf"^{SHEET}:{line}: the number 18 skips ahead; expected 17$", done.stderr, re.MULTILINE)
     assert "Traceback" not in done.stdout + done.stderr
     sheet.write_bytes(before[str(sheet)][1])
     after = snapshot(project)

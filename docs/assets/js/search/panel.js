@@ -31,6 +31,8 @@ let index;
 /** @type {Promise<void> | undefined} */
 let loading;
 let active = -1;
+/** Whether an input method is at work: what stands in the box is not yet what is meant. */
+let composing = false;
 /** Whether the second file is there too, or will not come. */
 let whole = false;
 /** @type {string | undefined} */
@@ -74,7 +76,7 @@ async function json(address) {
 /** Shows what is found for what stands in the box. */
 function draw() {
   const query = input.value;
-  if (!index || query === drawn) return;
+  if (!index || composing || query === drawn) return;
   drawn = query;
   const { words } = index.data;
   const answer = search(index, query);
@@ -136,7 +138,8 @@ function key(event) {
   else if (event.key === "Enter") {
     const option = /** @type {HTMLElement | undefined} */ (list.children[Math.max(active, 0)]);
     option?.click();
-  } else return;
+  } else if (event.key === "Escape") dialog.close(); // the box would only empty itself at the first press
+  else return;
   event.preventDefault();
 }
 
@@ -167,11 +170,14 @@ function style() {
 }
 
 input.addEventListener("input", (event) => {
-  if (/** @type {InputEvent} */ (event).isComposing) return;
+  composing = /** @type {InputEvent} */ (event).isComposing;
   load();
   draw();
 });
-input.addEventListener("compositionend", draw);
+input.addEventListener("compositionend", () => {
+  composing = false;
+  draw();
+});
 input.addEventListener("keydown", key);
 list.addEventListener("auxclick", follow);
 dialog.addEventListener("click", (event) => {

@@ -1,0 +1,52 @@
+"""What is computed from measurements."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bench.growth import exponent
+from bench.lighthouse_report import CATEGORIES, audits_below
+from bench.pages_report import bare_page
+from bench.table import amount, table
+
+
+@pytest.mark.parametrize(("large", "power"), [(10, 1), (100, 2), (1, 0)])
+def test_exponent(large: float, power: float) -> None:
+    """Ten times the cost for ten times the text is linear, a hundred times is quadratic."""
+    assert exponent(1, large, 500, 5000) == pytest.approx(power)
+
+
+def test_table() -> None:
+    """Columns are as wide as their longest cell, the first to the left and the others to the right."""
+    assert table(["a", "b"], [["long", "1"], ["x", "100"]]) == "a       b\n----  ---\nlong    1\nx     100"
+
+
+@pytest.mark.parametrize(("size", "text"), [(999, "1.0 kB"), (1_000_000, "1.0 MB"), (12_345_678, "12.3 MB")])
+def test_amount(size: int, text: str) -> None:
+    """Bytes are given in thousands."""
+    assert amount(size) == text
+
+
+def test_bare_page_keeps_the_words_and_nothing_else() -> None:
+    """The floor holds the article of a page, and no script, link or style of the site."""
+    bare = bare_page('<link href="a.css"><script src="b.js"></script><article><h1>Words</h1></article>').decode()
+    assert "<article><h1>Words</h1></article>" in bare
+    assert "a.css" not in bare
+    assert "script" not in bare
+
+
+def test_audits_below() -> None:
+    """An audit that counts and is not whole is named; one without weight, one not applicable and a whole one are not."""
+    audits: dict[str, Any] = {
+        "low": {"score": 0.5, "scoreDisplayMode": "numeric", "title": "Low", "displayValue": "2 s"},
+        "broken": {"score": None, "scoreDisplayMode": "error", "title": "Broken"},
+        "light": {"score": 0, "scoreDisplayMode": "binary", "title": "Light"},
+        "absent": {"score": None, "scoreDisplayMode": "notApplicable", "title": "Absent"},
+        "whole": {"score": 1, "scoreDisplayMode": "binary", "title": "Whole"},
+    }
+    references = [{"id": name, "weight": 0 if name == "light" else 1} for name in audits]
+    categories = {name: {"auditRefs": references if name == "seo" else []} for name in CATEGORIES}
+    found = audits_below({"audits": audits, "categories": categories})
+    assert found == ["seo: low 0.5: Low (2 s)", "seo: broken None: Broken"]

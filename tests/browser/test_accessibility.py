@@ -1,0 +1,107 @@
+"""axe-core on every page, in both palettes, with the drawer and with the search open.
+
+Each page is looked at in full in one palette and at one width, both in rotation, and for contrast in the
+other palette; a page of each kind is looked at in every palette at every width. A full product would say
+the same a few minutes later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Open
+
+WIDTHS = (320, 768, 1280)
+KINDS = ("", "topics/sql/", "topics/python/asyncio/", "quick-answers/", "all/", "downloads/", "errata/", "practice/", "nothing/")
+RUN = """async (only) => {
+  const rules = { "target-size": { enabled: true } };
+  const options = only ? { runOnly: only } : { rules };
+  const { violations } = await axe.run(document, { ...options, resultTypes: ["violations"] });
+  return violations.map((one) => `${one.id}: ${one.nodes[0].html.slice(0, 120)} ${one.nodes[0].any[0]?.message ?? ""}`);
+}"""
+
+
+@pytest.fixture(scope="module")
+def sighted(open_context: Open, root: Path) -> Iterator[Page]:
+    """A page with axe in it: the one place where the policy has to be set aside."""
+    with open_context(service_workers="block", bypass_csp=True, reduced_motion="reduce") as (context, watch):
+        watch.allow("status 404: .*nothing")
+        context.add_init_script(path=root / "node_modules" / "axe-core" / "axe.min.js")
+        yield context.new_page()
+
+
+def look(page: Page, only: list[str] | None = None) -> list[str]:
+    """What axe finds on the page as it is."""
+    found: list[str] = page.evaluate(RUN, only)
+    return found
+
+
+@pytest.mark.parametrize("home", ["", "en/"])
+def test_axe_finds_nothing_on_any_page(sighted: Page, site_url: str, paths: list[str], home: str) -> None:
+    """Every page in full at a width and palette in rotation, and for contrast in the other palette."""
+    for index, path in enumerate(path for path in paths if path.startswith("en/") == bool(home)):
+        sighted.set_viewport_size({"width": WIDTHS[index % 3], "height": 800})
+        schemes = ("light", "dark") if index % 2 else ("dark", "light")
+        sighted.emulate_media(color_scheme=schemes[0])
+        sighted.goto(site_url + path)
+        assert look(sighted) == [], f"{path} {schemes[0]}"
+        sighted.emulate_media(color_scheme=schemes[1])
+        assert look(sighted, ["color-contrast", "link-in-text-block"]) == [], f"{path} {schemes[1]}"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_nothing_on_a_page_of_each_kind(sighted: Page, site_url: str, width: int, scheme: str) -> None:
+    """A page of each kind in this palette at this width; Russian and English take turns."""
+    sighted.set_viewport_size({"width": width, "height": 800})
+    sighted.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    for index, path in enumerate(KINDS):
+        sighted.goto(site_url + ("en/" if (index + width // 320) % 2 else "") + path)
+        assert look(sighted) == [], path
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("home", "query"), [("", "пшд"), ("en/", "charged twice")])
+def test_axe_finds_nothing_with_drawer_or_search_open(
+    sighted: Page, site_url: str, home: str, query: str, scheme: str
+) -> None:
+    """The drawer on a phone; the search empty, with answers and without any, on a phone and on a desk."""
+    sighted.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    for width in WIDTHS:
+        sighted.set_viewport_size({"width": width, "height": 800})
+        sighted.goto(f"{site_url}{home}topics/sql/")
+        if width < 960:
+            sighted.locator(".menu-button").click()
+            assert look(sighted) == [], f"drawer at {width}"
+            sighted.keyboard.press("Escape")
+        sighted.keyboard.press("/")
+        sighted.locator("dialog.ready").wait_for()
+        for text, answered in (("", False), (query, True), ("qqqqzzzz", False)):
+            sighted.locator("#search-input").fill(text)
+            if answered:
+                sighted.locator("#search-list > *").first.wait_for()
+            assert look(sighted) == [], f"search «{text}» at {width}"
+        sighted.keyboard.press("Escape")
+
+
+def test_axe_can_fail(sighted: Page, site_url: str) -> None:
+    """Pale text, a nameless button and a picture without words are found."""
+    sighted.goto(site_url)
+    sighted.evaluate(
+        "document.querySelector('h1').style.color = '#ddd'; document.querySelector('h1').after("
+        "document.createElement('button'), Object.assign(new Image(), { src: 'data:,' }))"
+    )
+    found = {line.split(":")[0] for line in look(sighted)}
+    assert {"button-name", "image-alt"} <= found
+
+
+def test_languages_are_marked_where_they_change(sighted: Page, site_url: str) -> None:
+    """The page, the switch to the other language and foreign phrases say which language they are in."""
+    for home, lang, other in (("", "ru", "en"), ("en/", "en", "ru")):
+        sighted.goto(f"{site_url}{home}topics/sql/")
+        assert sighted.locator("html").get_attribute("lang") == lang
+        assert sighted.locator("[data-language]").get_attribute("lang") == other

@@ -1,0 +1,48 @@
+"""html-validate on every page: what a browser forgives is still a mistake."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+def validate(root: Path, *targets: Path) -> list[str]:
+    """What html-validate finds in ``targets``: file, line, rule and message."""
+    script = root / "node_modules" / "html-validate" / "bin" / "html-validate.mjs"
+    # The project's own Node.js stands beside its Python.
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+    command = ["node", str(script), "--config", str(root / ".htmlvalidate.json"), "--formatter", "json", *map(str, targets)]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, encoding="utf-8", check=False, env=os.environ | {"PATH": path})
+    assert done.returncode in (0, 1), done.stderr
+    return [
+        f"{file['filePath']}:{message['line']}: {message['ruleId']}: {message['message']}"
+        for file in json.loads(done.stdout or "[]")
+        for message in file["messages"]
+    ]
+
+
+def test_every_page_is_valid(root: Path, site_folder: Path) -> None:
+    """No page of the site, the one for lost addresses included, has a finding."""
+    assert validate(root, *sorted(site_folder.rglob("*.html"))) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        ("</h1>", "</h2>", "close-order"),
+        ("<main ", "<main id=content id=x ", "no-dup-attr"),
+        ("<article>", '<article><img src="x.png">', "wcag/h37"),
+        ("<article>", "<article><button>x</button>", "no-implicit-button-type"),
+    ],
+)
+def test_it_can_fail(root: Path, site_folder: Path, tmp_path: Path, old: str, new: str, rule: str) -> None:
+    """A mistake put into a good page is named by its rule."""
+    text = (site_folder / "topics/sql/index.html").read_text("utf-8")
+    assert old in text
+    (tmp_path / "page.html").write_text(text.replace(old, new, 1), "utf-8")
+    assert [line for line in validate(root, tmp_path / "page.html") if f" {rule}:" in line]

@@ -1,0 +1,80 @@
+"""What comes out of a printer, or goes into a PDF by way of one."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from playwright.sync_api import Page
+from pypdf import PdfReader
+
+PATHS = ("", "topics/bigdata/", "topics/sql/", "topics/python/asyncio/", "quick-answers/", "en/all/", "downloads/", "errata/", "en/practice/")
+
+
+def printed(page: Page) -> list[str]:
+    """The text of each sheet."""
+    return [sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages]
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_no_sheet_is_blank(page: Page, site_url: str, path: str) -> None:
+    """Every sheet has text on it, in particular the last one."""
+    page.goto(site_url + path)
+    sheets = printed(page)
+    assert all(len(sheet.strip()) > 20 for sheet in sheets), [len(sheet) for sheet in sheets]
+
+
+@pytest.mark.parametrize("path", ["topics/bigdata/", "quick-answers/"])
+def test_a_short_page_is_one_sheet(page: Page, site_url: str, path: str) -> None:
+    """A topic of three answers and the table take no second sheet, from a phone either."""
+    for width in (360, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.goto(site_url + path)
+        assert len(printed(page)) == 1
+
+
+def test_what_is_only_for_a_screen_is_not_printed(page: Page, site_url: str) -> None:
+    """No bar, drawer, search, buttons, permalinks or ways to other pages, wherever the drawer and the search stand."""
+    page.goto(f"{site_url}topics/sql/")
+    page.keyboard.press("/")
+    page.locator("dialog.ready").wait_for()
+    page.emulate_media(media="print")
+    for name in (".top", "#menu", "dialog", ".around", ".to-top", ".skip", "button", ".permalink"):
+        for element in page.locator(name).all():
+            assert not element.is_visible(), name
+    assert page.locator(".entry .answer").first.is_visible()
+
+
+@pytest.mark.parametrize("kept", [None, "dark"])
+def test_paper_is_white_and_ink_is_black_in_the_dark_palette_too(page: Page, site_url: str, kept: str | None) -> None:
+    """Whether dark comes from the system or from the reader's choice, print is dark on white, code and tables included."""
+    page.emulate_media(color_scheme="dark")
+    page.goto(site_url)
+    if kept:
+        page.evaluate("(theme) => localStorage.setItem('theme', theme)", kept)
+    for path in ("topics/python/asyncio/", "quick-answers/", "downloads/", ""):
+        page.goto(site_url + path)
+        page.emulate_media(media="print", color_scheme="dark")
+        wrong = page.evaluate(
+            """() => {
+              const light = (colour) => { const [r, g, b, a = 1] = colour.match(/[\\d.]+/g).map(Number); return a === 0 ? null : (r * 3 + g * 6 + b) / 10; };
+              return [document.documentElement, ...document.querySelectorAll("article, article *")].filter((e) => e.checkVisibility()).flatMap((e) => {
+                const style = getComputedStyle(e), ground = light(style.backgroundColor), ink = light(style.color);
+                return (ground !== null && ground < 225 && !e.matches(".level, .dot")) || (e.childNodes.length && ink > 130)
+                  ? [`${e.outerHTML.slice(0, 60)} ${style.color} on ${style.backgroundColor}`] : [];
+              });
+            }"""
+        )
+        assert wrong == [], path
+        page.emulate_media(media="screen", color_scheme="dark")
+
+
+def test_hidden_answers_are_printed(page: Page, site_url: str) -> None:
+    """Somebody who tests themselves on the screen still gets the answers on paper."""
+    page.goto(f"{site_url}topics/sql/")
+    page.locator("[data-hide-answers]").click()
+    assert not page.locator(".entry .answer").first.is_visible()
+    text = " ".join("".join(printed(page)).split())
+    assert "B-Tree" in text
+    assert "Показать" not in text
+    assert page.locator(".entry .answer").first.evaluate("(answer) => answer.textContent")[:30] in text
