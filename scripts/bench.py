@@ -1,7 +1,7 @@
 """Time, memory and page figures, printed as ratios that were measured in one run.
 
 Usage: ``python scripts/bench.py [growth] [pages] [lighthouse] [--sizes 38,380,3800]``; without, all.
-Exit codes: 0 all was measured, whatever the figures; 1 something could not be built or measured; 2 a wrong command line.
+Exit codes: 0 measured, whatever the figures; 1 something could not be built or measured; 2 a wrong command line.
 """
 
 from __future__ import annotations

@@ -43,14 +43,16 @@ def look(page: Page, only: list[str] | None = None) -> list[str]:
 @pytest.mark.parametrize("home", ["", "en/"])
 def test_axe_finds_nothing_on_any_page(sighted: Page, site_url: str, paths: list[str], home: str) -> None:
     """Every page in full at a width and palette in rotation, and for contrast in the other palette."""
+    found = []
     for index, path in enumerate(path for path in paths if path.startswith("en/") == bool(home)):
         sighted.set_viewport_size({"width": WIDTHS[index % 3], "height": 800})
         schemes = ("light", "dark") if index % 2 else ("dark", "light")
         sighted.emulate_media(color_scheme=schemes[0])
         sighted.goto(site_url + path)
-        assert look(sighted) == [], f"{path} {schemes[0]}"
+        found += [f"{path} {schemes[0]}: {one}" for one in look(sighted)]
         sighted.emulate_media(color_scheme=schemes[1])
-        assert look(sighted, ["color-contrast", "link-in-text-block"]) == [], f"{path} {schemes[1]}"
+        found += [f"{path} {schemes[1]}: {one}" for one in look(sighted, ["color-contrast", "link-in-text-block"])]
+    assert found == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -59,9 +61,11 @@ def test_axe_finds_nothing_on_a_page_of_each_kind(sighted: Page, site_url: str, 
     """A page of each kind in this palette at this width; Russian and English take turns."""
     sighted.set_viewport_size({"width": width, "height": 800})
     sighted.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    found = []
     for index, path in enumerate(KINDS):
         sighted.goto(site_url + ("en/" if (index + width // 320) % 2 else "") + path)
-        assert look(sighted) == [], path
+        found += [f"{path}: {one}" for one in look(sighted)]
+    assert found == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -15,7 +15,8 @@ from cheatsheet.settings import prefix
 from tests.site.site_model import Page, Site
 
 BUDGETS = Path(__file__).with_name("budgets.toml")
-_IMPORT = re.compile(r"""^\s*import\s+(?:[^"';]+\s+from\s+)?["'](\.[^"']+)["']""", re.MULTILINE)
+# An import that is loaded with the module itself, minified or not; `import("…")` waits until somebody asks.
+_IMPORT = re.compile(r"""(?:^|[;}])\s*import\s*(?:[^"';()]+?\s*from\s*)?["'](\.[^"']+)["']""", re.MULTILINE)
 _SINGLE = {"": "home", "quick-answers/": "table", "all/": "all", "practice/": "practice", "downloads/": "downloads", "errata/": "errata"}  # fmt: skip
 
 

@@ -86,6 +86,18 @@ function bindCopy() {
   }
 }
 
+/** What scrolls sideways is reached by keyboard, also where browsers leave that to the page; what does not is no stop. */
+function bindPanes() {
+  if (!("ResizeObserver" in window)) return;
+  const watch = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      if (target.scrollWidth > target.clientWidth) target.setAttribute("tabindex", "0");
+      else target.removeAttribute("tabindex");
+    }
+  });
+  for (const pane of document.querySelectorAll("article pre, article .scroll")) watch.observe(pane);
+}
+
 /** The way back to the top shows once there is a way to go, and is not in the Tab order before that. */
 function bindTop() {
   const link = /** @type {HTMLElement | null} */ (document.querySelector(".to-top"));
@@ -142,6 +154,7 @@ function bindOffline() {
 bindPalette();
 bindLanguage();
 bindCopy();
+bindPanes();
 bindTop();
 bindMenu();
 bindPractice();
