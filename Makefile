@@ -35,10 +35,10 @@ fix: .venv/test.stamp ## let ruff mend what it can
 samples: .venv/test.stamp .venv-samples/stamp ## run every sample and record its output
 	$(BIN)/python scripts/run_samples.py
 
-bench: .venv/test.stamp ## time, memory and page figures, as ratios measured in one run
+bench: site .venv/test.stamp .venv/browser.stamp node_modules/stamp ## time, memory and page figures, as ratios measured in one run
 	$(BIN)/python scripts/bench.py
 
-search-report: .venv/test.stamp .venv/browser.stamp ## how well the search answers, beside other searches
+search-report: site .venv/test.stamp .venv/browser.stamp ## how well the search answers, beside other searches
 	$(BIN)/python scripts/search_report.py
 
 sbom: .venv/test.stamp ## what the site is built from, as CycloneDX JSON in build/sbom.json

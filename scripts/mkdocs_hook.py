@@ -44,6 +44,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not config.site_url:
         raise ConfigurationError("site_url is empty; expected the address where the site will be served")
     config.site_url = config.site_url.rstrip("/") + "/"
+    if _sources is not None and getattr(config.plugins.get("i18n"), "building", False):
+        return config  # the same build goes on in the next language
     try:
         _sources = generate(ROOT, settings_from(ROOT, config.site_url, config.repo_url or ""), slow=not _printed())
     except ContentError as error:
@@ -70,7 +72,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     del files
     assert _sources is not None  # on_config has run
     env.globals["views"] = {lang: make_view(_sources.content, lang) for lang in LANGUAGES}
-    env.globals["pages_of_site"] = site_paths(_sources.content)
+    env.globals["pages_of_site"] = dict.fromkeys(site_paths(_sources.content))  # ordered, and quick to look in
     env.globals["site_css"] = minify((ROOT / "overrides" / "site.css").read_text("utf-8"))
     env.globals["version"] = settings_from(ROOT, config.site_url or "", config.repo_url or "").version
     return env

@@ -11,7 +11,7 @@ from pathlib import Path
 from bench.process import Cost, measured
 from bench.sheets import SOURCE, grow
 from cheatsheet import disk
-from cheatsheet.build import REPO_URL, SITE_URL
+from cheatsheet.build import REPO_URL, SITE_URL, check_command, mkdocs_command
 from cheatsheet.downloads_page import DOWNLOADS
 from cheatsheet.generate import PREPARED
 from cheatsheet.load import load_content
@@ -62,14 +62,12 @@ def run_stages(project: Path, site: Path | None = None) -> dict[str, Cost]:
 
 def run_mkdocs(project: Path, site: Path) -> Cost:
     """MkDocs as the build runs it."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)]
-    return measured(command, project, ENVIRONMENT | {PREPARED: "1"})[0]
+    return measured(mkdocs_command(site), project, ENVIRONMENT | {PREPARED: "1"})[0]
 
 
 def run_checks(project: Path, site: Path) -> Cost:
     """The site checks as the build runs them."""
-    command = [sys.executable, "-m", "pytest", "tests/site", "--quiet", "--no-header", "-p", "no:cacheprovider"]
-    return measured([*command, f"--site={site}"], project, ENVIRONMENT)[0]
+    return measured(check_command(site), project, ENVIRONMENT | {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"})[0]
 
 
 def size_of(folder: Path, *, without: str = "") -> int:

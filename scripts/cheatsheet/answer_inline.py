@@ -13,7 +13,7 @@ CODE_MARK = "\ufffc"
 
 _CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 _LINK = re.compile(r"\[([^\[\]]+)\]\(([^()\s]*)\)")
-_TARGET = re.compile(r"q\d{2}")
+_TARGET = re.compile(r"q\d{2,}")
 _TOKEN = re.compile(r"\S+")
 _SENTENCE_END = re.compile(r"[.!?…]+[»”’\")*]*(?=\s+[«“„\"(*]*[A-ZА-ЯЁ\ufffc\d]|\s*$)")
 _ABBREVIATION = re.compile(

@@ -14,7 +14,7 @@ from cheatsheet.model import Lang, Part
 from cheatsheet.samples import Sample
 from cheatsheet.typography import bind
 
-_TARGET = re.compile(r"\]\((q\d{2})\)")
+_TARGET = re.compile(r"\]\((q\d{2,})\)")
 
 
 @dataclass(frozen=True, slots=True)

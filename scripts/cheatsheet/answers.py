@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import PurePosixPath
 
 from cheatsheet.answer_blocks import Block, split_blocks
@@ -48,7 +49,7 @@ _WORDS: Mapping[str, tuple[int, int]] = {"minute": (90, 170), "deeper": (250, 50
 _FOLLOW_UPS = 3
 _MAX_SENTENCES = 3
 _SENTENCES_PER_SAMPLE = 2
-_FILE_NAME = re.compile(r"(q\d{2})-[a-z0-9]+(?:-[a-z0-9]+)*\.md")
+_FILE_NAME = re.compile(r"(q\d{2,})-[a-z0-9]+(?:-[a-z0-9]+)*\.md")
 _AVOID_ITEM = re.compile(r"- \*\*(?:[^*]|\*(?!\*))+[.!?…»”]\*\* \S.*", re.DOTALL)
 
 
@@ -72,6 +73,7 @@ def parse_answer(text: str, path: str, lang: Lang) -> tuple[Answer | None, list[
     return answer, sorted(set(problems))
 
 
+@cache
 def blocks(part: Part) -> tuple[Block, ...]:
     """The blocks of a part, whose mistakes :func:`parse_answer` has already told."""
     return split_blocks(part.body, "", part.line)[0]

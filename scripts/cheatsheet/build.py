@@ -76,10 +76,22 @@ def _stage(name: str) -> Iterator[None]:
     print(f"{name}: {time.perf_counter() - start:.2f} s", flush=True)
 
 
+def mkdocs_command(folder: Path) -> list[str]:
+    """The command that lets MkDocs build the pages into ``folder``; any warning is a failure."""
+    return [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)]
+
+
+def check_command(folder: Path) -> list[str]:
+    """The command that runs the site checks on ``folder``. The checks say themselves what is wrong, so pytest
+    need not rewrite their assertions.
+    """
+    options = ["--quiet", "--no-header", "--assert=plain", "-p", "no:cacheprovider", f"--site={folder}"]
+    return [sys.executable, "-m", "pytest", "tests/site", *options]
+
+
 def _mkdocs(root: Path, folder: Path, settings: Settings) -> None:
     """Let MkDocs build the pages into ``folder``. Its output is shown only when it fails."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)]
-    done = _run(command, root, settings, {PREPARED: "1", "NO_MKDOCS_2_WARNING": "1"})
+    done = _run(mkdocs_command(folder), root, settings, {PREPARED: "1", "NO_MKDOCS_2_WARNING": "1"})
     if done.returncode != 0:
         print(done.stdout, file=sys.stderr)
         raise BuildError("mkdocs found mistakes")
@@ -87,8 +99,7 @@ def _mkdocs(root: Path, folder: Path, settings: Settings) -> None:
 
 def _check(root: Path, folder: Path, settings: Settings) -> None:
     """Run the site checks, the tests under ``tests/site``, on ``folder``."""
-    command = [sys.executable, "-m", "pytest", "tests/site", "--quiet", "--no-header", "-p", "no:cacheprovider"]
-    done = _run([*command, f"--site={folder}"], root, settings, {})
+    done = _run(check_command(folder), root, settings, {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"})
     if done.returncode != 0:
         print(done.stdout, file=sys.stderr)
         raise BuildError("the site checks found mistakes")

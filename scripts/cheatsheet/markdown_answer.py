@@ -15,7 +15,7 @@ from cheatsheet.view import Question, View
 
 Address = Callable[[str], str]
 
-_TARGET = re.compile(r"(?<=\]\()q\d{2}(?=\))")
+_TARGET = re.compile(r"(?<=\]\()q\d{2,}(?=\))")
 _RUN = re.compile(r"`{3,}")
 
 

@@ -22,7 +22,7 @@ MIN_LINES, MAX_LINES = 10, 45
 MAX_WIDTH = 88
 """Characters a line: what a reader can still scroll on a phone."""
 
-_NAME = re.compile(r"q\d{2}_[a-z0-9_]+\.(py|sql)")
+_NAME = re.compile(r"q\d{2,}_[a-z0-9_]+\.(py|sql)")
 _NEEDS = re.compile(r"(?:#|--) needs: (.+)")
 _LANGUAGE = {".py": "python", ".sql": "sql"}
 

@@ -19,6 +19,7 @@ _GARBLED = re.compile(
     "|(?:[╨╤].){3}"
     r"|\?{3}"
 )
+_CONTROL = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,6 @@ def _unreadable(line: str) -> str | None:
         )
     if "\ufffd" in line:
         return "the replacement character U+FFFD: a letter was lost in a wrong decoding"
-    for char in line:
-        if (ord(char) < 0x20 and char != "\t") or 0x7F <= ord(char) < 0xA0 or char in "\u2028\u2029":
-            return f"the control character U+{ord(char):04X}; expected text only"
+    if match := _CONTROL.search(line):
+        return f"the control character U+{ord(match.group()):04X}; expected text only"
     return None

@@ -9,14 +9,16 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from cheatsheet.problems import Problem
 from cheatsheet.source import Text
 
+_HEADER = re.compile(r"\s*\[{1,2}([^\[\]]+)\]{1,2}\s*(?:#.*)?$")
 _AT_LINE = re.compile(r"\s*\(at line (\d+), column \d+\)$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: the cached property needs a place to be kept
 class TomlFile:
     """Parsed ``data`` and the text it came from."""
 
@@ -30,14 +32,23 @@ class TomlFile:
 
     def header(self, name: str, nth: int = 0) -> int:
         """Line of the ``nth`` ``[name]`` or ``[[name]]`` header, or 0."""
-        wanted = {f"[{name}]", f"[[{name}]]"}
-        found = [n for n, line in enumerate(self.text.lines, 1) if line.split("#")[0].strip() in wanted]
+        found = self._headers.get(name, [])
         return found[nth] if nth < len(found) else 0
+
+    @cached_property
+    def _headers(self) -> dict[str, list[int]]:
+        """The lines of every header by its name; looked up once, since a long file asks for thousands."""
+        headers: dict[str, list[int]] = {}
+        for number, line in enumerate(self.text.lines, 1):
+            if match := _HEADER.match(line):
+                headers.setdefault(match[1], []).append(number)
+        return headers
 
     def find(self, needle: str, start: int = 1) -> int:
         """First line from ``start`` on that holds ``needle``, else ``start``."""
-        for number, line in enumerate(self.text.lines[max(start, 1) - 1 :], max(start, 1)):
-            if needle in line:
+        lines = self.text.lines
+        for number in range(max(start, 1), len(lines) + 1):  # by index: a slice would copy the rest of the file
+            if needle in lines[number - 1]:
                 return number
         return start
 

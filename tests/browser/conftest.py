@@ -10,15 +10,15 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
-
-from cheatsheet import build, disk
-from cheatsheet.finish import finish
-from cheatsheet.generate import generate, settings_from
 from tests.browser.find_browser import find_browser
 from tests.browser.pages_server import Served, serve
 from tests.browser.walk import Seen, walk
 from tests.browser.watch import Watch
 from tests.build.conftest import copy_project
+
+from cheatsheet import build, disk
+from cheatsheet.finish import finish
+from cheatsheet.generate import generate, settings_from
 
 FLAGS = (
     "--no-sandbox",
@@ -127,7 +127,7 @@ def page(context: BrowserContext) -> Page:
 
 @pytest.fixture(scope="session")
 def open_context(browser: Browser) -> Open:
-    """Opens a watched profile with options of its own: ``with open_context(...) as (context, watch)``."""
+    """What opens a watched profile with options of its own, as a context manager of context and watch."""
 
     @contextmanager
     def opened(**options: Any) -> Iterator[tuple[BrowserContext, Watch]]:

@@ -9,17 +9,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Page
-
 from tests.browser.conftest import Open
 
+Scheme = Literal["light", "dark"]
 WIDTHS = (320, 768, 1280)
-KINDS = ("", "topics/sql/", "topics/python/asyncio/", "quick-answers/", "all/", "downloads/", "errata/", "practice/", "nothing/")
+KINDS = (
+    "",
+    "topics/sql/",
+    "topics/python/asyncio/",
+    "quick-answers/",
+    "all/",
+    "downloads/",
+    "errata/",
+    "practice/",
+    "nothing/",
+)
 RUN = """async (only) => {
   const rules = { "target-size": { enabled: true } };
   const options = only ? { runOnly: only } : { rules };
+  await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 30)));
   const { violations } = await axe.run(document, { ...options, resultTypes: ["violations"] });
   return violations.map((one) => `${one.id}: ${one.nodes[0].html.slice(0, 120)} ${one.nodes[0].any[0]?.message ?? ""}`);
 }"""
@@ -46,7 +58,7 @@ def test_axe_finds_nothing_on_any_page(sighted: Page, site_url: str, paths: list
     found = []
     for index, path in enumerate(path for path in paths if path.startswith("en/") == bool(home)):
         sighted.set_viewport_size({"width": WIDTHS[index % 3], "height": 800})
-        schemes = ("light", "dark") if index % 2 else ("dark", "light")
+        schemes: tuple[Scheme, Scheme] = ("light", "dark") if index % 2 else ("dark", "light")
         sighted.emulate_media(color_scheme=schemes[0])
         sighted.goto(site_url + path)
         found += [f"{path} {schemes[0]}: {one}" for one in look(sighted)]
@@ -57,10 +69,10 @@ def test_axe_finds_nothing_on_any_page(sighted: Page, site_url: str, paths: list
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", WIDTHS)
-def test_axe_finds_nothing_on_a_page_of_each_kind(sighted: Page, site_url: str, width: int, scheme: str) -> None:
+def test_axe_finds_nothing_on_a_page_of_each_kind(sighted: Page, site_url: str, width: int, scheme: Scheme) -> None:
     """A page of each kind in this palette at this width; Russian and English take turns."""
     sighted.set_viewport_size({"width": width, "height": 800})
-    sighted.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    sighted.emulate_media(color_scheme=scheme)
     found = []
     for index, path in enumerate(KINDS):
         sighted.goto(site_url + ("en/" if (index + width // 320) % 2 else "") + path)
@@ -71,10 +83,10 @@ def test_axe_finds_nothing_on_a_page_of_each_kind(sighted: Page, site_url: str, 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(("home", "query"), [("", "пшд"), ("en/", "charged twice")])
 def test_axe_finds_nothing_with_drawer_or_search_open(
-    sighted: Page, site_url: str, home: str, query: str, scheme: str
+    sighted: Page, site_url: str, home: str, query: str, scheme: Scheme
 ) -> None:
     """The drawer on a phone; the search empty, with answers and without any, on a phone and on a desk."""
-    sighted.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    sighted.emulate_media(color_scheme=scheme)
     for width in WIDTHS:
         sighted.set_viewport_size({"width": width, "height": 800})
         sighted.goto(f"{site_url}{home}topics/sql/")

@@ -21,8 +21,23 @@ def validate(root: Path, report: Path, *targets: Path) -> list[str]:
     script = root / "node_modules" / "html-validate" / "bin" / "html-validate.mjs"
     # The project's own Node.js stands beside its Python.
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
-    command = ["node", str(script), "--config", str(root / ".htmlvalidate.json"), f"--formatter=json={report}", *map(str, targets)]
-    done = subprocess.run(command, cwd=root, capture_output=True, text=True, encoding="utf-8", check=False, env=os.environ | {"PATH": path})
+    command = [
+        "node",
+        str(script),
+        "--config",
+        str(root / ".htmlvalidate.json"),
+        f"--formatter=json={report}",
+        *map(str, targets),
+    ]
+    done = subprocess.run(
+        command,
+        cwd=root,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        env=os.environ | {"PATH": path},
+    )
     assert done.returncode in (0, 1), done.stderr
     return [
         f"{file['filePath']}:{message['line']}: {message['ruleId']}: {message['message']}"

@@ -6,7 +6,6 @@ import re
 
 import pytest
 from playwright.sync_api import Page, expect
-
 from tests.browser.watch import Watch
 
 CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
-
-from cheatsheet import disk
-from cheatsheet.offline import fill_worker
 from tests.browser.conftest import Open
 from tests.browser.pages_server import Served
 from tests.browser.watch import Watch
+
+from cheatsheet import disk
+from cheatsheet.offline import fill_worker
 
 ACTIVE = """async () => {
   const { active } = await navigator.serviceWorker.ready;
@@ -226,7 +226,10 @@ def test_a_withdrawn_worker_clears_up_and_goes(
     page.reload()
     (deployment.folder / "sw.js").write_bytes((root / "docs" / "sw.js").read_bytes())
     assert update(page) == "waiting"
-    page.route("**/offline.js", lambda route: route.fulfill(body="export function register() {}", content_type="text/javascript"))
+    page.route(
+        "**/offline.js",
+        lambda route: route.fulfill(body="export function register() {}", content_type="text/javascript"),
+    )
     page.goto(f"{deployment.url}topics/sql/")
     expect(page.locator("#q06")).to_be_attached()
     gone = "Promise.all([navigator.serviceWorker.getRegistrations(), caches.keys()]).then(([a, b]) => a.length + b.length === 0)"
@@ -265,7 +268,9 @@ def test_a_full_disk_spoils_nothing(deployment: Served, profile: tuple[BrowserCo
     context.new_cdp_session(page).send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": 100_000})
     page.goto(deployment.url)
     page.wait_for_timeout(3500)  # the worker comes after 1.5 s, and there is nothing to wait for
-    page.wait_for_function("navigator.serviceWorker.getRegistrations().then((all) => all.every((one) => !one.installing))")
+    page.wait_for_function(
+        "navigator.serviceWorker.getRegistrations().then((all) => all.every((one) => !one.installing))"
+    )
     page.goto(f"{deployment.url}topics/sql/")
     expect(page.locator("#q06")).to_be_attached()
     assert page.evaluate("caches.keys().then((names) => names.length)") == 0

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
-
-from tests.browser.conftest import Open
+from playwright.sync_api import Page, ViewportSize, expect
 from tests.browser import walk
+from tests.browser.conftest import Open
 from tests.browser.walk import Seen
 
-PHONE = {"width": 320, "height": 720}
-DESK = {"width": 1280, "height": 800}
+PHONE = ViewportSize(width=320, height=720)
 KINDS = ("", "topics/sql/", "topics/python/asyncio/", "quick-answers/", "all/", "downloads/", "errata/", "practice/")
 """A page of each kind."""
 

@@ -8,7 +8,17 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-PATHS = ("", "topics/bigdata/", "topics/sql/", "topics/python/asyncio/", "quick-answers/", "en/all/", "downloads/", "errata/", "en/practice/")
+PATHS = (
+    "",
+    "topics/bigdata/",
+    "topics/sql/",
+    "topics/python/asyncio/",
+    "quick-answers/",
+    "en/all/",
+    "downloads/",
+    "errata/",
+    "en/practice/",
+)
 
 
 def printed(page: Page) -> list[str]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from playwright.sync_api import Page
-
 from tests.browser.watch import Watch
 
 WIDTHS = (320, 360, 640, 768, 1440)
