@@ -16,17 +16,17 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from cheatsheet import disk
-from cheatsheet.answer_files import load_diagram_files, load_samples, load_word_lists
-from cheatsheet.answer_parity import check_answers, check_shown
-from cheatsheet.answers import parse_answer
-from cheatsheet.catalog import parse_catalog
-from cheatsheet.diagrams import read_diagrams
+from cheatsheet.answers.agreement import check_answers, check_shown
+from cheatsheet.answers.diagrams import read_diagrams
+from cheatsheet.answers.files import load_diagram_files, load_samples, load_word_lists
+from cheatsheet.answers.parse import parse_answer
+from cheatsheet.answers.spelling import check_spelling, load_words
+from cheatsheet.answers.typography import check_typography, fix_typography
 from cheatsheet.model import LANGUAGES, Answer, Content, Lang
 from cheatsheet.problems import Problem
-from cheatsheet.source import Text, decode
-from cheatsheet.spelling import check_spelling, load_words
-from cheatsheet.toml_file import parse_toml
-from cheatsheet.typography import check_typography, fix_typography
+from cheatsheet.sheet.catalog import parse_catalog
+from cheatsheet.sheet.source import Text, decode
+from cheatsheet.sheet.toml_file import parse_toml
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = "docs/_source"
@@ -82,7 +82,7 @@ def _agreement(answers: dict[Lang, dict[str, Answer]]) -> Iterable[Problem]:
 
 def _spelling(texts: Sequence[Text]) -> Iterable[Problem]:
     try:
-        from cheatsheet.hunspell import HunspellSpeller  # noqa: PLC0415 -- all other checks work without its package
+        from cheatsheet.answers.hunspell import HunspellSpeller  # noqa: PLC0415 -- all other checks work without its package
     except ModuleNotFoundError as missing:
         print(f"spelling is not checked: the package '{missing.name}' is not installed", file=sys.stderr)
         return

@@ -19,12 +19,12 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from cheatsheet import disk
-from cheatsheet.catalog import parse_catalog
+from cheatsheet.answers.sources import MAX_AGE_MONTHS, due
 from cheatsheet.model import Catalog, Source
 from cheatsheet.problems import ContentError, Problem
-from cheatsheet.source import decode
-from cheatsheet.sources import MAX_AGE_MONTHS, due
-from cheatsheet.toml_file import parse_toml
+from cheatsheet.sheet.catalog import parse_catalog
+from cheatsheet.sheet.source import decode
+from cheatsheet.sheet.toml_file import parse_toml
 
 ROOT = Path(__file__).resolve().parents[1]
 CATALOG = "docs/_source/catalog.toml"

@@ -16,15 +16,15 @@ sys.path.insert(0, str(ROOT / "scripts"))
 
 from mkdocs.exceptions import BuildError, ConfigurationError  # noqa: E402 - needs nothing from us, but stays with its kind
 
-from cheatsheet.csp import add_policy  # noqa: E402 - needs the path set above
-from cheatsheet.downloads_page import DOWNLOADS  # noqa: E402 - as above
 from cheatsheet.generate import Sources, generate, settings_from  # noqa: E402 - as above
-from cheatsheet.inline import unliteral  # noqa: E402 - as above
 from cheatsheet.model import LANGUAGES  # noqa: E402 - as above
-from cheatsheet.pages import add_permalinks, markdown_file  # noqa: E402 - as above
+from cheatsheet.pages.downloads_page import DOWNLOADS  # noqa: E402 - as above
+from cheatsheet.pages.sheet_pages import add_permalinks, markdown_file  # noqa: E402 - as above
+from cheatsheet.pages.site_map import site_paths  # noqa: E402 - as above
 from cheatsheet.problems import ContentError  # noqa: E402 - as above
-from cheatsheet.site_map import site_paths  # noqa: E402 - as above
-from cheatsheet.stylesheet import minify  # noqa: E402 - as above
+from cheatsheet.sheet.inline import unliteral  # noqa: E402 - as above
+from cheatsheet.site.csp import add_policy  # noqa: E402 - needs the path set above
+from cheatsheet.site.stylesheet import minify  # noqa: E402 - as above
 from cheatsheet.view import make_view  # noqa: E402 - as above
 
 if TYPE_CHECKING:

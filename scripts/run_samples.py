@@ -25,7 +25,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from cheatsheet import disk
-from cheatsheet.samples import FOLDER, VERSIONS_FILE, needs, output_path
+from cheatsheet.answers.samples import FOLDER, VERSIONS_FILE, needs, output_path
 
 ROOT = Path(__file__).resolve().parents[1]
 TIMEOUT = 60

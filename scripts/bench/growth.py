@@ -13,7 +13,7 @@ from bench.process import Cost
 from bench.project import copy_project, run_checks, run_mkdocs, run_stages, set_text, size_of
 from bench.stock import build_stock, make_stock
 from bench.table import amount, table
-from cheatsheet.downloads_page import DOWNLOADS
+from cheatsheet.pages.downloads_page import DOWNLOADS
 
 TEXT_STAGES = ("read, parse, parity", "pages")
 """Together they should cost less than a tenth of what MkDocs takes."""

@@ -12,10 +12,10 @@ from bench.process import Cost, measured
 from bench.sheets import SOURCE, grow
 from cheatsheet import disk
 from cheatsheet.build import REPO_URL, SITE_URL, check_command, mkdocs_command
-from cheatsheet.downloads_page import DOWNLOADS
 from cheatsheet.generate import PREPARED
 from cheatsheet.load import load_content
 from cheatsheet.model import LANGUAGES
+from cheatsheet.pages.downloads_page import DOWNLOADS
 
 _PARTS = ("docs/_source", "docs/assets", "docs/sw.js", "overrides", "scripts", "tests/site")
 _FILES = ("mkdocs.yml", "pyproject.toml", "tests/__init__.py", "tests/conftest.py")

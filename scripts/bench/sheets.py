@@ -27,7 +27,7 @@ from cheatsheet.model import (
     Span,
     question_id,
 )
-from cheatsheet.parse import render_sheet
+from cheatsheet.sheet.parse import render_sheet
 
 SOURCE = "docs/_source"
 SHARED = 3

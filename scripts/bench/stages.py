@@ -12,12 +12,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from cheatsheet import anki_deck, disk, open_data, practice_data, search_index
+from cheatsheet import disk
 from cheatsheet.build import REPO_URL, SITE_URL
-from cheatsheet.finish import finish
+from cheatsheet.exports import anki_deck, open_data, practice_data, search_index
 from cheatsheet.generate import SLOW, Sources, make_pages, make_quick, read, settings_from
 from cheatsheet.model import LANGUAGES
 from cheatsheet.settings import Settings
+from cheatsheet.site.finish import finish
 
 _PROCESS = Path("/proc/self")
 

@@ -12,10 +12,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from cheatsheet import disk
-from cheatsheet.finish import finish
 from cheatsheet.generate import PREPARED, generate, settings_from
 from cheatsheet.problems import ContentError
 from cheatsheet.settings import Settings
+from cheatsheet.site.finish import finish
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SITE_URL = "https://python-backend.example/"

@@ -12,29 +12,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from cheatsheet import (
-    anki_deck,
-    answer_page,
-    disk,
-    downloads_page,
-    errata,
-    open_data,
-    practice_data,
-    practice_page,
-    search_index,
-)
-from cheatsheet.answer_files import load_diagram_files, load_samples
-from cheatsheet.answer_parity import check_shown
-from cheatsheet.diagram_svg import figures, to_print
-from cheatsheet.diagrams import Diagram, read_diagrams
+from cheatsheet import disk
+from cheatsheet.answers.agreement import check_shown
+from cheatsheet.answers.diagram_svg import figures, to_print
+from cheatsheet.answers.diagrams import Diagram, read_diagrams
+from cheatsheet.answers.files import load_diagram_files, load_samples
+from cheatsheet.answers.samples import Sample
+from cheatsheet.exports import anki_deck, open_data, practice_data, search_index
+from cheatsheet.exports.manifest import render_manifest
 from cheatsheet.load import load_content
-from cheatsheet.manifest import render_manifest
 from cheatsheet.model import LANGUAGES, Content
-from cheatsheet.pages import render_pages
+from cheatsheet.pages import answer_page, downloads_page, errata, practice_page
+from cheatsheet.pages.sheet_pages import render_pages
 from cheatsheet.paper.editions import FONTS_PATH, Extras, Paper
 from cheatsheet.paper.press import produce
 from cheatsheet.problems import ContentError, Problem
-from cheatsheet.samples import Sample
 from cheatsheet.settings import Settings
 
 PREPARED = "CHEATSHEET_PREPARED"

@@ -6,16 +6,16 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 from cheatsheet import disk
-from cheatsheet.answer_parity import check_answers
-from cheatsheet.answers import parse_answer
-from cheatsheet.catalog import parse_catalog
-from cheatsheet.glossary import Term, check_glossaries, check_glossary, parse_glossary
+from cheatsheet.answers.agreement import check_answers
+from cheatsheet.answers.parse import parse_answer
 from cheatsheet.model import LANGUAGES, Answer, Catalog, Content, Lang, Sheet
-from cheatsheet.parity import check_catalog, check_parity
-from cheatsheet.parse import parse_sheet
 from cheatsheet.problems import ContentError, Problem
-from cheatsheet.source import decode
-from cheatsheet.toml_file import TomlFile, parse_toml
+from cheatsheet.sheet.catalog import parse_catalog
+from cheatsheet.sheet.glossary import Term, check_glossaries, check_glossary, parse_glossary
+from cheatsheet.sheet.parity import check_catalog, check_parity
+from cheatsheet.sheet.parse import parse_sheet
+from cheatsheet.sheet.source import decode
+from cheatsheet.sheet.toml_file import TomlFile, parse_toml
 from cheatsheet.words import parse_words
 
 SOURCE = "docs/_source"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from cheatsheet.model import LANGUAGES, Lang
 from cheatsheet.problems import Problem
-from cheatsheet.toml_file import TomlFile
+from cheatsheet.sheet.toml_file import TomlFile
 
 _PLACEHOLDER = re.compile(r"\{\w+\}")
 

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cheatsheet.answer_inline import count_sentences, count_words, mask_code
-from cheatsheet.answers import HEADINGS, follow_ups, parse_answer
+from cheatsheet.answers.inline import count_sentences, count_words, mask_code
+from cheatsheet.answers.parse import HEADINGS, follow_ups, parse_answer
 
 HERE = Path(__file__).parent
 BASE = (HERE / "base.md").read_text("utf-8").replace("WORDS", " ".join(["word"] * 250) + ".")

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from cheatsheet.answer_files import load_diagram_files
-from cheatsheet.diagram_svg import to_figure, to_print, to_svg
-from cheatsheet.diagrams import Diagram, read_diagrams
+from cheatsheet.answers.diagram_svg import to_figure, to_print, to_svg
+from cheatsheet.answers.diagrams import Diagram, read_diagrams
+from cheatsheet.answers.files import load_diagram_files
 from cheatsheet.model import LANGUAGES, Lang
 
 PATH = "docs/_source/diagrams/b-tree"

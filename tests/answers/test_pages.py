@@ -9,17 +9,17 @@ from pathlib import Path
 import markdown
 import pytest
 
-from cheatsheet import answer_page, errata
-from cheatsheet.answer_markdown import fenced
-from cheatsheet.catalog import parse_catalog
-from cheatsheet.inline import to_markdown
+from cheatsheet.answers.samples import Sample
+from cheatsheet.answers.typography import NBSP
 from cheatsheet.model import LANGUAGES, Answer, Content, Lang, Part, Source
-from cheatsheet.parse import parse_sheet
-from cheatsheet.samples import Sample
+from cheatsheet.pages import answer_page, errata
+from cheatsheet.pages.answer_markdown import fenced
 from cheatsheet.settings import Settings
-from cheatsheet.source import Text, decode
-from cheatsheet.toml_file import TomlFile, parse_toml
-from cheatsheet.typography import NBSP
+from cheatsheet.sheet.catalog import parse_catalog
+from cheatsheet.sheet.inline import to_markdown
+from cheatsheet.sheet.parse import parse_sheet
+from cheatsheet.sheet.source import Text, decode
+from cheatsheet.sheet.toml_file import TomlFile, parse_toml
 from cheatsheet.words import parse_words
 
 SETTINGS = Settings("https://example.org/", "https://github.com/o/r", "2026-11-24", "abc123")

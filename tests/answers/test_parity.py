@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from cheatsheet.answer_parity import check_answers, check_shown, figures, links
+from cheatsheet.answers.agreement import check_answers, check_shown, figures, links
+from cheatsheet.answers.sources import check_sources, due
 from cheatsheet.model import Answer, Catalog, CatalogQuestion, CatalogTopic, Content, Lang, Part, Source
-from cheatsheet.sources import check_sources, due
 
 
 def source(number: int = 1, **changes: str) -> Source:

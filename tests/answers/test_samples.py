@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cheatsheet.samples import FOLDER, VERSIONS_FILE, needs, output_path, read_samples
+from cheatsheet.answers.samples import FOLDER, VERSIONS_FILE, needs, output_path, read_samples
 from run_samples import WORKERS, Run, describe_failure, difference, run, versions_toml
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from cheatsheet.answer_files import load_word_lists
-from cheatsheet.hunspell import HunspellSpeller
+from cheatsheet.answers.files import load_word_lists
+from cheatsheet.answers.hunspell import HunspellSpeller
+from cheatsheet.answers.spelling import check_spelling, load_words, unused_words
 from cheatsheet.model import LANGUAGES
-from cheatsheet.spelling import check_spelling, load_words, unused_words
 from check_answers import find_problems
 
 ROOT = Path(__file__).resolve().parents[2]

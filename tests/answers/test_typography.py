@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cheatsheet.answers.spelling import WordList, check_spelling, load_words, parse_word_list, unused_words
+from cheatsheet.answers.typography import NBSP, bind, check_typography, fix_typography
 from cheatsheet.model import Lang
-from cheatsheet.spelling import WordList, check_spelling, load_words, parse_word_list, unused_words
-from cheatsheet.typography import NBSP, bind, check_typography, fix_typography
 
 MENDED: list[tuple[Lang, str, str]] = [
     ("ru", 'он сказал "да"', "он сказал «да»"),

@@ -17,8 +17,8 @@ from tests.browser.watch import Watch
 from tests.build.conftest import copy_project
 
 from cheatsheet import build, disk
-from cheatsheet.finish import finish
 from cheatsheet.generate import generate, settings_from
+from cheatsheet.site.finish import finish
 
 FLAGS = (
     "--no-sandbox",
@@ -147,3 +147,10 @@ def seen(browser: Browser, site_url: str, paths: list[str]) -> Seen:
     with browser.new_context(service_workers="block", reduced_motion="reduce") as context:
         watch.attach(context)
         return walk(context.new_page(), site_url, paths, watch)
+
+
+@pytest.fixture
+def profile(open_context: Open) -> Iterator[tuple[BrowserContext, Watch]]:
+    """A profile with service workers, as a reader's is, without animations."""
+    with open_context(service_workers="allow", reduced_motion="reduce", viewport={"width": 390, "height": 800}) as both:
+        yield both

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from cheatsheet.answer_files import load_diagram_files
-from cheatsheet.diagram_svg import to_svg
-from cheatsheet.diagrams import read_diagrams
+from cheatsheet.answers.diagram_svg import to_svg
+from cheatsheet.answers.diagrams import read_diagrams
+from cheatsheet.answers.files import load_diagram_files
 from cheatsheet.model import LANGUAGES
 
 PHONE = 288

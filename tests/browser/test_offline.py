@@ -1,77 +1,25 @@
-"""The service worker: everything without a network after one visit, and versions that arrive whole or not at all."""
+"""After one visit everything is there without a network, and a device that keeps nothing spoils nothing."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
-from tests.browser.conftest import Open
+from playwright.sync_api import BrowserContext, expect
 from tests.browser.pages_server import Served
 from tests.browser.watch import Watch
+from tests.browser.worker import settle
 
 from cheatsheet import disk
-from cheatsheet.offline import fill_worker
 
-ACTIVE = """async () => {
-  const { active } = await navigator.serviceWorker.ready;
-  if (active.state !== "activated") await new Promise((done) => active.addEventListener("statechange", done));
-  return active.state;
-}"""
+Profile = tuple[BrowserContext, Watch]
 CUT = r"net::ERR_(INTERNET_DISCONNECTED|EMPTY_RESPONSE|FAILED)|status 404: .*nothing"
-
-
-def deploy(root: Path, served: Served, edits: dict[str, tuple[str, str]]) -> None:
-    """Put a new version in the served folder: ``edits`` (old and new text by path), and a worker that lists it."""
-    for path, (old, new) in edits.items():
-        file = served.folder / path
-        text = file.read_text("utf-8")
-        assert old in text
-        file.write_text(text.replace(old, new), "utf-8")
-    worker = fill_worker((root / "docs" / "sw.js").read_text("utf-8"), disk.files(served.folder))
-    (served.folder / "sw.js").write_text(worker, "utf-8")
-
-
-def settle(page: Page) -> None:
-    """Wait until the worker serves."""
-    assert page.evaluate(ACTIVE) == "activated"
-
-
-def update(page: Page) -> str:
-    """Have the browser look for a new version and wait until its fate is sealed: ``waiting``, ``failed`` or ``none``."""
-    fate = page.evaluate(
-        """async () => {
-          const registration = await navigator.serviceWorker.getRegistration();
-          await registration.update().catch(() => undefined);
-          const fresh = registration.installing;
-          if (fresh) await new Promise((done) => fresh.addEventListener("statechange", done, { once: true }));
-          if (fresh?.state === "redundant") return "failed";
-          return registration.waiting ? "waiting" : "none";
-        }"""
-    )
-    assert isinstance(fate, str)
-    return fate
-
-
-@pytest.fixture
-def profile(open_context: Open) -> Iterator[tuple[BrowserContext, Watch]]:
-    """A profile with service workers, as a reader's is, without animations."""
-    with open_context(service_workers="allow", reduced_motion="reduce", viewport={"width": 390, "height": 800}) as both:
-        yield both
-
-
-VERSIONS = {
-    "index.html": ("</h1>", " · вторая</h1>"),
-    "topics/sql/index.html": ("</h1>", " · вторая</h1>"),
-    "assets/css/search.css": (".search-", "/* second */ .search-"),
-}
 
 
 @pytest.mark.parametrize("prefixed", [False, True], ids=["root", "prefix"])
 def test_after_one_visit_everything_is_there_without_a_network(
-    profile: tuple[BrowserContext, Watch], request: pytest.FixtureRequest, paths: list[str], prefixed: bool
+    profile: Profile, request: pytest.FixtureRequest, paths: list[str], prefixed: bool
 ) -> None:
     """All pages of both languages, the search, the practice, the one-page sheet and the page for lost addresses."""
     context, watch = profile
@@ -111,7 +59,7 @@ def test_what_is_kept_costs_under_three_megabytes(site_folder: Path) -> None:
     """The files that the worker fetches by itself, compressed as a server sends them."""
     import gzip
 
-    from cheatsheet.offline import kept
+    from cheatsheet.site.offline import kept
 
     files = disk.files(site_folder)
     chosen = kept(files)
@@ -120,7 +68,7 @@ def test_what_is_kept_costs_under_three_megabytes(site_folder: Path) -> None:
     assert "downloads/book.pdf" not in chosen
 
 
-def test_a_pdf_is_kept_once_it_has_been_opened(deployment: Served, profile: tuple[BrowserContext, Watch]) -> None:
+def test_a_pdf_is_kept_once_it_has_been_opened(deployment: Served, profile: Profile) -> None:
     """The book is not fetched ahead, and is there without a network after it has been read once."""
     context, watch = profile
     page = context.new_page()
@@ -140,126 +88,7 @@ def test_a_pdf_is_kept_once_it_has_been_opened(deployment: Served, profile: tupl
     assert page.evaluate(fetched, "downloads/book.pdf") is True
 
 
-def test_a_new_version_waits_for_the_next_page_and_comes_whole(
-    deployment: Served, profile: tuple[BrowserContext, Watch], root: Path
-) -> None:
-    """Deployed in mid-visit: the open page stays as it is, the next one and all after it are the new version."""
-    context, _ = profile
-    page = context.new_page()
-    page.goto(deployment.url)
-    settle(page)
-    page.reload()
-    page.evaluate("window.mark = 'not reloaded'")
-    deploy(root, deployment, VERSIONS)
-    assert update(page) == "waiting"
-    old = page.evaluate("fetch('topics/sql/').then((reply) => reply.text())")
-    assert "вторая" not in old
-    page.wait_for_timeout(300)
-    assert page.evaluate("window.mark") == "not reloaded"
-    assert "вторая" not in page.content()
-    page.locator(".cards a[href='topics/sql/']").click()
-    expect(page.locator("h1").first).to_contain_text("вторая")
-    assert page.url == f"{deployment.url}topics/sql/"
-    assert "second" in page.evaluate("fetch('../../assets/css/search.css').then((reply) => reply.text())")
-    assert page.evaluate("caches.keys().then((names) => names.length)") == 1
-    page.go_back()
-    expect(page.locator("h1").first).to_contain_text("вторая")
-    deployment.down = True
-    page.reload()
-    expect(page.locator("h1").first).to_contain_text("вторая")
-
-
-def test_a_new_version_takes_no_page_from_under_another_tab(
-    deployment: Served, profile: tuple[BrowserContext, Watch], root: Path
-) -> None:
-    """While two tabs are open both stay with the old version, whole; when one is left, the new one comes."""
-    context, _ = profile
-    one, other = context.new_page(), context.new_page()
-    one.goto(deployment.url)
-    settle(one)
-    other.goto(f"{deployment.url}topics/aws/")
-    one.reload()
-    deploy(root, deployment, VERSIONS)
-    assert update(one) == "waiting"
-    one.goto(f"{deployment.url}topics/sql/")
-    assert "вторая" not in one.content()
-    other.close()
-    one.goto(deployment.url)
-    expect(one.locator("h1").first).to_contain_text("вторая")
-
-
-@pytest.mark.parametrize("half", ["a file of the old version", "no file yet"])
-def test_half_a_deployment_changes_nothing(
-    deployment: Served, profile: tuple[BrowserContext, Watch], root: Path, half: str
-) -> None:
-    """With one file of the new version not there yet, the old version goes on serving; later the new one comes whole."""
-    context, watch = profile
-    watch.allow("status 404: .*topics/sql|is not of version")
-    page = context.new_page()
-    page.goto(deployment.url)
-    settle(page)
-    page.reload()
-    old = (deployment.folder / "topics/sql/index.html").read_bytes()
-    deploy(root, deployment, VERSIONS)
-    late = old if half.startswith("a file") else None
-    deployment.change = lambda path, data: late if path == "topics/sql/index.html" else data
-    assert update(page) == "failed"
-    page.goto(f"{deployment.url}topics/sql/")
-    assert "вторая" not in page.content()
-    page.goto(deployment.url)
-    assert "вторая" not in page.content()
-    assert page.evaluate("caches.keys().then((names) => names.length)") == 1
-    deployment.change = lambda _, data: data
-    assert update(page) == "waiting"
-    page.goto(f"{deployment.url}topics/sql/")
-    expect(page.locator("h1").first).to_contain_text("вторая")
-
-
-def test_a_withdrawn_worker_clears_up_and_goes(
-    deployment: Served, profile: tuple[BrowserContext, Watch], root: Path
-) -> None:
-    """A worker without files, published in place of the real one, leaves no caches and no registration."""
-    context, _ = profile
-    page = context.new_page()
-    page.goto(deployment.url)
-    settle(page)
-    page.reload()
-    (deployment.folder / "sw.js").write_bytes((root / "docs" / "sw.js").read_bytes())
-    assert update(page) == "waiting"
-    page.route(
-        "**/offline.js",
-        lambda route: route.fulfill(body="export function register() {}", content_type="text/javascript"),
-    )
-    page.goto(f"{deployment.url}topics/sql/")
-    expect(page.locator("#q06")).to_be_attached()
-    gone = "Promise.all([navigator.serviceWorker.getRegistrations(), caches.keys()]).then(([a, b]) => a.length + b.length === 0)"
-    page.wait_for_function(gone)
-    deployment.asked.clear()
-    page.goto(f"{deployment.url}topics/aws/")
-    assert "/topics/aws/" in deployment.asked
-
-
-def test_a_broken_worker_is_replaced(deployment: Served, profile: tuple[BrowserContext, Watch], root: Path) -> None:
-    """A worker that cannot run leaves the old one serving, and the next good one takes over."""
-    context, watch = profile
-    watch.allow("sw.js|ServiceWorker|SyntaxError|Unexpected")
-    page = context.new_page()
-    page.goto(deployment.url)
-    settle(page)
-    page.reload()
-    (deployment.folder / "sw.js").write_text("this is { no script", "utf-8")
-    assert update(page) == "none"
-    deployment.down = True
-    page.goto(f"{deployment.url}topics/sql/")
-    assert page.locator("#q06").count() == 1
-    deployment.down = False
-    deploy(root, deployment, VERSIONS)
-    assert update(page) == "waiting"
-    page.goto(deployment.url)
-    expect(page.locator("h1").first).to_contain_text("вторая")
-
-
-def test_a_full_disk_spoils_nothing(deployment: Served, profile: tuple[BrowserContext, Watch]) -> None:
+def test_a_full_disk_spoils_nothing(deployment: Served, profile: Profile) -> None:
     """When the device has no room, the site goes on with the network and keeps no half of a version."""
     context, watch = profile
     watch.allow("Quota|quota")
@@ -277,9 +106,10 @@ def test_a_full_disk_spoils_nothing(deployment: Served, profile: tuple[BrowserCo
     assert page.evaluate("navigator.serviceWorker.controller") is None
 
 
-def test_a_cleared_cache_is_made_good(deployment: Served, profile: tuple[BrowserContext, Watch]) -> None:
+def test_a_cleared_cache_is_made_good(deployment: Served, profile: Profile) -> None:
     """A reader who clears the cache but keeps the worker reads on, and what is read is kept again."""
-    context, _ = profile
+    context, watch = profile
+    watch.allow("EMPTY_RESPONSE|ERR_FAILED")  # scripts that came out of the browser's memory were not kept again
     page = context.new_page()
     page.goto(deployment.url)
     settle(page)
@@ -302,7 +132,7 @@ if (navigator.serviceWorker)
 """
 
 
-def test_with_storage_forbidden_everything_else_works(site_url: str, profile: tuple[BrowserContext, Watch]) -> None:
+def test_with_storage_forbidden_everything_else_works(site_url: str, profile: Profile) -> None:
     """As in some private windows: no error, the palette turns, the search answers, practice starts."""
     context, watch = profile
     context.add_init_script(FORBIDDEN)

@@ -15,9 +15,9 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from tests.exports.edits import Edit
 
-from cheatsheet import anki_style
-from cheatsheet.anki_deck import FILE, NOTE_TYPE_IDS, modified, render
-from cheatsheet.markdown_html import to_card_html
+from cheatsheet.exports import anki_style
+from cheatsheet.exports.anki_deck import FILE, NOTE_TYPE_IDS, modified, render
+from cheatsheet.exports.markdown_html import to_card_html
 from cheatsheet.model import LANGUAGES, Content, Lang, Span, plain
 from cheatsheet.settings import Settings
 

@@ -20,8 +20,8 @@ from anki.import_export_pb2 import (
 from anki.notes import Note
 from tests.exports.edits import Edit
 
-from cheatsheet.anki_deck import FILE, modified, render
-from cheatsheet.data_csv import render_csv
+from cheatsheet.exports.anki_deck import FILE, modified, render
+from cheatsheet.exports.data_csv import render_csv
 from cheatsheet.model import Content, Lang
 from cheatsheet.settings import Settings
 

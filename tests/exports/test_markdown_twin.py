@@ -12,12 +12,12 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from tests.exports.edits import Edit
 
-from cheatsheet import anki_deck, open_data
-from cheatsheet.markdown_answer import relink
-from cheatsheet.markdown_text import heading, inline_markdown, paragraph
-from cheatsheet.markdown_twin import twins
+from cheatsheet.answers.samples import Sample
+from cheatsheet.exports import anki_deck, open_data
+from cheatsheet.exports.markdown_answer import relink
+from cheatsheet.exports.markdown_text import heading, inline_markdown, paragraph
+from cheatsheet.exports.markdown_twin import twins
 from cheatsheet.model import LANGUAGES, Content, Inline, Lang, Span, plain
-from cheatsheet.samples import Sample
 from cheatsheet.settings import Settings, prefix
 
 REFEREE = MarkdownIt("commonmark").enable(["table", "strikethrough"])

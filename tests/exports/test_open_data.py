@@ -20,10 +20,10 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from tests.exports.edits import Edit
 
-from cheatsheet import open_data
-from cheatsheet.data_csv import COLUMNS, inert
-from cheatsheet.data_json import Json, document
-from cheatsheet.markdown_twin import twins
+from cheatsheet.exports import open_data
+from cheatsheet.exports.data_csv import COLUMNS, inert
+from cheatsheet.exports.data_json import Json, document
+from cheatsheet.exports.markdown_twin import twins
 from cheatsheet.model import LANGUAGES, Content, Lang, plain
 from cheatsheet.settings import Settings, prefix
 

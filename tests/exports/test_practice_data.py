@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
-from cheatsheet import practice_data, practice_page
+from cheatsheet.exports import practice_data
 from cheatsheet.model import LANGUAGES, Content, Lang, plain
-from cheatsheet.pages import render_pages
+from cheatsheet.pages import practice_page
+from cheatsheet.pages.sheet_pages import render_pages
 from cheatsheet.settings import Settings
 
 SCRIPTS = Path(__file__).resolve().parents[2] / "docs" / "assets" / "js" / "practice"

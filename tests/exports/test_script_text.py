@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from cheatsheet.script_text import minify
+from cheatsheet.site.script_text import minify
 
 SCRIPTS = Path(__file__).resolve().parents[2] / "docs" / "assets" / "js"
 OWN = sorted(path for path in SCRIPTS.rglob("*.js") if "vendor" not in path.parts)

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from cheatsheet.catalog import parse_catalog
+from cheatsheet.answers.samples import Sample
 from cheatsheet.model import LANGUAGES, Answer, Content, Lang, Part, Source
 from cheatsheet.paper import Extras, Paper, produce
-from cheatsheet.parse import parse_sheet
-from cheatsheet.samples import Sample
 from cheatsheet.settings import Settings
-from cheatsheet.source import Text, decode
-from cheatsheet.toml_file import TomlFile, parse_toml
+from cheatsheet.sheet.catalog import parse_catalog
+from cheatsheet.sheet.parse import parse_sheet
+from cheatsheet.sheet.source import Text, decode
+from cheatsheet.sheet.toml_file import TomlFile, parse_toml
 from cheatsheet.words import parse_words
 
 ROOT = Path(__file__).resolve().parents[2]

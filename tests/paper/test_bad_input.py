@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from cheatsheet.answers.samples import Sample
 from cheatsheet.model import Content, Part, Span, plain
 from cheatsheet.paper import Extras, produce
 from cheatsheet.paper.press import _Shop
 from cheatsheet.paper.typeset import Press
 from cheatsheet.problems import ContentError
-from cheatsheet.samples import Sample
 from cheatsheet.settings import Settings
 from tests.paper import pdf
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from cheatsheet.answers import HEADINGS
+from cheatsheet.answers.parse import HEADINGS
 from cheatsheet.model import Content, Lang, plain
 from cheatsheet.paper import Paper
 from tests.paper import pdf

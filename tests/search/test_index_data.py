@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 
 import vendor_js
+from cheatsheet.exports.search_index import render
+from cheatsheet.exports.search_long import telling
 from cheatsheet.load import load_content
 from cheatsheet.model import LANGUAGES, Answer, Content, Lang, Part
-from cheatsheet.search_index import render
-from cheatsheet.search_long import telling
 from cheatsheet.settings import Settings
 
 SETTINGS = Settings("https://example.org/", "https://example.org/repo", "", "")

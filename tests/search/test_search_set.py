@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
+from cheatsheet.exports.search_index import render
 from cheatsheet.load import load_content
 from cheatsheet.model import LANGUAGES, Content, Lang
-from cheatsheet.search_index import render
 from cheatsheet.settings import Settings
 from tests.search.labelled import Query, ask, queries, right, shares
 

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from cheatsheet.parse import parse_sheet, render_sheet
-from cheatsheet.source import decode
+from cheatsheet.sheet.parse import parse_sheet, render_sheet
+from cheatsheet.sheet.source import decode
 
 HERE = Path(__file__).parent
 BASE = (HERE / "base.md").read_text("utf-8")

@@ -12,10 +12,10 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from lxml import html
 
-from cheatsheet.inline import literal, parse_inline, render_inline, to_html, to_markdown, unliteral
 from cheatsheet.model import Sheet, plain
-from cheatsheet.parse import parse_sheet, render_sheet
-from cheatsheet.source import decode
+from cheatsheet.sheet.inline import literal, parse_inline, render_inline, to_html, to_markdown, unliteral
+from cheatsheet.sheet.parse import parse_sheet, render_sheet
+from cheatsheet.sheet.source import decode
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SHEETS = {lang: (ROOT / "docs" / "_source" / lang / "cheatsheet.md").read_bytes() for lang in ("ru", "en")}

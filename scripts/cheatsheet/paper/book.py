@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cheatsheet.answer_blocks import Block
-from cheatsheet.answers import HEADINGS, blocks
+from cheatsheet.answers.blocks import Block
+from cheatsheet.answers.parse import HEADINGS, blocks
 from cheatsheet.model import Answer, Content, Lang, Part, Source
 from cheatsheet.paper.code import Listing, fit_code
 from cheatsheet.paper.editions import Extras

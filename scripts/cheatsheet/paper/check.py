@@ -5,12 +5,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
+from cheatsheet.answers.samples import output_path
 from cheatsheet.model import Content, Lang, plain
 from cheatsheet.paper.editions import FONTS_PATH, WORDS_PATH, Extras
 from cheatsheet.paper.fonts import drawable, undrawable
 from cheatsheet.paper.svg import for_paper
 from cheatsheet.problems import Problem
-from cheatsheet.samples import output_path
 
 Printed = tuple[str, int, str]
 """A path, the line on which a text begins, the text."""

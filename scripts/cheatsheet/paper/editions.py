@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from cheatsheet.answers.samples import Sample
 from cheatsheet.model import Lang
-from cheatsheet.samples import Sample
 
 FONTS_PATH = "docs/_source/fonts"
 """Where the fonts lie in the repository; messages about a font begin with it."""

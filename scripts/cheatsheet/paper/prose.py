@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
+from cheatsheet.answers.typography import bind
 from cheatsheet.model import Lang
-from cheatsheet.typography import bind
 
 Node = dict[str, object]
 """One block or one run of inline text: ``t`` says which, the other keys hold what it is made of."""

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import inf
 
+from cheatsheet.answers.typography import bind
 from cheatsheet.model import Content, Inline, Lang
 from cheatsheet.paper.fit import Piece
 from cheatsheet.settings import Settings
-from cheatsheet.typography import bind
 from cheatsheet.view import make_view
 
 QUICK_PATH = "quick-answers/"

@@ -1,0 +1,1 @@
+"""The long answers and what they show: grammar, agreement, samples, diagrams, typography, spelling."""

@@ -1,0 +1,157 @@
+"""Hold the long answers to each other, to the catalog and to the files that they show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import PurePosixPath
+
+from cheatsheet.answers.blocks import Block
+from cheatsheet.answers.inline import count_words, link_targets, mask_targets
+from cheatsheet.answers.parse import HEADINGS, blocks, follow_ups
+from cheatsheet.answers.samples import FOLDER as SAMPLES
+from cheatsheet.answers.sources import check_sources
+from cheatsheet.model import LANGUAGES, Answer, Catalog, Content, Lang, Part
+from cheatsheet.problems import Problem
+
+DIAGRAMS = "docs/_source/diagrams"
+
+Answers = Mapping[Lang, Mapping[str, Answer]]
+
+_THOUSANDS: Mapping[Lang, re.Pattern[str]] = {
+    "ru": re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)"),
+    "en": re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?!\d)"),
+}
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+def check_answers(content: Content) -> list[Problem]:
+    """Every disagreement between the languages and with the catalog, sources included."""
+    problems = [
+        problem
+        for lang in LANGUAGES
+        for answer in content.answers.get(lang, {}).values()
+        for problem in _catalog_problems(answer, content.catalog)
+    ]
+    ids = sorted({key for lang in LANGUAGES for key in content.answers.get(lang, {})})
+    for question_id in ids:
+        found = {lang: content.answers[lang][question_id] for lang in LANGUAGES if question_id in content.answers[lang]}
+        problems.extend(_language_problems(question_id, found))
+    problems.extend(check_sources(content.catalog, ids))
+    return problems
+
+
+def check_shown(answers: Answers, samples: Collection[str], diagrams: Collection[str]) -> list[Problem]:
+    """Samples and diagrams that are shown and not there, or there and shown by no answer."""
+    every = [answer for lang in answers.values() for answer in lang.values()]
+    problems: list[Problem] = []
+    for kind, names, folder, suffix in (
+        ("sample", samples, SAMPLES, ""),
+        ("diagram", diagrams, DIAGRAMS, ".svg"),
+    ):
+        shown: set[str] = set()
+        for answer in every:
+            for block in _all_blocks(answer):
+                if block.kind == kind:
+                    shown.add(block.text)
+                    if block.text not in names:
+                        problems.append(Problem(answer.path, block.line, f"no {kind} '{block.text}' in {folder}/"))
+        for name in sorted(set(names) - shown):
+            problems.append(Problem(f"{folder}/{name}{suffix}", 0, f"a {kind} that no answer shows"))
+    return problems
+
+
+def directives(answer: Answer, kind: str) -> tuple[str, ...]:
+    """The names of the samples or diagrams (``kind``) that ``answer`` shows, in order."""
+    return tuple(block.text for block in _all_blocks(answer) if block.kind == kind)
+
+
+def links(answer: Answer) -> frozenset[str]:
+    """The questions that the text of ``answer`` links to."""
+    return frozenset(
+        target for block in _all_blocks(answer) if block.is_marked_up for target in link_targets(block.text)
+    )
+
+
+def figures(part: Part, lang: Lang) -> frozenset[str]:
+    """The numbers that a part gives, written alike: ``1 000``, ``1,000`` and ``1000`` are one."""
+    found: set[str] = set()
+    for block in blocks(part):
+        if block.kind in ("sample", "diagram"):
+            continue  # the digits of a file's name are no figures
+        text = block.text if block.kind == "code" else mask_targets(block.text)
+        text = re.sub(r"^( *)\d{1,2}\. ", r"\1", text, flags=re.MULTILINE) if block.kind == "list" else text
+        text = _THOUSANDS[lang].sub(lambda match: re.sub(r"\D", "", match[0]), text)
+        found.update(figure.replace(",", ".") for figure in _FIGURE.findall(text))
+    return frozenset(found)
+
+
+def _all_blocks(answer: Answer) -> Iterator[Block]:
+    for part in answer.parts.values():
+        yield from blocks(part)
+
+
+def _catalog_problems(answer: Answer, catalog: Catalog) -> Iterator[Problem]:
+    question = catalog.questions.get(answer.question_id)
+    if question is None:
+        yield Problem(answer.path, 0, f"an answer to '{answer.question_id}', which the catalog does not have")
+        return
+    expected = f"{question.id}-{question.slug}.md"
+    if PurePosixPath(answer.path).name != expected:
+        yield Problem(answer.path, 0, f"the file's name; expected '{expected}', as the catalog has it")
+    for block in _all_blocks(answer):
+        for target in link_targets(block.text) if block.is_marked_up else ():
+            if target not in catalog.questions or target == answer.question_id:
+                yield Problem(answer.path, block.line, f"a link to '{target}'; expected another question")
+
+
+def _language_problems(question_id: str, found: Mapping[Lang, Answer]) -> Iterator[Problem]:
+    for lang in LANGUAGES:
+        if lang not in found:
+            there = next(iter(found.values()))
+            yield Problem(there.path, 0, f"no answer to '{question_id}' in '{lang}'; expected one in each language")
+    if len(found) < len(LANGUAGES):
+        return
+    first, second = found["ru"], found["en"]
+    if list(first.parts) != list(second.parts):
+        missing = ", ".join(sorted(set(first.parts) ^ set(second.parts))) or "their order"
+        yield Problem(second.path, 0, f"parts that differ from {first.path}: {missing}")
+    for kind in ("sample", "diagram"):
+        if directives(first, kind) != directives(second, kind):
+            yield Problem(second.path, 0, f"{kind}s that differ from {first.path}: {_both(first, second, kind)}")
+    if links(first) != links(second):
+        differ = ", ".join(sorted(links(first) ^ links(second)))
+        yield Problem(second.path, 0, f"links that only one language has: {differ} (see {first.path})")
+    for key in HEADINGS["ru"]:
+        if key in first.parts and key in second.parts:
+            yield from _part_problems(first, second, key)
+
+
+def _both(first: Answer, second: Answer, kind: str) -> str:
+    return f"{list(directives(first, kind))} against {list(directives(second, kind))}"
+
+
+def _part_problems(first: Answer, second: Answer, key: str) -> Iterator[Problem]:
+    ours, theirs = first.parts[key], second.parts[key]
+    russian, english = figures(ours, "ru"), figures(theirs, "en")
+    if russian != english:
+        only_ru, only_en = sorted(russian - english), sorted(english - russian)
+        message = f"figures that differ from {first.path}:{ours.line}: only Russian {only_ru}, only English {only_en}"
+        yield Problem(second.path, theirs.line, message)
+    kinds = [[block.kind for block in blocks(part) if block.kind in ("table", "code")] for part in (ours, theirs)]
+    if kinds[0] != kinds[1]:
+        message = f"tables and code that differ from {first.path}:{ours.line}: {kinds[0]} against {kinds[1]}"
+        yield Problem(second.path, theirs.line, message)
+    if key == "next" and len(follow_ups(ours)) != len(follow_ups(theirs)):
+        yield Problem(second.path, theirs.line, f"follow-ups that differ in number from {first.path}:{ours.line}")
+    if key == "avoid" and _items(ours) != _items(theirs):
+        yield Problem(second.path, theirs.line, f"items that differ in number from {first.path}:{ours.line}")
+
+
+def _items(part: Part) -> int:
+    return sum(block.text.count("\n- ") + block.text.startswith("- ") for block in blocks(part))
+
+
+def total_words(answer: Answer) -> int:
+    """The words of an answer's prose: what the page says of the time it takes to read."""
+    return sum(count_words(block.text) for block in _all_blocks(answer) if block.is_prose)

@@ -1,0 +1,206 @@
+"""The blocks of a long answer: paragraphs, lists, tables, fenced code and the two directives.
+
+Only what Python-Markdown and this scanner read alike is accepted: it wants a blank line before a
+list, a table and a fence, and four spaces before a nested item, and silently makes something else
+of the text otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from cheatsheet.answers.inline import check_inline
+from cheatsheet.problems import Problem
+
+Kind = Literal["paragraph", "list", "table", "code", "question", "sample", "diagram"]
+
+DIRECTIVE = re.compile(r":::(sample|diagram) ([a-z0-9_.-]+)")
+
+_FENCE = "```"
+_FENCE_OPEN = re.compile(r"```([a-z][a-z0-9+-]*)")
+_ITEM = re.compile(r"( *)(?:-|\d{1,2}\.) +\S")
+_OTHER_BULLET = re.compile(r" *[*+] +\S")
+_RULE = re.compile(r" {0,3}([-*_=])(?:\s*\1){2,}\s*")
+_CELL = re.compile(r"(?<!\\)\|")
+_NESTING = 4
+"""Spaces by which Python-Markdown wants a nested list item indented."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block. ``text`` is its source (code: without the fences; directives: the name only)."""
+
+    kind: Kind
+    text: str
+    line: int
+    info: str = ""
+    """The language of fenced code; empty for every other kind."""
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether the block's words count towards the length of a part."""
+        return self.kind in ("paragraph", "list")
+
+    @property
+    def is_marked_up(self) -> bool:
+        """Whether the block's text is inline Markdown; code and file names are literal."""
+        return self.kind not in ("code", "sample", "diagram")
+
+
+def split_blocks(body: str, path: str, line: int) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
+    """Read ``body``, which starts on ``line`` of ``path``, into blocks and every mistake found."""
+    scanner = _Scanner(path, line)
+    for text in body.split("\n"):
+        scanner.feed(text)
+    scanner.finish()
+    problems = scanner.problems
+    for block in scanner.blocks:
+        problems.extend(_block_problems(block, path))
+    return tuple(scanner.blocks), tuple(problems)
+
+
+class _Scanner:
+    """Collects lines into blocks; one instance reads one part."""
+
+    def __init__(self, path: str, line: int) -> None:
+        self.blocks: list[Block] = []
+        self.problems: list[Problem] = []
+        self._path = path
+        self._line = line - 1
+        self._kind: Kind | None = None
+        self._lines: list[str] = []
+        self._start = 0
+        self._info = ""
+        self._after_blank = True
+
+    def feed(self, text: str) -> None:
+        """Take the next line."""
+        self._line += 1
+        if self._kind == "code":
+            self._code_line(text)
+        elif not text.strip():
+            self._flush()
+            self._after_blank = True
+            return
+        else:
+            self._text_line(text)
+        self._after_blank = False
+
+    def finish(self) -> None:
+        """Close what is still open at the end of the part."""
+        if self._kind == "code":
+            self._problem("fenced code that is never closed; expected a line of three backticks", self._start)
+        self._flush()
+
+    def _code_line(self, text: str) -> None:
+        if text == _FENCE:
+            self._flush()
+        else:
+            self._lines.append(text)
+
+    def _text_line(self, text: str) -> None:
+        if text.startswith((_FENCE, "~~~")):
+            self._open_fence(text)
+        elif text.startswith(":::"):
+            self._directive(text)
+        elif text.startswith("#"):
+            self._heading(text)
+        elif _RULE.fullmatch(text) or text.startswith(">") or _OTHER_BULLET.match(text):
+            self._problem("not part of the grammar of answers; expected paragraphs, '- ' lists, tables or code")
+        elif text.startswith("|"):
+            self._grow("table", text)
+        elif self._is_list_line(text):
+            self._list_line(text)
+        elif self._kind == "list":
+            self._lines.append(text)
+        else:
+            if text.startswith(" "):
+                self._problem("a paragraph that starts with a space")
+            self._grow("paragraph", text)
+
+    def _is_list_line(self, text: str) -> bool:
+        """Whether ``text`` opens a list, adds an item to one or goes on with one after a blank line."""
+        if _ITEM.match(text) and not text.startswith(" "):
+            return True
+        return self._list_goes_on() and (bool(_ITEM.match(text)) or text.startswith(" " * _NESTING))
+
+    def _list_goes_on(self) -> bool:
+        return self._kind == "list" or (self._kind is None and bool(self.blocks) and self.blocks[-1].kind == "list")
+
+    def _list_line(self, text: str) -> None:
+        if self._kind is None and self.blocks and self.blocks[-1].kind == "list":
+            previous = self.blocks.pop()
+            blank = [""] * (self._line - previous.line - previous.text.count("\n") - 1)
+            self._kind, self._start = "list", previous.line
+            self._lines = [*previous.text.split("\n"), *blank]
+        self._grow("list", text)
+
+    def _grow(self, kind: Kind, text: str) -> None:
+        if self._kind not in (None, kind):
+            self._problem(f"a {kind} right after a {self._kind}; expected a blank line between them")
+            self._flush()
+        if self._kind is None:
+            self._kind, self._start = kind, self._line
+        self._lines.append(text)
+
+    def _open_fence(self, text: str) -> None:
+        self._alone("fenced code")
+        match = _FENCE_OPEN.fullmatch(text)
+        if match is None:
+            self._problem("fenced code; expected three backticks and a language, as in '```python'")
+        self._kind, self._start, self._info = "code", self._line, match[1] if match else ""
+
+    def _directive(self, text: str) -> None:
+        self._alone("a directive")
+        match = DIRECTIVE.fullmatch(text)
+        if match is None:
+            self._problem("a directive; expected ':::sample q06_index_plan.py' or ':::diagram b-tree'")
+        else:
+            self.blocks.append(Block("sample" if match[1] == "sample" else "diagram", match[2], self._line))
+
+    def _heading(self, text: str) -> None:
+        self._alone("a heading")
+        if text.startswith("### "):
+            self.blocks.append(Block("question", text.removeprefix("### ").strip(), self._line))
+        else:
+            self._problem("a heading of another level; expected '## ' for a part or '### ' for a question")
+
+    def _alone(self, what: str) -> None:
+        if self._kind is not None:
+            self._problem(f"{what} right after a {self._kind}; expected a blank line between them")
+        self._flush()
+
+    def _flush(self) -> None:
+        if self._kind is not None:
+            self.blocks.append(Block(self._kind, "\n".join(self._lines), self._start, self._info))
+        self._kind, self._lines, self._info = None, [], ""
+
+    def _problem(self, message: str, line: int | None = None) -> None:
+        self.problems.append(Problem(self._path, line or self._line, message))
+
+
+def _block_problems(block: Block, path: str) -> Iterator[Problem]:
+    if not block.is_marked_up:
+        return
+    for position, message in check_inline(block.text):
+        yield Problem(path, block.line + block.text.count("\n", 0, position), message)
+    if block.kind == "table":
+        yield from _table_problems(block, path)
+    if block.kind == "list":
+        for offset, line in enumerate(block.text.split("\n")):
+            item = _ITEM.match(line)
+            if item and len(item[1]) % _NESTING:
+                yield Problem(path, block.line + offset, f"a nested item; expected {_NESTING} spaces a level")
+
+
+def _table_problems(block: Block, path: str) -> Iterator[Problem]:
+    rows = [_CELL.split(row.strip().strip("|")) for row in block.text.split("\n")]
+    if len(rows) < 3 or not all(re.fullmatch(r":?-{3,}:?", cell.strip()) for cell in rows[1]):
+        yield Problem(path, block.line, "a table; expected a header row, a row of '---' and at least one more row")
+    for offset, row in enumerate(rows):
+        if len(row) != len(rows[0]):
+            message = f"a table row of {len(row)} cells under a header of {len(rows[0])}"
+            yield Problem(path, block.line + offset, message)

@@ -1,0 +1,150 @@
+"""Typography of hand-written text: one style a language, checked in the source, bound at rendering.
+
+The source holds the visible characters a reader will see: «ёлочки» or “curly” quotes, ’ and —.
+What cannot be seen is not demanded there: no-break spaces are put in by :func:`bind` when a page is
+rendered, and are a mistake in the source, where nobody would notice that one is missing.
+Code is exempt everywhere, because a program is quoted as it is typed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from cheatsheet.answers.inline import CODE_MARK, mask_code, mask_targets
+from cheatsheet.model import Lang
+from cheatsheet.problems import Problem
+
+NBSP = "\u00a0"
+
+_FENCED = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)
+_DIRECTIVE_LINE = re.compile(r"^:::.*$", re.MULTILINE)
+_WORD_CHAR = rf"\w{CODE_MARK}"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One mistake to look for. ``fix`` is the replacement, or ``None`` where a person must choose."""
+
+    pattern: re.Pattern[str]
+    message: str
+    fix: str | Callable[[re.Match[str]], str] | None = None
+
+
+def _rule(pattern: str, message: str, fix: str | Callable[[re.Match[str]], str] | None = None) -> Rule:
+    return Rule(re.compile(pattern, re.MULTILINE), message, fix)
+
+
+_COMMON = (
+    _rule(
+        r"[\u00a0\u202f\u2009\u200b\u00ad\ufeff]",
+        "an invisible character; expected a plain space, the page binds words itself",
+        " ",
+    ),
+    _rule(r"(?<=\S)[^\S\n]{2,}(?=\S)", "two spaces in a row", " "),
+    _rule(r"\.\.\.", "three full stops; expected '…'", "…"),
+    _rule(r"(?<=\S) +(?=[,;:?!](?:\s|$)|\.(?:\s|$))", "a space before a punctuation mark", ""),
+    _rule(r"(?<=\s)(?:-|–|--)(?=\s)(?<!^-)(?<!\d[ ]-)", "a hyphen as a dash; expected '—'", "—"),
+    _rule(r"(?<=\w)--(?=\w)", "two hyphens as a dash; expected ' — '", " — "),
+    _rule(rf"(?<=[{_WORD_CHAR}»”)])—|—(?=[{_WORD_CHAR}«“(])", "a dash without spaces; expected ' — '"),
+    # A date or a version has more than one hyphen or touches a letter, and is left alone.
+    _rule(r"(?<![\w.-])(\d+(?:[.,]\d+)?)-(\d+(?:[.,]\d+)?)(?![\w-])", "a hyphen in a range; expected '–'", r"\1–\2"),
+    _rule(
+        r"\b(?=[^\W\d_]*[A-Za-z])(?=[^\W\d_]*[А-Яа-яЁё])[^\W\d_]+",
+        "Latin and Cyrillic letters in one word; expected one alphabet, or a hyphen between them",
+    ),
+)
+
+_RULES: Mapping[Lang, tuple[Rule, ...]] = {
+    "ru": (
+        *_COMMON,
+        _rule(r'"([^"\n]*(?:\n[^"\n]+)?)"', "straight quotes; expected «»", r"«\1»"),
+        _rule(r'"', "a straight quote; expected « or »"),
+        _rule(r"(?<!„)“[^“”„]*”", "English quotes; expected «»"),
+        _rule(r"(?<=\w)'(?=\w)", "a straight apostrophe; expected ’", "’"),
+        _rule(r"\bт\.(е|д|п|к)\.", "an abbreviation without a space; expected one, as in «т. е.»", r"т. \1."),
+        _rule(r"(?<=\d)%", "a per cent sign right after a figure; expected a space, as in «50 %»", " %"),
+    ),
+    "en": (
+        *_COMMON,
+        _rule(r'(^|[\s(\[—*])"(?=\S)', "a straight quote; expected “", r"\1“"),
+        _rule(r'"', "a straight quote; expected ”", "”"),
+        _rule(r"(^|[\s(\[—*“])'(?=\w)", "a straight quote; expected ‘", r"\1‘"),
+        _rule(r"'", "a straight apostrophe; expected ’", "’"),
+        _rule(r"[«»]", "Russian quotes; expected “ and ”", lambda match: "“" if match[0] == "«" else "”"),
+        _rule(r"(?<=\d) %", "a space before a per cent sign; expected none, as in “50%”", "%"),
+        _rule(r"[А-Яа-яЁё]+", "Cyrillic in an English text"),
+    ),
+}
+
+# Short words that must not be left alone at the end of a line.
+_SHORT: Mapping[Lang, str] = {
+    "ru": r"[А-Яа-яЁё]|во|ко|со|из|от|до|на|за|по|не|ни|об|то|но|их|её|же|бы|ли",
+    "en": r"a|an|I|A|An",
+}
+
+
+def prose_only(text: str) -> str:
+    """``text`` with fenced code, directives, code spans and link targets masked; no line moves."""
+    text = _FENCED.sub(lambda match: re.sub(r"[^\n]", CODE_MARK, match[0]), text)
+    text = _DIRECTIVE_LINE.sub(lambda match: CODE_MARK * len(match[0]), text)
+    return mask_targets(mask_code(text))
+
+
+def check_typography(text: str, lang: Lang, path: str, line: int = 1) -> Iterator[Problem]:
+    """Yield every mistake in the Markdown ``text``, whose first line is ``line`` of ``path``."""
+    prose = prose_only(text)
+    taken: set[int] = set()
+    for rule in _RULES[lang]:
+        for match in rule.pattern.finditer(prose):
+            if match.start() in taken:
+                continue
+            taken.update(range(match.start(), match.end()))
+            around = re.sub(r"\s+", " ", text[max(0, match.start() - 12) : match.end() + 12]).strip()
+            yield Problem(path, line + text.count("\n", 0, match.start()), f"{rule.message}, in '{around}'")
+
+
+def fix_typography(text: str, lang: Lang) -> str:
+    """Mend what can be mended without judgement; code stays as it is."""
+    for rule in _RULES[lang]:
+        if rule.fix is not None:
+            text = _replace_outside_code(text, rule)
+    return text
+
+
+def _replace_outside_code(text: str, rule: Rule) -> str:
+    assert rule.fix is not None
+    prose = prose_only(text)
+    parts: list[str] = []
+    end = 0
+    for match in rule.pattern.finditer(prose):
+        new = rule.fix(match) if callable(rule.fix) else match.expand(rule.fix)
+        if CODE_MARK in new:
+            # A quotation that holds code: only its two marks change.
+            new = new[0] + text[match.start() + 1 : match.end() - 1] + new[-1]
+        parts += [text[end : match.start()], new]
+        end = match.end()
+    return "".join([*parts, text[end:]])
+
+
+def bind(text: str, lang: Lang) -> str:
+    """Put no-break spaces into Markdown ``text`` so that no line ends or starts badly.
+
+    A space is bound before a dash, after a short word, inside a number (``10 000``) and between a
+    figure and its unit. Line ends of the source, code and link targets are left alone.
+    """
+    prose = prose_only(text)
+    places: set[int] = set()
+    short = _SHORT[lang]
+    for pattern in (
+        r" (?=—)",
+        rf"(?<![{_WORD_CHAR}-])(?:{short})( )(?=\S)",
+        r"(?<=\d) (?=\d{3}(?!\d))",
+        r"(?<=\d) (?=[A-Za-zА-Яа-яЁё%°]{1,4}\b|%)",
+        r"(?<=№) (?=\d)",
+        r"(?<=т\.) (?=[едпк]\.)",
+    ):
+        for match in re.finditer(pattern, prose, re.MULTILINE):
+            places.add(match.start(1) if match.re.groups else match.start())
+    return "".join(NBSP if index in places else char for index, char in enumerate(text))

@@ -1,0 +1,77 @@
+"""The notes of the Anki decks: what stands on each card, under which id and with which tags."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import escape
+
+from cheatsheet.exports.anki_apkg import Note
+from cheatsheet.exports.markdown_html import to_card_html
+from cheatsheet.model import Answer, Lang, QuickRow
+from cheatsheet.sheet.inline import to_html
+from cheatsheet.view import Question, Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """How the cards of one language reach the site, by absolute addresses."""
+
+    page: Callable[[str], str]
+    """From a site path, relative to the language's home page."""
+    question: Callable[[str], str]
+    """From a link as a long answer writes it: ``q07``."""
+
+
+def note_guid(lang: Lang, note_id: str) -> str:
+    """How Anki knows a note again; ``note_id`` is ``q06`` or ``r06``. Published, never changes."""
+    return f"python-backend:{lang}:{note_id}"
+
+
+def question_note(lang: Lang, topic: Topic, question: Question, answer: Answer | None, links: Links) -> Note:
+    """The note of a numbered question, its fields in the order of ``anki_style.FIELDS``."""
+    minute = answer.parts.get("minute") if answer else None
+    return Note(
+        guid=note_guid(lang, question.id),
+        fields=(
+            question.id,
+            _literal(to_html(question.entry.term)),
+            _literal(to_html(question.entry.answer)),
+            _literal(to_card_html(minute.body, links.question)) if minute else "",
+            _literal(to_html(topic.heading)),
+            escape(topic.level_label, quote=False),
+            str(question.number),
+            escape(links.page(question.path)),
+        ),
+        tags=(*_topic_tags(topic), "kind::question"),
+        position=question.number,
+    )
+
+
+def row_note(lang: Lang, topic: Topic, row: QuickRow, position: int, links: Links) -> Note:
+    """The note of a quick-answer row; ``topic`` is that of the question which answers it in full."""
+    return Note(
+        guid=note_guid(lang, row.id),
+        fields=(
+            row.id,
+            _literal(to_html(row.question)),
+            _literal(to_html(row.answer)),
+            "",
+            _literal(to_html(topic.heading)),
+            escape(topic.level_label, quote=False),
+            "",
+            escape(links.page(f"quick-answers/#{row.id}")),
+        ),
+        tags=(*_topic_tags(topic), "kind::row"),
+        position=position,
+    )
+
+
+def _literal(html: str) -> str:
+    """``html`` without the marks that Anki knows, all with a bracket first: ``[sound:a.mp3]``, ``[latex]``."""
+    return html.replace("[", "&#91;")
+
+
+def _topic_tags(topic: Topic) -> tuple[str, str]:
+    """Tags by which the reader can pick cards in Anki's browser, the same in both languages."""
+    return f"topic::{topic.slug}", f"level::{topic.level.key}"

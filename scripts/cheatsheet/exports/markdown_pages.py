@@ -1,0 +1,80 @@
+"""The twins of the pages that are not the sheet itself: clarifications, practice, downloads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from cheatsheet.exports.markdown_answer import part_blocks
+from cheatsheet.exports.markdown_text import escape_text, heading, inline_markdown
+from cheatsheet.model import Content
+from cheatsheet.view import View
+
+Address = Callable[[str], str]
+
+ERRATA, PRACTICE, DOWNLOADS = "errata/", "practice/", "downloads/"
+"""Site paths of the pages, relative to a language's home page."""
+
+_DATA = {
+    "json": "data/cheatsheet.json",
+    "schema": "data/cheatsheet.schema.json",
+    "csv": "data/cheatsheet.csv",
+    "llms": "llms.txt",
+}
+_SHARED = ("json", "schema", "llms")
+"""Data files that hold both languages, and lie with the first."""
+
+
+def errata_blocks(content: Content, view: View, link: Address) -> list[str]:
+    """Every clarification under its short answer; nothing while there is none. ``link``: site path to twin."""
+    answers = content.answers.get(view.lang, {})
+    blocks = []
+    for question in view.questions:
+        answer = answers.get(question.id)
+        if answer is not None and "clarify" in answer.parts:
+            blocks += [
+                heading(2, question.entry.term, question.number),
+                f"> {inline_markdown(question.entry.answer)}",
+                *part_blocks(answer.parts["clarify"], view, link, {}),
+                f"[{escape_text(view.words['answers.errata_more'])}]({link(question.answer_path or question.path)})",
+            ]
+    return [escape_text(view.words["answers.errata_intro"]), *blocks] if blocks else []
+
+
+def practice_blocks(view: View) -> list[str]:
+    """How practice works; the app itself is on the page."""
+    words = view.words
+    return [
+        escape_text(words["practice.page_description"]),
+        f"## {escape_text(words['practice.page_how'])}",
+        *(escape_text(words[f"practice.{key}"]) for key in ("page_how_text", "page_how_marks", "page_how_day")),
+        f"## {escape_text(words['practice.page_mock'])}",
+        escape_text(words["practice.page_mock_text"]),
+        f"## {escape_text(words['practice.page_kept'])}",
+        escape_text(words["practice.page_kept_text"]),
+    ]
+
+
+def downloads_blocks(view: View, address: Address, shared: Address) -> list[str]:
+    """What there is to download; ``address`` is for paths of the view's language, ``shared`` for the first's."""
+    words = view.words
+    deck = f"[{escape_text(words['downloads.deck'])}]({address('downloads/python-backend.apkg')})"
+    return [
+        escape_text(words["downloads.intro"]),
+        f"## {escape_text(words['downloads.paper'])}",
+        f"[{escape_text(words['downloads.title'])}]({address(DOWNLOADS)})",
+        f"## {escape_text(words['downloads.cards'])}",
+        *(escape_text(words[f"anki.{key}"]) for key in ("about", "update")),
+        deck,
+        f"## {escape_text(words['data.title'])}",
+        "\n".join(_data(view, address, shared)),
+        escape_text(words["data.licence"]),
+    ]
+
+
+def _data(view: View, address: Address, shared: Address) -> Iterator[str]:
+    """A list of the data files."""
+    for name, path in _DATA.items():
+        target = (shared if name in _SHARED else address)(path)
+        title, about = (escape_text(view.words[f"data.{name}_{key}"]) for key in ("title", "about"))
+        yield f"- [{title}]({target}): {about}"
+    yield f"- {escape_text(view.words['data.twins_title'])}: {escape_text(view.words['data.twins_about'])}"

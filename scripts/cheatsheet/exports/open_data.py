@@ -1,0 +1,27 @@
+"""The open data: the sheet as JSON and CSV, and the index of it for assistants.
+
+The JSON Schema is a hand-written file that is published as it is: see :data:`COPIED`. The Markdown
+twins of the pages come from ``markdown_twin.twins``, because they may not lie under ``docs/``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from cheatsheet.exports.data_csv import render_csv
+from cheatsheet.exports.data_json import render_json
+from cheatsheet.exports.llms_txt import render_llms
+from cheatsheet.model import LANGUAGES, Content
+from cheatsheet.settings import Settings
+
+COPIED: Mapping[str, str] = {"ru/data/cheatsheet.schema.json": "docs/_source/schema/cheatsheet.schema.json"}
+"""Files that are published byte for byte: path relative to ``docs/``, path of the source relative to the root."""
+
+
+def render(content: Content, settings: Settings) -> dict[str, bytes]:
+    """The data files, by path relative to ``docs/``; what holds both languages lies with the first."""
+    first = LANGUAGES[0]
+    files = {f"{first}/data/cheatsheet.json": render_json(content, settings)}
+    files |= {f"{lang}/data/cheatsheet.csv": render_csv(content, settings, lang) for lang in LANGUAGES}
+    files[f"{first}/llms.txt"] = render_llms(content, settings)
+    return files

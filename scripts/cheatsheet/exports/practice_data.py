@@ -1,0 +1,150 @@
+"""``data/practice.json`` and ``data/progress.json``: what the scripts of the practice page and of progress read.
+
+Inline text is a list of ``[kind, text]`` pairs, so that a script builds elements and never markup.
+Addresses are relative to the language's home page. Ids are those of the sheet (``q06``, ``r03``) and
+the same in both languages, which is why both share the reader's progress.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+from cheatsheet.answers.parse import blocks
+from cheatsheet.model import LANGUAGES, Answer, Content, Inline, Lang
+from cheatsheet.settings import Settings
+from cheatsheet.view import Question, Topic, View, make_view
+
+Json = dict[str, object]
+"""A JSON object."""
+
+_ELSEWHERE = ("page_", "progress_", "hide_")
+"""Prefixes of the words that the page's scripts do not need; see ``words/practice.toml``."""
+
+_INLINE = re.compile(
+    r"(?P<ticks>`+)(?P<code>.+?)(?P=ticks)"
+    r"|\*\*(?P<strong>.+?)\*\*"
+    r"|\*(?P<emphasis>[^\s*](?:[^*]*[^\s*])?)\*"
+    r"|\[(?P<link>[^\[\]]+)\]\([^()\s]*\)"
+    r"|\\(?P<escaped>[!-/:-@\[-`{-~])",
+    re.DOTALL,
+)
+
+
+def render(content: Content, _settings: Settings) -> dict[str, bytes]:
+    """Both files of both languages, keyed by path relative to ``docs/``."""
+    files: dict[str, bytes] = {}
+    for lang in LANGUAGES:
+        view = make_view(content, lang)
+        files[f"{lang}/data/practice.json"] = _bytes(_practice(view, content, lang))
+        files[f"{lang}/data/progress.json"] = _bytes(_progress(view))
+    return files
+
+
+def _bytes(tree: Json) -> bytes:
+    """Compact UTF-8: the file is fetched before the first question can be shown."""
+    return (json.dumps(tree, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+
+
+def _practice(view: View, content: Content, lang: Lang) -> Json:
+    """Everything the practice page asks, in the order of the sheet."""
+    answers = content.answers.get(lang, {})
+    owners = {question.id: topic for topic in view.topics for question in topic.questions}
+    return {
+        "topics": [{"slug": topic.slug, "title": topic.title, "level": topic.level.key} for topic in view.topics],
+        "questions": [
+            _question(owners[question.id], question, answers.get(question.id)) for question in view.questions
+        ],
+        "rows": [
+            {
+                **_place(owners[question.id], row.id, row.number),
+                "term": _pairs(row.question),
+                "answer": _pairs(row.answer),
+                "href": question.path,
+            }
+            for row, question in view.rows
+        ],
+        "words": {key: word for key, word in words(view) if not key.startswith(_ELSEWHERE)},
+    }
+
+
+def _question(topic: Topic, question: Question, answer: Answer | None) -> Json:
+    """A full question; ``more`` and ``next`` are there once it has a long answer."""
+    tree: Json = {
+        **_place(topic, question.id, question.number),
+        "term": _pairs(question.entry.term),
+        "answer": _pairs(question.entry.answer),
+        "href": question.path,
+    }
+    if question.answer_path:
+        tree["more"] = question.answer_path
+    if answer and (follow_ups := list(_follow_ups(answer))):
+        tree["next"] = follow_ups
+    return tree
+
+
+def _place(topic: Topic, item_id: str, number: int) -> Json:
+    """What a question and a quick row have alike."""
+    return {"id": item_id, "number": number, "topic": topic.slug, "level": topic.level.key}
+
+
+def _follow_ups(answer: Answer) -> Iterator[Json]:
+    """The questions under «Спросят дальше», each with the paragraphs that answer it."""
+    part = answer.parts.get("next")
+    ask, said = "", list[str]()
+    for block in (*blocks(part), None) if part else ():
+        if block is not None and block.kind == "paragraph":
+            said.append(block.text)
+            continue
+        if ask and said:
+            yield {"ask": spans(ask), "answer": spans(" ".join(said))}
+        ask, said = (block.text.removeprefix("### ") if block else ""), []
+
+
+def spans(markdown: str) -> list[list[str]]:
+    """Inline Markdown of a long answer as ``[kind, text]`` pairs: links and emphasis keep only their words."""
+    text = re.sub(r"\s+", " ", markdown.strip())
+    pairs: list[list[str]] = []
+    position = 0
+    for match in _INLINE.finditer(text):
+        _add(pairs, "text", text[position : match.start()])
+        kind = match.lastgroup or ""
+        if kind in ("code", "strong"):
+            _add(pairs, kind, match[kind].strip())
+        elif kind == "escaped":
+            _add(pairs, "text", match[kind])
+        else:
+            for inner_kind, inner in spans(match[kind]):
+                _add(pairs, inner_kind, inner)
+        position = match.end()
+    _add(pairs, "text", text[position:])
+    return pairs
+
+
+def _add(pairs: list[list[str]], kind: str, text: str) -> None:
+    """Append a span, joined to the one before it when both are text."""
+    if text and kind == "text" and pairs and pairs[-1][0] == "text":
+        pairs[-1][1] += text
+    elif text:
+        pairs.append([kind, text])
+
+
+def _pairs(inline: Inline) -> list[list[str]]:
+    """Spans of the sheet as pairs."""
+    return [[span.kind, span.text] for span in inline]
+
+
+def _progress(view: View) -> Json:
+    """The little that the home page and the topic pages need: ids by topic, and the words beside them."""
+    return {
+        "topics": {topic.slug: [question.id for question in topic.questions] for topic in view.topics},
+        "words": {key: word for key, word in words(view) if key.startswith("progress_")},
+    }
+
+
+def words(view: View) -> Iterator[tuple[str, str]]:
+    """The words of ``practice.toml`` without their prefix, in order of the file."""
+    for key, word in view.words.items():
+        if key.startswith("practice."):
+            yield key.removeprefix("practice."), word

@@ -1,0 +1,1 @@
+"""Markdown pages for MkDocs."""

@@ -1,0 +1,101 @@
+"""A part of a long answer as Markdown for a page: links resolved, words bound, samples and diagrams in place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from html import escape
+
+from cheatsheet.answers.blocks import Block
+from cheatsheet.answers.inline import mask_code
+from cheatsheet.answers.parse import blocks
+from cheatsheet.answers.samples import Sample
+from cheatsheet.answers.typography import bind
+from cheatsheet.model import Lang, Part
+
+_TARGET = re.compile(r"\]\((q\d{2,})\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a part needs from outside itself to become part of a page."""
+
+    lang: Lang
+    words: Mapping[str, str]
+    target: Callable[[str], str]
+    """The Markdown link target of a question, seen from the page."""
+    samples: Mapping[str, Sample]
+    diagrams: Mapping[str, str]
+    """HTML of each diagram in the page's language."""
+    file_address: Callable[[str], str]
+    """Address of a file of the repository, given its path from the root."""
+
+
+def part_markdown(part: Part, around: Surroundings) -> str:
+    """Markdown of ``part`` without its heading."""
+    asked = 0
+    written: list[str] = []
+    for block in blocks(part):
+        if block.kind == "question":
+            asked += 1
+            written.append(f"### {inline(block.text, around)} {{#{part.key}-{asked}}}")
+        else:
+            written.append(_block(block, around))
+    return "\n\n".join(written) + "\n"
+
+
+def inline(text: str, around: Surroundings) -> str:
+    """``text`` with its links resolved and no-break spaces in place; code stays as it is."""
+    bound = bind(text, around.lang)
+    masked = mask_code(bound)
+    parts: list[str] = []
+    end = 0
+    for match in _TARGET.finditer(masked):
+        parts += [bound[end : match.start()], f"]({around.target(match[1])})"]
+        end = match.end()
+    return "".join([*parts, bound[end:]])
+
+
+def _block(block: Block, around: Surroundings) -> str:
+    if block.kind == "code":
+        return fenced(block.text, block.info)
+    if block.kind == "sample":
+        return sample_markdown(around.samples[block.text], around)
+    if block.kind == "diagram":
+        return around.diagrams[block.text]
+    return inline(block.text, around)
+
+
+def sample_markdown(sample: Sample, around: Surroundings) -> str:
+    """The program, what it ran on with a link to its file, and what it printed."""
+    badges = "".join(
+        f'<li><span class="badge">{escape(name)} {escape(version)}</span></li>' for name, version in sample.versions
+    )
+    label = escape(around.words["answers.open_file"].format(name=sample.name))
+    address = escape(around.file_address(sample.path))
+    return "\n".join(
+        [
+            '<div class="sample" markdown="1">',
+            "",
+            fenced(sample.code.rstrip("\n"), sample.language, sample.name),
+            "",
+            '<div class="sample-facts">',
+            f"<span>{escape(around.words['answers.ran_on'])}</span>",
+            f'<ul class="badges">{badges}</ul>',
+            f'<a class="sample-file" href="{address}">{label}</a>',
+            "</div>",
+            "",
+            fenced((sample.output or "").rstrip("\n"), "text", around.words["answers.output"]),
+            "",
+            "</div>",
+        ]
+    )
+
+
+def fenced(text: str, language: str, title: str = "") -> str:
+    """Fenced code; the fence is longer than any run of backticks inside."""
+    longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    head = f'{language} title="{title}"' if title else language
+    return f"{fence}{head}\n{text}\n{fence}"

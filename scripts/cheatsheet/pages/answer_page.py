@@ -1,0 +1,123 @@
+"""The page of each long answer: ``<lang>/topics/<topic>/<slug>.md``."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from html import escape
+
+from cheatsheet.answers.agreement import total_words
+from cheatsheet.answers.parse import HEADINGS
+from cheatsheet.answers.samples import Sample
+from cheatsheet.model import LANGUAGES, Answer, CatalogQuestion, Content, Lang, plain
+from cheatsheet.pages.answer_markdown import Surroundings, part_markdown
+from cheatsheet.pages.sheet_pages import front_matter, link, markdown_file, source_of
+from cheatsheet.settings import Settings
+from cheatsheet.sheet.inline import literal, to_markdown
+from cheatsheet.view import WORDS_PER_MINUTE, Question, Topic, View, make_view
+
+DESCRIPTION_LENGTH = 160
+"""Characters of a description that search engines show."""
+
+Diagrams = Mapping[Lang, Mapping[str, str]]
+
+
+def render(content: Content, samples: Mapping[str, Sample], diagrams: Diagrams, settings: Settings) -> dict[str, str]:
+    """Markdown of every long answer, keyed by its path relative to ``docs/``.
+
+    ``diagrams`` holds the HTML of each diagram by language and name.
+    """
+    pages: dict[str, str] = {}
+    for lang in LANGUAGES:
+        view = make_view(content, lang)
+        for topic in view.topics:
+            for question in topic.questions:
+                answer = content.answers.get(lang, {}).get(question.id)
+                if answer is not None and question.answer_path is not None:
+                    around = Surroundings(
+                        lang,
+                        view.words,
+                        partial(target, view, question.answer_path),
+                        samples,
+                        diagrams[lang],
+                        partial(file_address, settings),
+                    )
+                    listed = content.catalog.questions[question.id]
+                    page = _page(view, topic, question, _Written(answer, listed), around)
+                    pages[f"{lang}/{markdown_file(question.answer_path)}"] = page
+    return pages
+
+
+def target(view: View, start: str, question_id: str) -> str:
+    """Link target from site path ``start`` to a question: its long answer, or its entry while it has none."""
+    question = next(question for question in view.questions if question.id == question_id)
+    return link(start, question.answer_path or question.path)
+
+
+def file_address(settings: Settings, path: str) -> str:
+    """Address of a file of the repository, at the commit that was built where that is known."""
+    return f"{settings.repo_url}/blob/{settings.commit_id or 'HEAD'}/{path}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What was written by hand for one page: the answer, and its entry in the catalog."""
+
+    answer: Answer
+    listed: CatalogQuestion
+
+
+def _page(view: View, topic: Topic, question: Question, written: _Written, around: Surroundings) -> str:
+    answer, listed = written.answer, written.listed
+    words = view.words
+    minutes = math.ceil(total_words(answer) / WORDS_PER_MINUTE)
+    meta = front_matter(
+        title=question.term,
+        description=shorten(plain(question.entry.answer)),
+        template="answer.html",
+        question=question.id,
+        number=question.number,
+        topic=topic.slug,
+        minutes=view.counted("minutes", minutes),
+        source=source_of(answer.path, 1),
+    )
+    sections = [
+        f'# <span class="num">{question.number}.</span> {to_markdown(question.entry.term)}\n',
+        f"## {literal(words['answers.seconds'])} {{#seconds}}\n",
+        f'<div class="answer" markdown="1">\n\n{to_markdown(question.entry.answer)}\n\n</div>\n',
+    ]
+    for key, heading in HEADINGS[view.lang].items():
+        if key in answer.parts:
+            sections.append(f"## {heading} {{#{key}}}\n\n{part_markdown(answer.parts[key], around)}")
+    if listed.see_also:
+        sections.append(_see_also(view, listed, around))
+    if listed.sources:
+        sections.append(_sources(view, listed))
+    return meta + "\n".join(sections)
+
+
+def _see_also(view: View, listed: CatalogQuestion, around: Surroundings) -> str:
+    terms = {question.id: f"{question.number}. {to_markdown(question.entry.term)}" for question in view.questions}
+    rows = [f"- [{terms[other]}]({around.target(other)})" for other in listed.see_also]
+    return "\n".join([f"## {literal(view.words['answers.see_also'])} {{#see-also}}", "", *rows, ""])
+
+
+def _sources(view: View, listed: CatalogQuestion) -> str:
+    """The sources as HTML: a title or an address may hold anything, and Markdown would read it as markup."""
+    rows = [
+        f'<li><a href="{escape(source.url)}" rel="noopener">{escape(source.title)}</a>'
+        f' <span class="source-facts">{escape(source.version)}, {escape(view.words["answers.checked"])}'
+        f' <time datetime="{source.checked}">{source.checked}</time></span></li>'
+        for source in listed.sources
+    ]
+    heading = f"## {literal(view.words['answers.sources'])} {{#sources}}"
+    return "\n".join([heading, "", '<ol class="sources">', *rows, "</ol>", ""])
+
+
+def shorten(text: str, length: int = DESCRIPTION_LENGTH) -> str:
+    """``text`` cut at a word, with an ellipsis, when it is longer than ``length`` characters."""
+    if len(text) <= length:
+        return text
+    return text[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:—.") + "…"

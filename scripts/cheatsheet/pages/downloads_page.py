@@ -1,0 +1,110 @@
+"""``downloads/``: every edition with its picture, paper and size; the decks; reading offline; the data files."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Mapping
+from html import escape
+
+from cheatsheet.model import LANGUAGES, Content, Lang
+from cheatsheet.pages.sheet_pages import front_matter
+from cheatsheet.paper.editions import Edition
+from cheatsheet.settings import prefix
+from cheatsheet.words import counted
+
+DOWNLOADS = "downloads/"
+"""Site path of the page, relative to a language's home page."""
+
+_DECK = "python-backend.apkg"
+_ZIP = "site.zip"
+OFFLINE_SIZE, ZIP_SIZE = "@@offline-size@@", "@@zip-size@@"
+"""Stand for sizes that are known only when the whole site is there; ``finish`` puts them in."""
+SERVED = ("<!-- served -->", "<!-- /served -->")
+"""Around what makes sense only on the served site; the copy to carry leaves it out."""
+
+_DATA = ("json", "schema", "csv", "llms", "twins")
+# Where each data file lies: in the first language's home, or (None) in that of the page.
+_FILES: Mapping[str, tuple[str, Lang | None]] = {
+    "json": ("data/cheatsheet.json", LANGUAGES[0]),
+    "schema": ("data/cheatsheet.schema.json", LANGUAGES[0]),
+    "csv": ("data/cheatsheet.csv", None),
+    "llms": ("llms.txt", LANGUAGES[0]),
+    "twins": ("index.md", None),
+}
+
+
+def render(content: Content, editions: Iterable[Edition], sizes: Mapping[str, int]) -> dict[str, str]:
+    """The page of each language, keyed by its path relative to ``docs/``.
+
+    ``sizes`` gives the length in bytes of the files that are no editions, by the same kind of path.
+    """
+    return {
+        f"{lang}/{DOWNLOADS}index.md": _page(
+            lang, content.words[lang], [edition for edition in editions if edition.lang == lang], sizes
+        )
+        for lang in LANGUAGES
+    }
+
+
+def file_size(lang: Lang, size: int) -> str:
+    """``size`` bytes as a reader says it: «84 КБ», "1.2 MB" (thousands, as SI and operating systems count)."""
+    units = ("КБ", "МБ") if lang == "ru" else ("kB", "MB")
+    if size < 1_000_000:
+        return f"{max(1, round(size / 1000))} {units[0]}"
+    number = f"{size / 1_000_000:.1f}"
+    return f"{number.replace('.', ',') if lang == 'ru' else number} {units[1]}"
+
+
+def _page(lang: Lang, words: Mapping[str, str], editions: list[Edition], sizes: Mapping[str, int]) -> str:
+    """Front matter and three sections: paper, cards, data."""
+    meta = front_matter(title=words["downloads.title"], description=words["downloads.description"])
+    cards = "\n".join(_card(lang, words, edition) for edition in editions)
+    deck = file_size(lang, sizes[f"{lang}/{DOWNLOADS}{_DECK}"])
+    data = "\n".join(_data(lang, words, name, sizes) for name in _DATA)
+    deck_link = f'<p><a class="button" href="{_DECK}" download>{words["downloads.deck"]} · {deck}</a></p>'
+    archive = posixpath.relpath(f"{DOWNLOADS}{_ZIP}", f"{prefix(lang)}{DOWNLOADS}")
+    zip_link = f'<p><a class="button" href="{archive}" download>{words["downloads.zip"]} · {ZIP_SIZE}</a></p>'
+    sections = (
+        f"# {words['downloads.title']} {{#title}}\n\n{words['downloads.intro']}\n{{ .lead }}",
+        f"## {words['downloads.paper']} {{#paper}}",
+        f'<ul class="cards editions">\n{cards}\n</ul>',
+        f"## {words['downloads.cards']} {{#anki}}\n\n{words['anki.about']}",
+        deck_link,
+        words["anki.update"],
+        SERVED[0],
+        f"## {words['downloads.offline']} {{#offline}}\n\n{words['downloads.offline_about'].format(size=OFFLINE_SIZE)}",
+        words["downloads.zip_about"],
+        zip_link,
+        SERVED[1],
+        f"## {words['data.title']} {{#data}}\n\n{words['data.intro']}",
+        f"<dl>\n{data}\n</dl>",
+        words["data.licence"],
+    )
+    return meta + "\n\n".join(sections) + "\n"
+
+
+def _card(lang: Lang, words: Mapping[str, str], edition: Edition) -> str:
+    """One edition: picture, name, what it is good for, paper, pages and size."""
+    width, height = edition.preview_size
+    name = edition.name.removesuffix("-letter")
+    pages = counted(words, lang, "downloads.pages", edition.pages)
+    facts = ", ".join((edition.paper, pages, file_size(lang, edition.size)))
+    title, about = escape(words[f"downloads.{name}"]), escape(words[f"downloads.{name}_about"])
+    pdf, picture = (path.rpartition("/")[2] for path in (edition.file, edition.preview))
+    size = f'width="{width // 2}" height="{height // 2}"'
+    return (
+        f'<li><a href="{pdf}" type="application/pdf"><img src="preview/{picture}" {size} alt="" loading="lazy">'
+        f'<strong>{title}</strong> <span class="terms">{about}</span> <span class="meta">{facts}</span></a></li>'
+    )
+
+
+def _data(lang: Lang, words: Mapping[str, str], name: str, sizes: Mapping[str, int]) -> str:
+    """One data file: its name, a link with its size, what it is."""
+    path, home = _FILES[name]
+    size = sizes.get(f"{home or lang}/{path}")
+    address = f"../{path}" if home is None or lang == home else f"{'../' * (1 + prefix(lang).count('/'))}{path}"
+    facts = f" · {file_size(lang, size)}" if size else ""
+    return (
+        f'<dt><a href="{address}">{escape(words[f"data.{name}_title"])}</a>{facts}</dt>\n'
+        f"<dd>{escape(words[f'data.{name}_about'])}</dd>"
+    )

@@ -1,0 +1,67 @@
+"""The page «What old cheat sheets get wrong»: every clarification, under the short answer it belongs to."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from cheatsheet.model import LANGUAGES, Content, Lang
+from cheatsheet.pages.answer_markdown import Surroundings, part_markdown
+from cheatsheet.pages.answer_page import target
+from cheatsheet.pages.sheet_pages import front_matter, source_of
+from cheatsheet.sheet.inline import literal, to_markdown
+from cheatsheet.view import Question, View, make_view
+from cheatsheet.words import counted
+
+ERRATA = "errata/"
+
+
+def render(content: Content) -> dict[str, str]:
+    """``<lang>/errata/index.md`` for each language; nothing while no answer has a clarification."""
+    pages = {}
+    for lang in LANGUAGES:
+        view = make_view(content, lang)
+        found = [question for question in view.questions if _has_clarification(content, lang, question)]
+        if found:
+            pages[f"{lang}/{ERRATA}index.md"] = _page(content, view, found)
+    return pages
+
+
+def has_clarifications(content: Content) -> bool:
+    """Whether any long answer has a clarification, and so whether there is a page of them."""
+    return any("clarify" in answer.parts for answers in content.answers.values() for answer in answers.values())
+
+
+def _has_clarification(content: Content, lang: Lang, question: Question) -> bool:
+    answer = content.answers.get(lang, {}).get(question.id)
+    return answer is not None and "clarify" in answer.parts
+
+
+def _page(content: Content, view: View, found: list[Question]) -> str:
+    words = view.words
+    count = counted(words, view.lang, "answers.errata_count", len(found))
+    meta = front_matter(
+        title=words["answers.errata_title"],
+        description=words["answers.errata_description"].format(count=count),
+        source=source_of(content.sheets[view.lang].path, 1),
+    )
+    intro = f"# {literal(words['answers.errata_title'])}\n\n{literal(words['answers.errata_intro'])}\n{{ .lead }}\n"
+    return meta + "\n".join([intro, *(_entry(content, view, question) for question in found)])
+
+
+def _entry(content: Content, view: View, question: Question) -> str:
+    """The question, its short answer word for word, the clarification and where to read on."""
+    # A clarification holds neither samples nor diagrams: the grammar of answers says so.
+    around = Surroundings(view.lang, view.words, partial(target, view, ERRATA), {}, {}, str)
+    part = content.answers[view.lang][question.id].parts["clarify"]
+    more = f'{view.words["answers.errata_more"]}<span class="hidden">: {to_markdown(question.entry.term)}</span>'
+    return "\n".join(
+        [
+            f'## <span class="num">{question.number}.</span> {to_markdown(question.entry.term)} {{#{question.id}}}',
+            "",
+            f"> {to_markdown(question.entry.answer)}",
+            "",
+            part_markdown(part, around),
+            f"[{more}]({around.target(question.id)}){{ .more }}",
+            "",
+        ]
+    )

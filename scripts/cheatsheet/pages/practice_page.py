@@ -1,0 +1,44 @@
+"""``practice/``: the page that the practice app lives on. Its Markdown says how practice works.
+
+The app itself stands above it, in ``overrides/practice.html``, with what a reader without JavaScript is told.
+"""
+
+from __future__ import annotations
+
+from cheatsheet.model import LANGUAGES, Content
+from cheatsheet.pages.sheet_pages import front_matter
+from cheatsheet.sheet.inline import literal
+
+PATH = "practice/"
+"""Site path of the page, relative to a language's home page."""
+
+BOXES = range(1, 6)
+"""The Leitner boxes; ``when_1`` to ``when_5`` say when a card of each comes back."""
+
+
+def render(content: Content) -> dict[str, str]:
+    """The page in each language, keyed by its path relative to ``docs/``."""
+    pages = {}
+    for lang in LANGUAGES:
+        prefix = "practice."
+        words = {key.removeprefix(prefix): word for key, word in content.words[lang].items() if key.startswith(prefix)}
+        pages[f"{lang}/{PATH}index.md"] = _page(words)
+    return pages
+
+
+def _page(words: dict[str, str]) -> str:
+    """Front matter and the three sections that explain boxes, interview and keeping."""
+    meta = front_matter(title=words["page_title"], description=words["page_description"], template="practice.html")
+    boxes = [words["page_box"].format(n=number, when=words[f"when_{number}"]) for number in BOXES]
+    parts = [
+        f"## {literal(words['page_how'])} {{#how}}",
+        literal(words["page_how_text"]),
+        "\n".join(f"- {literal(line)}" for line in boxes),
+        literal(words["page_how_marks"]),
+        literal(words["page_how_day"]),
+        f"## {literal(words['page_mock'])} {{#mock}}",
+        literal(words["page_mock_text"]),
+        f"## {literal(words['page_kept'])} {{#kept}}",
+        literal(words["page_kept_text"]),
+    ]
+    return meta + "\n\n".join(parts) + "\n"

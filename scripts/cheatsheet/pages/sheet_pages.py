@@ -1,0 +1,179 @@
+"""The Markdown pages made from the sheet: home, topics, the quick-answer table, all answers in a row.
+
+A page is front matter (what the template needs to know) and Markdown (what a reader reads).
+"""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+
+from cheatsheet.model import LANGUAGES, Content, Inline, QuickRow
+from cheatsheet.sheet.inline import literal, to_markdown
+from cheatsheet.view import Question, View, make_view
+
+QUICK = "quick-answers/"
+ALL = "all/"
+
+
+def render_pages(content: Content) -> dict[str, str]:
+    """Every page of the sheet, keyed by its path relative to ``docs/``."""
+    pages: dict[str, str] = {}
+    for lang in LANGUAGES:
+        view, path = make_view(content, lang), content.sheets[lang].path
+        pages[f"{lang}/index.md"] = _home(view, path)
+        pages[f"{lang}/{QUICK}index.md"] = _quick(view, content, path)
+        pages[f"{lang}/{ALL}index.md"] = _all(view, path)
+        for position, topic in enumerate(view.topics):
+            pages[f"{lang}/{topic.path}index.md"] = _topic(view, position, path, content)
+    return pages
+
+
+def front_matter(**values: object) -> str:
+    """YAML front matter. JSON is YAML, so no value can break out of its line."""
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in values.items() if value is not None]
+    return "\n".join(["---", *lines, "---", "", ""])
+
+
+_NUMBERED = re.compile(r'(<h[23] id="(q\d+)">)(.*?)(</h[23]>)')
+
+
+def add_permalinks(html: str, label: str) -> str:
+    """Give each entry's heading in ``html`` a link to itself; ``label`` holds ``{title}``."""
+
+    def linked(match: re.Match[str]) -> str:
+        title = re.sub(r"<[^>]+>", "", match[3]).replace('"', "&quot;")
+        anchor = f'<a class="permalink" href="#{match[2]}" aria-label="{label.format(title=title)}">#</a>'
+        return f"{match[1]}{match[3]}{anchor}{match[4]}"
+
+    return _NUMBERED.sub(linked, html)
+
+
+def markdown_file(path: str) -> str:
+    """The Markdown file, relative to a language's folder, of the page at site path ``path``.
+
+    Topics and single pages are folders with an index; a long answer is a file beside its topic's index.
+    """
+    depth = path.count("/")
+    return f"{path.rstrip('/')}.md" if depth > 2 else f"{path}index.md"
+
+
+def link(start: str, target: str) -> str:
+    """Markdown link target from the page at site path ``start`` to site path ``target`` (``topics/sql/#q06``)."""
+    path, _, anchor = target.partition("#")
+    folder = posixpath.dirname(markdown_file(start))
+    relative = "" if path == start else posixpath.relpath(markdown_file(path), folder or ".")
+    return relative + (f"#{anchor}" if anchor else "")
+
+
+def source_of(path: str, line: int) -> str:
+    """Where «Edit this page» leads, relative to the repository: the sheet, opened at its line."""
+    return f"{path}?plain=1#L{line}"
+
+
+def _home(view: View, path: str) -> str:
+    """The home page. Cards and routes are drawn by ``home.html`` from the view."""
+    words = view.words
+    topics = view.counted("topics_dative", len(view.topics))
+    questions = view.counted("questions", len(view.questions))
+    meta = front_matter(
+        title=words["site.name"],
+        description=words["site.description"].format(questions=questions, topics=topics),
+        template="home.html",
+        source=source_of(path, 1),
+    )
+    return meta + _opening(literal(words["site.name"]), words["site.tagline"].format(questions=questions))
+
+
+def _opening(title: str, lead: str) -> str:
+    """The title of a page (Markdown) and the sentence under it (plain text)."""
+    return f"# {title} {{#title}}\n\n{literal(lead)}\n{{ .lead }}\n"
+
+
+def _topic(view: View, position: int, path: str, content: Content) -> str:
+    """A topic: its quick-answer rows as a table, then its entries."""
+    topic = view.topics[position]
+    terms = ", ".join(question.term for question in topic.questions)
+    around = (("previous", position - 1), ("next", position + 1))
+    meta = front_matter(
+        title=topic.title,
+        description=view.words["site.topic_description"].format(title=topic.title, questions=topic.count, terms=terms),
+        template="topic.html",
+        topic=topic.slug,
+        source=source_of(path, topic.line),
+        **{name: view.topics[place].slug for name, place in around if 0 <= place < len(view.topics)},
+    )
+    parts = [f"# {to_markdown(topic.heading)} {{#title}}\n"]
+    if topic.rows:
+        quick = content.sheets[view.lang].quick
+        pairs = [(row, question) for question in topic.questions for row in question.rows]
+        pairs.sort(key=lambda pair: pair[0].number)
+        parts.append(f"## {literal(view.words['site.topic_quick'])} {{#quick}}\n")
+        parts.append(_table(topic.path, quick.question_label, quick.answer_label, pairs, anchors=False))
+    parts += [_entry(view, question, topic.path) for question in topic.questions]
+    return meta + "\n".join(parts)
+
+
+def _entry(view: View, question: Question, start: str, level: str = "##") -> str:
+    """One entry: heading with its anchor, answer word for word, link to the long answer when there is one."""
+    lines = [
+        f'<section class="entry" data-question="{question.id}" markdown="1">',
+        "",
+        f'{level} <span class="num">{question.number}.</span> {to_markdown(question.entry.term)} {{#{question.id}}}',
+        "",
+        '<div class="answer" markdown="1">',
+        "",
+        to_markdown(question.entry.answer),
+        "",
+        "</div>",
+        "",
+    ]
+    if question.answer_path:
+        label = f'{view.words["site.more"]}<span class="hidden">: {to_markdown(question.entry.term)}</span>'
+        lines += [f"[{label}]({link(start, question.answer_path)}){{ .more }}", ""]
+    return "\n".join([*lines, "</section>", ""])
+
+
+def _quick(view: View, content: Content, path: str) -> str:
+    """The whole quick-answer table, each row with a link to the entry it belongs to."""
+    quick = content.sheets[view.lang].quick
+    words = view.words
+    rows = view.counted("rows", len(view.rows))
+    meta = front_matter(
+        title=words["site.quick_title"],
+        description=words["site.quick_description"].format(rows=rows),
+        source=source_of(path, quick.line),
+    )
+    table = _table(QUICK, quick.question_label, quick.answer_label, list(view.rows), anchors=True)
+    return (
+        f"{meta}# {to_markdown(quick.title)} {{#title}}\n\n{literal(words['site.quick_intro'])}\n{{ .lead }}\n\n{table}"
+    )
+
+
+def _table(
+    start: str, question_label: Inline, answer_label: Inline, pairs: list[tuple[QuickRow, Question]], *, anchors: bool
+) -> str:
+    """A quick-answer table; the question of each row links to its entry, and ``anchors`` gives rows ids."""
+    lines = [f"| {to_markdown(question_label)} | {to_markdown(answer_label)} |", "| --- | --- |"]
+    for row, question in pairs:
+        anchor = f" #{row.id}" if anchors else ""
+        target = link(start, question.path)
+        lines.append(f"| [{to_markdown(row.question)}]({target}){{ .row{anchor} }} | {to_markdown(row.answer)} |")
+    return "\n".join([*lines, ""])
+
+
+def _all(view: View, path: str) -> str:
+    """Every entry in order, under its topic's heading: a quarter of an hour without a click."""
+    words = view.words
+    questions = view.counted("questions", len(view.questions))
+    meta = front_matter(
+        title=words["site.all_title"],
+        description=words["site.all_description"].format(questions=questions),
+        source=source_of(path, 1),
+    )
+    parts = [_opening(literal(words["site.all_title"]), words["site.all_intro"].format(questions=questions))]
+    for topic in view.topics:
+        parts.append(f"## [{to_markdown(topic.heading)}]({link(ALL, topic.path)}) {{#{topic.slug}}}\n")
+        parts += [_entry(view, question, ALL, "###") for question in topic.questions]
+    return meta + "\n".join(parts)

@@ -1,0 +1,189 @@
+"""``catalog.toml``: from TOML to :class:`Catalog`, with every mistake in it named by line."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import cast
+
+from cheatsheet.model import LANGUAGES, Catalog, CatalogQuestion, CatalogTopic, Lang, Source
+from cheatsheet.problems import Problem
+from cheatsheet.sheet.toml_file import TomlFile
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ID = re.compile(r"q\d{2,}")
+_QUESTION_KEYS = {"slug", "rows", "aliases", "see_also", "sources"}
+_SOURCE_KEYS = ("title", "url", "version", "checked")
+
+
+@dataclass(slots=True)
+class _Reader:
+    """The file being read, the problems found, and what has been used already (value -> line)."""
+
+    file: TomlFile
+    problems: list[Problem] = field(default_factory=list)
+    topic_slugs: dict[str, int] = field(default_factory=dict)
+    question_slugs: dict[str, int] = field(default_factory=dict)
+    rows: dict[int, int] = field(default_factory=dict)
+    aliases: dict[tuple[str, str], int] = field(default_factory=dict)
+
+    def report(self, line: int, message: str) -> None:
+        """Add a problem on ``line``."""
+        self.problems.append(self.file.problem(line, message))
+
+    def strings(self, line: int, name: str, value: object) -> tuple[str, ...]:
+        """``value`` as a list of strings, or a problem."""
+        if isinstance(value, list) and all(isinstance(item, str) for item in value):
+            return tuple(value)
+        self.report(line, f"{name} is {value!r}; expected a list of strings")
+        return ()
+
+    def slug(self, line: int, value: object, used: dict[str, int]) -> str:
+        """``value`` as a slug that nothing else has, or a problem."""
+        if not isinstance(value, str) or not SLUG.fullmatch(value):
+            self.report(line, f"{value!r} is not a slug; expected lower-case ASCII words joined by hyphens")
+            return ""
+        if value in used:
+            self.report(line, f"the slug «{value}» is taken on line {used[value]}; expected one of its own")
+        used.setdefault(value, line)
+        return value
+
+
+def parse_catalog(file: TomlFile) -> tuple[Catalog, list[Problem]]:
+    """Read the catalog. The catalog is whole only when there are no problems."""
+    reader = _Reader(file)
+    for key in file.data:
+        if key not in ("topics", "questions"):
+            reader.report(file.find(key), f"unknown key «{key}»; expected «topics» and «questions»")
+    topics = _topics(reader)
+    tables = file.data.get("questions", {})
+    if not isinstance(tables, Mapping):
+        reader.report(file.find("questions"), "«questions» is not a table; expected [questions.q01] and so on")
+        tables = {}
+    questions = {str(id_): _question(reader, str(id_), table) for id_, table in tables.items()}
+    _agree(reader, topics, questions)
+    return Catalog(file.path, topics, questions), reader.problems
+
+
+def _topics(reader: _Reader) -> tuple[CatalogTopic, ...]:
+    """Read the ordered list of topics."""
+    listed = reader.file.data.get("topics")
+    start = reader.file.find("topics")
+    if not isinstance(listed, list) or not listed:
+        reader.report(start, "no «topics»; expected a list of { slug = …, questions = […] }")
+        return ()
+    topics = []
+    for item in listed:
+        if not isinstance(item, Mapping) or set(item) != {"slug", "questions"}:
+            reader.report(start, f"{item!r} is not a topic; expected {{ slug = …, questions = […] }}")
+            continue
+        start = reader.file.find(f'"{item["slug"]}"', start)
+        slug = reader.slug(start, item["slug"], reader.topic_slugs)
+        topics.append(CatalogTopic(slug, reader.strings(start, "questions", item["questions"]), start))
+        start += 1
+    return tuple(topics)
+
+
+def _question(reader: _Reader, id_: str, table: object) -> CatalogQuestion:
+    """Read ``[questions.<id>]``."""
+    line = reader.file.header(f"questions.{id_}") or reader.file.find(id_)
+    if not isinstance(table, Mapping):
+        reader.report(line, f"«questions.{id_}» is not a table; expected [questions.{id_}]")
+        table = {}
+    if not _ID.fullmatch(id_):
+        reader.report(line, f"«{id_}» is not a question id; expected q01, q02 and so on")
+    for key in table:
+        if key not in _QUESTION_KEYS:
+            reader.report(
+                reader.file.find(key, line), f"unknown key «{key}»; expected {', '.join(sorted(_QUESTION_KEYS))}"
+            )
+    slug = reader.slug(reader.file.find("slug", line), table.get("slug"), reader.question_slugs)
+    return CatalogQuestion(
+        id=id_,
+        slug=slug,
+        rows=_rows(reader, line, table.get("rows", [])),
+        aliases=_aliases(reader, line, table.get("aliases", {})),
+        see_also=reader.strings(line, "see_also", table.get("see_also", [])),
+        sources=_sources(reader, id_, table.get("sources", [])),
+        line=line,
+    )
+
+
+def _rows(reader: _Reader, line: int, value: object) -> tuple[int, ...]:
+    """Read the numbers of the quick-answer rows; a row belongs to one question."""
+    line = reader.file.find("rows", line)
+    if not isinstance(value, list) or not all(type(item) is int and item > 0 for item in value):
+        reader.report(line, f"rows is {value!r}; expected a list of row numbers, counted from 1")
+        return ()
+    for row in value:
+        if row in reader.rows:
+            reader.report(line, f"row {row} belongs to the question on line {reader.rows[row]} already")
+        reader.rows.setdefault(row, line)
+    return tuple(value)
+
+
+def _aliases(reader: _Reader, line: int, value: object) -> dict[Lang, tuple[str, ...]]:
+    """Read the aliases by language: none empty, none twice in a language."""
+    if not isinstance(value, Mapping) or not set(value) <= set(LANGUAGES):
+        reader.report(reader.file.find("aliases", line), f"aliases is {value!r}; expected aliases.ru and aliases.en")
+        return {}
+    aliases: dict[Lang, tuple[str, ...]] = {}
+    for lang in LANGUAGES:
+        start = reader.file.find(f"aliases.{lang}", line)
+        aliases[lang] = reader.strings(start, f"aliases.{lang}", value.get(lang, []))
+        for alias in aliases[lang]:
+            at = reader.file.find(f'"{alias}"', start)
+            key = (lang, alias.casefold().strip())
+            if not key[1]:
+                reader.report(at, "an empty alias; expected what a reader may type")
+            elif key in reader.aliases:
+                reader.report(at, f"the alias «{alias}» is there already, on line {reader.aliases[key]}")
+            reader.aliases.setdefault(key, at)
+    return aliases
+
+
+def _sources(reader: _Reader, id_: str, value: object) -> tuple[Source, ...]:
+    """Read ``[[questions.<id>.sources]]``: title, https address, version and the date of the last check."""
+    if not isinstance(value, list):
+        reader.report(reader.file.find(id_), f"sources is {value!r}; expected [[questions.{id_}.sources]]")
+        return ()
+    sources = []
+    for number, item in enumerate(value):
+        line = reader.file.header(f"questions.{id_}.sources", number)
+        if not isinstance(item, Mapping) or set(item) != set(_SOURCE_KEYS):
+            reader.report(line, f"a source has {', '.join(item) or 'nothing'}; expected {', '.join(_SOURCE_KEYS)}")
+            continue
+        for key in ("title", "url", "version"):
+            if not isinstance(item[key], str) or not item[key].strip():
+                reader.report(reader.file.find(key, line), f"{key} is {item[key]!r}; expected text")
+        if not re.fullmatch(r"https://[^\s<>\"]+", str(item["url"])):
+            reader.report(reader.file.find("url", line), f"{item['url']!r} is not an https:// address")
+        if type(item["checked"]) is not dt.date:
+            reader.report(reader.file.find("checked", line), f"checked is {item['checked']!r}; expected a date")
+            continue
+        title, url, version = (cast("str", item[key]) for key in ("title", "url", "version"))
+        sources.append(Source(title, url, version, item["checked"].isoformat(), line))
+    return tuple(sources)
+
+
+def _agree(reader: _Reader, topics: tuple[CatalogTopic, ...], questions: Mapping[str, CatalogQuestion]) -> None:
+    """Hold the list of topics and the question tables to each other, and «see also» to both ways."""
+    listed: dict[str, int] = {}
+    for topic in topics:
+        for id_ in topic.questions:
+            if id_ in listed:
+                reader.report(topic.line, f"{id_} stands in a topic already, on line {listed[id_]}")
+            listed.setdefault(id_, topic.line)
+            if id_ not in questions:
+                reader.report(topic.line, f"{id_} has no [questions.{id_}] table; expected one with a slug")
+    for question in questions.values():
+        if question.id not in listed:
+            reader.report(question.line, f"{question.id} stands in no topic; expected it in «topics»")
+        for other in question.see_also:
+            line = reader.file.find("see_also", question.line)
+            if other == question.id or other not in questions:
+                reader.report(line, f"see_also names «{other}»; expected the id of another question")
+            elif question.id not in questions[other].see_also:
+                reader.report(line, f"{question.id} names {other} in see_also; expected {other} to name it too")

@@ -1,0 +1,92 @@
+"""The glossary: one term for one thing, and the sheet held to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cheatsheet.model import Inline, Sheet, plain
+from cheatsheet.problems import Problem
+from cheatsheet.sheet.toml_file import TomlFile
+
+_KEYS = {"term", "forms", "avoid", "where"}
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """The word for a thing in one language: ``forms`` that occur, ``avoid`` that do not, ``where`` it is used."""
+
+    key: str
+    forms: tuple[str, ...]
+    avoid: tuple[str, ...]
+    where: tuple[str, ...]
+    line: int
+
+
+def parse_glossary(file: TomlFile) -> tuple[tuple[Term, ...], list[Problem]]:
+    """Read ``[terms.<key>]`` tables with ``term``, ``forms``, ``avoid`` and ``where``."""
+    tables = file.data.get("terms")
+    if not isinstance(tables, Mapping) or not tables:
+        return (), [file.problem(0, "no terms; expected [terms.<key>] tables")]
+    terms, problems = [], []
+    for key, table in tables.items():
+        line = file.header(f"terms.{key}")
+        if not isinstance(table, Mapping) or set(table) != _KEYS:
+            problems.append(file.problem(line, f"the term «{key}» is not whole; expected {', '.join(sorted(_KEYS))}"))
+            continue
+        lists = [table[name] for name in ("forms", "avoid", "where")]
+        if not all(
+            isinstance(value, list) and all(isinstance(item, str) and item for item in value) for value in lists
+        ):
+            problems.append(file.problem(line, f"forms, avoid and where of «{key}» are lists of texts"))
+            continue
+        forms, avoid, where = (tuple(value) for value in lists)
+        terms.append(Term(key, forms, avoid, where, line))
+    return tuple(terms), problems
+
+
+def check_glossary(sheet: Sheet, terms: tuple[Term, ...], path: str) -> list[Problem]:
+    """Hold a sheet to its glossary: forms where they are said to be, avoided forms nowhere."""
+    texts = {entry.id: (entry.line, _words(entry.term, entry.answer)) for entry in sheet.entries()}
+    texts |= {row.id: (row.line, _words(row.question, row.answer)) for row in sheet.quick.rows}
+    problems = []
+    for term in terms:
+        for id_ in term.where:
+            if id_ not in texts:
+                problems.append(
+                    Problem(path, term.line, f"«{term.key}» names {id_}; expected a question or row of the sheet")
+                )
+                continue
+            line, text = texts[id_]
+            if not any(form.casefold() in text for form in term.forms):
+                wanted = " / ".join(term.forms)
+                problems.append(
+                    Problem(
+                        sheet.path, line, f"{id_} does not use the term «{wanted}»; expected it ({path}:{term.line})"
+                    )
+                )
+        for line, text in texts.values():
+            for form in term.avoid:
+                if form.casefold() in text:
+                    problems.append(Problem(sheet.path, line, f"«{form}» is a form to avoid ({path}:{term.line})"))
+    return problems
+
+
+def check_glossaries(first: tuple[Term, ...], second: tuple[Term, ...], path: str) -> list[Problem]:
+    """Hold the second language's glossary to the keys and places of the first."""
+    expected, found = ({term.key: term for term in terms} for terms in (first, second))
+    problems = [
+        Problem(path, 0, f"the term «{key}» is missing; expected it, as in the other language")
+        for key in expected.keys() - found
+    ]
+    problems += [
+        Problem(path, term.line, f"the term «{term.key}» or where it stands differs from the other language")
+        for term in second
+        if term.key not in expected or expected[term.key].where != term.where
+    ]
+    return problems
+
+
+def _words(*inlines: Inline) -> str:
+    """The words of some inline texts, folded for comparison."""
+    return " ".join(plain(inline) for inline in inlines).casefold()

@@ -1,0 +1,67 @@
+"""A TOML file with the line of each of its tables, for messages that say where.
+
+:mod:`tomllib` gives no positions, so the lines of table headers and of strings are looked up in the text.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from cheatsheet.problems import Problem
+from cheatsheet.sheet.source import Text
+
+_HEADER = re.compile(r"\s*\[{1,2}([^\[\]]+)\]{1,2}\s*(?:#.*)?$")
+_AT_LINE = re.compile(r"\s*\(at line (\d+), column \d+\)$")
+
+
+@dataclass(frozen=True)  # no slots: the cached property needs a place to be kept
+class TomlFile:
+    """Parsed ``data`` and the text it came from."""
+
+    text: Text
+    data: Mapping[str, object]
+
+    @property
+    def path(self) -> str:
+        """What a message about this file begins with."""
+        return self.text.path
+
+    def header(self, name: str, nth: int = 0) -> int:
+        """Line of the ``nth`` ``[name]`` or ``[[name]]`` header, or 0."""
+        found = self._headers.get(name, [])
+        return found[nth] if nth < len(found) else 0
+
+    @cached_property
+    def _headers(self) -> dict[str, list[int]]:
+        """The lines of every header by its name; looked up once, since a long file asks for thousands."""
+        headers: dict[str, list[int]] = {}
+        for number, line in enumerate(self.text.lines, 1):
+            if match := _HEADER.match(line):
+                headers.setdefault(match[1], []).append(number)
+        return headers
+
+    def find(self, needle: str, start: int = 1) -> int:
+        """First line from ``start`` on that holds ``needle``, else ``start``."""
+        lines = self.text.lines
+        for number in range(max(start, 1), len(lines) + 1):  # by index: a slice would copy the rest of the file
+            if needle in lines[number - 1]:
+                return number
+        return start
+
+    def problem(self, line: int, message: str) -> Problem:
+        """A problem on ``line`` of this file."""
+        return Problem(self.path, line, message)
+
+
+def parse_toml(text: Text) -> tuple[TomlFile | None, list[Problem]]:
+    """Read ``text`` as TOML, or say on which line it is not."""
+    try:
+        return TomlFile(text, tomllib.loads("\n".join(text.lines))), []
+    except tomllib.TOMLDecodeError as error:
+        found = _AT_LINE.search(str(error))
+        line = int(found[1]) if found else len(text.lines)
+        return None, [Problem(text.path, line, f"not TOML: {_AT_LINE.sub('', str(error))}")]

@@ -1,0 +1,46 @@
+"""What is added to the built folder after MkDocs, because it depends on the files in it."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from pathlib import Path
+
+from cheatsheet import disk
+from cheatsheet.exports.markdown_twin import twins
+from cheatsheet.generate import Sources
+from cheatsheet.model import LANGUAGES
+from cheatsheet.pages.downloads_page import DOWNLOADS, OFFLINE_SIZE, ZIP_SIZE, file_size
+from cheatsheet.settings import Settings, prefix
+from cheatsheet.site.carry import FILE, carried
+from cheatsheet.site.offline import fill_worker, kept
+from cheatsheet.site.script_text import minify
+
+_OWN_SCRIPT = re.compile(r"^assets/js/(?!vendor/).*\.js$")
+
+
+def finish(folder: Path, sources: Sources, settings: Settings) -> None:
+    """Complete the built site in ``folder``: twins, robots.txt, archive, small scripts, sizes, the worker's list."""
+    # MkDocs adds a compressed sitemap with the time of the build in it; robots.txt names the plain one.
+    (folder / "sitemap.xml.gz").unlink(missing_ok=True)
+    robots = f"User-agent: *\nAllow: /\n\nSitemap: {settings.site_url}sitemap.xml\n"
+    made = dict(twins(sources.content, settings, sources.samples)) | {"robots.txt": robots.encode()}
+    files = disk.files(folder) | made
+    # The archive reads the scripts as they were written; on the site they are small.
+    made[FILE] = files[FILE] = carried(files)
+    made |= {path: minify(files[path].decode()).encode() for path in files if _OWN_SCRIPT.search(path)}
+    for lang in LANGUAGES:
+        page = f"{prefix(lang)}{DOWNLOADS}index.html"
+        text = files[page].decode().replace(ZIP_SIZE, file_size(lang, len(files[FILE])))
+        made[page] = text.replace(OFFLINE_SIZE, file_size(lang, _transfer(files))).encode()
+    files |= made
+    made["sw.js"] = fill_worker(files["sw.js"].decode(), files).encode()
+    disk.write_all(folder, made)
+
+
+def _transfer(files: dict[str, bytes]) -> int:
+    """Bytes that a reader's device fetches to keep the site: its files, compressed as a server sends them.
+
+    Rounded to a tenth of a megabyte, because compressors differ a little from machine to machine.
+    """
+    return round(sum(len(gzip.compress(files[path])) for path in kept(files)), -5)

@@ -1,0 +1,56 @@
+"""What the tests of the service worker do with it: publish a version, wait for it, have it looked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cheatsheet.offline import fill_worker
+from playwright.sync_api import Page
+from tests.browser.pages_server import Served
+
+from cheatsheet import disk
+
+VERSIONS = {
+    "index.html": ("</h1>", " · вторая</h1>"),
+    "topics/sql/index.html": ("</h1>", " · вторая</h1>"),
+    "assets/css/search.css": (".search-", "/* second */ .search-"),
+}
+"""A second version: old and new text in three files."""
+
+ACTIVE = """async () => {
+  const { active } = await navigator.serviceWorker.ready;
+  if (active.state !== "activated") await new Promise((done) => active.addEventListener("statechange", done));
+  return active.state;
+}"""
+
+
+def deploy(root: Path, served: Served, edits: dict[str, tuple[str, str]]) -> None:
+    """Put a new version in the served folder: ``edits`` (old and new text by path), and a worker that lists it."""
+    for path, (old, new) in edits.items():
+        file = served.folder / path
+        text = file.read_text("utf-8")
+        assert old in text
+        file.write_text(text.replace(old, new), "utf-8")
+    worker = fill_worker((root / "docs" / "sw.js").read_text("utf-8"), disk.files(served.folder))
+    (served.folder / "sw.js").write_text(worker, "utf-8")
+
+
+def settle(page: Page) -> None:
+    """Wait until the worker serves."""
+    assert page.evaluate(ACTIVE) == "activated"
+
+
+def update(page: Page) -> str:
+    """Have the browser look for a new version and wait until its fate is sealed: ``waiting``, ``failed`` or ``none``."""
+    fate = page.evaluate(
+        """async () => {
+          const registration = await navigator.serviceWorker.getRegistration();
+          await registration.update().catch(() => undefined);
+          const fresh = registration.installing;
+          if (fresh) await new Promise((done) => fresh.addEventListener("statechange", done, { once: true }));
+          if (fresh?.state === "redundant") return "failed";
+          return registration.waiting ? "waiting" : "none";
+        }"""
+    )
+    assert isinstance(fate, str)
+    return fate
