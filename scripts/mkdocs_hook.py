@@ -16,6 +16,7 @@ sys.path.insert(0, str(ROOT / "scripts"))
 
 from mkdocs.exceptions import BuildError, ConfigurationError  # noqa: E402 - needs nothing from us, but stays with its kind
 
+from cheatsheet import disk  # noqa: E402 - needs the path set above
 from cheatsheet.generate import Sources, generate, settings_from  # noqa: E402 - as above
 from cheatsheet.model import LANGUAGES  # noqa: E402 - as above
 from cheatsheet.pages.downloads_page import DOWNLOADS  # noqa: E402 - as above
@@ -23,7 +24,7 @@ from cheatsheet.pages.sheet_pages import add_permalinks, markdown_file  # noqa: 
 from cheatsheet.pages.site_map import site_paths  # noqa: E402 - as above
 from cheatsheet.problems import ContentError  # noqa: E402 - as above
 from cheatsheet.sheet.inline import unliteral  # noqa: E402 - as above
-from cheatsheet.site.csp import add_policy  # noqa: E402 - needs the path set above
+from cheatsheet.site.csp import add_policy, remove_policy  # noqa: E402 - needs the path set above
 from cheatsheet.site.stylesheet import minify  # noqa: E402 - as above
 from cheatsheet.view import make_view  # noqa: E402 - as above
 
@@ -36,6 +37,17 @@ if TYPE_CHECKING:
 
 _sources: Sources | None = None
 """The text of the build under way. MkDocs calls a hook's functions, so there is no object to keep it in."""
+
+
+_serving = False
+"""Whether this is a preview: MkDocs adds a script of its own to each page then, which the policy would refuse."""
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    """Note what MkDocs was called for."""
+    global _serving  # noqa: PLW0603 - see the note at _sources
+    del dirty
+    _serving = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -73,7 +85,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     assert _sources is not None  # on_config has run
     env.globals["views"] = {lang: make_view(_sources.content, lang) for lang in LANGUAGES}
     env.globals["pages_of_site"] = dict.fromkeys(site_paths(_sources.content))  # ordered, and quick to look in
-    env.globals["site_css"] = minify((ROOT / "overrides" / "site.css").read_text("utf-8"))
+    env.globals["site_css"] = minify((disk.read(ROOT, "overrides/site.css") or b"").decode())
     env.globals["version"] = settings_from(ROOT, config.site_url or "", config.repo_url or "").version
     return env
 
@@ -86,16 +98,15 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     return add_permalinks(unliteral(html), _sources.content.words[lang]["site.permalink"])
 
 
-def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+def on_post_page(output: str, page: Page | None, config: MkDocsConfig) -> str:
     """Close the page to everything that it does not bring itself."""
     del page, config
-    return add_policy(output)
+    return remove_policy(output) if _serving else add_policy(output)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """The same for the 404 page."""
-    del config
-    return add_policy(output_content) if template_name.endswith(".html") else output_content
+    return on_post_page(output_content, None, config) if template_name.endswith(".html") else output_content
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cheatsheet.offline import fill_worker
 from playwright.sync_api import Page
 from tests.browser.pages_server import Served
 
 from cheatsheet import disk
+from cheatsheet.site.offline import fill_worker
 
 VERSIONS = {
     "index.html": ("</h1>", " · вторая</h1>"),

@@ -14,7 +14,7 @@ function define(path, source) {
   sources[path] = source;
 }
 
-/** A module by its path below the archive, run on the first call; as with ES modules, a circle sees it unfinished.
+/** A module by its path below the root, run on the first call; as with ES modules, a circle sees it unfinished.
  * @param {string} path */
 function run(path) {
   const found = made[path];

@@ -29,6 +29,11 @@ def add_policy(html: str) -> str:
     return html.replace(PLACEHOLDER, _policy(hashes["script"], hashes["style"]))
 
 
+def remove_policy(html: str) -> str:
+    """``html`` without its policy, for a preview."""
+    return re.sub(rf'<meta [^>]*content="{PLACEHOLDER}">\n?', "", html)
+
+
 def _policy(scripts: list[str], styles: list[str]) -> str:
     """The policy, as the value of a ``content`` attribute in double quotes."""
     directives = {
