@@ -10,11 +10,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mkdocs.exceptions import BuildError, ConfigurationError
+
 ROOT = Path(__file__).resolve().parent.parent
 # MkDocs puts this folder on the path only while it loads the hook, so everything is imported here.
 sys.path.insert(0, str(ROOT / "scripts"))
-
-from mkdocs.exceptions import BuildError, ConfigurationError  # noqa: E402 - needs nothing from us, but stays with its kind
 
 from cheatsheet import disk  # noqa: E402 - needs the path set above
 from cheatsheet.generate import Sources, generate, settings_from  # noqa: E402 - as above
