@@ -47,8 +47,8 @@ import { chunks, stem, terms } from "./text.js";
 const FIELDS = [
   { boost: 4, trust: 1, of: ({ name }) => name },
   { boost: 3, trust: 1, of: ({ also = "" }) => also },
-  { boost: 2.5, trust: 1, of: ({ rows = [] }) => rows.map(({ q, a }) => `${q} ; ${a}`).join(" ; ") },
-  { boost: 1.5, trust: 0.9, of: ({ text }) => text },
+  { boost: 2.5, trust: 1, of: ({ rows = [] }) => rows.map(({ q }) => q).join(" ; ") },
+  { boost: 1.5, trust: 0.9, of: ({ text, rows = [] }) => [text, ...rows.map(({ a }) => a)].join(" ; ") },
   { boost: 0.8, trust: 0.5, of: ({ t }, { topics }) => topics[t]?.title ?? "" },
   // Filled from the second file: descriptions (one word of them alone is no sign of what is looked for), the
   // other language's names, terms and descriptions, the long answer's questions and names.
@@ -191,23 +191,31 @@ export class Index {
   }
 
   /**
-   * The words of one alphabet by their sound, a hard `c` (as in `asyncio`) included. Made when it is
-   * first needed: most queries never do.
+   * The words of one alphabet by their sound, a hard `c` (as in `asyncio`) and a short `ea` (as in `dead`)
+   * included; and every two Latin words that stand side by side, because in Cyrillic they are written as
+   * one («дедлеттер»). Made when it is first needed: most queries never do.
    * @param {boolean} latin
-   * @returns {SearchableMap<string[]>} sound, and the stems that have it
+   * @returns {SearchableMap<string[]>} sound, and the terms that have it
    */
   sounding(latin) {
     let sounds = this.sounds.get(latin);
     if (!sounds) {
-      sounds = new SearchableMap();
+      /** @type {SearchableMap<string[]>} */
+      const all = new SearchableMap();
+      sounds = all;
+      /** @param {string} sound @param {string} term */
+      const note = (sound, term) => {
+        if (sound.length > 2) all.set(sound, [...(all.get(sound) ?? []), term]);
+      };
       for (const [word, root] of this.words.entries()) {
         if (word.length < 3 || /[a-z]/.test(word) !== latin) continue;
-        const forms = /c[eiy]/.test(word) ? [word, root, word.replace(/c(?=[eiy])/g, "k")] : [word, root];
-        for (const sound of new Set([...new Set(forms)].map(soundOf))) {
-          if (sound.length > 2) sounds.set(sound, [...(sounds.get(sound) ?? []), root]);
-        }
+        const forms = [word, root, word.replace(/c(?=[eiy])/g, "k"), word.replace(/ea/g, "e")];
+        for (const sound of new Set(forms.map(soundOf))) note(sound, `~${root}`);
       }
-      this.sounds.set(latin, sounds);
+      for (const term of latin ? this.counts.keys() : []) {
+        if (/^[a-z]{3,} [a-z]{3,}$/.test(term)) note(soundOf(term.replace(/ea/g, "e")), term);
+      }
+      this.sounds.set(latin, all);
     }
     return sounds;
   }

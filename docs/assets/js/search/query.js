@@ -1,6 +1,6 @@
 // What was typed, as words that say something and as what several of them are together.
 import { resolve } from "./resolve.js";
-import { saysNothing } from "./stop.js";
+import { saysLittle, saysNothing } from "./stop.js";
 import { chunks } from "./text.js";
 import { TUNED } from "./score.js";
 
@@ -74,13 +74,15 @@ function wholesOf(index, chunk, next, here, there) {
   if (!next) return wholes;
   const both = [...here, ...there];
   add(chunk.words.join("") + next.words.join(""), both, 0);
-  if (both.length > 0) add(`${chunk.words.at(-1)} ${next.words[0]}`, both, TUNED.pair);
+  // That `a lambda` stands in a text is no sign of anything.
+  if (both.length > 0 && !/^(?:an?|the)$/.test(chunk.words.at(-1) ?? "")) add(`${chunk.words.at(-1)} ${next.words[0]}`, both, TUNED.pair);
   return wholes;
 }
 
 /**
  * What a word weighs: the more, the fewer questions have it. An unknown one weighs as much as a rare
- * one, unless it is a number or a piece of something of which other pieces may be known; a Latin word
+ * one, unless it is a number, hardly names anything or is a piece of something of which other pieces may be
+ * known; a Latin word
  * in Russian is the name of something, and so weighs more, as does a rare abbreviation; a Cyrillic word
  * in English is most likely one that the sheet has, and the other words tell which.
  * @param {Index} index @param {string} word @param {ReadonlyMap<string, number>} terms @param {Chunk} chunk
@@ -91,7 +93,7 @@ function weigh(index, word, terms, chunk) {
   const weights = [...terms].filter(([, sure]) => sure === top).map(([term]) => index.weight(term));
   const rare = index.names.has(word) && index.weight(word) > TUNED.rare;
   if (terms.size > 0) return Math.min(...weights) * (rare ? TUNED.name : 1);
-  if (/^\d+$/.test(word) || chunk.telling.length > 1) return TUNED.unknownPiece;
+  if (/^\d+$/.test(word) || chunk.telling.length > 1 || saysLittle(word)) return TUNED.unknownPiece;
   const latin = /[a-z]/.test(word);
   if (index.data.lang === "en") return latin ? TUNED.unknown : TUNED.unknownForeign;
   return latin ? TUNED.unknownName : TUNED.unknown;

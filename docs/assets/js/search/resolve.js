@@ -42,7 +42,7 @@ function lookUp(index, word, typing) {
     for (const [term, sure] of family(index, word, root)) if (!found.has(term)) found.set(term, sure * SURE.beside);
   }
   if (found.size > 0 || word.length < 3) return found;
-  for (const step of [family, sounds, halves, typos, blurred]) {
+  for (const step of [family, sounds, halves, typos, soundsBegun, blurred]) {
     const more = step(index, word, root, typing);
     if (more.size > 0) return more;
   }
@@ -77,21 +77,22 @@ function family(index, word, root) {
   return found;
 }
 
+/** The same sound in the other alphabet. @param {Index} index @param {string} word @param {string} root @returns {Terms} */
+function sounds(index, word, root) {
+  const others = index.sounding(!isLatin(word));
+  const same = others.get(soundOf(word)) ?? others.get(soundOf(root)) ?? [];
+  return new Map(same.map((term) => [term, SURE.sound]));
+}
+
 /**
- * The same sound in the other alphabet.
+ * Words of the other alphabet whose sound begins like this.
  * @param {Index} index @param {string} word @param {string} root @param {boolean} typing @returns {Terms}
  */
-function sounds(index, word, root, typing) {
-  const others = index.sounding(!isLatin(word));
+function soundsBegun(index, word, root, typing) {
   for (const key of [soundOf(word), soundOf(root)]) {
-    /** @type {Map<string, number>} */
-    const found = new Map((others.get(key) ?? []).map((other) => [`~${other}`, SURE.sound]));
-    if (found.size === 0 && key.length >= (typing ? 4 : 5)) {
-      for (const [, roots] of others.atPrefix(key).entries()) {
-        for (const other of roots) found.set(`~${other}`, SURE.family);
-      }
-    }
-    if (found.size > 0) return found;
+    if (key.length < (typing ? 4 : 5)) continue;
+    const begun = [...index.sounding(!isLatin(word)).atPrefix(key).values()].flat();
+    if (begun.length > 0) return new Map(begun.map((term) => [term, SURE.family]));
   }
   return new Map();
 }
@@ -110,9 +111,9 @@ function typos(index, word, root) {
   if (word.length < 4) return new Map();
   /** @type {[string, number][]} */
   const near = [];
-  for (const [term, [own]] of index.words.fuzzyGet(word, 2)) near.push([own, slips(word, term)]);
+  for (const [term, [own]] of index.words.fuzzyGet(word, 2)) near.push([`~${own}`, slips(word, term)]);
   if (root !== word && root.length > 5) {
-    for (const own of index.stems.fuzzyGet(root, 2).keys()) near.push([own, slips(root, own)]);
+    for (const own of index.stems.fuzzyGet(root, 2).keys()) near.push([`~${own}`, slips(root, own)]);
   }
   return nearest(near, (least) => (least <= 1 ? SURE.typo : SURE.far));
 }
@@ -142,16 +143,16 @@ function blurred(index, word) {
   const limit = key.length < 6 ? 0.5 : key.length < 9 ? 1 : 1.5;
   /** @type {[string, number][]} */
   const near = [];
-  for (const [sound, [roots]] of index.sounding(!isLatin(word)).fuzzyGet(key, limit * 2)) {
+  for (const [sound, [terms]] of index.sounding(!isLatin(word)).fuzzyGet(key, limit * 2)) {
     if (sound.length < 4) continue;
     const slips = distance(key, sound, limit, true);
-    for (const root of roots) near.push([root, slips]);
+    for (const term of terms) near.push([term, slips]);
   }
   return nearest(near, (slips) => (slips <= 0.5 ? SURE.typo : SURE.far));
 }
 
 /**
- * The stems at the least distance, if that is finite.
+ * The terms at the least distance, if that is finite.
  * @param {[string, number][]} near
  * @param {(least: number) => number} sure
  * @returns {Terms}
@@ -159,7 +160,7 @@ function blurred(index, word) {
 function nearest(near, sure) {
   const least = Math.min(Infinity, ...near.map(([, slips]) => slips));
   if (least === Infinity) return new Map();
-  return new Map(near.filter(([, slips]) => slips === least).map(([root]) => [`~${root}`, sure(least)]));
+  return new Map(near.filter(([, slips]) => slips === least).map(([term]) => [term, sure(least)]));
 }
 
 /** @param {string} word @returns {boolean} */

@@ -19,6 +19,8 @@ export const TUNED = {
   phrase: 5,
   /** How much of a query must be found: of a single word; of one, two, more words among several. */
   enough: [0.45, 0.62, 0.38, 0.3],
+  /** The same for one of several words, when all of them are known. */
+  enoughKnown: 0.5,
   /** What a further result needs, of the best one's score and cover. */
   relativeScore: 0.45,
   relativeCover: 0.6,

@@ -45,12 +45,13 @@ export function search(index, typed) {
 
 /**
  * Whether the best question found is an answer, and not one that has a word of the query by chance:
- * of a query of several words, one alone has to weigh more than the rest together.
+ * of a query of several words, one alone has to weigh more than the rest together, and less so when the sheet knows the rest too.
  * @param {Query} query @param {Found} best @returns {boolean}
  */
 function isAnswer(query, best) {
+  const known = best.words === 1 && query.words.every(({ terms }) => Math.max(0, ...terms.values()) > 0.9);
   const least = TUNED.enough[query.words.length === 1 ? 0 : Math.min(best.words, 3)] ?? 1;
-  return best.cover >= least;
+  return best.cover >= (known ? TUNED.enoughKnown : least);
 }
 
 /**

@@ -35,3 +35,15 @@ const BEGINNINGS = new RegExp(`^(?:${LIST.filter((word) => word.endsWith("-")).m
  * @returns {boolean}
  */
 export const saysNothing = (word) => WORDS.has(word) || BEGINNINGS.test(word);
+
+// Words that hardly name a subject, whether the sheet has them or not: «искать», «основы», `tutorial`. A
+// Russian infinitive never does; a noun in «-ость» or «-асть» might.
+const LIGHT =
+  /[^с]ть(?:ся)?$|[йс]ти(?:сь)?$|^(?:люд|практик|основ|обычн|популярн|случа|плох|хорош|начина|deal|solv|fix|people|improv|increas|configur|setup|bad$|practice|basic|tutorial|guide|correct|proper|important|today|popular|common|typical)/;
+
+/**
+ * Whether a word that the sheet lacks is not much missed.
+ * @param {string} word folded
+ * @returns {boolean}
+ */
+export const saysLittle = (word) => LIGHT.test(word);
