@@ -68,7 +68,11 @@ def _question(content: Content, view: View, place: int, topic: int) -> dict[str,
         "t": topic,
         "name": question.term,
         "text": plain(question.entry.answer),
-        "also": ", ".join(part for part in _parts(content, question.id, view.lang) if _is_term(part)),
+        "also": ", ".join(
+            part
+            for part in _parts(content, question.id, view.lang)
+            if _is_term(part) and not _is_shared(content, question.id, part, view.lang)
+        ),
         "rows": [{"n": row.number, "q": plain(row.question), "a": plain(row.answer)} for row in question.rows],
     }
     return {key: value for key, value in known.items() if value not in ("", [])}
@@ -100,6 +104,11 @@ def _more_of(content: Content, view: View, place: int, others: Sequence[View]) -
     said = [plain(other.questions[place].entry.answer) for other in others]
     said += [row for other in others for row in _row_questions(other.questions[place])]
     names = _foreign_names(content, view, place, others)
+    names += [
+        part
+        for part in _parts(content, question.id, view.lang)
+        if _is_shared(content, question.id, part, view.lang) and part not in names
+    ]
     terms = _new_words([*filter(_is_term, called), *said], " ".join([own, *names]))
     more: dict[str, object] = {
         "also": ", ".join(part for part in _parts(content, question.id, view.lang) if not _is_term(part)),
@@ -135,6 +144,19 @@ def _row_questions(question: Question) -> list[str]:
 def _is_term(alias: str) -> bool:
     """Whether an alias is the name of something, and not a description of it."""
     return len(alias.split()) <= _LONGEST_TERM
+
+
+def _is_shared(content: Content, question_id: str, part: str, lang: Lang) -> bool:
+    """Whether an alias in Latin letters is the other language's too, which has it in the first file.
+
+    A reader of Russian gets those with the second file: they are a tenth of the first.
+    """
+    others = (other for other in LANGUAGES if other != lang)
+    return (
+        lang != "en"
+        and part.isascii()
+        and part.lower() in {one.lower() for other in others for one in _parts(content, question_id, other)}
+    )
 
 
 def _new_words(parts: Iterable[str], known: str) -> list[str]:

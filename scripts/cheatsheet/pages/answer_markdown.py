@@ -83,7 +83,7 @@ def sample_markdown(sample: Sample, around: Surroundings) -> str:
             '<div class="sample-facts">',
             f"<span>{escape(around.words['answers.ran_on'])}</span>",
             f'<ul class="badges">{badges}</ul>',
-            f'<a class="sample-file" href="{address}">{label}</a>',
+            f'<a class="sample-file" href="{address}" rel="noopener">{label}</a>',
             "</div>",
             "",
             fenced((sample.output or "").rstrip("\n"), "text", around.words["answers.output"]),

@@ -37,14 +37,17 @@ _LEFT_OVER = re.compile(r"(?:^|[;}])(?:import|export)\b.*", re.MULTILINE)
 # Word for word what a page says of its modules; the entry's own path is kept for the bundle.
 _MODULE = re.compile(r'<script type="module" src="(?P<src>[^"]+)"></script>')
 _DROPPED = re.compile(
-    r'<link rel="(?:manifest|modulepreload|preload)"[^>]*>\n?|<script type="speculationrules">.*?</script>\n?'
+    r'<link rel="(?:manifest|modulepreload|preload|alternate" type="text/markdown)"[^>]*>\n?'
+    r'|<script type="speculationrules">.*?</script>\n?'
 )
 _HREF = re.compile(r'(?P<start> href=")(?P<address>[^"]*)"')
 _POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")([^"]*)(">)')
 
 
-def carried(files: Mapping[str, bytes]) -> bytes:
+def carried(files: Mapping[str, bytes], site_url: str) -> bytes:
     """``files`` of the built site as a zip archive, the same bytes for the same files.
+
+    What is too large to carry or makes no sense in a folder is linked to where it is served, below ``site_url``.
 
     Raises :class:`ValueError` for a module that says ``import`` or ``export`` in a way not understood here.
     """
@@ -53,7 +56,7 @@ def carried(files: Mapping[str, bytes]) -> bytes:
         if _LEFT_OUT.search(path):
             continue
         if path.endswith(".html"):
-            chosen[path] = _page(path, data.decode(), files).encode()
+            chosen[path] = _page(path, data.decode(), files, site_url).encode()
         elif re.search(r"(^|/)data/(search|search-more|practice|progress)\.json$", path):
             chosen[f"{path}.js"] = f"carry({json.dumps(path)}, {data.decode()});\n".encode()
         else:
@@ -115,7 +118,7 @@ def _module(path: str, code: str) -> str:
     return getters + code
 
 
-def _page(path: str, html: str, files: Mapping[str, bytes]) -> str:
+def _page(path: str, html: str, files: Mapping[str, bytes], site_url: str) -> str:
     """A page that works from a folder: one script, links to files, a policy that knows what a file is."""
     up = "../" * path.count("/")
     entries = [
@@ -124,17 +127,19 @@ def _page(path: str, html: str, files: Mapping[str, bytes]) -> str:
     html = re.sub(f"{SERVED[0]}.*?{SERVED[1]}", "", _DROPPED.sub("", _MODULE.sub("", html)), flags=re.DOTALL)
     data = f'data-root="{up or "./"}" data-entries="{" ".join(entries)}"'
     html = html.replace("</head>", f'<script defer src="{up}{BUNDLE}" {data}></script>\n</head>', 1)
-    html = _HREF.sub(lambda match: f'{match["start"]}{_to_file(path, match["address"], files)}"', html)
+    html = _HREF.sub(lambda match: f'{match["start"]}{_to_file(path, match["address"], files, site_url)}"', html)
     return _POLICY.sub(lambda match: match[1] + _file_policy(match[2]) + match[3], html)
 
 
-def _to_file(page: str, address: str, files: Mapping[str, bytes]) -> str:
-    """``address`` on ``page`` with ``index.html`` where it names a folder of the site."""
+def _to_file(page: str, address: str, files: Mapping[str, bytes], site_url: str) -> str:
+    """``address`` on ``page`` with ``index.html`` where it names a folder, and absolute where the file stays behind."""
     parts = urlsplit(address)
     if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
         return address
     target = posixpath.normpath(posixpath.join(posixpath.dirname(page), parts.path))
     index = "index.html" if target == "." else f"{target}/index.html"
+    if _LEFT_OUT.search(target) and target in files:
+        return site_url + target
     if index not in files:
         return address
     rest = (f"?{parts.query}" if parts.query else "") + (f"#{parts.fragment}" if parts.fragment else "")

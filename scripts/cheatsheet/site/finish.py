@@ -27,7 +27,7 @@ def finish(folder: Path, sources: Sources, settings: Settings) -> None:
     made = dict(twins(sources.content, settings, sources.samples)) | {"robots.txt": robots.encode()}
     files = disk.files(folder) | made
     # The archive reads the scripts as they were written; on the site they are small.
-    made[FILE] = files[FILE] = carried(files)
+    made[FILE] = files[FILE] = carried(files, settings.site_url)
     made |= {path: minify(files[path].decode()).encode() for path in files if _OWN_SCRIPT.search(path)}
     for lang in LANGUAGES:
         page = f"{prefix(lang)}{DOWNLOADS}index.html"

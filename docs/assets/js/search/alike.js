@@ -91,6 +91,21 @@ export function soundOf(word) {
   return key;
 }
 
+// An abbreviation read out letter by letter: «эс кью эс», «кей вай си».
+const NAMES = new Map(
+  ("эй=a би=b си=c ди=d и=e эф=f джи=g эйч=h аш=h ай=i джей=j кей=k эль=l эл=l эм=m эн=n о=o оу=o пи=p кью=q ар=r эр=r " +
+    "эс=s ти=t ю=u ви=v икс=x вай=y уай=y зет=z зед=z").split(" ").map((pair) => /** @type {[string, string]} */ (pair.split("="))),
+);
+const SPELLED = new RegExp(`(?<!\\p{L})(?:(?:${[...NAMES.keys()].join("|")})(?![\\p{L}])[\\s-]*){2,}`, "giu");
+
+/**
+ * `text` with every run of two or more spoken letters written: «эс кью эс» gives `sqs`.
+ * @param {string} text
+ * @returns {string}
+ */
+export const unspell = (text) =>
+  text.replace(SPELLED, (run) => `${run.trim().split(/[\s-]+/).map((name) => NAMES.get(name.toLowerCase())).join("")} `);
+
 // What was meant when the wrong keyboard layout was on: the same keys, read in the other layout.
 const LATIN = "`qwertyuiop[]asdfghjkl;'zxcvbnm,./~QWERTYUIOP{}ASDFGHJKL:\"ZXCVBNM<>?";
 const CYRILLIC = "ёйцукенгшщзхъфывапролджэячсмитьбю.ЁЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮ,";

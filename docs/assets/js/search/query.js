@@ -1,5 +1,5 @@
 // What was typed, as words that say something and as what several of them are together.
-import { resolve } from "./resolve.js";
+import { resolve, sounds } from "./resolve.js";
 import { saysLittle, saysNothing } from "./stop.js";
 import { chunks } from "./text.js";
 import { TUNED } from "./score.js";
@@ -38,7 +38,7 @@ export function parse(index, text) {
       return words.push({ terms, roots: rootsOf(index, terms), weight: weigh(index, word, terms, chunk) }) - 1;
     });
   });
-  const wholes = all.flatMap((chunk, at) => wholesOf(index, chunk, all[at + 1], places[at] ?? [], places[at + 1] ?? []));
+  const wholes = all.flatMap((chunk, at) => wholesOf(index, words, chunk, all[at + 1], places[at] ?? [], places[at + 1] ?? []));
   // A whole of words that say nothing one by one, as in `n+1`, stands for itself.
   for (const { terms, weight, words: parts } of wholes) {
     if (parts.length === 0) words.push({ terms, roots: rootsOf(index, terms), weight });
@@ -58,22 +58,27 @@ function rootsOf(index, terms) {
 }
 
 /**
- * @param {Index} index @param {Chunk} chunk @param {Chunk | undefined} next
+ * @param {Index} index @param {Word[]} words @param {Chunk} chunk @param {Chunk | undefined} next
  * @param {number[]} here @param {number[]} there places of their words
  * @returns {Whole[]}
  */
-function wholesOf(index, chunk, next, here, there) {
+function wholesOf(index, words, chunk, next, here, there) {
   /** @type {Whole[]} */
   const wholes = [];
-  /** @param {string} term @param {number[]} words @param {number} bonus */
-  const add = (term, words, bonus) => {
+  /** @param {string} term @param {number[]} parts @param {number} bonus */
+  const add = (term, parts, bonus, sure = 1) => {
     if (!index.counts.has(term)) return;
-    wholes.push({ terms: new Map([[term, 1]]), weight: index.weight(term), words, bonus });
+    wholes.push({ terms: new Map([[term, sure]]), weight: index.weight(term), words: parts, bonus });
   };
   if (chunk.whole) add(chunk.whole, here, TUNED.whole);
   if (!next) return wholes;
   const both = [...here, ...there];
-  add(chunk.words.join("") + next.words.join(""), both, 0);
+  const joined = chunk.words.join("") + next.words.join("");
+  add(joined, both, 0);
+  // One word that was heard as two: «фан аут», «дед леттер».
+  if (both.some((at) => words[at]?.terms.size === 0)) {
+    for (const [term, sure] of sounds(index, joined, joined)) add(term, both, 0, sure);
+  }
   // That `a lambda` stands in a text is no sign of anything.
   if (both.length > 0 && !/^(?:an?|the)$/.test(chunk.words.at(-1) ?? "")) add(`${chunk.words.at(-1)} ${next.words[0]}`, both, TUNED.pair);
   return wholes;
@@ -81,10 +86,10 @@ function wholesOf(index, chunk, next, here, there) {
 
 /**
  * What a word weighs: the more, the fewer questions have it. An unknown one weighs as much as a rare
- * one, unless it is a number, hardly names anything or is a piece of something of which other pieces may be
- * known; a Latin word
- * in Russian is the name of something, and so weighs more, as does a rare abbreviation; a Cyrillic word
- * in English is most likely one that the sheet has, and the other words tell which.
+ * one, unless it is a number, hardly names anything or is a piece of something of which other pieces may
+ * be known; a Latin word in Russian is the name of something, and so weighs more, as does a rare
+ * abbreviation; a Cyrillic word in English is most likely one that the sheet has, and the other words
+ * tell which.
  * @param {Index} index @param {string} word @param {ReadonlyMap<string, number>} terms @param {Chunk} chunk
  * @returns {number}
  */

@@ -78,10 +78,14 @@ function family(index, word, root) {
 }
 
 /** The same sound in the other alphabet. @param {Index} index @param {string} word @param {string} root @returns {Terms} */
-function sounds(index, word, root) {
+export function sounds(index, word, root) {
   const others = index.sounding(!isLatin(word));
-  const same = others.get(soundOf(word)) ?? others.get(soundOf(root)) ?? [];
-  return new Map(same.map((term) => [term, SURE.sound]));
+  // An English `a` is written as it is spelled («кафка») or as it is spoken («эйсид», «стейт»).
+  for (const form of [word, root, word.replace(/[эе]й(?!$)/, "а")]) {
+    const same = others.get(soundOf(form));
+    if (same) return new Map(same.map((term) => [term, SURE.sound]));
+  }
+  return new Map();
 }
 
 /**

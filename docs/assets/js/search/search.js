@@ -1,5 +1,5 @@
 // search(index, query): pure, the same in the page, in Node and in the tests.
-import { otherLayout } from "./alike.js";
+import { otherLayout, unspell } from "./alike.js";
 import { certainty, parse } from "./query.js";
 import { TUNED, score } from "./score.js";
 
@@ -55,8 +55,8 @@ function isAnswer(query, best) {
 }
 
 /**
- * The reading of the query that finds more: as typed, in the other keyboard layout, or with only
- * those words changed that say nothing as typed. As typed wins unless another is clearly better.
+ * The reading of the query that finds more: as typed, in the other keyboard layout, with only those
+ * words changed that say nothing as typed, or with abbreviations that were spelled out. As typed wins unless another is clearly better.
  * @param {Index} index @param {string} typed @returns {Reading}
  */
 export function readings(index, typed) {
@@ -67,7 +67,7 @@ export function readings(index, typed) {
     const sure = certainty(index, changed);
     return sure > 0.6 && sure > certainty(index, word) + 0.3 ? changed : word;
   }).join("");
-  for (const text of new Set([otherLayout(typed), mixed])) {
+  for (const text of new Set([otherLayout(typed), mixed, unspell(typed)])) {
     const reading = text === typed ? best : read(index, text);
     if (sureness(reading) > sureness(best) + TUNED.otherMargin) best = reading;
   }
