@@ -20,7 +20,8 @@ serve: .venv/site.stamp ## preview at http://127.0.0.1:8000/, refreshed on every
 	$(BIN)/python -m mkdocs serve
 
 test: .venv/test.stamp .venv-samples/stamp node_modules/stamp .venv/browser.stamp lint ## every check there is
-	$(BIN)/python -m pytest
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(NPM) test --silent
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m pytest
 
 lint: .venv/test.stamp node_modules/stamp ## style and types of Python and JavaScript
 	$(BIN)/python -m ruff check scripts tests
