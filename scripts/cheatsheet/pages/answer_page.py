@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -107,13 +108,20 @@ def _see_also(view: View, listed: CatalogQuestion, around: Surroundings) -> str:
 def _sources(view: View, listed: CatalogQuestion) -> str:
     """The sources as HTML: a title or an address may hold anything, and Markdown would read it as markup."""
     rows = [
-        f'<li><a href="{escape(source.url)}" rel="noopener">{escape(source.title)}</a>'
-        f' <span class="source-facts">{escape(source.version)}, {escape(view.words["answers.checked"])}'
+        f'<li><a href="{escape(source.url)}" rel="noopener"{_spoken(view.lang, source.title)}>{escape(source.title)}</a>'
+        f' <span class="source-facts"><span{_spoken(view.lang, source.version)}>{escape(source.version)}</span>,'
+        f" {escape(view.words['answers.checked'])}"
         f' <time datetime="{source.checked}">{source.checked}</time></span></li>'
         for source in listed.sources
     ]
     heading = f"## {literal(view.words['answers.sources'])} {{#sources}}"
     return "\n".join([heading, "", '<ol class="sources">', *rows, "</ol>", ""])
+
+
+def _spoken(lang: Lang, text: str) -> str:
+    """A ``lang`` attribute for ``text`` that is not in the page's language: a screen reader changes its voice."""
+    own = "ru" if re.search("[а-яё]", text, re.IGNORECASE) else "en"
+    return "" if own == lang else f' lang="{own}"'
 
 
 def shorten(text: str, length: int = DESCRIPTION_LENGTH) -> str:
