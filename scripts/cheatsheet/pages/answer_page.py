@@ -107,13 +107,16 @@ def _see_also(view: View, listed: CatalogQuestion, around: Surroundings) -> str:
 
 def _sources(view: View, listed: CatalogQuestion) -> str:
     """The sources as HTML: a title or an address may hold anything, and Markdown would read it as markup."""
-    rows = [
-        f'<li><a href="{escape(source.url)}" rel="noopener"{_spoken(view.lang, source.title)}>{escape(source.title)}</a>'
-        f' <span class="source-facts"><span{_spoken(view.lang, source.version)}>{escape(source.version)}</span>,'
-        f" {escape(view.words['answers.checked'])}"
-        f' <time datetime="{source.checked}">{source.checked}</time></span></li>'
-        for source in listed.sources
-    ]
+    checked = escape(view.words["answers.checked"])
+    rows = []
+    for source in listed.sources:
+        title = f"{_spoken(view.lang, source.title)}>{escape(source.title)}"
+        version = f"{_spoken(view.lang, source.version)}>{escape(source.version)}"
+        date = f'{checked} <time datetime="{source.checked}">{source.checked}</time>'
+        rows.append(
+            f'<li><a href="{escape(source.url)}" rel="noopener"{title}</a>'
+            f' <span class="source-facts"><span{version}</span>, {date}</span></li>'
+        )
     heading = f"## {literal(view.words['answers.sources'])} {{#sources}}"
     return "\n".join([heading, "", '<ol class="sources">', *rows, "</ol>", ""])
 
