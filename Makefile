@@ -87,5 +87,5 @@ node_modules/stamp: package-lock.json .venv/test.stamp
 	@touch $@
 
 .venv/browser.stamp: .venv/test.stamp
-	$(BIN)/python tests/browser/find_browser.py || $(BIN)/python -m playwright install chromium
+	$(BIN)/python scripts/find_browser.py || $(BIN)/python -m playwright install chromium
 	@touch $@

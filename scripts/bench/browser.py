@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,18 +12,8 @@ from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
 from bench.process import MeasureError
 from bench.server import LATENCY, RATE
+from find_browser import FLAGS, find_browser
 
-FLAGS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 PHONE = {"width": 412, "height": 823}
 SLOWER = 4
 """How many times slower than this machine's the processor is made."""
@@ -69,17 +58,12 @@ class Load:
         return sum(self.bytes.values())
 
 
-def find_browser() -> str | None:
-    """An installed Chromium or Chrome; ``None`` leaves the choice to Playwright."""
-    return next((path for name in _NAMES if (path := shutil.which(name))), None)
-
-
 @contextmanager
 def browser() -> Iterator[Browser]:
     """A browser that keeps quiet. Raises :class:`MeasureError` when there is none."""
     with sync_playwright() as playwright:
         try:
-            launched = playwright.chromium.launch(executable_path=find_browser(), args=list(FLAGS))
+            launched = playwright.chromium.launch(executable_path=find_browser(playwright), args=list(FLAGS))
         except Exception as error:  # noqa: BLE001 - Playwright raises its own errors for a browser that is not there
             raise MeasureError(f"no browser: {error}") from None
         yield launched

@@ -9,12 +9,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from bench.browser import FLAGS, find_browser
 from bench.pages_report import sample_pages
 from bench.process import MeasureError
 from bench.server import served
 from bench.table import table
 from cheatsheet.model import Content
+from find_browser import FLAGS, installed
 
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 FORMS: Mapping[str, tuple[str, ...]] = {"mobile": (), "desktop": ("--preset=desktop",)}
@@ -41,10 +41,10 @@ def _lighthouse(root: Path, report: Path, address: str, options: tuple[str, ...]
     command += [
         f"--output-path={report}",
         f"--only-categories={','.join(CATEGORIES)}",
-        f"--chrome-flags={' '.join(FLAGS)}",
+        f"--chrome-flags=--headless {' '.join(FLAGS)}",
     ]
     path = os.pathsep.join([str(root / ".venv" / "bin"), os.environ.get("PATH", "")])
-    browser = {"CHROME_PATH": chrome} if (chrome := find_browser()) else {}
+    browser = {"CHROME_PATH": chrome} if (chrome := installed()) else {}
     done = subprocess.run(
         command,
         cwd=root,

@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
-from tests.browser.find_browser import find_browser
 from tests.browser.pages_server import Served, serve
 from tests.browser.walk import Seen, walk
 from tests.browser.watch import Watch
@@ -19,17 +18,7 @@ from tests.build.conftest import copy_project
 from cheatsheet import build, disk
 from cheatsheet.generate import generate, settings_from
 from cheatsheet.site.finish import finish
-
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-"""Keep the browser itself from talking to anybody."""
+from find_browser import FLAGS, find_browser
 
 PREFIX = "/repo/"
 Open = Callable[..., AbstractContextManager[tuple[BrowserContext, Watch]]]

@@ -1,4 +1,4 @@
-"""A browser to test with: an installed Chromium or Chrome, else the one that Playwright has fetched.
+"""A browser to test and to measure with: an installed Chromium or Chrome, else the one that Playwright has fetched.
 
 Run as a script, this prints the browser's path and exits with 0, or with 1 when there is none.
 """
@@ -11,6 +11,17 @@ import sys
 from pathlib import Path
 
 from playwright.sync_api import Playwright, sync_playwright
+
+FLAGS = (
+    "--no-sandbox",  # a container runs as root, where Chromium's sandbox does not start
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+"""Keep the browser itself from talking to anybody."""
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 ELSEWHERE = (
