@@ -138,9 +138,11 @@ def report(browser: Browser, site: Path, lang: str, base: str, stock: str, scrat
     stock_page = browser.new_page()
     theirs = ask_stock(stock_page, stock + prefix, texts)
     stock_page.close()
+    # A right answer in either language, as the goal counts it; and what a reader of one language has of it.
+    either = [ids_of(shown[:1], owner, slugs) for shown in theirs]
     material = [ids_of(own_language(shown[:1], lang), owner, slugs) for shown in theirs]
     mini = ask_minisearch(scratch, node(), data, texts)
-    columns = {"ours": ours, "Material": material, "MiniSearch": mini}
+    columns = {"ours": ours, "Material": either, "own language": material, "MiniSearch": mini}
     table(lang, asked, columns)
     return figures(site, lang, asked, ours, foreign, times)
 
@@ -153,9 +155,9 @@ def table(lang: str, asked: Sequence[Query], columns: dict[str, list[list[str]]]
         for name, answers in columns.items()
     }
     print(f"\n{lang}: right answer first, % ({len(asked)} queries, {len(held)} of them held back)")
-    print(f"{'':14}" + "".join(f"{name:>12}" for name in shown_by))
+    print(f"{'':14}" + "".join(f"{name:>13}" for name in shown_by))
     for kind in [*dict.fromkeys(query.kind for query in asked), "all"]:
-        print(f"{kind:14}" + "".join(f"{100 * share[kind]:12.0f}" for share in shown_by.values()))
+        print(f"{kind:14}" + "".join(f"{100 * share[kind]:13.0f}" for share in shown_by.values()))
 
 
 def figures(

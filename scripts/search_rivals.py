@@ -11,11 +11,17 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from playwright.sync_api import Error
+
 ROOT = Path(__file__).resolve().parent.parent
 MINISEARCH = "minisearch@7.2.0"
+
+PAGES = {"index.md", "topics", "quick-answers", "quick-answers.md"}
+"""What our own search covers too. The other pages repeat the sheet or speak about it, and would only be in its way."""
 
 STOCK_CONFIG = """\
 site_name: Stock
@@ -42,6 +48,9 @@ ENTER = """
 }
 """
 
+META = """() => document.querySelector(".md-search-result__meta")?.textContent.trim() ?? ''"""
+"""What stands above the results: how many there are, or what it says before anything is typed."""
+
 PLAIN_MINISEARCH = """
 import { readFileSync } from "node:fs";
 import MiniSearch from "./package/dist/es/index.js";
@@ -59,7 +68,10 @@ def build_stock(folder: Path) -> Path:
         shutil.copytree(
             ROOT / "docs" / lang, folder / "docs" / lang, ignore=shutil.ignore_patterns("data", "downloads")
         )
-    for page in (folder / "docs").rglob("*.md"):
+    for page in list((folder / "docs").rglob("*.md")):
+        if page.relative_to(folder / "docs").parts[1] not in PAGES:
+            page.unlink()
+            continue
         # Our templates are not there; what they draw is not text of the sheet.
         page.write_text(re.sub(r"^template: .*\n", "", page.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
     (folder / "mkdocs.yml").write_text(STOCK_CONFIG, encoding="utf-8")
@@ -71,15 +83,21 @@ def build_stock(folder: Path) -> Path:
 def ask_stock(page: Any, address: str, queries: Sequence[str]) -> list[list[str]]:
     """Type ``queries`` into stock Material at ``address``; for each the addresses shown, best first."""
     page.goto(address)
-    page.wait_for_function(
-        "document.querySelector('.md-search-result__meta')?.textContent.trim().length > 5", timeout=20_000
-    )
     box = page.locator("[data-md-component=search-query]")
+    # Until the index is there it says so, and answers nothing.
+    box.evaluate(ENTER, "Redis")
+    page.wait_for_selector("a.md-search-result__link", state="attached", timeout=20_000)
+    box.evaluate(ENTER, "")
+    page.wait_for_timeout(1000)
+    idle = page.evaluate(META)
     shown = []
     for query in queries:
-        for text in ("", query):
+        # It waits 100 ms itself, and answers from a worker: however busy the machine is, wait for the answer.
+        for text, settled in (("", "==="), (query, "!==")):
             box.evaluate(ENTER, text)
-        page.wait_for_timeout(300)  # it waits 100 ms itself, and answers from a worker
+            with suppress(Error):  # a query of nothing but signs changes nothing
+                page.wait_for_function(f"idle => ({META})() {settled} idle", arg=idle, timeout=2000)
+        page.wait_for_timeout(50)
         shown.append(page.eval_on_selector_all("a.md-search-result__link", "links => links.map(link => link.href)"))
     return shown
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bench.process import Cost
 from bench.project import copy_project, run_checks, run_mkdocs, run_stages, set_text, size_of
+from bench.search_speed import Search, search_speed
 from bench.stock import build_stock, make_stock
 from bench.table import amount, table
 from cheatsheet.pages.downloads_page import DOWNLOADS
@@ -31,6 +32,8 @@ class Measure:
     """Length of the site without ``downloads/``: paper does not grow here."""
     search_bytes: int
     """Length of the Russian search data."""
+    search: Search
+    """What the Russian search costs the reader's browser."""
     stock: Cost | None = None
     stock_own: float | None = None
     """Seconds that MkDocs itself gives for the stock build, without its start."""
@@ -49,12 +52,13 @@ def measure(root: Path, work: Path, questions: int, *, answers: bool, stock: boo
     text += (project / "docs/_source/catalog.toml").stat().st_size
     search = sum(path.stat().st_size for path in (site / "data").glob("search*.json"))
     size = size_of(site, without=DOWNLOADS.strip("/"))
-    found = Measure(questions, stages, text, size, search)
+    speed = search_speed(root, site / "data")
+    found = Measure(questions, stages, text, size, search, speed)
     if stock:
         make_stock(project, work / "stock")
         cost, own = build_stock(work / "stock")
         size = size_of(work / "stock" / "site", without=DOWNLOADS.strip("/"))
-        found = Measure(questions, stages, text, found.site_bytes, search, cost, own, size)
+        found = Measure(questions, stages, text, found.site_bytes, search, speed, cost, own, size)
     shutil.rmtree(work)
     return found
 
@@ -74,11 +78,19 @@ def report(measures: Sequence[Measure]) -> str:
     for name, sizes in (
         ("text", [one.text_bytes for one in measures]),
         ("search data (ru)", [one.search_bytes for one in measures]),
+        ("search data (ru), gzipped, first file", [one.search.first for one in measures]),
+        ("search data (ru), gzipped, second file", [one.search.second for one in measures]),
         ("site/ without downloads", [one.site_bytes for one in measures]),
         ("stock site/ without downloads", [one.stock_bytes or 0 for one in measures]),
     ):
         if all(sizes):
             rows.append([name, *map(amount, sizes), *_powers(sizes, measures)])
+    for name, times in (
+        ("search: making the index", [one.search.make for one in measures]),
+        ("search: a query, median", [one.search.median for one in measures]),
+        ("search: a query, p95", [one.search.p95 for one in measures]),
+    ):
+        rows.append([name, *(f"{one:.1f} ms" for one in times), *_powers(times, measures)])
     return table(head, rows) + "\n\n" + _ratios(measures)
 
 

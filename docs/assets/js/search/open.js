@@ -8,6 +8,7 @@ let tries = 0;
 
 /** Fetches the panel and the index at once; after a failure the next call tries again. */
 function load() {
+  if (!panel) preload();
   // The number makes the browser ask again: it remembers a module that it could not load.
   panel ??= import(`./panel.js${tries ? `?${tries}` : ""}`).catch(() => {
     panel = undefined;
@@ -16,6 +17,17 @@ function load() {
     if (status && dialog) status.textContent = dialog.dataset.failed ?? "";
     if (dialog) dialog.style.opacity = "";
   });
+}
+
+/**
+ * Asks for the index beside the panel, not after it: the panel's own modules take two turns on a slow line.
+ * Not for the second file too: it would take the line from what the first answer waits for.
+ */
+function preload() {
+  const href = dialog?.dataset.index;
+  if (!href) return;
+  const link = document.createElement("link");
+  document.head.append(Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "anonymous", href }));
 }
 
 function open() {

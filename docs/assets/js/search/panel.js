@@ -44,12 +44,15 @@ let later;
 
 /** Fetches the index; when that fails it says so, and the next key tries again. */
 function load() {
-  loading ??= json(dialog.dataset["index"])
+  if (loading) return;
+  const rest = json(dialog.dataset["more"]);
+  rest.catch(() => undefined); // it is looked at only once the index is there
+  loading = json(dialog.dataset["index"])
     .then((data) => {
       index = new Index(data);
       draw();
       // The rest comes behind: the sheet answers without it, also when it does not come at all.
-      return json(dialog.dataset["more"]).then((more) => index?.addMore(more), () => undefined);
+      return rest.then((more) => index?.addMore(more), () => undefined);
     })
     .then(() => {
       whole = true;

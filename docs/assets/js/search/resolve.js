@@ -95,7 +95,7 @@ export function sounds(index, word, root) {
 function soundsBegun(index, word, root, typing) {
   for (const key of [soundOf(word), soundOf(root)]) {
     if (key.length < (typing ? 4 : 5)) continue;
-    const begun = [...index.sounding(!isLatin(word)).atPrefix(key).values()].flat();
+    const begun = [...index.sounding(!isLatin(word)).atPrefix(key).entries()].flatMap(([, terms]) => terms);
     if (begun.length > 0) return new Map(begun.map((term) => [term, SURE.family]));
   }
   return new Map();
