@@ -25,7 +25,7 @@ function load() {
  */
 function preload() {
   const href = dialog?.dataset.index;
-  if (!href) return;
+  if (!href || location.protocol === "file:") return; // a copy opened from a folder has its data as scripts
   const link = document.createElement("link");
   document.head.append(Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "anonymous", href }));
 }
