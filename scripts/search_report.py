@@ -22,7 +22,6 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -31,18 +30,9 @@ sys.path.insert(0, str(ROOT))
 
 from tests.search.labelled import Query, node, queries, right, shares  # noqa: E402 - needs the line above
 
+from find_browser import FLAGS, find_browser  # noqa: E402 - as the next line
 from search_rivals import ask_minisearch, ask_stock, build_stock  # noqa: E402 - beside this file
 
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 SLOWER = 4
 """A phone is about so many times slower than a desk computer."""
 
@@ -203,8 +193,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         scratch = Path(name)
-        options: dict[str, Any] = {"executable_path": CHROMIUM} if Path(CHROMIUM).exists() else {}
-        browser = playwright.chromium.launch(args=FLAGS, **options)
+        browser = playwright.chromium.launch(executable_path=find_browser(playwright), args=list(FLAGS))
         with served(site) as base, served(build_stock(scratch / "stock")) as stock:
             met = [report(browser, site, lang, base, stock, scratch) for lang in ("ru", "en")]
         browser.close()
