@@ -1,7 +1,7 @@
 """List the sources of the long answers that are due, and try their addresses.
 
     python scripts/check_sources.py            list what was last checked more than 18 months ago
-    python scripts/check_sources.py --reach    also open every address: the monthly workflow does
+    python scripts/check_sources.py --reach    also open every address: the weekly workflow does
 
 Exits 1 when a source is due or an address fails. No build runs this: a build depends neither on
 the day nor on other hosts.
