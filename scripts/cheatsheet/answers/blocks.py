@@ -74,7 +74,6 @@ class _Scanner:
         self._lines: list[str] = []
         self._start = 0
         self._info = ""
-        self._after_blank = True
 
     def feed(self, text: str) -> None:
         """Take the next line."""
@@ -83,11 +82,8 @@ class _Scanner:
             self._code_line(text)
         elif not text.strip():
             self._flush()
-            self._after_blank = True
-            return
         else:
             self._text_line(text)
-        self._after_blank = False
 
     def finish(self) -> None:
         """Close what is still open at the end of the part."""

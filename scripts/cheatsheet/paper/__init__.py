@@ -1,6 +1,6 @@
 """Paper: the cram sheets on one side and in large print, and the printable book, set by Typst."""
 
 from cheatsheet.paper.editions import Edition, Extras, Notice, Paper
-from cheatsheet.paper.press import produce, render
+from cheatsheet.paper.press import produce
 
-__all__ = ["Edition", "Extras", "Notice", "Paper", "produce", "render"]
+__all__ = ["Edition", "Extras", "Notice", "Paper", "produce"]

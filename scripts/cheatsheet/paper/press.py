@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cheatsheet.model import LANGUAGES, Content, Lang
@@ -21,11 +21,6 @@ _PREVIEW_LENGTH = 800
 """Pixels on the longer side of a preview: twice what the downloads page shows, for sharp screens."""
 
 _A4_HEIGHT = 297 * MM
-
-
-def render(content: Content, settings: Settings, extras: Extras) -> Mapping[str, bytes]:
-    """All PDFs and their previews by path relative to ``docs/``. Raises like :func:`produce`."""
-    return produce(content, settings, extras).files
 
 
 def produce(content: Content, settings: Settings, extras: Extras) -> Paper:
