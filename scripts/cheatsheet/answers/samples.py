@@ -8,11 +8,12 @@ printed is recorded in ``output/q06_index_plan.txt``, the versions in ``output/v
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
+
+import tomli
 
 from cheatsheet.problems import Problem
 
@@ -79,8 +80,8 @@ def read_samples(files: Mapping[str, str]) -> tuple[Mapping[str, Sample], tuple[
 
 def _versions(text: str, problems: list[Problem]) -> dict[str, tuple[tuple[str, str], ...]]:
     try:
-        tables: dict[str, Any] = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        tables: dict[str, Any] = tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
         problems.append(Problem(VERSIONS_FILE, 0, f"not TOML: {error}; expected what 'make samples' writes"))
         return {}
     return {name: tuple((str(k), str(v)) for k, v in table.items()) for name, table in tables.items()}

@@ -20,14 +20,17 @@ _SOURCE_KEYS = ("title", "url", "version", "checked")
 
 @dataclass(slots=True)
 class _Reader:
-    """The file being read, the problems found, and what has been used already (value -> line)."""
+    """The file being read, the problems found, and what has been used already (value -> line).
+
+    An alias is kept as it was written, with the line of its list: its own line is looked up only for a message.
+    """
 
     file: TomlFile
     problems: list[Problem] = field(default_factory=list)
     topic_slugs: dict[str, int] = field(default_factory=dict)
     question_slugs: dict[str, int] = field(default_factory=dict)
     rows: dict[int, int] = field(default_factory=dict)
-    aliases: dict[tuple[str, str], int] = field(default_factory=dict)
+    aliases: dict[tuple[str, str], tuple[str, int]] = field(default_factory=dict)
 
     def report(self, line: int, message: str) -> None:
         """Add a problem on ``line``."""
@@ -39,6 +42,10 @@ class _Reader:
             return tuple(value)
         self.report(line, f"{name} is {value!r}; expected a list of strings")
         return ()
+
+    def alias_line(self, alias: str, start: int) -> int:
+        """The line of ``alias`` in the list that begins on line ``start``."""
+        return self.file.find(f'"{alias}"', start)
 
     def slug(self, line: int, value: object, used: dict[str, int]) -> str:
         """``value`` as a slug that nothing else has, or a problem."""
@@ -134,13 +141,14 @@ def _aliases(reader: _Reader, line: int, value: object) -> dict[Lang, tuple[str,
         start = reader.file.find(f"aliases.{lang}", line)
         aliases[lang] = reader.strings(start, f"aliases.{lang}", value.get(lang, []))
         for alias in aliases[lang]:
-            at = reader.file.find(f'"{alias}"', start)
             key = (lang, alias.casefold().strip())
             if not key[1]:
-                reader.report(at, "an empty alias; expected what a reader may type")
+                reader.report(reader.alias_line(alias, start), "an empty alias; expected what a reader may type")
             elif key in reader.aliases:
-                reader.report(at, f"the alias «{alias}» is there already, on line {reader.aliases[key]}")
-            reader.aliases.setdefault(key, at)
+                first = reader.alias_line(*reader.aliases[key])
+                message = f"the alias «{alias}» is there already, on line {first}"
+                reader.report(reader.alias_line(alias, start), message)
+            reader.aliases.setdefault(key, (alias, start))
     return aliases
 
 

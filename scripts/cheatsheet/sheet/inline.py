@@ -21,6 +21,8 @@ _FORBIDDEN = (
     (re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}"), "a template marker"),
     (re.compile(r"-{1,}8<-{1,}"), "a snippet marker"),
 )
+# No pattern above matches without one of these signs: most text holds none, and is then looked at once.
+_SUSPECT = re.compile(r"[<\]{}:%#]")
 
 # Every sign that some Markdown extension may take for its own; letters, digits, spaces and signs
 # outside ASCII are safe. Commas are left alone: no extension gives them a meaning.
@@ -55,6 +57,8 @@ def parse_inline(text: str) -> tuple[Inline, list[str]]:
 
 def _active(text: str) -> list[str]:
     """Name what in ``text`` would not stay text on a page."""
+    if not _SUSPECT.search(text):
+        return []
     return [
         f"{name} ({match.group().strip()}); the sheet holds text only, put it in backticks or leave it out"
         for pattern, name in _FORBIDDEN

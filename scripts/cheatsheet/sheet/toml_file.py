@@ -1,21 +1,22 @@
 """A TOML file with the line of each of its tables, for messages that say where.
 
-:mod:`tomllib` gives no positions, so the lines of table headers and of strings are looked up in the text.
+A TOML reader gives no positions, so the lines of table headers and of strings are looked up in the text. The reader is
+tomli, which :mod:`tomllib` was made from: compiled, it takes a third of the time, and the catalog is the longest file.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+
+import tomli
 
 from cheatsheet.problems import Problem
 from cheatsheet.sheet.source import Text
 
 _HEADER = re.compile(r"\s*\[{1,2}([^\[\]]+)\]{1,2}\s*(?:#.*)?$")
-_AT_LINE = re.compile(r"\s*\(at line (\d+), column \d+\)$")
 
 
 @dataclass(frozen=True)  # no slots: the cached property needs a place to be kept
@@ -60,8 +61,6 @@ class TomlFile:
 def parse_toml(text: Text) -> tuple[TomlFile | None, list[Problem]]:
     """Read ``text`` as TOML, or say on which line it is not."""
     try:
-        return TomlFile(text, tomllib.loads("\n".join(text.lines))), []
-    except tomllib.TOMLDecodeError as error:
-        found = _AT_LINE.search(str(error))
-        line = int(found[1]) if found else len(text.lines)
-        return None, [Problem(text.path, line, f"not TOML: {_AT_LINE.sub('', str(error))}")]
+        return TomlFile(text, tomli.loads("\n".join(text.lines))), []
+    except tomli.TOMLDecodeError as error:
+        return None, [Problem(text.path, error.lineno, f"not TOML: {error.msg}")]
