@@ -83,6 +83,18 @@ _SHORT: Mapping[Lang, str] = {
     "ru": r"[А-Яа-яЁё]|во|ко|со|из|от|до|на|за|по|не|ни|об|то|но|их|её|же|бы|ли",
     "en": r"a|an|I|A|An",
 }
+# The spaces that bind, each after what must stand before it and before what must stand after it.
+_BOUND: Mapping[Lang, re.Pattern[str]] = {
+    lang: re.compile(
+        " (?=—)"
+        rf"|(?<![{_WORD_CHAR}-])(?:{short}) (?=\S)"
+        r"|(?<=\d) (?=\d{3}(?!\d))"
+        r"|(?<=\d) (?=[A-Za-zА-Яа-яЁё%°]{1,4}\b|%)"
+        r"|(?<=№) (?=\d)"
+        r"|(?<=т\.) (?=[едпк]\.)"
+    )
+    for lang, short in _SHORT.items()
+}
 
 
 def prose_only(text: str) -> str:
@@ -135,16 +147,8 @@ def bind(text: str, lang: Lang) -> str:
     figure and its unit. Line ends of the source, code and link targets are left alone.
     """
     prose = prose_only(text)
-    places: set[int] = set()
-    short = _SHORT[lang]
-    for pattern in (
-        r" (?=—)",
-        rf"(?<![{_WORD_CHAR}-])(?:{short})( )(?=\S)",
-        r"(?<=\d) (?=\d{3}(?!\d))",
-        r"(?<=\d) (?=[A-Za-zА-Яа-яЁё%°]{1,4}\b|%)",
-        r"(?<=№) (?=\d)",
-        r"(?<=т\.) (?=[едпк]\.)",
-    ):
-        for match in re.finditer(pattern, prose, re.MULTILINE):
-            places.add(match.start(1) if match.re.groups else match.start())
-    return "".join(NBSP if index in places else char for index, char in enumerate(text))
+    places = {match.end() - 1 for match in _BOUND[lang].finditer(prose)}
+    bound = list(text)
+    for place in places:
+        bound[place] = NBSP
+    return "".join(bound)

@@ -100,8 +100,11 @@ def _page(view: View, topic: Topic, question: Question, written: _Written, aroun
 
 
 def _see_also(view: View, listed: CatalogQuestion, around: Surroundings) -> str:
-    terms = {question.id: f"{question.number}. {to_markdown(question.entry.term)}" for question in view.questions}
-    rows = [f"- [{terms[other]}]({around.target(other)})" for other in listed.see_also]
+    found = {question.id: question for question in view.questions if question.id in listed.see_also}
+    rows = [
+        f"- [{found[other].number}. {to_markdown(found[other].entry.term)}]({around.target(other)})"
+        for other in listed.see_also
+    ]
     return "\n".join([f"## {literal(view.words['answers.see_also'])} {{#see-also}}", "", *rows, ""])
 
 
