@@ -35,7 +35,6 @@ print("Luhn:", luhn(pan), "typo:", luhn(typo), "mask:", mask(pan))
 vault = Vault()
 first = vault.tokenize(pan)
 print("one card, one token:", first == vault.tokenize(pan))
-
 stolen, leaked, tries = mask(pan), plain_hash(pan), 0
 for middle in range(10**6):
     guess = f"{stolen[:6]}{middle:06}{stolen[-4:]}"
@@ -43,3 +42,4 @@ for middle in range(10**6):
         tries += 1
         if plain_hash(guess) == leaked:
             print("PAN:", guess == pan, "after", tries, "tries")
+            break
