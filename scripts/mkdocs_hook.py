@@ -7,10 +7,12 @@ nothing of the theme's own files into the site. ``make serve`` and a bare ``mkdo
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import BuildError, ConfigurationError
+from mkdocs.utils import get_theme_dir
 
 ROOT = Path(__file__).resolve().parent.parent
 # MkDocs puts this folder on the path only while it loads the hook, so everything is imported here.
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
+    from mkdocs.structure.toc import TableOfContents
 
 _sources: Sources | None = None
 """The text of the build under way. MkDocs calls a hook's functions, so there is no object to keep it in."""
@@ -41,6 +44,21 @@ _sources: Sources | None = None
 
 _serving = False
 """Whether this is a preview: MkDocs adds a script of its own to each page then, which the policy would refuse."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Rendered:
+    """A page of a preview as MkDocs rendered it, shown again while its text and the list of pages stay the same."""
+
+    markdown: str
+    pages: frozenset[str]
+    html: str
+    toc: TableOfContents
+    anchors: set[str] | None
+
+
+_rendered: dict[str, _Rendered] = {}
+"""The pages of this preview by path. Rendering all of them again would be half of the wait after a save."""
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
@@ -62,6 +80,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _sources = generate(ROOT, settings_from(ROOT, config.site_url, config.repo_url or ""), slow=not _printed())
     except ContentError as error:
         raise BuildError(f"the text cannot be built\n{error}") from None
+    # Nothing of the theme's folder is used, and to list its ten thousand icons takes a while.
+    config.theme.dirs = [folder for folder in config.theme.dirs if folder != get_theme_dir(config.theme.name or "")]
     config.nav = [markdown_file(path) for path in site_paths(_sources.content)]
     return config
 
@@ -90,9 +110,39 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     return env
 
 
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Leave nothing to render when this preview has rendered the same text before."""
+    del config
+    known = _rendered.get(page.file.src_uri)
+    same = known and known.markdown == markdown and known.pages == _pages(files)
+    return "" if same else markdown
+
+
+def _pages(files: Files) -> frozenset[str]:
+    """The pages that links may lead to."""
+    return frozenset(file.src_uri for file in files.documentation_pages())
+
+
+def _remember(html: str, page: Page, files: Files) -> None:
+    """Keep what MkDocs has just made of ``page``."""
+    made = _Rendered(page.markdown or "", _pages(files), html, page.toc, page.present_anchor_ids)
+    _rendered[page.file.src_uri] = made
+
+
+def _recall(page: Page) -> str:
+    """Give ``page`` what was made of it before, and return its HTML."""
+    known = _rendered[page.file.src_uri]
+    page.toc, page.present_anchor_ids = known.toc, known.anchors
+    return known.html
+
+
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Write signs as themselves again, and give each numbered heading a link to itself."""
-    del config, files
+    del config
+    if not page.markdown:
+        html = _recall(page)
+    elif _serving:
+        _remember(html, page, files)
     lang = LANGUAGES[0] if page.file.src_uri.startswith(LANGUAGES[0]) else LANGUAGES[1]
     assert _sources is not None  # on_config has run
     return add_permalinks(unliteral(html), _sources.content.words[lang]["site.permalink"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from cheatsheet import disk
@@ -20,6 +21,9 @@ from cheatsheet.words import parse_words
 
 SOURCE = "docs/_source"
 """Where the text lives, relative to the project's root."""
+
+# A preview reads everything again after each save; an answer that did not change is not parsed again.
+_parse_answer = lru_cache(maxsize=256)(parse_answer)
 
 
 def load_content(root: Path) -> Content:
@@ -95,7 +99,7 @@ class _Reader:
             self.problems += problems
             if text is None:
                 continue
-            answer, found = parse_answer("\n".join(text.lines), path, lang)
+            answer, found = _parse_answer("\n".join(text.lines), path, lang)
             self.problems += found
             if answer is not None:
                 answers[answer.question_id] = answer

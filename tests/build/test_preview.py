@@ -1,0 +1,97 @@
+"""The preview: it shows what a build would make, after each save once, however much of it is shown again."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from cheatsheet import disk
+
+SHEET = "docs/_source/ru/cheatsheet.md"
+ANSWER = "docs/_source/en/answers/q06-indexes.md"
+BUILDS = """
+import sys
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+for edit in [None, *sys.argv[2:]]:
+    if edit:
+        path, old, new = edit.split("|")
+        text = open(path, encoding="utf-8").read()
+        assert old in text, edit
+        open(path, "w", encoding="utf-8").write(text.replace(old, new, 1))
+    config = load_config("mkdocs.yml", site_dir=sys.argv[1])
+    config.plugins.on_startup(command="serve", dirty=False)
+    build(config, serve_url="http://127.0.0.1:8000/")
+"""
+"""What ``mkdocs serve`` does in one process: a build, and one more after each edit of a file."""
+
+
+def _builds(project: Path, site: Path, *edits: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", BUILDS, str(site), *edits]
+    return subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+
+
+def test_shown_again(project: Path, tmp_path: Path) -> None:
+    """After edits of the sheet and of an answer, a running preview holds the bytes that a new one would make."""
+    edits = (
+        f"{SHEET}|Создавай для колонок|Заводи для колонок",
+        f"{ANSWER}|## Deeper\n|## Deeper\n\nOne more sentence.\n",
+    )
+    running = _builds(project, tmp_path / "running", *edits)
+    assert running.returncode == 0, running.stderr
+    fresh = _builds(project, tmp_path / "fresh")
+    assert fresh.returncode == 0, fresh.stderr
+    first, second = disk.files(tmp_path / "running"), disk.files(tmp_path / "fresh")
+    assert sorted(first) == sorted(second)
+    assert [path for path in first if first[path] != second[path]] == []
+    assert "One more sentence." in first["en/topics/sql/indexes/index.html"].decode()
+
+
+@contextmanager
+def _serving(project: Path) -> Iterator[tuple[str, Path]]:
+    """A running ``mkdocs serve``: its address and its log."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{probe.getsockname()[1]}"
+    log = project / "serve.log"
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address]
+    with log.open("w") as out:
+        process = subprocess.Popen(command, cwd=project, stdout=out, stderr=out)
+    try:
+        yield f"http://{address}/", log
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _shows(url: str, text: str) -> bool:
+    """Whether the page comes to hold ``text`` (within two minutes: a slow machine is no failure)."""
+    end = time.monotonic() + 120
+    while time.monotonic() < end:
+        try:
+            with urllib.request.urlopen(url) as answer:
+                if text in answer.read().decode():
+                    return True
+        except OSError:
+            pass  # not listening yet
+        time.sleep(0.2)
+    return False
+
+
+def test_a_save_is_shown_once(project: Path) -> None:
+    """A bare ``mkdocs serve`` shows a saved word, with one rebuild for one save and none after it."""
+    with _serving(project) as (url, log):
+        page = url + "topics/sql/"
+        assert _shows(page, "Создавай для колонок"), log.read_text("utf-8")
+        sheet = project / SHEET
+        sheet.write_text(sheet.read_text("utf-8").replace("Создавай для колонок", "Заводи для колонок"), "utf-8")
+        assert _shows(page, "Заводи для колонок"), log.read_text("utf-8")
+        time.sleep(3)  # a loop would begin the next build at once
+        assert log.read_text("utf-8").count("Building documentation") == 2, log.read_text("utf-8")
