@@ -28,7 +28,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tests.search.labelled import Query, node, queries, right, shares  # noqa: E402 - needs the line above
+from tests.search.labelled import Query, engine, node, queries, right, shares  # noqa: E402 - needs the line above
 
 from find_browser import FLAGS, find_browser  # noqa: E402 - as the next line
 from search_rivals import ask_minisearch, ask_stock, build_stock  # noqa: E402 - beside this file
@@ -103,9 +103,9 @@ def latencies(page: Page, texts: Sequence[str]) -> list[float]:
     return times
 
 
-def weight(paths: Sequence[Path]) -> int:
-    """Bytes of ``paths``, each gzipped as it is served."""
-    return sum(len(gzip.compress(path.read_bytes(), 9)) for path in paths)
+def weight(path: Path) -> int:
+    """Bytes of a file, gzipped as it is served."""
+    return len(gzip.compress(path.read_bytes(), 9))
 
 
 def report(browser: Browser, site: Path, lang: str, base: str, stock: str, scratch: Path) -> bool:
@@ -157,17 +157,15 @@ def figures(
     results = [(query, right(query, shown)) for query, shown in zip(asked, ours, strict=True)]
     held = shares(pair for pair in results if pair[0].held)
     prefix = "" if lang == "ru" else "en/"
-    scripts = site / "assets" / "js"
-    panel = {"panel.js", "view.js", "open.js", "highlight.js", "snippet.js"}
-    engine = [path for path in (scripts / "search").glob("*.js") if path.name not in panel]
-    engine += list((scripts / "vendor").glob("*.js"))
     first, second = (site / prefix / "data" / name for name in ("search.json", "search-more.json"))
-    index, code, further = weight([first]), weight(engine), weight([second])
+    index, further, panel = map(weight, (first, second, site / "assets/js/search/panel.js"))
+    code = len(gzip.compress(engine(ROOT), 9))
     median, p95 = statistics.median(times), statistics.quantiles(times, n=20)[-1]
     keys = f"{len(times)} keys, processor {SLOWER} times slower"
     print(f"latency per key: median {median:.1f} ms, p95 {p95:.1f} ms ({keys})")
-    shell = weight([scripts / "search" / name for name in panel])
-    print(f"gzipped: index {index} + engine {code} = {index + code} bytes; behind it {further}; panel {shell}")
+    print(
+        f"gzipped: index {index} + engine {code} = {index + code} bytes; behind it {further}; panel and engine {panel}"
+    )
     print(f"links of the other language: {foreign}")
     goals = {
         "95 % first": held["all"] >= 0.95,

@@ -13,6 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from cheatsheet.site.join import join
+from cheatsheet.site.script_text import minify
+
 HERE = Path(__file__).parent
 
 
@@ -24,6 +27,17 @@ class Query:
     held: bool
     text: str
     answers: frozenset[str]
+
+
+def engine(root: Path) -> bytes:
+    """What searches, without the panel around it, as one small script: what the site serves inside the panel's."""
+    assets = root / "docs" / "assets"
+    modules = {
+        f"assets/{path.relative_to(assets).as_posix()}": path.read_text("utf-8") for path in assets.rglob("*.js")
+    }
+    entry = "assets/js/search/engine.js"
+    modules[entry] = 'import { Index } from "./index.js";\nimport { search } from "./search.js";\n'
+    return minify(join(modules, entry)).encode()
 
 
 def queries(lang: str) -> list[Query]:

@@ -17,6 +17,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from cheatsheet.pages.downloads_page import SERVED
+from cheatsheet.site.join import EXPORT, EXPORT_LIST, IMPORT, LEFT_OVER, listed_names, target
 
 PRELUDE = Path(__file__).with_name("carried.js")
 FILE = "downloads/site.zip"
@@ -26,14 +27,6 @@ _LEFT_OUT = re.compile(
     r"^(sw\.js|robots\.txt|sitemap\.xml|404\.html|llms\.txt)$|\.(zip|md|apkg|webmanifest)$|book\.pdf$|icons/card-"
     r"|^assets/js/(?!vendor/.*LICENSE)"
 )
-_IMPORT = re.compile(
-    r'^import\s+(?:(?P<names>[^;"\']+?)\s+from\s+)?["\'](?P<path>\.[^"\']+)["\'];[ \t]*$', re.MULTILINE
-)
-_EXPORT = re.compile(
-    r"^export (?P<default>default )?(?=(?:async )?(?:function\*?|class|const|let) (?P<name>[\w$]+))", re.MULTILINE
-)
-_EXPORT_LIST = re.compile(r"(?:^|(?<=[;}]))export ?\{(?P<names>[^}]*)\};?[ \t]*$", re.MULTILINE)
-_LEFT_OVER = re.compile(r"(?:^|[;}])(?:import|export)\b.*", re.MULTILINE)
 # Word for word what a page says of its modules; the entry's own path is kept for the bundle.
 _MODULE = re.compile(r'<script type="module" src="(?P<src>[^"]+)"></script>')
 _DROPPED = re.compile(
@@ -84,32 +77,29 @@ def _module(path: str, code: str) -> str:
     exported: dict[str, str] = {}
 
     def imported(match: re.Match[str]) -> str:
-        target = json.dumps(posixpath.normpath(posixpath.join(posixpath.dirname(path), match["path"])))
-        names = (match["names"] or "").strip()
+        needed, names = json.dumps(target(path, match)), (match["names"] or "").strip()
         if not names:
-            return f"$require({target});"
+            return f"$require({needed});"
         if names.startswith("{"):
-            return f"const {re.sub(r' as ', ': ', names)} = $require({target});"
-        return f"const {{ default: {names} }} = $require({target});"
+            return f"const {names.replace(' as ', ': ')} = $require({needed});"
+        return f"const {{ default: {names} }} = $require({needed});"
 
     def marked(match: re.Match[str]) -> str:
         exported["default" if match["default"] else match["name"]] = match["name"]
         return ""
 
     def listed(match: re.Match[str]) -> str:
-        for item in filter(None, (part.strip() for part in match["names"].split(","))):
-            own, _, name = item.partition(" as ")
-            exported[name.strip() or own.strip()] = own.strip()
+        exported.update((name, own) for own, name in listed_names(match))
         return ""
 
-    code = _EXPORT_LIST.sub(listed, _EXPORT.sub(marked, _IMPORT.sub(imported, code)))
+    code = EXPORT_LIST.sub(listed, EXPORT.sub(marked, IMPORT.sub(imported, code)))
     code = re.sub(
         r"(?<![\w$.{\"])import\((?!\")",
         "$load(",
         re.sub(r"(?<![\w$.{])import\((\"[^\"]*\")\)(?!\.[A-Z])", r"$load(\1)", code),
     )
     code = code.replace("import.meta.url", "$address")
-    if found := _LEFT_OVER.search(code):
+    if found := LEFT_OVER.search(code):
         raise ValueError(f"{path}: «{found.group()[:60]}» is not understood by the bundle to carry")
     getters = "".join(
         f"Object.defineProperty($exports, {json.dumps(name)}, {{ get: () => {own} }});\n"
@@ -136,10 +126,10 @@ def _to_file(page: str, address: str, files: Mapping[str, bytes], site_url: str)
     parts = urlsplit(address)
     if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
         return address
-    target = posixpath.normpath(posixpath.join(posixpath.dirname(page), parts.path))
-    index = "index.html" if target == "." else f"{target}/index.html"
-    if _LEFT_OUT.search(target) and target in files:
-        return site_url + target
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(page), parts.path))
+    index = "index.html" if path == "." else f"{path}/index.html"
+    if _LEFT_OUT.search(path) and path in files:
+        return site_url + path
     if index not in files:
         return address
     rest = (f"?{parts.query}" if parts.query else "") + (f"#{parts.fragment}" if parts.fragment else "")

@@ -13,8 +13,13 @@ from cheatsheet.model import LANGUAGES
 from cheatsheet.pages.downloads_page import DOWNLOADS, OFFLINE_SIZE, ZIP_SIZE, file_size
 from cheatsheet.settings import Settings, prefix
 from cheatsheet.site.carry import FILE, carried
+from cheatsheet.site.join import chain, join
 from cheatsheet.site.offline import fill_worker, kept
 from cheatsheet.site.script_text import minify
+
+PANEL = "assets/js/search/panel.js"
+APART = frozenset({"assets/js/search/highlight.js"})
+"""The search panel is served with the modules that it needs inside it, but for one that pages load without it too."""
 
 _OWN_SCRIPT = re.compile(r"^assets/js/(?!vendor/).*\.js$")
 
@@ -28,7 +33,7 @@ def finish(folder: Path, sources: Sources, settings: Settings) -> None:
     files = disk.files(folder) | made
     # The archive reads the scripts as they were written; on the site they are small.
     made[FILE] = files[FILE] = carried(files, settings.site_url)
-    made |= {path: minify(files[path].decode()).encode() for path in files if _OWN_SCRIPT.search(path)}
+    made |= _scripts(folder, files)
     for lang in LANGUAGES:
         page = f"{prefix(lang)}{DOWNLOADS}index.html"
         text = files[page].decode().replace(ZIP_SIZE, file_size(lang, len(files[FILE])))
@@ -36,6 +41,17 @@ def finish(folder: Path, sources: Sources, settings: Settings) -> None:
     files |= made
     made["sw.js"] = fill_worker(files["sw.js"].decode(), files).encode()
     disk.write_all(folder, made)
+
+
+def _scripts(folder: Path, files: dict[str, bytes]) -> dict[str, bytes]:
+    """The site's own scripts made small, the search panel's joined; what is only inside it leaves the site."""
+    sources = {path: data.decode() for path, data in files.items() if path.endswith(".js")}
+    joined = sources | {PANEL: join(sources, PANEL, APART)}
+    fetched = {path for other in APART for path in chain(sources, other)}
+    for path in set(chain(sources, PANEL, APART)) - {PANEL} - fetched:
+        (folder / path).unlink()
+        del files[path], joined[path]
+    return {path: minify(source).encode() for path, source in joined.items() if _OWN_SCRIPT.search(path)}
 
 
 def _transfer(files: dict[str, bytes]) -> int:

@@ -1,18 +1,8 @@
-// The search panel: an ARIA combobox in a modal dialog. Loaded when it is opened or about to be.
-// Everything below is imported here, also what only others need, so that it is all fetched at once.
-import "../vendor/searchable-map.js";
-import "./alike.js";
-import "./fold.js";
+// The search panel: an ARIA combobox in a modal dialog. Loaded when it is opened or about to be; on the site it is
+// one file with everything that it imports (scripts/cheatsheet/site/join.py).
 import { leave, highlight } from "./highlight.js";
 import { Index } from "./index.js";
-import "./query.js";
-import "./resolve.js";
-import "./score.js";
 import { search } from "./search.js";
-import "./snippet.js";
-import "./stem.js";
-import "./stop.js";
-import "./text.js";
 import { options, topicItems } from "./view.js";
 
 const SHARE_AFTER = 300; // milliseconds without a key before the query goes into the address

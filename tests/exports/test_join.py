@@ -1,0 +1,55 @@
+"""Modules joined into one: it means the same, and what cannot be joined is refused."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+from tests.search.labelled import node
+
+from cheatsheet.site.join import chain, join
+
+MODULES = {
+    "js/main.js": 'import { twice as double, count } from "./a/number.js";\nimport Shape from "./shape.js";\n'
+    'import { loud } from "./apart.js";\nimport "./noted.js";\n'
+    "console.log(loud(new Shape(double(count)).name), globalThis.noted);\n",
+    "js/a/number.js": 'import { set } from "../base.js";\nexport const count = set(4);\n'
+    "export function twice(n) {\n  return 2 * n;\n}\n",
+    "js/base.js": "const set = (n) => n;\nexport { set };\n",
+    "js/shape.js": 'import { set } from "./base.js";\nclass s { constructor(n) { this.name = `shape ${set(n)}`; } }export{s as default};\n',
+    "js/noted.js": 'globalThis.noted = (globalThis.noted ?? 0) + 1;\nconst set = "a name of its own";\n',
+    "js/apart.js": "export const loud = (text) => text.toUpperCase();\n",
+}
+
+
+def _run(folder: Path, files: dict[str, str]) -> str:
+    for path, source in files.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(source, "utf-8")
+    (folder / "package.json").write_text('{"type": "module"}', "utf-8")
+    done = subprocess.run([node(), "js/main.js"], cwd=folder, capture_output=True, text=True, check=False)
+    return done.stdout + done.stderr
+
+
+def test_it_does_what_the_modules_do(tmp_path: Path) -> None:
+    """Named, default and bare imports, equal names in two modules and one module kept apart give the same output."""
+    apart = {"js/apart.js"}
+    joined = {"js/main.js": join(MODULES, "js/main.js", apart), "js/apart.js": MODULES["js/apart.js"]}
+    assert _run(tmp_path / "joined", joined) == _run(tmp_path / "modules", MODULES) == "SHAPE 8 1\n"
+
+
+def test_each_module_comes_after_what_it_needs() -> None:
+    """The order is that of need, each module once, without those kept apart."""
+    assert chain(MODULES, "js/main.js", {"js/apart.js"}) == [
+        "js/base.js", "js/a/number.js", "js/shape.js", "js/noted.js", "js/main.js",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("source", ['export * from "./base.js";\n', "export let a, b;\nexport var c;\n"])
+def test_what_is_not_understood_is_refused(source: str) -> None:
+    """A form of export that would be lost stops the build and names the module."""
+    modules = {"js/main.js": 'import "./odd.js";\n', "js/odd.js": source, "js/base.js": ""}
+    with pytest.raises(ValueError, match=r"js/odd\.js: «.*» is not understood"):
+        join(modules, "js/main.js")
