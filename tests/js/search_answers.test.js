@@ -19,7 +19,7 @@ const data = () => ({
   words: {},
   level: "",
   topics: [{ title: "Python", level: "basic", label: "базовый", slug: "python" }],
-  questions: QUESTIONS.map((question, at) => ({ n: at + 1, t: 0, ...question })),
+  questions: QUESTIONS.map((question, at) => ({ ...question, n: at + 1, t: 0, names: "" })),
 });
 /** The second file: what the other language calls the questions. */
 const more = () => Object.fromEntries(QUESTIONS.map(({ names }, at) => [at + 1, { also: "", names, terms: "", said: "" }]));

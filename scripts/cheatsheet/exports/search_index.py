@@ -17,6 +17,8 @@ from cheatsheet.settings import Settings
 from cheatsheet.view import Question, Topic, View, make_view
 
 _LONGEST_TERM = 3  # words
+_NAMES_FIRST: frozenset[Lang] = frozenset({"en"})
+"""Languages whose first file has room for the other language's names: it stays within 25 kB with the engine."""
 _PANEL_WORDS = (
     "found_one", "found_few", "found_many", "understood", "nothing", "nearest", "all_topics", "shared", "row", "long",
 )  # fmt: skip
@@ -27,14 +29,14 @@ def render(content: Content, settings: Settings) -> dict[str, bytes]:
     """``<lang>/data/search.json`` and ``<lang>/data/search-more.json`` for every language: UTF-8, without blanks.
 
     The first has the sheet and its terms. The second is fetched behind it and adds descriptions without the
-    term, the words of the other language and what the long answers are about.
+    term, the words of the other language, what the long answers are about, and which words are of every day.
     """
     del settings  # the addresses in the files are relative to the language's home
     views = {lang: make_view(content, lang) for lang in LANGUAGES}
     files: dict[str, bytes] = {}
     for lang in LANGUAGES:
         others = [views[other] for other in LANGUAGES if other != lang]
-        files[f"{lang}/data/search.json"] = _bytes(_document(content, views[lang]))
+        files[f"{lang}/data/search.json"] = _bytes(_document(content, views[lang], others))
         files[f"{lang}/data/search-more.json"] = _bytes(_more(content, views[lang], others))
     return files
 
@@ -43,7 +45,7 @@ def _bytes(document: Mapping[str, object]) -> bytes:
     return (json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 
-def _document(content: Content, view: View) -> dict[str, object]:
+def _document(content: Content, view: View, others: Sequence[View]) -> dict[str, object]:
     return {
         "lang": view.lang,
         "words": {key: view.words[f"search.{key}"] for key in _PANEL_WORDS},
@@ -52,7 +54,9 @@ def _document(content: Content, view: View) -> dict[str, object]:
             {"title": topic.title, "level": topic.level.key, "label": topic.level_label, "slug": topic.slug}
             for topic in view.topics
         ],
-        "questions": [_question(content, view, place, topic) for place, topic in enumerate(_topic_places(view.topics))],
+        "questions": [
+            _question(content, view, place, topic, others) for place, topic in enumerate(_topic_places(view.topics))
+        ],
     }
 
 
@@ -61,7 +65,7 @@ def _topic_places(topics: Iterable[Topic]) -> list[int]:
     return [place for place, topic in enumerate(topics) for _ in topic.questions]
 
 
-def _question(content: Content, view: View, place: int, topic: int) -> dict[str, object]:
+def _question(content: Content, view: View, place: int, topic: int, others: Sequence[View]) -> dict[str, object]:
     question = view.questions[place]
     known: dict[str, object] = {
         "n": question.number,
@@ -73,6 +77,7 @@ def _question(content: Content, view: View, place: int, topic: int) -> dict[str,
             for part in _parts(content, question.id, view.lang)
             if _is_term(part) and not _is_shared(content, question.id, part, view.lang)
         ),
+        "names": ", ".join(_foreign_names(content, view, place, others)) if view.lang in _NAMES_FIRST else "",
         "rows": [{"n": row.number, "q": plain(row.question), "a": plain(row.answer)} for row in question.rows],
     }
     return {key: value for key, value in known.items() if value not in ("", [])}
@@ -92,9 +97,10 @@ def _foreign_names(content: Content, view: View, place: int, others: Sequence[Vi
 
 def _more(content: Content, view: View, others: Sequence[View]) -> dict[str, object]:
     """By number of the question: descriptions, words of the other languages, the long answer if there is one."""
-    return {
-        str(question.number): _more_of(content, view, place, others) for place, question in enumerate(view.questions)
-    }
+    more: dict[str, object] = {"common": " ".join(view.words["everyday.common"].split())}
+    for place, question in enumerate(view.questions):
+        more[str(question.number)] = _more_of(content, view, place, others)
+    return more
 
 
 def _more_of(content: Content, view: View, place: int, others: Sequence[View]) -> dict[str, object]:
@@ -112,7 +118,7 @@ def _more_of(content: Content, view: View, place: int, others: Sequence[View]) -
     terms = _new_words([*filter(_is_term, called), *said], " ".join([own, *names]))
     more: dict[str, object] = {
         "also": ", ".join(part for part in _parts(content, question.id, view.lang) if not _is_term(part)),
-        "names": ", ".join(names),
+        "names": "" if view.lang in _NAMES_FIRST else ", ".join(names),
         "terms": " ".join(terms),
         "said": " ".join(_new_words(called, " ".join([own, *names, *terms]))),
     }

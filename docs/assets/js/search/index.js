@@ -20,12 +20,13 @@ import { chunks, stem, terms } from "./text.js";
  * @property {string} name
  * @property {string} text the short answer
  * @property {string} [also] aliases, with commas between them
+ * @property {string} [names] what the other language calls it, where the first file has room for that
  * @property {{ n: number, q: string, a: string }[]} [rows] quick answers that belong to it
  * @property {Long} [long] its long answer, once that is there
  */
 /**
- * The second file, by number of the question.
- * @typedef {Record<string, { also: string, names: string, terms: string, said: string, long?: Long }>} More
+ * The second file: words of every day (`common`), and by number of the question what else it is found by.
+ * @typedef {{ common?: string } & Record<number, { also: string, names: string, terms: string, said: string, long?: Long }>} More
  * `also`: descriptions that do without the term; `names`: what the other language calls it; `terms`: further
  * words of its aliases and its answer; `said`: the words of its descriptions
  */
@@ -53,7 +54,7 @@ const FIELDS = [
   // Filled from the second file: descriptions (one word of them alone is no sign of what is looked for), the
   // other language's names, terms and descriptions, the long answer's questions and names.
   { boost: 2, trust: 0.85, alone: 0.4, of: () => "" },
-  { boost: 3, trust: 1, of: () => "" },
+  { boost: 3, trust: 1, of: ({ names = "" }) => names },
   { boost: 2, trust: 1, of: () => "" },
   { boost: 1, trust: 0.85, alone: 0.4, of: () => "" },
   { boost: 0.5, trust: 0.5, alone: 0.4, of: () => "" },
@@ -76,6 +77,8 @@ export class Index {
     this.stems = new SearchableMap();
     /** @type {Set<string>} words written in capitals in the text, folded: abbreviations and the like */
     this.names = new Set();
+    /** @type {Set<string>} stems of words of every day */
+    this.common = new Set();
     /** @type {Map<string, ReadonlyMap<string, number>>} what words stand for, once looked up */
     this.memory = new Map();
     /** @type {Map<string, Map<number, number[]>>} term, question, times in each field */
@@ -92,8 +95,8 @@ export class Index {
     /** @type {Map<boolean, SearchableMap<string[]>>} the words of each alphabet by their sound */
     this.sounds = new Map();
     /** @type {Phrase[][]} */
-    this.phrases = data.questions.map(({ name, also, rows = [] }) => [
-      ...phrasesOf([name, also].join(", ").split(", ")),
+    this.phrases = data.questions.map(({ name, also, names, rows = [] }) => [
+      ...phrasesOf([name, also, names].join(", ").split(", ")),
       ...rows.map(({ q, n }) => phrase(q, n)),
     ]);
     this.settle();
@@ -101,12 +104,13 @@ export class Index {
 
   /** Adds the second file. @param {More} more */
   addMore(more) {
+    this.common = new Set((more.common ?? "").split(" ").map((word) => stem(fold(word))));
     this.data.questions.forEach((question, id) => {
       const { also = "", names = "", terms: called = "", said = "", long } = more[question.n] ?? {};
       question.long = long;
       this.phrases[id]?.push(...phrasesOf([names, also].join(", ").split(", ")));
       [also, names, called, said, long?.asks.join(" ; ") ?? "", long?.words ?? ""].forEach((text, at) => {
-        this.note(text, id, MORE + at);
+        if (text) this.note(text, id, MORE + at);
       });
     });
     this.settle();

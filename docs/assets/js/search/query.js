@@ -1,14 +1,15 @@
 // What was typed, as words that say something and as what several of them are together.
 import { resolve, sounds } from "./resolve.js";
 import { saysLittle, saysNothing } from "./stop.js";
-import { chunks } from "./text.js";
+import { chunks, stem } from "./text.js";
 import { TUNED } from "./score.js";
 
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("./text.js").Chunk} Chunk */
 /**
- * A word: the terms it may stand for and their stems, each with how sure that is, and what it weighs.
- * @typedef {{ terms: ReadonlyMap<string, number>, roots: ReadonlyMap<string, number>, weight: number }} Word
+ * A word: the terms it may stand for and their stems, each with how sure that is, and what it weighs: of what it
+ * would by its rarity on the sheet, `share`, which is less for a word of every day.
+ * @typedef {{ terms: ReadonlyMap<string, number>, roots: ReadonlyMap<string, number>, weight: number, share: number }} Word
  */
 /**
  * Several words read as one: `cpu bound` as CPU-bound, `select_related`. Found, it counts for its
@@ -35,13 +36,15 @@ export function parse(index, text) {
     return asked.map((word) => {
       const last = open && at === all.length - 1 && word === chunk.words.at(-1);
       const terms = resolve(index, word, last);
-      return words.push({ terms, roots: rootsOf(index, terms), weight: weigh(index, word, terms, chunk) }) - 1;
+      const weight = weigh(index, word, terms, chunk);
+      const share = index.common.has(stem(word)) ? Math.min(1, TUNED.common / weight) : 1;
+      return words.push({ terms, roots: rootsOf(index, terms), weight: weight * share, share }) - 1;
     });
   });
   const wholes = all.flatMap((chunk, at) => wholesOf(index, words, chunk, all[at + 1], places[at] ?? [], places[at + 1] ?? []));
   // A whole of words that say nothing one by one, as in `n+1`, stands for itself.
   for (const { terms, weight, words: parts } of wholes) {
-    if (parts.length === 0) words.push({ terms, roots: rootsOf(index, terms), weight });
+    if (parts.length === 0) words.push({ terms, roots: rootsOf(index, terms), weight, share: 1 });
   }
   return { words, wholes, telling: telling || wholes.length > 0 };
 }

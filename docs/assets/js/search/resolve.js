@@ -11,11 +11,13 @@ const SURE = { exact: 1, stem: 0.92, sound: 0.85, prefix: 0.8, longer: 0.5, spli
 // What is left of related words behind their common beginning: «изол|ирова» and «изол|яц», «хран»
 // and «хран|ен». Snowball cuts inflections only.
 const TAILS = set(
-  "- а в ва вш я е и о л т н нн к ц ш ем ен енн ени ан ани ни ик ник ир ирова ирован ируем ирующ ируе " +
+  "- а в ва вш у я е и о л т н нн к ц ш ем ен енн ени ан ани ни ик ник ир ирова ирован ируем ирующ ируе " +
     "иру ова ован ыва ива ив ивн ац яц иц аци яци ск ическ ост ность ющ ущ ащ ящ ивш авш ал ил " +
     "ат атор ит яет ует он ион онн ионн " +
     "e er or ster ed ing ion at ate ation ator iz ize iza ment al ic abl ibl ive ly y s able ant ent anc enc nce nt",
 );
+
+const PREFIX = /^(?:пере|пред|раз|рас|под|при|про|воз|вос|обо|ото|за|от|по|на|вы|до|об|из|ис|вз|вс|со|у|с|о)/;
 
 /**
  * @param {Index} index
@@ -41,9 +43,15 @@ function lookUp(index, word, typing) {
   if (found.size > 0 && word.length >= 5) {
     for (const [term, sure] of family(index, word, root)) if (!found.has(term)) found.set(term, sure * SURE.beside);
   }
+  // «апи» stands in one alias, and `API` in many texts.
+  if (found.size > 0 && word.length >= 3 && !isLatin(word)) {
+    for (const [term, sure] of sounds(index, word, root)) found.set(term, sure);
+  }
   if (found.size > 0 || word.length < 3) return found;
-  for (const step of [family, sounds, halves, typos, soundsBegun, blurred]) {
+  for (const step of [family, sounds, bare, halves, typos, soundsBegun, blurred]) {
     const more = step(index, word, root, typing);
+    // `servise` may be of the family of `server`, and is more likely `service`.
+    if (more.size > 0 && step === family && word.length > 4) return new Map([...typos(index, word, root), ...more]);
     if (more.size > 0) return more;
   }
   return found;
@@ -74,6 +82,16 @@ function family(index, word, root) {
       found.set(`~${other}`, same === 3 ? SURE.typo - 0.1 : SURE.family);
     }
   }
+  return found;
+}
+
+/** A Russian verb without its prefix: «закешировать», «проиндексировать». @param {Index} index @param {string} word @returns {Terms} */
+function bare(index, word) {
+  const rest = word.replace(PREFIX, "");
+  if (rest === word || rest.length < 5) return new Map();
+  const root = stem(rest);
+  const found = new Map(family(index, rest, root));
+  if (index.stems.has(root)) found.set(`~${root}`, SURE.family);
   return found;
 }
 
@@ -134,6 +152,7 @@ function slips(word, term) {
   const exchanged = word[0] === term[1] && word[1] === term[0];
   if (word[0] !== term[0] && !exchanged && least < 8) return Infinity;
   if (least === 4 && word.length === term.length && !sameLetters(word, term)) return Infinity;
+  if (least >= 5 && word.length === term.length && word[0] === term[0] && sameLetters(word, term)) return 1;
   return distance(word, term, least >= 9 && word[0] === term[0] ? 2 : 1);
 }
 

@@ -7,6 +7,8 @@ export const TUNED = {
   /** What words weigh that the sheet does not have: any; pieces of something; names in Latin letters; Cyrillic. */
   unknown: 3.2,
   unknownPiece: 1,
+  /** The most that a word of every day weighs. */
+  common: 1,
   unknownName: 4.5,
   unknownForeign: 1.6,
   /** From this weight on a known abbreviation is rare, and how much more it then weighs. */
@@ -21,6 +23,9 @@ export const TUNED = {
   enough: [0.45, 0.62, 0.38, 0.3],
   /** The same for one of several words, when all of them are known. */
   enoughKnown: 0.5,
+  /** The same when a word that the sheet lacks weighs so many times more than any that it has. */
+  enoughUnknown: 0.55,
+  outweighs: 1.3,
   /** What a further result needs, of the best one's score and cover. */
   relativeScore: 0.45,
   relativeCover: 0.6,
@@ -53,7 +58,7 @@ export function score(index, query) {
   /** @type {Map<number, Tally>} */
   const tallies = new Map();
   const trusted = query.words.length === 1 ? "alone" : "trust";
-  query.words.forEach((word, place) => count(index, tallies, word.terms, [place], 0, trusted));
+  query.words.forEach((word, place) => count(index, tallies, word.terms, [place], 0, trusted, word.share));
   for (const whole of query.wholes) {
     count(index, tallies, whole.terms, whole.words, whole.bonus * whole.weight, trusted);
   }
@@ -78,15 +83,15 @@ export function score(index, query) {
  * Adds what each question has of `terms`, of several the best.
  * @param {Index} index @param {Map<number, Tally>} tallies @param {ReadonlyMap<string, number>} terms
  * @param {number[]} places the words of the query it counts for @param {number} bonus
- * @param {"trust" | "alone"} trusted
+ * @param {"trust" | "alone"} trusted @param {number} [share] how much of its weight a term has
  */
-function count(index, tallies, terms, places, bonus, trusted) {
+function count(index, tallies, terms, places, bonus, trusted, share = 1) {
   /** @type {Map<number, { score: number, trust: number, sheet: number }>} */
   const best = new Map();
   for (const [term, sure] of terms) {
     for (const [id, hit] of index.hits(term)) {
       const one = best.get(id) ?? { score: 0, trust: 0, sheet: 0 };
-      one.score = Math.max(one.score, sure * hit.score);
+      one.score = Math.max(one.score, sure * hit.score * share);
       one.trust = Math.max(one.trust, sure * hit[trusted]);
       one.sheet = Math.max(one.sheet, sure * hit.sheet);
       best.set(id, one);

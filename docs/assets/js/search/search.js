@@ -44,14 +44,26 @@ export function search(index, typed) {
 }
 
 /**
- * Whether the best question found is an answer, and not one that has a word of the query by chance:
- * of a query of several words, one alone has to weigh more than the rest together, and less so when the sheet knows the rest too.
+ * Whether the best question found is an answer, and not one that has a word of the query by chance: of a query of
+ * several words, one alone has to weigh more than the rest together, and less so when the sheet knows the rest too;
+ * and half of it has to be there when the weightiest word is one that the sheet does not know.
  * @param {Query} query @param {Found} best @returns {boolean}
  */
 function isAnswer(query, best) {
   const known = best.words === 1 && query.words.every(({ terms }) => Math.max(0, ...terms.values()) > 0.9);
   const least = TUNED.enough[query.words.length === 1 ? 0 : Math.min(best.words, 3)] ?? 1;
-  return best.cover >= (known ? TUNED.enoughKnown : least);
+  const about = query.words.length > 1 && isAboutUnknown(query) ? TUNED.enoughUnknown : 0;
+  return best.cover >= Math.max(about, known ? TUNED.enoughKnown : least);
+}
+
+/** Whether a word that the sheet lacks says more than any that it has. @param {Query} query @returns {boolean} */
+function isAboutUnknown({ words }) {
+  let [missing, had] = [0, 0];
+  for (const { terms, weight } of words) {
+    if (terms.size === 0) missing = Math.max(missing, weight);
+    else had = Math.max(had, weight * Math.max(...terms.values()));
+  }
+  return missing > TUNED.outweighs * had;
 }
 
 /**
