@@ -41,12 +41,12 @@ def engine(root: Path) -> bytes:
 
 
 def queries(lang: str) -> list[Query]:
-    """The queries of ``queries.<lang>.toml``; every second one of a kind is held back from tuning."""
-    kinds = tomllib.loads((HERE / f"queries.{lang}.toml").read_text(encoding="utf-8"))
+    """The queries of ``queries.<lang>.toml``, and those of ``held.<lang>.toml``, which are held back from tuning."""
     return [
-        Query(kind, place % 2 == 1, text, frozenset(answers.split()))
-        for kind, table in kinds.items()
-        for place, (text, answers) in enumerate(table.items())
+        Query(kind, file == "held", text, frozenset(answers.split()))
+        for file in ("queries", "held")
+        for kind, table in tomllib.loads((HERE / f"{file}.{lang}.toml").read_text(encoding="utf-8")).items()
+        for text, answers in table.items()
     ]
 
 

@@ -108,6 +108,13 @@ def test_every_name_alias_and_row_finds_its_own_question(lang: Lang, content: Co
     assert len(wrong) <= 0.02 * len(said), wrong
 
 
+def test_a_russian_term_needs_no_second_file_in_english(content: Content) -> None:
+    """A Russian term typed on an English page is answered as soon as the first file is there."""
+    data, _ = _files(content, "en")
+    shown = ask(data, None, ["кеш", "индексы", "уровни изоляции", "идемпотентность"])
+    assert [ids[:1] for ids in shown] == [["q12"], ["q06"], ["q07"], ["q31"]]
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_examples_of_a_new_user_are_answered(lang: Lang, content: Content) -> None:
     """The queries a new user is told to try lead where they should."""

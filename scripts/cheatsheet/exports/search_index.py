@@ -106,21 +106,19 @@ def _more(content: Content, view: View, others: Sequence[View]) -> dict[str, obj
 def _more_of(content: Content, view: View, place: int, others: Sequence[View]) -> dict[str, object]:
     question = view.questions[place]
     own = _own(content, view, question)
-    called = [part for other in others for part in _parts(content, question.id, other.lang)]
-    said = [plain(other.questions[place].entry.answer) for other in others]
-    said += [row for other in others for row in _row_questions(other.questions[place])]
+    foreign = [part for other in others for part in _parts(content, question.id, other.lang) if _is_term(part)]
+    foreign += [plain(other.questions[place].entry.answer) for other in others]
+    foreign += [row for other in others for row in _row_questions(other.questions[place])]
     names = _foreign_names(content, view, place, others)
     names += [
         part
         for part in _parts(content, question.id, view.lang)
         if _is_shared(content, question.id, part, view.lang) and part not in names
     ]
-    terms = _new_words([*filter(_is_term, called), *said], " ".join([own, *names]))
     more: dict[str, object] = {
         "also": ", ".join(part for part in _parts(content, question.id, view.lang) if not _is_term(part)),
         "names": "" if view.lang in _NAMES_FIRST else ", ".join(names),
-        "terms": " ".join(terms),
-        "said": " ".join(_new_words(called, " ".join([own, *names, *terms]))),
+        "terms": " ".join(_new_words(foreign, " ".join([own, *names]))),
     }
     answer = content.answers.get(view.lang, {}).get(question.id)
     if answer is not None:

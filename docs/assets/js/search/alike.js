@@ -54,6 +54,8 @@ const LETTERS = new Map(
 /** @type {ReadonlyArray<readonly [RegExp, string]>} */
 const FOLDS = [
   [/[^a-z0-9]/g, ""],
+  [/^wr/, "r"],
+  [/^([^aeiouy]{1,3})i([^aeiouy])e$/, "$1ai$2"],
   [/shch|sch|shh/g, "sh"],
   [/tch/g, "ch"],
   [/[ts]ion|she?n/g, "shn"],

@@ -26,9 +26,9 @@ import { chunks, stem, terms } from "./text.js";
  */
 /**
  * The second file: words of every day (`common`), and by number of the question what else it is found by.
- * @typedef {{ common?: string } & Record<number, { also: string, names: string, terms: string, said: string, long?: Long }>} More
+ * @typedef {{ common?: string } & Record<number, { also: string, names: string, terms: string, long?: Long }>} More
  * `also`: descriptions that do without the term; `names`: what the other language calls it; `terms`: further
- * words of its aliases and its answer; `said`: the words of its descriptions
+ * words of its short aliases and its answer
  */
 /**
  * @typedef {object} Long a long answer: what it may be found by, and sentences to show
@@ -52,16 +52,15 @@ const FIELDS = [
   { boost: 1.5, trust: 0.9, of: ({ text, rows = [] }) => [text, ...rows.map(({ a }) => a)].join(" ; ") },
   { boost: 0.8, trust: 0.5, of: ({ t }, { topics }) => topics[t]?.title ?? "" },
   // Filled from the second file: descriptions (one word of them alone is no sign of what is looked for), the
-  // other language's names, terms and descriptions, the long answer's questions and names.
+  // other language's names and terms, the long answer's questions and names.
   { boost: 2, trust: 0.85, alone: 0.4, of: () => "" },
   { boost: 3, trust: 1, of: ({ names = "" }) => names },
   { boost: 2, trust: 1, of: () => "" },
-  { boost: 1, trust: 0.85, alone: 0.4, of: () => "" },
   { boost: 0.5, trust: 0.5, alone: 0.4, of: () => "" },
   { boost: 0.5, trust: 0.5, of: () => "" },
 ];
 /** From this field on it is the second file, and from that one on its long answers. */
-const [MORE, LONG] = [FIELDS.length - 6, FIELDS.length - 2];
+const [MORE, LONG] = [FIELDS.length - 5, FIELDS.length - 2];
 /** BM25: how fast repetition stops to count, and how much a long text loses. */
 const [K, B] = [1.2, 0.4];
 /** What a word adds for standing in further fields than the one where it is worth most. */
@@ -106,10 +105,10 @@ export class Index {
   addMore(more) {
     this.common = new Set((more.common ?? "").split(" ").map((word) => stem(fold(word))));
     this.data.questions.forEach((question, id) => {
-      const { also = "", names = "", terms: called = "", said = "", long } = more[question.n] ?? {};
+      const { also = "", names = "", terms: called = "", long } = more[question.n] ?? {};
       question.long = long;
       this.phrases[id]?.push(...phrasesOf([names, also].join(", ").split(", ")));
-      [also, names, called, said, long?.asks.join(" ; ") ?? "", long?.words ?? ""].forEach((text, at) => {
+      [also, names, called, long?.asks.join(" ; ") ?? "", long?.words ?? ""].forEach((text, at) => {
         if (text) this.note(text, id, MORE + at);
       });
     });

@@ -63,7 +63,7 @@ function lookUp(index, word, typing) {
  */
 function prefixes(index, word, typing, found) {
   if (word.length < (typing ? 2 : 4)) return;
-  const exact = found.size > 0;
+  const exact = index.words.has(word);
   for (const term of index.words.atPrefix(word).keys()) {
     const sure = (exact ? SURE.longer : SURE.prefix) * Math.sqrt(word.length / term.length) ** (typing ? 0.5 : 1);
     if (!found.has(term)) found.set(term, sure);
@@ -85,8 +85,15 @@ function family(index, word, root) {
   return found;
 }
 
-/** A Russian verb without its prefix: «закешировать», «проиндексировать». @param {Index} index @param {string} word @returns {Terms} */
+/**
+ * A Russian verb without its prefix («закешировать», «проиндексировать»), a loan without its ending («батчинг»).
+ * @param {Index} index @param {string} word @returns {Terms}
+ */
 function bare(index, word) {
+  const loan = word.replace(/инг(?:а|у|ом|е|и)?$/, "");
+  if (loan !== word && loan.length >= 3) {
+    return index.stems.has(stem(loan)) ? new Map([[`~${stem(loan)}`, SURE.family]]) : sounds(index, loan, loan);
+  }
   const rest = word.replace(PREFIX, "");
   if (rest === word || rest.length < 5) return new Map();
   const root = stem(rest);
@@ -142,7 +149,8 @@ function typos(index, word, root) {
 
 /**
  * How many slips make `word` of `term`, or Infinity when it is rather another word: the more letters,
- * the more slips are likely; the first letter is hardly ever wrong, except exchanged with the second;
+ * the more slips are likely; the first letter is hardly ever wrong, except exchanged with the second («хеширование» is
+ * no slip of «кеширование»);
  * and of four letters a changed one makes another word (`bash`, `base`).
  * @param {string} word @param {string} term @returns {number}
  */
@@ -150,7 +158,7 @@ function slips(word, term) {
   const least = Math.min(word.length, term.length);
   if (least < 4) return Infinity;
   const exchanged = word[0] === term[1] && word[1] === term[0];
-  if (word[0] !== term[0] && !exchanged && least < 8) return Infinity;
+  if (word[0] !== term[0] && !exchanged) return Infinity;
   if (least === 4 && word.length === term.length && !sameLetters(word, term)) return Infinity;
   if (least >= 5 && word.length === term.length && word[0] === term[0] && sameLetters(word, term)) return 1;
   return distance(word, term, least >= 9 && word[0] === term[0] ? 2 : 1);

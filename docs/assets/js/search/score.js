@@ -22,7 +22,7 @@ export const TUNED = {
   /** How much of a query must be found: of a single word; of one, two, more words among several. */
   enough: [0.45, 0.62, 0.38, 0.3],
   /** The same for one of several words, when all of them are known. */
-  enoughKnown: 0.5,
+  enoughKnown: 0.45,
   /** The same when a word that the sheet lacks weighs so many times more than any that it has. */
   enoughUnknown: 0.55,
   outweighs: 1.3,
