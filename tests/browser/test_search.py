@@ -200,6 +200,20 @@ def test_the_sheet_is_answered_without_the_second_file(page: Page, site_url: str
     expect(page.locator("#search-list a").first).to_have_attribute("href", re.compile("#q06$"))
 
 
+def test_a_long_answer_is_shown_with_a_sentence_of_it(page: Page, site_url: str, watch: Watch) -> None:
+    """A sentence with the word that was typed stands under a long answer, and without its file the answer still does."""
+    open_panel(page, site_url)
+    page.keyboard.type("bigint")
+    long = page.locator("#search-list a[href*='/indexes/']")
+    expect(long).to_contain_text("Для bigint на листовую страницу")
+    watch.allow("search-says.json")
+    page.route("**/data/search-says.json", lambda route: route.abort())
+    page.reload()
+    open_panel(page, site_url)
+    page.keyboard.type("bigint")
+    expect(long).to_be_visible()
+
+
 @pytest.mark.parametrize("width", [320, 360, 1280])
 def test_the_panel_fits_and_its_targets_are_large_enough(page: Page, site_url: str, width: int) -> None:
     """Nothing sticks out sideways, and everything that is touched is at least 24 pixels high and wide."""

@@ -1,4 +1,4 @@
-"""The data of the search: two small JSON files a language, fetched when the search is first opened.
+"""The data of the search: three small JSON files a language, fetched when the search is first opened.
 
 The files hold text, not an index: the index is made from it in the reader's browser, in some
 milliseconds, so that the analysis of words exists once, in JavaScript. Their shape is described at
@@ -26,10 +26,11 @@ _WORD = re.compile(r"[^\W_]+(?:[-/+.’'][^\W_]+)*")
 
 
 def render(content: Content, settings: Settings) -> dict[str, bytes]:
-    """``<lang>/data/search.json`` and ``<lang>/data/search-more.json`` for every language: UTF-8, without blanks.
+    """``search.json``, ``search-more.json`` and ``search-says.json`` in ``<lang>/data/``: UTF-8, without blanks.
 
     The first has the sheet and its terms. The second is fetched behind it and adds descriptions without the
     term, the words of the other language, what the long answers are about, and which words are of every day.
+    The third holds sentences of the long answers, to be shown with a result: nothing is found by them.
     """
     del settings  # the addresses in the files are relative to the language's home
     views = {lang: make_view(content, lang) for lang in LANGUAGES}
@@ -38,6 +39,7 @@ def render(content: Content, settings: Settings) -> dict[str, bytes]:
         others = [views[other] for other in LANGUAGES if other != lang]
         files[f"{lang}/data/search.json"] = _bytes(_document(content, views[lang], others))
         files[f"{lang}/data/search-more.json"] = _bytes(_more(content, views[lang], others))
+        files[f"{lang}/data/search-says.json"] = _bytes(_says(content, views[lang]))
     return files
 
 
@@ -122,8 +124,19 @@ def _more_of(content: Content, view: View, place: int, others: Sequence[View]) -
     }
     answer = content.answers.get(view.lang, {}).get(question.id)
     if answer is not None:
-        more["long"] = {"slug": question.slug, **telling(answer, own)}
+        told = telling(answer, own)
+        more["long"] = {"slug": question.slug, "asks": told.asks, "words": " ".join(told.words)}
     return more
+
+
+def _says(content: Content, view: View) -> dict[str, object]:
+    """By number of the question: a few sentences of its long answer, if there is one."""
+    found: dict[str, object] = {}
+    for question in view.questions:
+        answer = content.answers.get(view.lang, {}).get(question.id)
+        if answer is not None:
+            found[str(question.number)] = telling(answer, _own(content, view, question)).says
+    return found
 
 
 def _own(content: Content, view: View, question: Question) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from cheatsheet.model import Answer
 
@@ -30,18 +31,27 @@ _NAME = re.compile(r"\w+[A-Z0-9_]\w*")
 _QUESTION = re.compile(r"^### (.+)$", re.MULTILINE)
 
 
-def telling(answer: Answer, known: str) -> dict[str, object]:
-    """``asks`` (follow-up questions), ``words`` (what it is about and ``known`` lacks), ``says`` (sentences)."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a long answer is found by, and what is shown of it."""
+
+    asks: tuple[str, ...]
+    """Its follow-up questions."""
+    words: tuple[str, ...]
+    """What it is about, as far as the short answer and the aliases do not say so."""
+    says: tuple[str, ...]
+    """A sentence with each of ``words``."""
+
+
+def telling(answer: Answer, known: str) -> Told:
+    """What ``answer`` adds to ``known``, the text by which its question is found anyway."""
     follow_ups = answer.parts.get("next")
     asks = _QUESTION.findall(follow_ups.body) if follow_ups else []
     prose = "\n".join(_FENCE.sub("", answer.parts[key].body) for key in _PROSE if key in answer.parts)
     heard = {_root(word) for text in (known, *asks) for word in _WORD.findall(text)}
     words = list(_telling_words(prose, heard))[:MOST_WORDS]
-    return {
-        "asks": [_plain(ask) for ask in asks],
-        "words": " ".join(words),
-        "says": list(_sentences(_plain(prose), words))[:MOST_SENTENCES],
-    }
+    says = tuple(_sentences(_plain(prose), words))[:MOST_SENTENCES]
+    return Told(tuple(map(_plain, asks)), tuple(words), says)
 
 
 def _telling_words(prose: str, heard: set[str]) -> Iterator[str]:

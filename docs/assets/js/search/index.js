@@ -35,7 +35,7 @@ import { chunks, stem, terms } from "./text.js";
  * @property {string} slug
  * @property {string[]} asks the follow-up questions in it
  * @property {string} words code and names that it is about
- * @property {string[]} says
+ * @property {string[]} [says] once the third file is there
  */
 /** @typedef {{ score: number, trust: number, alone: number, sheet: number }} Hit one term in one question */
 /** @typedef {{ words: string[], row: number }} Phrase the stems of a name, an alias or (`row` > 0) a row */
@@ -113,6 +113,11 @@ export class Index {
       });
     });
     this.settle();
+  }
+
+  /** Adds the third file: sentences of the long answers, by number of the question. @param {Record<number, string[]>} says */
+  addSays(says) {
+    for (const { n, long } of this.data.questions) if (long) long.says = says[n] ?? [];
   }
 
   /** Takes up a text. @param {string} text @param {number} id @param {number} field */

@@ -52,11 +52,20 @@ function load() {
     .then(() => {
       // What only unknown words need, made while nobody waits for it.
       for (const latin of [true, false]) setTimeout(() => index?.sounding(latin));
+      return json(dialog.dataset["says"]).then(tell, () => undefined);
     })
     .catch(() => {
       loading = undefined;
       status.textContent = dialog.dataset["failed"] ?? "";
     });
+}
+
+/** Shows the sentences of long answers, but not under a reader who is choosing. @param {Record<number, string[]>} says */
+function tell(says) {
+  index?.addSays(says);
+  if (active >= 0) return;
+  drawn = undefined;
+  draw();
 }
 
 /** @param {string | undefined} address @returns {Promise<any>} rejected for any reply but a good one */

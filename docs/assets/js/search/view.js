@@ -60,7 +60,7 @@ function contentOf(question, result, marks, words) {
   const row = question.rows?.find(({ n }) => n === result.row);
   if (row && result.kind === "row") return { name: row.q, label: words["row"] ?? "", text: row.a };
   if (result.kind === "long" && question.long) {
-    const text = sentence([...question.long.asks, ...question.long.says].join(" "), marks);
+    const text = sentence([...question.long.asks, ...(question.long.says ?? [])].join(" "), marks);
     return { name: question.name, label: words["long"] ?? "", text };
   }
   return { name: question.name, label: "", text: sentence(question.text, marks) };
