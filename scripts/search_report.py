@@ -114,7 +114,8 @@ def report(browser: Browser, site: Path, lang: str, base: str, stock: str, scrat
     data = json.loads((site / prefix / "data" / "search.json").read_text("utf-8"))
     more = json.loads((site / prefix / "data" / "search-more.json").read_text("utf-8"))
     owner = {f"r{row['n']:02d}": f"q{q['n']:02d}" for q in data["questions"] for row in q.get("rows", [])}
-    slugs = {one["long"]["slug"]: f"q{int(number):02d}" for number, one in more.items() if "long" in one}
+    numbered = {number: one for number, one in more.items() if number.isdigit()}
+    slugs = {one["long"]["slug"]: f"q{int(number):02d}" for number, one in numbered.items() if "long" in one}
     asked = queries(lang)
     texts = [query.text for query in asked]
 
@@ -138,7 +139,7 @@ def report(browser: Browser, site: Path, lang: str, base: str, stock: str, scrat
 
 
 def table(lang: str, asked: Sequence[Query], columns: dict[str, list[list[str]]]) -> None:
-    """Print the share of right answers by kind: ours on the half held back, then everybody on all queries."""
+    """Print the share of right answers by kind: ours on the queries held back, then everybody on all queries."""
     held = [(query, right(query, shown)) for query, shown in zip(asked, columns["ours"], strict=True) if query.held]
     shown_by = {"held back": shares(held)} | {
         name: shares((query, right(query, ids)) for query, ids in zip(asked, answers, strict=True))

@@ -20,7 +20,7 @@ export const TUNED = {
   /** What is added, for the weight of the query, when it says the same as a name or an alias. */
   phrase: 5,
   /** How much of a query must be found: of a single word; of one, two, more words among several. */
-  enough: [0.45, 0.62, 0.38, 0.3],
+  enough: [0.45, 0.62, 0.48, 0.3],
   /** The same for one of several words, when all of them are known. */
   enoughKnown: 0.45,
   /** The same when a word that the sheet lacks weighs so many times more than any that it has. */
@@ -41,13 +41,14 @@ export const TUNED = {
 /** @typedef {import("./query.js").Word} Word */
 /**
  * A question that has something of the query: `cover` is how much of it (0 to 1), `sheet` the same
- * without its long answer, `words` how many of its words, `row` the row that it asks.
- * @typedef {{ id: number, score: number, cover: number, sheet: number, words: number, row: number }} Found
+ * without its long answer, `alone` the same for words that may stand alone, `words` how many of its words, `row` the row
+ * that it asks.
+ * @typedef {{ id: number, score: number, cover: number, sheet: number, alone: number, words: number, row: number }} Found
  */
 /** So many questions, at most, are compared with a query as a whole. */
 const MOST = 40;
 
-/** @typedef {{ points: number, covers: number[], sheets: number[] }} Tally by word of the query */
+/** @typedef {{ points: number, covers: number[], sheets: number[], alones: number[] }} Tally by word of the query */
 
 /**
  * @param {Index} index
@@ -65,9 +66,9 @@ export function score(index, query) {
   const total = query.words.reduce((sum, { weight }) => sum + weight, 0) || 1;
   /** @param {number[]} parts */
   const share = (parts) => parts.reduce((sum, one, place) => sum + one * (query.words[place]?.weight ?? 0), 0) / total;
-  const found = [...tallies].map(([id, { points, covers, sheets }]) => {
+  const found = [...tallies].map(([id, { points, covers, sheets, alones }]) => {
     const words = covers.filter((one) => one >= 0.4).length;
-    return { id, score: points, cover: share(covers), sheet: share(sheets), words, row: 0 };
+    return { id, score: points, cover: share(covers), sheet: share(sheets), alone: share(alones), words, row: 0 };
   });
   // Only what may come first is compared with the query as a whole: in a large sheet most cannot.
   found.sort((a, b) => b.score * b.cover ** 2 - a.score * a.cover ** 2).splice(MOST);
@@ -86,24 +87,26 @@ export function score(index, query) {
  * @param {"trust" | "alone"} trusted @param {number} [share] how much of its weight a term has
  */
 function count(index, tallies, terms, places, bonus, trusted, share = 1) {
-  /** @type {Map<number, { score: number, trust: number, sheet: number }>} */
+  /** @type {Map<number, { score: number, trust: number, sheet: number, alone: number }>} */
   const best = new Map();
   for (const [term, sure] of terms) {
     for (const [id, hit] of index.hits(term)) {
-      const one = best.get(id) ?? { score: 0, trust: 0, sheet: 0 };
+      const one = best.get(id) ?? { score: 0, trust: 0, sheet: 0, alone: 0 };
       one.score = Math.max(one.score, sure * hit.score * share);
       one.trust = Math.max(one.trust, sure * hit[trusted]);
       one.sheet = Math.max(one.sheet, sure * hit.sheet);
+      one.alone = Math.max(one.alone, sure * hit.alone);
       best.set(id, one);
     }
   }
   for (const [id, one] of best) {
     let tally = tallies.get(id);
-    if (!tally) tallies.set(id, (tally = { points: 0, covers: [], sheets: [] }));
+    if (!tally) tallies.set(id, (tally = { points: 0, covers: [], sheets: [], alones: [] }));
     tally.points += one.score + bonus * one.trust;
     for (const place of places) {
       tally.covers[place] = Math.max(tally.covers[place] ?? 0, one.trust);
       tally.sheets[place] = Math.max(tally.sheets[place] ?? 0, one.sheet);
+      tally.alones[place] = Math.max(tally.alones[place] ?? 0, one.alone);
     }
   }
 }

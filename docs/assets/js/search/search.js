@@ -53,7 +53,8 @@ function isAnswer(query, best) {
   const known = best.words === 1 && query.words.every(({ terms }) => Math.max(0, ...terms.values()) > 0.9);
   const least = TUNED.enough[query.words.length === 1 ? 0 : Math.min(best.words, 3)] ?? 1;
   const about = query.words.length > 1 && isAboutUnknown(query) ? TUNED.enoughUnknown : 0;
-  return best.cover >= Math.max(about, known ? TUNED.enoughKnown : least);
+  const cover = best.words === 1 ? best.alone : best.cover;
+  return cover >= Math.max(about, known ? TUNED.enoughKnown : least);
 }
 
 /** Whether a word that the sheet lacks says more than any that it has. @param {Query} query @returns {boolean} */
