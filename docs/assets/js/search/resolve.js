@@ -50,8 +50,10 @@ function lookUp(index, word, typing) {
   if (found.size > 0 || word.length < 3) return found;
   for (const step of [family, sounds, bare, halves, typos, soundsBegun, blurred]) {
     const more = step(index, word, root, typing);
-    // `servise` may be of the family of `server`, and is more likely `service`.
-    if (more.size > 0 && step === family && word.length > 4) return new Map([...typos(index, word, root), ...more]);
+    // `servise` may be of the family of `server`, «патерны» sounds like `patterns`: `service` and «паттерны» are as likely.
+    if (more.size > 0 && (step === family || step === sounds) && word.length > 4) {
+      return new Map([...typos(index, word, root), ...more]);
+    }
     if (more.size > 0) return more;
   }
   return found;

@@ -81,6 +81,8 @@ export function readings(index, typed) {
     return sure > 0.6 && sure > certainty(index, word) + 0.3 ? changed : word;
   }).join("");
   for (const text of new Set([otherLayout(typed), mixed, unspell(typed)])) {
+    // Of three letters in the other layout every beginning of a word could be made.
+    if (text.trim().length < 4 && certainty(index, text) < 0.8) continue;
     const reading = text === typed ? best : read(index, text);
     if (sureness(reading) > sureness(best) + TUNED.otherMargin) best = reading;
   }
