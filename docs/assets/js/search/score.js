@@ -72,8 +72,9 @@ export function score(index, query) {
   });
   // Only what may come first is compared with the query as a whole: in a large sheet most cannot.
   found.sort((a, b) => b.score * b.cover ** 2 - a.score * a.cover ** 2).splice(MOST);
+  const roots = new Set(query.words.flatMap(({ roots }) => [...roots.keys()]));
   for (const one of found) {
-    const { like, row } = likeness(index, one.id, query.words, total);
+    const { like, row } = likeness(index, one.id, query.words, roots, total);
     one.row = row;
     one.score = (one.score + TUNED.phrase * total * like * like) * one.cover ** 2;
   }
@@ -114,13 +115,15 @@ function count(index, tallies, terms, places, bonus, trusted, share = 1) {
 /**
  * How like the query is to one of the phrases by which a question is known (its name, an alias, its
  * row): 1 when both say the same, 0 when they have nothing in common.
- * @param {Index} index @param {number} id @param {Word[]} words @param {number} total weight of the query
+ * @param {Index} index @param {number} id @param {Word[]} words @param {ReadonlySet<string>} all their roots
+ * @param {number} total weight of the query
  * @returns {{ like: number, row: number }} `row`: the row that the query asks, or 0
  */
-function likeness(index, id, words, total) {
+function likeness(index, id, words, all, total) {
   let like = 0;
   let [row, rowLike] = [0, TUNED.rowLike];
   for (const phrase of index.phrases[id] ?? []) {
+    if (!phrase.words.some((root) => all.has(root))) continue; // most have nothing of the query
     const best = words.map(() => 0);
     let [said, meant] = [0, 0];
     for (const root of phrase.words) {
@@ -134,7 +137,6 @@ function likeness(index, id, words, total) {
       said += weight;
       meant += weight * sure;
     }
-    if (meant === 0) continue;
     const asked = words.reduce((sum, { weight }, at) => sum + weight * (best[at] ?? 0), 0);
     const [precise, full] = [meant / said, asked / total];
     const both = (2 * precise * full) / (precise + full);
