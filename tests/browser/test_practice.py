@@ -142,21 +142,6 @@ def test_opening_shifts_nothing_in_sight(page: Page, site_url: str) -> None:
         assert sum(page.evaluate("shifts")) < 0.01
 
 
-def test_the_first_question_is_on_screen_within_100_ms_of_opening_from_cache(page: Page, site_url: str) -> None:
-    """Counted from the moment the page's bytes have arrived, since the test's server is not what is measured."""
-    page.add_init_script(
-        """new MutationObserver(() => { if (!window.at && document.querySelector('#pr-term')?.textContent)
-             requestAnimationFrame(() => (window.at ??= performance.now())); })
-           .observe(document, { childList: true, subtree: true });"""
-    )
-    times = []
-    for _ in range(6):
-        start(page, site_url)
-        page.wait_for_function("window.at")
-        times.append(page.evaluate("at - performance.getEntriesByType('navigation')[0].responseEnd"))
-    assert min(times[1:]) < 100, times
-
-
 def test_the_scripts_are_fetched_at_once_and_are_under_12_kb(page: Page, site_url: str) -> None:
     """Every module is announced in the page's head, so that none waits for another; gzipped they are under 12 kB."""
     sizes: dict[str, int] = {}
