@@ -88,11 +88,9 @@ test("nothing that can be typed throws, and everything is answered or honestly n
   for (const query of ["<b>gil</b>", "gil*", "title:gil", "«gil»", "gil🙂"]) assert.equal(name(query), "GIL", query);
 });
 
-test("ten thousand characters are answered as fast as three hundred", () => {
-  const long = "совершенно неизвестное слово ".repeat(400);
-  const start = performance.now();
-  search(index, long);
-  assert.ok(performance.now() - start < 500);
+test("of ten thousand characters the first three hundred are read", () => {
+  const long = `gil ${"совершенно неизвестное слово ".repeat(400)}`;
+  assert.deepEqual(search(index, long), search(index, long.slice(0, 300)));
 });
 
 test("the same query gives the same answer, whatever was asked before", () => {
