@@ -137,7 +137,10 @@ def _recall(page: Page) -> str:
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Write signs as themselves again, and give each numbered heading a link to itself."""
+    """Write signs as themselves again, and give each numbered heading a link to itself.
+
+    In a preview the page is kept, or taken from what was kept.
+    """
     del config
     if not page.markdown:
         html = _recall(page)

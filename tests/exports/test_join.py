@@ -47,9 +47,16 @@ def test_each_module_comes_after_what_it_needs() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("source", ['export * from "./base.js";\n', "export let a, b;\nexport var c;\n"])
+@pytest.mark.parametrize("source", ['export * from "./base.js";\n', "export let a = 1;\n", "export var c;\n"])
 def test_what_is_not_understood_is_refused(source: str) -> None:
     """A form of export that would be lost stops the build and names the module."""
     modules = {"js/main.js": 'import "./odd.js";\n', "js/odd.js": source, "js/base.js": ""}
     with pytest.raises(ValueError, match=r"js/odd\.js: «.*» is not understood"):
+        join(modules, "js/main.js")
+
+
+def test_a_circle_is_refused() -> None:
+    """Modules that need each other stop the build instead of running for ever."""
+    modules = {"js/main.js": 'import "./other.js";\n', "js/other.js": 'import "./main.js";\n'}
+    with pytest.raises(ValueError, match="circle"):
         join(modules, "js/main.js")

@@ -17,7 +17,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from cheatsheet.pages.downloads_page import SERVED
-from cheatsheet.site.join import EXPORT, EXPORT_LIST, IMPORT, LEFT_OVER, listed_names, target
+from cheatsheet.site.join import IMPORT, LEFT_OVER, take_exports, target
 
 PRELUDE = Path(__file__).with_name("carried.js")
 FILE = "downloads/site.zip"
@@ -74,7 +74,6 @@ def bundle(modules: Mapping[str, str]) -> str:
 
 def _module(path: str, code: str) -> str:
     """A module's source as the body of a function: imports are asked for, exports are getters."""
-    exported: dict[str, str] = {}
 
     def imported(match: re.Match[str]) -> str:
         needed, names = json.dumps(target(path, match)), (match["names"] or "").strip()
@@ -84,15 +83,7 @@ def _module(path: str, code: str) -> str:
             return f"const {names.replace(' as ', ': ')} = $require({needed});"
         return f"const {{ default: {names} }} = $require({needed});"
 
-    def marked(match: re.Match[str]) -> str:
-        exported["default" if match["default"] else match["name"]] = match["name"]
-        return ""
-
-    def listed(match: re.Match[str]) -> str:
-        exported.update((name, own) for own, name in listed_names(match))
-        return ""
-
-    code = EXPORT_LIST.sub(listed, EXPORT.sub(marked, IMPORT.sub(imported, code)))
+    code, exported = take_exports(IMPORT.sub(imported, code))
     code = re.sub(
         r"(?<![\w$.{\"])import\((?!\")",
         "$load(",

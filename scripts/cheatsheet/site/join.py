@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 
 IMPORT = re.compile(r'^import\s+(?:(?P<names>[^;"\']+?)\s+from\s+)?["\'](?P<path>\.[^"\']+)["\'];[ \t]*$', re.MULTILINE)
-EXPORT = re.compile(
+_EXPORT = re.compile(
     r"^export (?P<default>default )?(?=(?:async )?(?:function\*?|class|const|let) (?P<name>[\w$]+))", re.MULTILINE
 )
-EXPORT_LIST = re.compile(r"(?:^|(?<=[;}]))export ?\{(?P<names>[^}]*)\};?[ \t]*$", re.MULTILINE)
+_EXPORT_LIST = re.compile(r"(?:^|(?<=[;}]))export ?\{(?P<names>[^}]*)\};?[ \t]*$", re.MULTILINE)
 LEFT_OVER = re.compile(r"(?:^|[;}])(?:import|export)\b.*", re.MULTILINE)
 
 
@@ -22,25 +22,40 @@ def target(path: str, match: re.Match[str]) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), match["path"]))
 
 
-def listed_names(match: re.Match[str]) -> Iterator[tuple[str, str]]:
-    """The own name and the name outside of what an export list holds."""
-    for item in filter(None, (part.strip() for part in match["names"].split(","))):
-        own, _, name = item.partition(" as ")
-        yield own.strip(), name.strip() or own.strip()
+def take_exports(code: str) -> tuple[str, dict[str, str]]:
+    """``code`` without the word ``export``, and what it exported: the own name by the name outside."""
+    exported: dict[str, str] = {}
+
+    def marked(match: re.Match[str]) -> str:
+        exported["default" if match["default"] else match["name"]] = match["name"]
+        return ""
+
+    def listed(match: re.Match[str]) -> str:
+        for item in filter(None, (part.strip() for part in match["names"].split(","))):
+            own, _, name = item.partition(" as ")
+            exported[name.strip() or own.strip()] = own.strip()
+        return ""
+
+    return _EXPORT_LIST.sub(listed, _EXPORT.sub(marked, code)), exported
 
 
 def chain(modules: Mapping[str, str], entry: str, apart: Collection[str] = ()) -> list[str]:
-    """``entry`` and the modules that it needs, each after those that it needs itself, without those kept ``apart``."""
+    """``entry`` and the modules that it needs, each after those that it needs itself, without those kept ``apart``.
+
+    Raises :class:`ValueError` for modules that need each other in a circle.
+    """
     order: list[str] = []
 
-    def visit(path: str) -> None:
+    def visit(path: str, above: tuple[str, ...]) -> None:
+        if path in above:
+            raise ValueError(f"{path}: modules that need each other in a circle cannot be joined")
         for match in IMPORT.finditer(modules[path]):
             needed = target(path, match)
             if needed not in order and needed not in apart:
-                visit(needed)
+                visit(needed, (*above, path))
         order.append(path)
 
-    visit(entry)
+    visit(entry, ())
     return order
 
 
@@ -78,18 +93,10 @@ def _with_imports(path: str, code: str, names: Mapping[str, str]) -> str:
 
 def _as_function(path: str, code: str, names: Mapping[str, str]) -> str:
     """A module as the call of a function that returns its exports."""
-    exported: dict[str, str] = {}
-
-    def marked(match: re.Match[str]) -> str:
-        exported["default" if match["default"] else match["name"]] = match["name"]
-        return ""
-
-    def listed(match: re.Match[str]) -> str:
-        exported.update((name, own) for own, name in listed_names(match))
-        return ""
-
-    code = EXPORT_LIST.sub(listed, EXPORT.sub(marked, _with_imports(path, code, names)))
-    if found := LEFT_OVER.search(code):
+    # A variable that changes after it was exported would keep its first value for the others.
+    found = re.search(r"^export let .*", code, re.MULTILINE)
+    code, exported = take_exports(_with_imports(path, code, names))
+    if found := found or LEFT_OVER.search(code):
         raise ValueError(f"{path}: «{found.group()[:60]}» is not understood where modules are joined")
     inside = ", ".join(f"{name}: {own}" if name != own else own for name, own in exported.items())
     return f"const {names[path]} = (() => {{\n{code}\nreturn {{ {inside} }};\n}})();\n"

@@ -17,6 +17,7 @@ const TAILS = set(
     "e er or ster ed ing ion at ate ation ator iz ize iza ment al ic abl ibl ive ly y s able ant ent anc enc nce nt",
 );
 
+// What a Russian verb may begin with, the longer before the shorter that it begins with itself.
 const PREFIX = /^(?:пере|пред|раз|рас|под|при|про|воз|вос|обо|ото|за|от|по|на|вы|до|об|из|ис|вз|вс|со|у|с|о)/;
 
 /**
