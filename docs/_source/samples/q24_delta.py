@@ -13,8 +13,9 @@ def rows(*prices):
 
 
 def show(title, version=None):
-    table = DeltaTable("table", version=version)
-    prices = table.to_pyarrow_table()["price"].to_pylist()
+    prices = []  # only of the files that the log names
+    for file in DeltaTable("table", version=version).file_uris():
+        prices += pq.read_table(file)["price"].to_pylist()
     print(f"{title:24}", sorted(prices))
 
 
