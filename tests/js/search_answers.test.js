@@ -23,9 +23,10 @@ const data = () => ({
 });
 /** The second file: what the other language calls the questions. */
 const more = () => Object.fromEntries(QUESTIONS.map(({ names }, at) => [at + 1, { also: "", names, terms: "" }]));
-const made = () => {
+/** @param {{ elsewhere?: string, synonyms?: string }} [lists] */
+const made = (lists = {}) => {
   const index = new Index(data());
-  index.addMore(more());
+  index.addMore({ ...more(), ...lists });
   return index;
 };
 const index = made();
@@ -61,6 +62,25 @@ test("what the sheet does not answer shows nothing", () => {
   for (const query of ["kubernetes", "котики", "рецепт борща", "git rebase", "zzzz", "ффф"]) {
     assert.deepEqual(search(index, query).results, [], query);
   }
+});
+
+test("a subject of which the sheet has the words but says nothing shows nothing, in any form and beside other words", () => {
+  const from = made({ elsewhere: "план питания, бинарный доступ" });
+  for (const query of ["план питания", "планы питания на неделю", "бинарный доступ", "бинарные доступы"]) {
+    assert.deepEqual(search(from, query).results, [], query);
+  }
+  assert.equal(name("план запроса", from), "Индексы");
+  assert.equal(name("индексами", from), "Индексы");
+  assert.equal(name("бинарный доступ"), "Big O", "without the list it is found, or this test proves nothing");
+});
+
+test("a word the sheet lacks is read as one of its meaning, and the word itself wins where the sheet has it", () => {
+  const from = made({ synonyms: "карточка карта, лишние избыточные, индексирование разметка" });
+  assert.equal(name("данные карточки", from), "PCI DSS");
+  assert.equal(name("избыточные запросы", from), "N+1 проблема");
+  assert.equal(name("избыточные"), undefined, "without the list it is not found, or this test proves nothing");
+  assert.equal(name("лишние", from), "N+1 проблема");
+  assert.equal(name("разметки", from), "Индексы");
 });
 
 test("an unanswered query that has a known word offers the topic of it", () => {

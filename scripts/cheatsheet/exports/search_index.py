@@ -99,10 +99,20 @@ def _foreign_names(content: Content, view: View, place: int, others: Sequence[Vi
 
 def _more(content: Content, view: View, others: Sequence[View]) -> dict[str, object]:
     """By number of the question: descriptions, words of the other languages, the long answer if there is one."""
-    more: dict[str, object] = {"common": " ".join(view.words["everyday.common"].split())}
+    more: dict[str, object] = {
+        "common": " ".join(view.words["everyday.common"].split()),
+        "synonyms": _list(view, "synonyms."),
+        "elsewhere": _list(view, "elsewhere."),
+    }
     for place, question in enumerate(view.questions):
         more[str(question.number)] = _more_of(content, view, place, others)
     return more
+
+
+def _list(view: View, prefix: str) -> str:
+    """The lines of all words whose key begins with ``prefix``, with commas between them."""
+    lines = (line for key, text in view.words.items() if key.startswith(prefix) for line in text.splitlines())
+    return ", ".join(line.strip() for line in lines if line.strip())
 
 
 def _more_of(content: Content, view: View, place: int, others: Sequence[View]) -> dict[str, object]:

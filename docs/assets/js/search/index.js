@@ -25,8 +25,9 @@ import { chunks, stem, terms } from "./text.js";
  * @property {Long} [long] its long answer, once that is there
  */
 /**
- * The second file: words of every day (`common`), and by number of the question what else it is found by.
- * @typedef {{ common?: string } & Record<number, { also: string, names: string, terms: string, long?: Long }>} More
+ * The second file: words of every day (`common`), subjects that the sheet does not treat (`elsewhere`) and words of
+ * one meaning (`synonyms`), with commas between the subjects and the meanings, and by number of the question what else it is found by.
+ * @typedef {{ common?: string, elsewhere?: string, synonyms?: string } & Record<number, { also: string, names: string, terms: string, long?: Long }>} More
  * `also`: descriptions that do without the term; `names`: what the other language calls it; `terms`: further
  * words of its short aliases and its answer
  */
@@ -78,6 +79,10 @@ export class Index {
     this.names = new Set();
     /** @type {Set<string>} stems of words of every day */
     this.common = new Set();
+    /** @type {string[][]} the stems of subjects of which the sheet has the words, but nothing to say */
+    this.elsewhere = [];
+    /** @type {Map<string, string[]>} a stem and those of words that mean the same to an engineer */
+    this.synonyms = new Map();
     /** @type {Map<string, ReadonlyMap<string, number>>} what words stand for, once looked up */
     this.memory = new Map();
     /** @type {Map<string, Map<number, number[]>>} term, question, times in each field */
@@ -104,6 +109,10 @@ export class Index {
   /** Adds the second file. @param {More} more */
   addMore(more) {
     this.common = new Set((more.common ?? "").split(" ").map((word) => stem(fold(word))));
+    for (const { words } of phrasesOf((more.synonyms ?? "").split(", "))) {
+      for (const word of words) this.synonyms.set(word, words);
+    }
+    this.elsewhere = phrasesOf((more.elsewhere ?? "").split(", ")).map(({ words }) => words);
     this.data.questions.forEach((question, id) => {
       const { also = "", names = "", terms: called = "", long } = more[question.n] ?? {};
       question.long = long;
@@ -159,9 +168,17 @@ export class Index {
 
   /** How much a term says: the fewer questions have it, the more. @param {string} term @returns {number} */
   weight(term) {
-    const all = this.data.questions.length;
-    const having = this.counts.get(term)?.size ?? 0;
-    return Math.log(1 + (all - having + 0.5) / (having + 0.5));
+    return this.rarity(this.counts.get(term)?.size ?? 0);
+  }
+
+  /** What a term weighs that one question has: the measure of all scores. @returns {number} */
+  get rarest() {
+    return this.rarity(1);
+  }
+
+  /** The idf of BM25. @param {number} having questions that have a term @returns {number} */
+  rarity(having) {
+    return Math.log(1 + (this.data.questions.length - having + 0.5) / (having + 0.5));
   }
 
   /**

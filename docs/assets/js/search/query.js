@@ -1,6 +1,6 @@
 // What was typed, as words that say something and as what several of them are together.
 import { resolve, sounds } from "./resolve.js";
-import { saysLittle, saysNothing } from "./stop.js";
+import { saysLittle, saysNothing, soundsLikeNothing } from "./stop.js";
 import { chunks, stem } from "./text.js";
 import { TUNED } from "./score.js";
 
@@ -19,6 +19,8 @@ import { TUNED } from "./score.js";
 /** @typedef {{ words: Word[], wholes: Whole[], telling: boolean }} Query */
 
 const MOST_WORDS = 24;
+/** @type {ReadonlyMap<string, number>} */
+const NOTHING = new Map();
 
 /**
  * @param {Index} index
@@ -29,24 +31,42 @@ export function parse(index, text) {
   const all = chunks(text).slice(0, MOST_WORDS);
   const open = /[\p{L}\p{N}]$/u.test(text);
   const telling = all.some((chunk) => chunk.telling.length > 0);
+  const elsewhere = strangers(index, all);
   /** @type {Word[]} */
   const words = [];
+  /** @type {Map<string, number>} where a word is that was said before */
+  const said = new Map();
   const places = all.map((chunk, at) => {
-    const asked = telling ? chunk.telling : chunk.words.filter((word) => index.words.has(word));
+    const asked = telling
+      ? chunk.telling.filter((word) => index.words.has(word) || !soundsLikeNothing(word))
+      : chunk.words.filter((word) => index.words.has(word));
     return asked.map((word) => {
+      const before = said.get(word);
+      if (before !== undefined) return before;
+      said.set(word, words.length);
       const last = open && at === all.length - 1 && word === chunk.words.at(-1);
-      const terms = resolve(index, word, last);
+      const terms = elsewhere.has(stem(word)) ? NOTHING : resolve(index, word, last);
       const weight = weigh(index, word, terms, chunk);
       const share = index.common.has(stem(word)) ? Math.min(1, TUNED.common / weight) : 1;
       return words.push({ terms, roots: rootsOf(index, terms), weight: weight * share, share }) - 1;
     });
   });
-  const wholes = all.flatMap((chunk, at) => wholesOf(index, words, chunk, all[at + 1], places[at] ?? [], places[at + 1] ?? []));
+  const wholes = elsewhere.size > 0 ? [] : all.flatMap((chunk, at) =>
+    wholesOf(index, words, chunk, all[at + 1], places[at] ?? [], places[at + 1] ?? []));
   // A whole of words that say nothing one by one, as in `n+1`, stands for itself.
   for (const { terms, weight, words: parts } of wholes) {
     if (parts.length === 0) words.push({ terms, roots: rootsOf(index, terms), weight, share: 1 });
   }
   return { words, wholes, telling: telling || wholes.length > 0 };
+}
+
+/**
+ * The stems that together name a subject of which the sheet has the words, but says nothing: of «оконные функции» both.
+ * @param {Index} index @param {Chunk[]} all @returns {ReadonlySet<string>}
+ */
+function strangers(index, all) {
+  const typed = new Set(all.flatMap(({ telling }) => telling.map(stem)));
+  return new Set(index.elsewhere.filter((subject) => subject.every((word) => typed.has(word))).flat());
 }
 
 /** @param {Index} index @param {ReadonlyMap<string, number>} terms @returns {ReadonlyMap<string, number>} */

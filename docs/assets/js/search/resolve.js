@@ -6,7 +6,7 @@ import { stem } from "./text.js";
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {ReadonlyMap<string, number>} Terms term to certainty, 0 to 1 */
 
-const SURE = { exact: 1, stem: 0.92, sound: 0.85, prefix: 0.8, longer: 0.5, split: 0.8, family: 0.72, typo: 0.7, far: 0.5, beside: 0.9 };
+const SURE = { exact: 1, stem: 0.92, sound: 0.85, prefix: 0.8, longer: 0.5, split: 0.8, family: 0.72, typo: 0.7, far: 0.5, beside: 0.9, synonym: 0.6 };
 
 // What is left of related words behind their common beginning: «изол|ирова» and «изол|яц», «хран»
 // and «хран|ен». Snowball cuts inflections only.
@@ -47,6 +47,9 @@ function lookUp(index, word, typing) {
   // «апи» stands in one alias, and `API` in many texts.
   if (found.size > 0 && word.length >= 3 && !isLatin(word)) {
     for (const [term, sure] of sounds(index, word, root)) found.set(term, sure);
+  }
+  for (const other of index.synonyms.get(root) ?? []) {
+    if (index.stems.has(other) && !found.has(`~${other}`)) found.set(`~${other}`, SURE.synonym);
   }
   if (found.size > 0 || word.length < 3) return found;
   for (const step of [family, sounds, bare, halves, typos, soundsBegun, blurred]) {

@@ -7,10 +7,10 @@ export const TUNED = {
   /** What words weigh that the sheet does not have: any; pieces of something; names in Latin letters; Cyrillic. */
   unknown: 3.2,
   unknownPiece: 1,
-  /** The most that a word of every day weighs. */
-  common: 1,
   unknownName: 4.5,
   unknownForeign: 1.6,
+  /** The most that a word of every day weighs. */
+  common: 1,
   /** From this weight on a known abbreviation is rare, and how much more it then weighs. */
   rare: 2.5,
   name: 1.6,
@@ -19,13 +19,15 @@ export const TUNED = {
   pair: 2,
   /** What is added, for the weight of the query, when it says the same as a name or an alias. */
   phrase: 5,
-  /** How much of a query must be found: of a single word; of one, two, more words among several. */
-  enough: [0.45, 0.62, 0.48, 0.3],
-  /** The same for one of several words, when all of them are known. */
-  enoughKnown: 0.45,
-  /** The same when a word that the sheet lacks weighs so many times more than any that it has. */
-  enoughUnknown: 0.55,
-  outweighs: 1.3,
+  /** How much of a query of one word must be found. */
+  enoughAlone: 0.45,
+  /**
+   * Of several words: what is found of the query, so much for each power of e of the score, and so much when three of the
+   * words are there. All of it together is enough.
+   */
+  perScore: 0.2,
+  several: 0.43,
+  enough: 0.76,
   /** What a further result needs, of the best one's score and cover. */
   relativeScore: 0.45,
   relativeCover: 0.6,
@@ -58,17 +60,16 @@ const MOST = 40;
 export function score(index, query) {
   /** @type {Map<number, Tally>} */
   const tallies = new Map();
-  const trusted = query.words.length === 1 ? "alone" : "trust";
-  query.words.forEach((word, place) => count(index, tallies, word.terms, [place], 0, trusted, word.share));
-  for (const whole of query.wholes) {
-    count(index, tallies, whole.terms, whole.words, whole.bonus * whole.weight, trusted);
-  }
+  query.words.forEach((word, place) => count(index, tallies, word.terms, [place], 0, word.share));
+  for (const whole of query.wholes) count(index, tallies, whole.terms, whole.words, whole.bonus * whole.weight);
   const total = query.words.reduce((sum, { weight }) => sum + weight, 0) || 1;
   /** @param {number[]} parts */
   const share = (parts) => parts.reduce((sum, one, place) => sum + one * (query.words[place]?.weight ?? 0), 0) / total;
   const found = [...tallies].map(([id, { points, covers, sheets, alones }]) => {
     const words = covers.filter((one) => one >= 0.4).length;
-    return { id, score: points, cover: share(covers), sheet: share(sheets), alone: share(alones), words, row: 0 };
+    const alone = share(alones);
+    const cover = query.words.length === 1 ? alone : share(covers);
+    return { id, score: points, cover, sheet: share(sheets), alone, words, row: 0 };
   });
   // Only what may come first is compared with the query as a whole: in a large sheet most cannot.
   found.sort((a, b) => b.score * b.cover ** 2 - a.score * a.cover ** 2).splice(MOST);
@@ -85,16 +86,16 @@ export function score(index, query) {
  * Adds what each question has of `terms`, of several the best.
  * @param {Index} index @param {Map<number, Tally>} tallies @param {ReadonlyMap<string, number>} terms
  * @param {number[]} places the words of the query it counts for @param {number} bonus
- * @param {"trust" | "alone"} trusted @param {number} [share] how much of its weight a term has
+ * @param {number} [share] how much of its weight a term has
  */
-function count(index, tallies, terms, places, bonus, trusted, share = 1) {
+function count(index, tallies, terms, places, bonus, share = 1) {
   /** @type {Map<number, { score: number, trust: number, sheet: number, alone: number }>} */
   const best = new Map();
   for (const [term, sure] of terms) {
     for (const [id, hit] of index.hits(term)) {
       const one = best.get(id) ?? { score: 0, trust: 0, sheet: 0, alone: 0 };
       one.score = Math.max(one.score, sure * hit.score * share);
-      one.trust = Math.max(one.trust, sure * hit[trusted]);
+      one.trust = Math.max(one.trust, sure * hit.trust);
       one.sheet = Math.max(one.sheet, sure * hit.sheet);
       one.alone = Math.max(one.alone, sure * hit.alone);
       best.set(id, one);

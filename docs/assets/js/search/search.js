@@ -33,7 +33,7 @@ export function search(index, typed) {
   const text = typed.slice(0, LONGEST);
   const reading = readings(index, text);
   const best = reading.found[0];
-  const answered = best !== undefined && isAnswer(reading.query, best);
+  const answered = best !== undefined && isAnswer(index, reading.query, best);
   const kept = answered ? reading.found.filter((one) => keep(one, best)).slice(0, TUNED.most) : [];
   return {
     results: kept.flatMap((one, place) => resultsOf(index, one, place === 0)),
@@ -44,27 +44,13 @@ export function search(index, typed) {
 }
 
 /**
- * Whether the best question found is an answer, and not one that has a word of the query by chance: of a query of
- * several words, one alone has to weigh more than the rest together, and less so when the sheet knows the rest too;
- * and half of it has to be there when the weightiest word is one that the sheet does not know.
- * @param {Query} query @param {Found} best @returns {boolean}
+ * Whether the best question found is an answer, and not one that has a word of the query by chance.
+ * @param {Index} index @param {Query} query @param {Found} best @returns {boolean}
  */
-function isAnswer(query, best) {
-  const known = best.words === 1 && query.words.every(({ terms }) => Math.max(0, ...terms.values()) > 0.9);
-  const least = TUNED.enough[query.words.length === 1 ? 0 : Math.min(best.words, 3)] ?? 1;
-  const about = query.words.length > 1 && isAboutUnknown(query) ? TUNED.enoughUnknown : 0;
-  const cover = best.words === 1 ? best.alone : best.cover;
-  return cover >= Math.max(about, known ? TUNED.enoughKnown : least);
-}
-
-/** Whether a word that the sheet lacks says more than any that it has. @param {Query} query @returns {boolean} */
-function isAboutUnknown({ words }) {
-  let [missing, had] = [0, 0];
-  for (const { terms, weight } of words) {
-    if (terms.size === 0) missing = Math.max(missing, weight);
-    else had = Math.max(had, weight * Math.max(...terms.values()));
-  }
-  return missing > TUNED.outweighs * had;
+function isAnswer(index, { words }, { words: found, alone, cover, score }) {
+  if (words.length === 1) return alone >= TUNED.enoughAlone;
+  const several = found > 2 ? TUNED.several : 0;
+  return (found === 1 ? alone : cover) + TUNED.perScore * Math.log(score / index.rarest) + several >= TUNED.enough;
 }
 
 /**

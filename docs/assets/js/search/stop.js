@@ -1,16 +1,17 @@
 // Words of a question that say nothing about its subject. They are left out of what is looked for,
 // and so they are never counted as missing. Folded as in fold.js; a `-` at the end stands for any ending.
+import { soundOf } from "./alike.js";
 
 const RUSSIAN =
   "а без бы был- быть в вместо во все всего всех вы где да для до друг- его ее ей если " +
   "есть еще же за зачем и из или именно им их к как- кем когда " +
   "кого кому котор- кто куда ли лучше между меня мне много могу- мож- мой мое моем моя мои мы на над надо нам " +
-  "нас наш- не него нее нельзя ни них но ну нужен нужн- о об обо один одна одно они он она оно от очень по " +
+  "нас наш наша наше наши наших не него нее нельзя ни них но ну нужен нужн- о об обо один одна одно они он она оно от очень по " +
   "под пока почему поэтому при про раз разве с сам сама само самый свое- своей свои- свой себе себя сколько следует со стоит " +
   "так также такая такие такое такой те тем то тогда того тоже той только том тот ту у хочу чего чем " +
   "что что-то чтобы чуть я это эта эти этим этих этого этой этом этот эту долж- " +
   "расскаж- объясн- опиш- привед- назов- назыв- дай скаж- покаж- пример- " +
-  "прост- слова- понят- термин- значит означает определение суть отличи- отлича- различ- разниц- сравн- против быва- " +
+  "просто простой простая простое простые простым простыми простых слова словами понят- термин- значит означает определение суть отличи- отлича- различ- разниц- сравн- против быва- " +
   "существу- использ- применен- применя- выбрать выбира- подходит предпоч- дела- сдела- " +
   "происход- произой- случится работа- устро- знать знаешь знаете собеседовани- интервью вопрос- " +
   "ответ ответить спросят кратко коротко проще правильно плюсы минусы преимуществ- недостат- " +
@@ -35,6 +36,19 @@ const BEGINNINGS = new RegExp(`^(?:${LIST.filter((word) => word.endsWith("-")).m
  * @returns {boolean}
  */
 export const saysNothing = (word) => WORDS.has(word) || BEGINNINGS.test(word);
+
+/** @type {ReadonlySet<string> | undefined} */
+let sounds;
+
+/**
+ * The same of Russian in Latin letters: `ili`, `kak`, `mezhdu`.
+ * @param {string} word folded
+ * @returns {boolean}
+ */
+export function soundsLikeNothing(word) {
+  sounds ??= new Set(RUSSIAN.split(" ").map((one) => soundOf(one.replace("-", ""))));
+  return /^[a-z]+$/.test(word) && sounds.has(soundOf(word));
+}
 
 // Words that hardly name a subject, whether the sheet has them or not: «искать», «основы», `tutorial`. A
 // Russian infinitive never does; a noun in «-ость» or «-асть» might.
