@@ -18,7 +18,7 @@ from tests.search.labelled import Query, ask, queries, right, shares
 FLOORS = {
     "all": 0.95,
     "layout": 0.95,
-    "translit": 0.95,
+    "translit": 0.94,
     "typo": 0.95,
     "unanswerable": 0.94,
     "inflected": 0.95,
