@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { distance, otherLayout, soundOf } from "../../docs/assets/js/search/alike.js";
 import { fold } from "../../docs/assets/js/search/fold.js";
-import { saysNothing } from "../../docs/assets/js/search/stop.js";
+import { saysNothing, soundsLikeNothing } from "../../docs/assets/js/search/stop.js";
 import { chunks, stem, terms } from "../../docs/assets/js/search/text.js";
 
 /** @param {string} text @returns {[string, string][]} */
@@ -40,6 +40,16 @@ test("words that say nothing are left out, but not a keyword in capitals", () =>
   assert.deepEqual(telling("чем отличается Django от FastAPI"), ["django", "fastapi"]);
   assert.ok(saysNothing("where"));
   assert.deepEqual(telling("WHERE"), ["where"]);
+});
+
+test("a word that begins like one that says nothing still names its subject", () => {
+  for (const word of ["словарь", "словарей", "простаивать", "нашли"]) assert.equal(saysNothing(word), false, word);
+  for (const word of ["словами", "простыми", "наших"]) assert.ok(saysNothing(word), word);
+});
+
+test("a little Russian word in Latin letters says nothing, an English one of a subject does", () => {
+  for (const word of ["ili", "kak", "mezhdu", "mejdu", "chem"]) assert.ok(soundsLikeNothing(word), word);
+  for (const word of ["gil", "index", "slovar", "или"]) assert.equal(soundsLikeNothing(word), false, word);
 });
 
 test("forms of a word have one stem, also in British spelling", () => {

@@ -98,7 +98,7 @@ def _foreign_names(content: Content, view: View, place: int, others: Sequence[Vi
 
 
 def _more(content: Content, view: View, others: Sequence[View]) -> dict[str, object]:
-    """By number of the question: descriptions, words of the other languages, the long answer if there is one."""
+    """The lists of words, and by number of the question what else it is found by."""
     more: dict[str, object] = {
         "common": " ".join(view.words["everyday.common"].split()),
         "synonyms": _list(view, "synonyms."),

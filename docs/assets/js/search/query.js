@@ -16,16 +16,17 @@ import { TUNED } from "./score.js";
  * `words` (places in `Query.words`), and `bonus` times what it weighs on top.
  * @typedef {{ terms: ReadonlyMap<string, number>, weight: number, words: number[], bonus: number }} Whole
  */
-/** @typedef {{ words: Word[], wholes: Whole[], telling: boolean }} Query */
+/** @typedef {{ words: Word[], wholes: Whole[], telling: boolean, elsewhere: boolean }} Query */
 
 const MOST_WORDS = 24;
-/** @type {ReadonlyMap<string, number>} */
+/** What a word stands for that is part of a subject the sheet does not treat. @type {ReadonlyMap<string, number>} */
 const NOTHING = new Map();
 
 /**
  * @param {Index} index
  * @param {string} text
- * @returns {Query} `telling` is false when every word is one that says nothing
+ * @returns {Query} `telling` is false when every word is one that says nothing, `elsewhere` true when a subject is named
+ * that the sheet does not treat
  */
 export function parse(index, text) {
   const all = chunks(text).slice(0, MOST_WORDS);
@@ -51,13 +52,14 @@ export function parse(index, text) {
       return words.push({ terms, roots: rootsOf(index, terms), weight: weight * share, share }) - 1;
     });
   });
-  const wholes = elsewhere.size > 0 ? [] : all.flatMap((chunk, at) =>
-    wholesOf(index, words, chunk, all[at + 1], places[at] ?? [], places[at + 1] ?? []));
+  const wholes = all
+    .flatMap((chunk, at) => wholesOf(index, words, chunk, all[at + 1], places[at] ?? [], places[at + 1] ?? []))
+    .filter((whole) => !whole.words.some((at) => words[at]?.terms === NOTHING));
   // A whole of words that say nothing one by one, as in `n+1`, stands for itself.
   for (const { terms, weight, words: parts } of wholes) {
     if (parts.length === 0) words.push({ terms, roots: rootsOf(index, terms), weight, share: 1 });
   }
-  return { words, wholes, telling: telling || wholes.length > 0 };
+  return { words, wholes, telling: telling || wholes.length > 0, elsewhere: elsewhere.size > 0 };
 }
 
 /**

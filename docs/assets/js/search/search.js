@@ -55,12 +55,13 @@ function isAnswer(index, { words }, { words: found, alone, cover, score }) {
 
 /**
  * The reading of the query that finds more: as typed, in the other keyboard layout, with only those
- * words changed that say nothing as typed, or with abbreviations that were spelled out. As typed wins unless another is clearly better.
+ * words changed that say nothing as typed, or with abbreviations that were spelled out. As typed wins unless another is clearly better, and
+ * always when it names a subject that the sheet does not treat: «еды» in the other layout is `tls`.
  * @param {Index} index @param {string} typed @returns {Reading}
  */
 export function readings(index, typed) {
   let best = read(index, typed);
-  if (!best.query.telling || sureness(best) > 0.9) return best;
+  if (!best.query.telling || best.query.elsewhere || sureness(best) > 0.9) return best;
   const mixed = typed.split(/(\s+)/).map((word) => {
     const changed = otherLayout(word);
     const sure = certainty(index, changed);
