@@ -152,6 +152,7 @@ def _question(question: CatalogQuestion, copy: Copy) -> CatalogQuestion:
         slug=copy.slug(question.slug),
         rows=tuple(map(copy.row, question.rows)),
         aliases={lang: tuple(map(copy.mark, aliases)) for lang, aliases in question.aliases.items()},
+        described={lang: tuple(map(copy.mark, phrases)) for lang, phrases in question.described.items()},
         see_also=tuple(copy.ids[id_] for id_ in question.see_also),
     )
 
@@ -166,6 +167,8 @@ def render_catalog(catalog: Catalog) -> str:
     for question in catalog.questions.values():
         lines += ["", f"[questions.{question.id}]", f"slug = {text(question.slug)}", f"rows = {text(question.rows)}"]
         lines += [f"aliases.{lang} = {text(aliases)}" for lang, aliases in question.aliases.items()]
+        for lang, phrases in question.described.items():
+            lines += [f'described.{lang} = """', *phrases, '"""']
         lines.append(f"see_also = {text(question.see_also)}")
         for source in question.sources:
             lines += ["", f"[[questions.{question.id}.sources]]"]

@@ -134,6 +134,9 @@ class CatalogQuestion:
     slug: str
     rows: tuple[int, ...]
     aliases: Mapping[Lang, tuple[str, ...]]
+    """What it is called, too; a comma in one stands between two of a kind."""
+    described: Mapping[Lang, tuple[str, ...]]
+    """What people type who mean it and do not have the term."""
     see_also: tuple[str, ...]
     sources: tuple[Source, ...]
     line: int

@@ -58,6 +58,13 @@ def node() -> str:
     return found
 
 
+def in_node(root: Path, code: str, given: Any) -> Any:
+    """What the module ``code`` prints as JSON when it is run in ``root`` and reads ``given`` as JSON."""
+    command = [node(), "--input-type=module", "-e", code]
+    done = subprocess.run(command, input=json.dumps(given), capture_output=True, encoding="utf-8", check=True, cwd=root)
+    return json.loads(done.stdout)
+
+
 def ask(data: Any, more: Any, texts: Sequence[str]) -> list[list[str]]:
     """For each text the ids of the questions of what is shown, best first, in one process."""
     given = json.dumps({"data": data, "more": more, "queries": list(texts)})

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
-import subprocess
 from pathlib import Path
 
 import snowballstemmer  # type: ignore[import-untyped] # it publishes no types
 
-from tests.search.labelled import node
+from tests.search.labelled import in_node
 
 STEM_MANY = """
 import { readFileSync } from "node:fs";
@@ -101,15 +99,7 @@ def test_every_word_of_the_site_has_the_stem_that_snowball_gives_it(root: Path) 
     """Over the whole vocabulary, in both languages, there is no word on which the two differ."""
     words = vocabulary(root)
     assert min(map(len, words.values())) > 1000
-    done = subprocess.run(
-        [node(), "--input-type=module", "-e", STEM_MANY],
-        input=json.dumps(words),
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-        cwd=root,
-    )
-    ours = json.loads(done.stdout)
+    ours = in_node(root, STEM_MANY, words)
     for lang, listed in words.items():
         expected = snowballstemmer.stemmer(lang).stemWords(listed)
         differ = [trio for trio in zip(listed, expected, ours[lang], strict=True) if trio[1] != trio[2]]

@@ -8,29 +8,30 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import cast
 
-from cheatsheet.model import LANGUAGES, Catalog, CatalogQuestion, CatalogTopic, Lang, Source
+from cheatsheet.model import Catalog, CatalogQuestion, CatalogTopic, Source
 from cheatsheet.problems import Problem
+from cheatsheet.sheet.aliases import PhraseReader
 from cheatsheet.sheet.toml_file import TomlFile
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ID = re.compile(r"q\d{2,}")
-_QUESTION_KEYS = {"slug", "rows", "aliases", "see_also", "sources"}
+_QUESTION_KEYS = {"slug", "rows", "aliases", "described", "see_also", "sources"}
 _SOURCE_KEYS = ("title", "url", "version", "checked")
 
 
 @dataclass(slots=True)
 class _Reader:
-    """The file being read, the problems found, and what has been used already (value -> line).
-
-    An alias is kept as it was written, with the line of its list: its own line is looked up only for a message.
-    """
+    """The file being read, the problems found, and what has been used already (value -> line)."""
 
     file: TomlFile
     problems: list[Problem] = field(default_factory=list)
     topic_slugs: dict[str, int] = field(default_factory=dict)
     question_slugs: dict[str, int] = field(default_factory=dict)
     rows: dict[int, int] = field(default_factory=dict)
-    aliases: dict[tuple[str, str], tuple[str, int]] = field(default_factory=dict)
+    phrases: PhraseReader = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.phrases = PhraseReader(self.file, self.problems)
 
     def report(self, line: int, message: str) -> None:
         """Add a problem on ``line``."""
@@ -42,10 +43,6 @@ class _Reader:
             return tuple(value)
         self.report(line, f"{name} is {value!r}; expected a list of strings")
         return ()
-
-    def alias_line(self, alias: str, start: int) -> int:
-        """The line of ``alias`` in the list that begins on line ``start``."""
-        return self.file.find(f'"{alias}"', start)
 
     def slug(self, line: int, value: object, used: dict[str, int]) -> str:
         """``value`` as a slug that nothing else has, or a problem."""
@@ -111,7 +108,8 @@ def _question(reader: _Reader, id_: str, table: object) -> CatalogQuestion:
         id=id_,
         slug=slug,
         rows=_rows(reader, line, table.get("rows", [])),
-        aliases=_aliases(reader, line, table.get("aliases", {})),
+        aliases=reader.phrases.aliases(line, table.get("aliases", {})),
+        described=reader.phrases.described(line, table.get("described", {})),
         see_also=reader.strings(line, "see_also", table.get("see_also", [])),
         sources=_sources(reader, id_, table.get("sources", [])),
         line=line,
@@ -129,27 +127,6 @@ def _rows(reader: _Reader, line: int, value: object) -> tuple[int, ...]:
             reader.report(line, f"row {row} belongs to the question on line {reader.rows[row]} already")
         reader.rows.setdefault(row, line)
     return tuple(value)
-
-
-def _aliases(reader: _Reader, line: int, value: object) -> dict[Lang, tuple[str, ...]]:
-    """Read the aliases by language: none empty, none twice in a language."""
-    if not isinstance(value, Mapping) or not set(value) <= set(LANGUAGES):
-        reader.report(reader.file.find("aliases", line), f"aliases is {value!r}; expected aliases.ru and aliases.en")
-        return {}
-    aliases: dict[Lang, tuple[str, ...]] = {}
-    for lang in LANGUAGES:
-        start = reader.file.find(f"aliases.{lang}", line)
-        aliases[lang] = reader.strings(start, f"aliases.{lang}", value.get(lang, []))
-        for alias in aliases[lang]:
-            key = (lang, alias.casefold().strip())
-            if not key[1]:
-                reader.report(reader.alias_line(alias, start), "an empty alias; expected what a reader may type")
-            elif key in reader.aliases:
-                first = reader.alias_line(*reader.aliases[key])
-                message = f"the alias «{alias}» is there already, on line {first}"
-                reader.report(reader.alias_line(alias, start), message)
-            reader.aliases.setdefault(key, (alias, start))
-    return aliases
 
 
 def _sources(reader: _Reader, id_: str, value: object) -> tuple[Source, ...]:

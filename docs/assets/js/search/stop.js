@@ -1,33 +1,9 @@
-// Words of a question that say nothing about its subject. They are left out of what is looked for,
-// and so they are never counted as missing. Folded as in fold.js; a `-` at the end stands for any ending.
+// Words of a question that say nothing about its subject, and such as hardly do. The former are left out of what is
+// looked for, and so they are never counted as missing.
 import { soundOf } from "./alike.js";
+import { ENGLISH, RUSSIAN } from "./stop-words.js";
 
-const RUSSIAN =
-  "а без бы был- быть в вместо во все всего всех вы где да для до друг- его ее ей если " +
-  "есть еще же за зачем и из или именно им их к как- кем когда " +
-  "кого кому котор- кто куда ли лучше между меня мне много могу- мож- мой мое моем моя мои мы на над надо нам " +
-  "нас наш наша наше наши наших не него нее нельзя ни них но ну нужен нужн- о об обо один одна одно они он она оно от очень по " +
-  "под пока почему поэтому при про раз разве с сам сама само самый свое- своей свои- свой себе себя сколько следует со стоит " +
-  "так также такая такие такое такой те тем то тогда того тоже той только том тот ту у хочу чего чем " +
-  "что что-то чтобы чуть я это эта эти этим этих этого этой этом этот эту долж- " +
-  "расскаж- объясн- опиш- привед- назов- назыв- дай скаж- покаж- пример- " +
-  "просто простой простая простое простые простым простыми простых слова словами понят- термин- значит означает определение суть отличи- отлича- различ- разниц- сравн- против быва- " +
-  "существу- использ- применен- применя- выбрать выбира- подходит предпоч- дела- сдела- " +
-  "происход- произой- случится работа- устро- знать знаешь знаете собеседовани- интервью вопрос- " +
-  "ответ ответить спросят кратко коротко проще правильно плюсы минусы преимуществ- недостат- " +
-  "достоинства особенност- основны- главн- кажд-";
-const ENGLISH =
-  "a about all also am an and any anything are as at be because been being best better between both but by can cannot " +
-  "could did differ- do does doing done each either else every exactly expla- example- for from get gets give given go " +
-  "going good got had has have having he help her here him his how i if in instead interview into is it its just know let made " +
-  "main make makes making many me mean- means might more most much must my need- no not of on one only or other our out over per " +
-  "please question questions quick same say see she should simple simply so some " +
-  "such tell than that the their them then there these they thing things this those to too under us use used using " +
-  "uses usual- very versus vs want was way ways we well were what whats when where whether which while who whom whose why will with " +
-  "without work works would yet you your describe defin- compare comparison choose pick prefer show short " +
-  "understand exist exists happen- purpose point concept advantage- disadvantage- benefit- drawback-";
-
-const LIST = `${RUSSIAN} ${ENGLISH}`.split(" ");
+const LIST = (RUSSIAN + ENGLISH).trim().split(/\s+/);
 const WORDS = new Set(LIST);
 const BEGINNINGS = new RegExp(`^(?:${LIST.filter((word) => word.endsWith("-")).map((word) => word.slice(0, -1)).join("|")})`);
 
@@ -46,7 +22,7 @@ let sounds;
  * @returns {boolean}
  */
 export function soundsLikeNothing(word) {
-  sounds ??= new Set(RUSSIAN.split(" ").map((one) => soundOf(one.replace("-", ""))));
+  sounds ??= new Set(RUSSIAN.trim().split(/\s+/).map((one) => soundOf(one.replace("-", ""))));
   return /^[a-z]+$/.test(word) && sounds.has(soundOf(word));
 }
 

@@ -1,0 +1,81 @@
+"""The second file of the search, fetched behind the first: descriptions, the other language's words, lists of words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from cheatsheet.exports.search_long import telling
+from cheatsheet.exports.search_names import later, own, row_questions
+from cheatsheet.exports.search_short import shorten
+from cheatsheet.model import Content, plain
+from cheatsheet.view import Question, View
+
+_WORD = re.compile(r"[^\W_]+(?:[-/+.’'][^\W_]+)*")
+
+
+def more(content: Content, view: View, others: Sequence[View]) -> dict[str, object]:
+    """The lists of words, and by number of the question what else it is found by (``More`` in ``data.js``)."""
+    found: dict[str, object] = {
+        "common": " ".join(view.words["everyday.common"].split()),
+        "synonyms": ", ".join(_lines(view, "synonyms.")),
+        "elsewhere": ", ".join(filter(None, map(shorten, _lines(view, "elsewhere.")))),
+    }
+    for place, question in enumerate(view.questions):
+        found[str(question.number)] = _more_of(content, view, place, others)
+    return found
+
+
+def _lines(view: View, prefix: str) -> list[str]:
+    """The lines of all words whose key begins with ``prefix``."""
+    lines = (line for key, text in view.words.items() if key.startswith(prefix) for line in text.splitlines())
+    return [line.strip() for line in lines if line.strip()]
+
+
+def _more_of(content: Content, view: View, place: int, others: Sequence[View]) -> dict[str, object]:
+    question = view.questions[place]
+    known = own(content, view, question)
+    names = later(content, view, place, others)
+    found: dict[str, object] = {
+        "also": ", ".join(_descriptions(content, view, question)),
+        "names": ", ".join(names),
+        "terms": " ".join(_new_words(_foreign(place, others), " ".join([known, *names]))),
+    }
+    answer = content.answers.get(view.lang, {}).get(question.id)
+    if answer is not None:
+        told = telling(answer, known)
+        found["long"] = {"slug": question.slug, "asks": told.asks, "words": " ".join(told.words)}
+    return found
+
+
+def _descriptions(content: Content, view: View, question: Question) -> list[str]:
+    """The descriptions of a question, short, each once."""
+    described = content.catalog.questions[question.id].described.get(view.lang, ())
+    return list(dict.fromkeys(filter(None, (shorten(one.replace(",", "")) for one in described))))
+
+
+def _foreign(place: int, others: Sequence[View]) -> list[str]:
+    """What the other languages say of a question: its answer, its quick questions."""
+    twins = [other.questions[place] for other in others]
+    return [text for twin in twins for text in (plain(twin.entry.answer), *row_questions(twin))]
+
+
+def _new_words(texts: Iterable[str], known: str) -> list[str]:
+    """The words of ``texts`` that ``known`` has not, each once, in order of appearance."""
+    seen = {word.lower() for word in _WORD.findall(known)}
+    new: list[str] = []
+    for word in (word for text in texts for word in _WORD.findall(text)):
+        if len(word) > 1 and word.lower() not in seen:
+            seen.add(word.lower())
+            new.append(word)
+    return new
+
+
+def says(content: Content, view: View) -> dict[str, object]:
+    """By number of the question: a few sentences of its long answer, if there is one."""
+    found: dict[str, object] = {}
+    for question in view.questions:
+        answer = content.answers.get(view.lang, {}).get(question.id)
+        if answer is not None:
+            found[str(question.number)] = telling(answer, own(content, view, question)).says
+    return found
