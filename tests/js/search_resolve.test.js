@@ -13,12 +13,12 @@ const QUESTIONS = [
   { name: "SQS", text: "очередь, dead letter", also: "fan out" },
   { name: "Оптимизация", text: "SQL, функции на колонках, индексы, сначала план, потом запрос" },
 ];
-const made = (common = "") => {
+const made = (common = "", texts = /** @type {string[]} */ ([])) => {
   const index = new Index({
     lang: "ru", words: {}, level: "", topics: [],
-    questions: QUESTIONS.map((question, at) => ({ n: at + 1, t: 0, ...question })),
+    questions: [...QUESTIONS, ...texts.map((text) => ({ name: text, text }))].map((question, at) => ({ n: at + 1, t: 0, ...question })),
   });
-  index.addMore(/** @type {import("../../docs/assets/js/search/index.js").More} */ ({ common }));
+  index.addMore(/** @type {import("../../docs/assets/js/search/data.js").More} */ ({ common }));
   return index;
 };
 const index = made();
@@ -49,6 +49,19 @@ test("letters read out are the abbreviation, and two words heard as one are foun
   assert.equal(unspell("что такое эс кью эс").trim(), "что такое sqs");
   assert.equal(first("эс кью эс"), "SQS");
   assert.equal(first("фанаут"), "SQS");
+});
+
+test("two words written as one are found in whatever form the text has them, though a longer word begins like both", () => {
+  const two = made("", ["service queue", "servicequeuehandler"]);
+  for (const word of ["servicequeue", "servicequeues"]) assert.ok(resolve(two, word, false).has("service queue"), word);
+});
+
+test("several of an abbreviation are the abbreviation", () => {
+  assert.deepEqual(meant("ttls"), ["ttl"]);
+});
+
+test("a Russian word in Latin letters is found in any of its forms", () => {
+  for (const word of ["ochered", "ocheredi", "ocheredyami", "ocheredyah"]) assert.ok(meant(word).includes("~очеред"), word);
 });
 
 test("a word of every day weighs little, whether the sheet has it or not", () => {

@@ -58,7 +58,7 @@ const FOLDS = [
   [/^([^aeiouy]{1,3})i([^aeiouy])e$/, "$1ai$2"],
   [/shch|sch|shh/g, "sh"],
   [/tch/g, "ch"],
-  [/[ts]ion|she?n/g, "shn"],
+  [/[tsc]ion|she?n/g, "shn"],
   [/dzh|dj|dge|zh/g, "j"],
   [/[iy]j/g, "i"],
   [/[yj]a|(?<=[a-z])ia(?=[a-z])/g, "a"],

@@ -5,5 +5,6 @@
  * @returns {string}
  */
 export function fold(text) {
-  return text.toLowerCase().replace(/ё/g, "е").replace(/(?<=\p{L})э/gu, "е");
+  const lower = text.toLowerCase();
+  return /[ёэ]/.test(lower) ? lower.replace(/ё/g, "е").replace(/(?<=\p{L})э/gu, "е") : lower;
 }

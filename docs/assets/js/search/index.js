@@ -1,69 +1,21 @@
 // The index: made from the data file when the search is first opened (some milliseconds for the sheet).
 import SearchableMap from "../vendor/searchable-map.js";
-import { fold } from "./fold.js";
 import { soundOf } from "./alike.js";
+import { FIELDS, LONG, MORE } from "./data.js";
+import { fold } from "./fold.js";
 import { chunks, stem, terms } from "./text.js";
 
-/**
- * The data file of one language, made by `scripts/cheatsheet/search_index.py`.
- * @typedef {object} Data
- * @property {string} lang
- * @property {Record<string, string>} words what the panel says
- * @property {string} level
- * @property {{ title: string, level: string, label: string, slug: string }[]} topics
- * @property {Question[]} questions
- */
-/**
- * @typedef {object} Question
- * @property {number} n number on the sheet
- * @property {number} t place of its topic in `topics`
- * @property {string} name
- * @property {string} text the short answer
- * @property {string} [also] aliases, with commas between them
- * @property {string} [names] what the other language calls it, where the first file has room for that
- * @property {{ n: number, q: string, a: string }[]} [rows] quick answers that belong to it
- * @property {Long} [long] its long answer, once that is there
- */
-/**
- * The second file: words of every day (`common`), subjects that the sheet does not treat (`elsewhere`) and words of
- * one meaning (`synonyms`), with commas between the subjects and the meanings, and by number of the question what else it is found by.
- * @typedef {{ common?: string, elsewhere?: string, synonyms?: string } & Record<number, { also: string, names: string, terms: string, long?: Long }>} More
- * `also`: descriptions that do without the term; `names`: what the other language calls it; `terms`: further
- * words of its short aliases and its answer
- */
-/**
- * @typedef {object} Long a long answer: what it may be found by, and sentences to show
- * @property {string} slug
- * @property {string[]} asks the follow-up questions in it
- * @property {string} words code and names that it is about
- * @property {string[]} [says] once the third file is there
- */
+/** @typedef {import("./data.js").Data} Data */
+/** @typedef {import("./data.js").More} More */
 /** @typedef {{ score: number, trust: number, alone: number, sheet: number }} Hit one term in one question */
 /** @typedef {{ words: string[], row: number }} Phrase the stems of a name, an alias or (`row` > 0) a row */
 
-/**
- * The texts of a question: what a word in it is worth for the order of results (`boost`), and how far
- * a word that stands only there counts as found (`trust`; `alone` when nothing else was typed).
- * @type {ReadonlyArray<{ boost: number, trust: number, alone?: number, of: (question: Question, data: Data) => string }>}
- */
-const FIELDS = [
-  { boost: 4, trust: 1, of: ({ name }) => name },
-  { boost: 3, trust: 1, of: ({ also = "" }) => also },
-  { boost: 2.5, trust: 1, of: ({ rows = [] }) => rows.map(({ q }) => q).join(" ; ") },
-  { boost: 1.5, trust: 0.9, of: ({ text, rows = [] }) => [text, ...rows.map(({ a }) => a)].join(" ; ") },
-  { boost: 0.8, trust: 0.5, of: ({ t }, { topics }) => topics[t]?.title ?? "" },
-  // Filled from the second file: descriptions (one word of them alone is no sign of what is looked for), the
-  // other language's names and terms, the long answer's questions and names.
-  { boost: 2, trust: 0.85, alone: 0.4, of: () => "" },
-  { boost: 3, trust: 1, of: ({ names = "" }) => names },
-  { boost: 2, trust: 1, of: () => "" },
-  { boost: 0.5, trust: 0.5, alone: 0.4, of: () => "" },
-  { boost: 0.5, trust: 0.5, of: () => "" },
-];
-/** From this field on it is the second file, and from that one on its long answers. */
-const [MORE, LONG] = [FIELDS.length - 5, FIELDS.length - 2];
 /** BM25: how fast repetition stops to count, and how much a long text loses. */
 const [K, B] = [1.2, 0.4];
+/** So many words are heard in one step. */
+const WORDS = 50;
+/** So many subjects elsewhere are as long as a question of the sheet with its descriptions. */
+const SUBJECTS = 40;
 /** What a word adds for standing in further fields than the one where it is worth most. */
 const REST = 0.2;
 
@@ -79,8 +31,6 @@ export class Index {
     this.names = new Set();
     /** @type {Set<string>} stems of words of every day */
     this.common = new Set();
-    /** @type {string[][]} the stems of subjects of which the sheet has the words, but nothing to say */
-    this.elsewhere = [];
     /** @type {Map<string, string[]>} a stem and those of words that mean the same to an engineer */
     this.synonyms = new Map();
     /** @type {Map<string, ReadonlyMap<string, number>>} what words stand for, once looked up */
@@ -108,20 +58,49 @@ export class Index {
 
   /** Adds the second file. @param {More} more */
   addMore(more) {
+    for (const steps = this.adding(more); !steps.next().done;);
+  }
+
+  /**
+   * Adds the second file and pauses after each question, because all of it takes a phone some tenths of a second. Until
+   * the last step is made the index is good for nothing.
+   * @param {More} more @returns {Generator<void, void, void>}
+   */
+  *adding(more) {
     this.common = new Set((more.common ?? "").split(" ").map((word) => stem(fold(word))));
     for (const { words } of phrasesOf((more.synonyms ?? "").split(", "))) {
       for (const word of words) this.synonyms.set(word, words);
     }
-    this.elsewhere = phrasesOf((more.elsewhere ?? "").split(", ")).map(({ words }) => words);
-    this.data.questions.forEach((question, id) => {
+    for (const [id, question] of this.data.questions.entries()) {
       const { also = "", names = "", terms: called = "", long } = more[question.n] ?? {};
       question.long = long;
       this.phrases[id]?.push(...phrasesOf([names, also].join(", ").split(", ")));
       [also, names, called, long?.asks.join(" ; ") ?? "", long?.words ?? ""].forEach((text, at) => {
         if (text) this.note(text, id, MORE + at);
       });
-    });
+      yield;
+    }
+    yield* this.addingElsewhere((more.elsewhere ?? "").split(", "));
     this.settle();
+  }
+
+  /**
+   * Takes up what the sheet says nothing about as if it were questions of its own, so that a query may be found to be one
+   * of those. They stand behind the questions of the sheet, as long as one of these, and are never shown.
+   * @param {string[]} subjects @returns {Generator<void, void, void>}
+   */
+  *addingElsewhere(subjects) {
+    for (let at = 0; at < subjects.length; at += SUBJECTS) {
+      const some = subjects.slice(at, at + SUBJECTS);
+      const id = this.phrases.push(phrasesOf(some)) - 1;
+      this.note(some.join(", "), id, MORE);
+      yield;
+    }
+  }
+
+  /** Whether a question is of the sheet, and not one of those of `addElsewhere`. @param {number} id @returns {boolean} */
+  onSheet(id) {
+    return id < this.data.questions.length;
   }
 
   /** Adds the third file: sentences of the long answers, by number of the question. @param {Record<number, string[]>} says */
@@ -178,7 +157,7 @@ export class Index {
 
   /** The idf of BM25. @param {number} having questions that have a term @returns {number} */
   rarity(having) {
-    return Math.log(1 + (this.data.questions.length - having + 0.5) / (having + 0.5));
+    return Math.log(1 + (this.lengths.length - having + 0.5) / (having + 0.5));
   }
 
   /**
@@ -216,33 +195,42 @@ export class Index {
   }
 
   /**
-   * The words of one alphabet by their sound, a hard `c` (as in `asyncio`) and a short `ea` (as in `dead`)
-   * included; and every two Latin words that stand side by side, because in Cyrillic they are written as
-   * one («дедлеттер»). Made when it is first needed: most queries never do.
+   * The words of one alphabet by their sound, made when it is first needed: most queries never do.
    * @param {boolean} latin
    * @returns {SearchableMap<string[]>} sound, and the terms that have it
    */
   sounding(latin) {
-    let sounds = this.sounds.get(latin);
-    if (!sounds) {
-      /** @type {SearchableMap<string[]>} */
-      const all = new SearchableMap();
-      sounds = all;
-      /** @param {string} sound @param {string} term */
-      const note = (sound, term) => {
-        if (sound.length > 2) all.set(sound, [...(all.get(sound) ?? []), term]);
-      };
-      for (const [word, root] of this.words.entries()) {
-        if (word.length < 3 || /[a-z]/.test(word) !== latin) continue;
-        const forms = [word, root, word.replace(/c(?=[eiy])/g, "k"), word.replace(/ea/g, "e")];
-        for (const sound of new Set(forms.map(soundOf))) note(sound, `~${root}`);
-      }
-      for (const term of latin ? this.counts.keys() : []) {
-        if (/^[a-z]{3,} [a-z]{3,}$/.test(term)) note(soundOf(term.replace(/ea/g, "e")), term);
-      }
-      this.sounds.set(latin, all);
+    for (const steps = this.hearing(latin); !this.sounds.has(latin);) steps.next();
+    return /** @type {SearchableMap<string[]>} */ (this.sounds.get(latin));
+  }
+
+  /**
+   * Makes what `sounding` gives, and pauses now and then. A hard `c` (as in `asyncio`) and a short `ea` (as in `dead`) are
+   * included; and every two Latin words that stand side by side in a name or an answer, because in Cyrillic they are
+   * written as one («дедлеттер»).
+   * @param {boolean} latin @returns {Generator<void, void, void>}
+   */
+  *hearing(latin) {
+    /** @type {SearchableMap<string[]>} */
+    const all = new SearchableMap();
+    /** @param {string} sound @param {string} term */
+    const note = (sound, term) => {
+      if (sound.length > 2) all.set(sound, [...(all.get(sound) ?? []), term]);
+    };
+    let heard = 0;
+    for (const [word, root] of this.words.entries()) {
+      if (word.length < 3 || /[a-z]/.test(word) !== latin) continue;
+      const forms = new Set([word, root, word.replace(/c(?=[eiy])/g, "k"), word.replace(/ea/g, "e")]);
+      for (const sound of new Set([...forms].map(soundOf))) note(sound, `~${root}`);
+      if ((heard += 1) % WORDS === 0) yield;
     }
-    return sounds;
+    for (const [term, questions] of latin ? this.counts : []) {
+      if (!/^[a-z]{3,} [a-z]{3,}$/.test(term)) continue;
+      if (![...questions.values()].some((counts) => counts.some((count, field) => count && field !== MORE))) continue;
+      note(soundOf(term.replace(/ea/g, "e")), term);
+      if ((heard += 1) % WORDS === 0) yield;
+    }
+    this.sounds.set(latin, all);
   }
 }
 

@@ -5,6 +5,7 @@ import { Index } from "./index.js";
 import { search } from "./search.js";
 import { options, topicItems } from "./view.js";
 
+const LONGEST_STEP = 8; // milliseconds
 const SHARE_AFTER = 300; // milliseconds without a key before the query goes into the address
 
 const dialog = /** @type {HTMLDialogElement} */ (document.getElementById("search"));
@@ -42,7 +43,7 @@ function load() {
       index = new Index(data);
       draw();
       // The rest comes behind: the sheet answers without it, also when it does not come at all.
-      return rest.then((more) => index?.addMore(more), () => undefined);
+      return rest.then((more) => add(data, more), () => undefined);
     })
     .then(() => {
       whole = true;
@@ -51,13 +52,34 @@ function load() {
     })
     .then(() => {
       // What only unknown words need, made while nobody waits for it.
-      for (const latin of [true, false]) setTimeout(() => index?.sounding(latin));
+      const made = index;
+      if (made) paced(made.hearing(true)).then(() => paced(made.hearing(false)));
       return json(dialog.dataset["says"]).then(tell, () => undefined);
     })
     .catch(() => {
       loading = undefined;
       status.textContent = dialog.dataset["failed"] ?? "";
     });
+}
+
+/**
+ * Makes the index with the second file beside the one that answers meanwhile.
+ * @param {import("./data.js").Data} data @param {import("./data.js").More} more
+ */
+async function add(data, more) {
+  const larger = new Index(data);
+  await paced(larger.adding(more));
+  index = larger;
+}
+
+/** Goes through all steps and never holds up a key for long. @param {Generator<void, void, void>} steps */
+async function paced(steps) {
+  let since = performance.now();
+  while (!steps.next().done) {
+    if (performance.now() - since < LONGEST_STEP) continue;
+    await new Promise((resolve) => setTimeout(resolve));
+    since = performance.now();
+  }
 }
 
 /** Shows the sentences of long answers, but not under a reader who is choosing. @param {Record<number, string[]>} says */

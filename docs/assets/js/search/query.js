@@ -16,23 +16,19 @@ import { TUNED } from "./score.js";
  * `words` (places in `Query.words`), and `bonus` times what it weighs on top.
  * @typedef {{ terms: ReadonlyMap<string, number>, weight: number, words: number[], bonus: number }} Whole
  */
-/** @typedef {{ words: Word[], wholes: Whole[], telling: boolean, elsewhere: boolean }} Query */
+/** @typedef {{ words: Word[], wholes: Whole[], telling: boolean }} Query */
 
 const MOST_WORDS = 24;
-/** What a word stands for that is part of a subject the sheet does not treat. @type {ReadonlyMap<string, number>} */
-const NOTHING = new Map();
 
 /**
  * @param {Index} index
  * @param {string} text
- * @returns {Query} `telling` is false when every word is one that says nothing, `elsewhere` true when a subject is named
- * that the sheet does not treat
+ * @returns {Query} `telling` is false when every word is one that says nothing
  */
 export function parse(index, text) {
   const all = chunks(text).slice(0, MOST_WORDS);
   const open = /[\p{L}\p{N}]$/u.test(text);
   const telling = all.some((chunk) => chunk.telling.length > 0);
-  const elsewhere = strangers(index, all);
   /** @type {Word[]} */
   const words = [];
   /** @type {Map<string, number>} where a word is that was said before */
@@ -46,29 +42,19 @@ export function parse(index, text) {
       if (before !== undefined) return before;
       said.set(word, words.length);
       const last = open && at === all.length - 1 && word === chunk.words.at(-1);
-      const terms = elsewhere.has(stem(word)) ? NOTHING : resolve(index, word, last);
+      const terms = resolve(index, word, last);
       const weight = weigh(index, word, terms, chunk);
       const share = index.common.has(stem(word)) ? Math.min(1, TUNED.common / weight) : 1;
       return words.push({ terms, roots: rootsOf(index, terms), weight: weight * share, share }) - 1;
     });
   });
-  const wholes = all
-    .flatMap((chunk, at) => wholesOf(index, words, chunk, all[at + 1], places[at] ?? [], places[at + 1] ?? []))
-    .filter((whole) => !whole.words.some((at) => words[at]?.terms === NOTHING));
+  const wholes = all.flatMap((chunk, at) =>
+    wholesOf(index, words, chunk, all[at + 1], places[at] ?? [], places[at + 1] ?? []));
   // A whole of words that say nothing one by one, as in `n+1`, stands for itself.
   for (const { terms, weight, words: parts } of wholes) {
     if (parts.length === 0) words.push({ terms, roots: rootsOf(index, terms), weight, share: 1 });
   }
-  return { words, wholes, telling: telling || wholes.length > 0, elsewhere: elsewhere.size > 0 };
-}
-
-/**
- * The stems that together name a subject of which the sheet has the words, but says nothing: of «оконные функции» both.
- * @param {Index} index @param {Chunk[]} all @returns {ReadonlySet<string>}
- */
-function strangers(index, all) {
-  const typed = new Set(all.flatMap(({ telling }) => telling.map(stem)));
-  return new Set(index.elsewhere.filter((subject) => subject.every((word) => typed.has(word))).flat());
+  return { words, wholes, telling: telling || wholes.length > 0 };
 }
 
 /** @param {Index} index @param {ReadonlyMap<string, number>} terms @returns {ReadonlyMap<string, number>} */
@@ -101,7 +87,7 @@ function wholesOf(index, words, chunk, next, here, there) {
   const joined = chunk.words.join("") + next.words.join("");
   add(joined, both, 0);
   // One word that was heard as two: «фан аут», «дед леттер».
-  if (both.some((at) => words[at]?.terms.size === 0)) {
+  if (both.some((at) => Math.max(0, ...(words[at]?.terms.values() ?? [])) < 0.9)) {
     for (const [term, sure] of sounds(index, joined, joined)) add(term, both, 0, sure);
   }
   // That `a lambda` stands in a text is no sign of anything.

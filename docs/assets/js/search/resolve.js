@@ -6,7 +6,7 @@ import { stem } from "./text.js";
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {ReadonlyMap<string, number>} Terms term to certainty, 0 to 1 */
 
-const SURE = { exact: 1, stem: 0.92, sound: 0.85, prefix: 0.8, longer: 0.5, split: 0.8, family: 0.72, typo: 0.7, far: 0.5, beside: 0.9, synonym: 0.6 };
+const SURE = { exact: 1, stem: 0.92, sound: 0.85, prefix: 0.8, longer: 0.5, split: 0.8, family: 0.72, typo: 0.75, far: 0.5, beside: 0.9, synonym: 0.6 };
 
 // What is left of related words behind their common beginning: «изол|ирова» and «изол|яц», «хран»
 // and «хран|ен». Snowball cuts inflections only.
@@ -40,7 +40,13 @@ function lookUp(index, word, typing) {
   const root = stem(word);
   if (index.words.has(word)) found.set(word, SURE.exact);
   if (index.stems.has(root)) found.set(`~${root}`, SURE.stem);
-  if (found.size === 0 || typing) prefixes(index, word, typing, found);
+  // Several of an abbreviation, which the stemmer takes for a word of its own: `gsis`, `cvvs`.
+  const one = word.replace(/s$/, "");
+  if (found.size === 0 && one !== word && index.names.has(one)) found.set(one, SURE.stem);
+  const known = found.size > 0;
+  if (!known || typing) prefixes(index, word, typing, found);
+  // `apigateway` is the beginning of a class in a sample, and the name of what it belongs to.
+  if (!known && found.size > 0) for (const [term, sure] of halves(index, word)) found.set(term, sure);
   if (found.size > 0 && word.length >= 5) {
     for (const [term, sure] of family(index, word, root)) if (!found.has(term)) found.set(term, sure * SURE.beside);
   }
@@ -108,11 +114,14 @@ function bare(index, word) {
   return found;
 }
 
+// What a Russian word in Latin letters may end in: `otkaz|y`, `sankcionn|ye`, `ochered|yah`.
+const RUSSIAN_ENDING = /(?<=[a-z]{3})[aeiouyj]+(?:mi|go|mu|[hxmv])?$/;
+
 /** The same sound in the other alphabet. @param {Index} index @param {string} word @param {string} root @returns {Terms} */
 export function sounds(index, word, root) {
   const others = index.sounding(!isLatin(word));
   // An English `a` is written as it is spelled («кафка») or as it is spoken («эйсид», «стейт»).
-  for (const form of [word, root, word.replace(/[эе]й(?!$)/, "а")]) {
+  for (const form of [word, root, word.replace(/[эе]й(?!$)/, "а"), word.replace(RUSSIAN_ENDING, "")]) {
     const same = others.get(soundOf(form));
     if (same) return new Map(same.map((term) => [term, SURE.sound]));
   }
@@ -132,14 +141,20 @@ function soundsBegun(index, word, root, typing) {
   return new Map();
 }
 
-/** Two words written as one, when the text has them side by side. @param {Index} index @param {string} word @returns {Terms} */
+/** Two words written as one, when the text has them side by side in some form. @param {Index} index @param {string} word @returns {Terms} */
 function halves(index, word) {
   for (let at = 2; at <= word.length - 2; at += 1) {
-    const [left, right] = [word.slice(0, at), word.slice(at)];
-    if (index.counts.has(`${left} ${right}`)) return new Map([[left, SURE.split], [right, SURE.split]]);
+    for (const left of formsOf(index, word.slice(0, at))) {
+      for (const right of formsOf(index, word.slice(at))) {
+        if (index.counts.has(`${left} ${right}`)) return new Map([[left, SURE.split], [right, SURE.split], [`${left} ${right}`, SURE.sound]]);
+      }
+    }
   }
   return new Map();
 }
+
+/** A word and its other forms in the text. @param {Index} index @param {string} word @returns {Set<string>} */
+const formsOf = (index, word) => new Set([word, ...(index.stems.get(stem(word)) ?? [])]);
 
 /** One or two slips of the finger. @param {Index} index @param {string} word @param {string} root @returns {Terms} */
 function typos(index, word, root) {

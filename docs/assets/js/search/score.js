@@ -22,12 +22,16 @@ export const TUNED = {
   /** How much of a query of one word must be found. */
   enoughAlone: 0.45,
   /**
-   * Of several words: what is found of the query, so much for each power of e of the score, and so much when three of the
-   * words are there. All of it together is enough.
+   * Of several words: so much for all of the query found, the logarithm of the score, on the scale of the rarest word, and
+   * so much for each word found. All of it together is enough.
    */
-  perScore: 0.2,
-  several: 0.43,
-  enough: 0.76,
+  perCover: 3,
+  perFound: 0.3,
+  enough: 3.7,
+  /** How much better an answer must be than what the sheet says nothing about. */
+  elsewhere: 1.6,
+  /** The same of a single word, by how surely it is meant: exactly there is more than by a slip here. */
+  elsewhereAlone: 2,
   /** What a further result needs, of the best one's score and cover. */
   relativeScore: 0.45,
   relativeCover: 0.6,

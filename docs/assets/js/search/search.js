@@ -23,6 +23,8 @@ import { TUNED, score } from "./score.js";
 /** @typedef {{ text: string, query: Query, found: Found[] }} Reading what was typed, read one way */
 
 const LONGEST = 300;
+/** More words found than these make no answer more likely. */
+const MOST_FOUND = 4;
 
 /**
  * @param {Index} index
@@ -32,36 +34,42 @@ const LONGEST = 300;
 export function search(index, typed) {
   const text = typed.slice(0, LONGEST);
   const reading = readings(index, text);
-  const best = reading.found[0];
-  const answered = best !== undefined && isAnswer(index, reading.query, best);
-  const kept = answered ? reading.found.filter((one) => keep(one, best)).slice(0, TUNED.most) : [];
+  const found = reading.found.filter(({ id }) => index.onSheet(id));
+  const best = found[0];
+  const elsewhere = reading.found.find(({ id }) => !index.onSheet(id));
+  const answered = best !== undefined && isAnswer(index, reading.query, best, elsewhere);
+  const kept = answered ? found.filter((one) => keep(one, best)).slice(0, TUNED.most) : [];
   return {
     results: kept.flatMap((one, place) => resultsOf(index, one, place === 0)),
     understood: answered && reading.text !== text ? reading.text.trim() : "",
-    topics: answered ? [] : nearTopics(index, reading.found),
+    topics: answered ? [] : nearTopics(index, found),
     marks: marksOf(index, reading.query),
   };
 }
 
 /**
- * Whether the best question found is an answer, and not one that has a word of the query by chance.
- * @param {Index} index @param {Query} query @param {Found} best @returns {boolean}
+ * Whether the best question found is an answer, and not one that has a word of the query by chance, nor one that is less like
+ * it than what the sheet says nothing about.
+ * @param {Index} index @param {Query} query @param {Found} best @param {Found | undefined} elsewhere @returns {boolean}
  */
-function isAnswer(index, { words }, { words: found, alone, cover, score }) {
-  if (words.length === 1) return alone >= TUNED.enoughAlone;
-  const several = found > 2 ? TUNED.several : 0;
-  return (found === 1 ? alone : cover) + TUNED.perScore * Math.log(score / index.rarest) + several >= TUNED.enough;
+function isAnswer(index, { words }, { words: found, alone, cover, score }, elsewhere) {
+  if (words.length === 1) return alone >= Math.max(TUNED.enoughAlone, TUNED.elsewhereAlone * (elsewhere?.alone ?? 0));
+  const covered = TUNED.perCover * (found === 1 ? alone : cover);
+  const enough = covered + Math.log(score / index.rarest) + TUNED.perFound * Math.min(found, MOST_FOUND) >= TUNED.enough;
+  return enough && score > TUNED.elsewhere * (elsewhere?.score ?? 0);
 }
 
 /**
  * The reading of the query that finds more: as typed, in the other keyboard layout, with only those
- * words changed that say nothing as typed, or with abbreviations that were spelled out. As typed wins unless another is clearly better, and
- * always when it names a subject that the sheet does not treat: «еды» in the other layout is `tls`.
+ * words changed that say nothing as typed, or with abbreviations that were spelled out. As typed wins unless another is
+ * clearly better.
  * @param {Index} index @param {string} typed @returns {Reading}
  */
 export function readings(index, typed) {
   let best = read(index, typed);
-  if (!best.query.telling || best.query.elsewhere || sureness(best) > 0.9) return best;
+  if (sureness(best) > 0.9) return best;
+  // «как» says nothing, and nothing in the other layout either; `r'i` is «кэш» there.
+  if (!best.query.telling && certainty(index, otherLayout(typed)) < 0.8) return best;
   const mixed = typed.split(/(\s+)/).map((word) => {
     const changed = otherLayout(word);
     const sure = certainty(index, changed);

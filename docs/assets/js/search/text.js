@@ -12,8 +12,8 @@ import { stemEnglish, stemRussian } from "./stem.js";
 
 const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]|\p{M}/gu;
 const BIG_O = /(?<![\p{L}\p{N}])[oо]\(([^()]{1,12})\)/giu;
-// «tokenisation» is «tokenization»; shorter words («raise», «promise») are left alone.
-const BRITISH = /(?<=.{4}i)s(?=(?:e[ds]?|ing|ations?|ers?)$)/;
+// «tokenisation» is «tokenization», and so is «analyse»; shorter words («raise», «promise») are left alone.
+const BRITISH = /(?<=.{4}[iy])s(?=(?:e[ds]?|ing|ations?|ers?)$)/;
 /** A call, `Depends()` or `hash(key)`: its name and what is between the brackets are one thing. */
 const CALL = /(\w{2,})\((\w*)\)/g;
 const LANGUAGE = /^[cсf](?:\+\+|#)$/i;
@@ -45,10 +45,11 @@ function chunk(raw) {
     const pieces = part.split(HUMP);
     return pieces.length > 1 ? pieces : [];
   });
+  const words = parts.map(fold);
   return [
     {
-      words: parts.map(fold),
-      telling: parts.filter(tells).map(fold),
+      words,
+      telling: words.filter((word, at) => tells(word, parts[at] ?? "")),
       whole: parts.length > 1 || raw.endsWith("@") ? fold(parts.join("")) + (raw.match(/@$/)?.[0] ?? "") : "",
       humps: humps.map(fold),
     },
@@ -57,10 +58,14 @@ function chunk(raw) {
 
 /**
  * Whether a word says something of what is looked for. In capitals `WHERE` and `EXPLAIN` do.
- * @param {string} part
+ * @param {string} word folded
+ * @param {string} part the same as it was written
  * @returns {boolean}
  */
-const tells = (part) => part.length > 1 && (/^[A-Z]{3,}$/.test(part) || !saysNothing(fold(part)));
+const tells = (word, part) => word.length > 1 && (/^[A-Z]{3,}$/.test(part) || !saysNothing(word));
+
+/** @type {Map<string, string>} stems once found: the text has every word several times */
+const STEMS = new Map();
 
 /**
  * The stem of a folded word by the rules of the alphabet it is written in.
@@ -68,6 +73,13 @@ const tells = (part) => part.length > 1 && (/^[A-Z]{3,}$/.test(part) || !saysNot
  * @returns {string}
  */
 export function stem(word) {
+  let found = STEMS.get(word);
+  if (found === undefined) STEMS.set(word, (found = cut(word)));
+  return found;
+}
+
+/** @param {string} word @returns {string} */
+function cut(word) {
   if (/^[а-я]+$/.test(word)) return fold(stemRussian(word));
   return /^[a-z']+$/.test(word) ? stemEnglish(word.replace(BRITISH, "z")) : word;
 }
@@ -83,7 +95,7 @@ export function terms(text) {
   const found = [];
   let before = "";
   for (const { words, telling, whole, humps } of chunks(text)) {
-    const all = [...telling, ...humps.filter(tells), ...(whole.length > 1 ? [whole] : [])];
+    const all = [...telling, ...humps.filter((word) => tells(word, word)), ...(whole.length > 1 ? [whole] : [])];
     for (const word of all) found.push(word, `~${stem(word)}`);
     for (const word of words) {
       if (before) found.push(`${before} ${word}`);

@@ -1,8 +1,8 @@
 // Draws the results. Everything is set as text, so nothing that was typed can become markup.
 import { pieces, sentence } from "./snippet.js";
 
-/** @typedef {import("./index.js").Data} Data */
-/** @typedef {import("./index.js").Question} Question */
+/** @typedef {import("./data.js").Data} Data */
+/** @typedef {import("./data.js").Question} Question */
 /** @typedef {import("./search.js").Answer} Answer */
 /** @typedef {import("./search.js").Result} Result */
 
