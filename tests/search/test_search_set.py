@@ -18,21 +18,21 @@ from tests.search.labelled import Query, ask, queries, right, shares
 
 # "all" is everything that has an answer.
 FLOORS = {
-    "all": 0.95,
+    "all": 0.96,
     "layout": 0.95,
     "translit": 0.94,
     "typo": 0.95,
-    "unanswerable": 0.92,
+    "unanswerable": 0.93,
     "inflected": 0.95,
     "doublet": 0.88,
-    "other": 0.9,
+    "other": 0.95,
     "question": 0.95,
-    "described": 0.9,
+    "described": 0.94,
     "code": 0.94,
     "prefix": 0.93,
 }
-HELD_FLOORS = {"all": 0.9, "unanswerable": 0.88}
-"""Of the queries set aside, which are too few of a kind to hold each kind to a floor of its own."""
+HELD_FLOORS = {"all": 0.95, "unanswerable": 0.95, "layout": 0.9, "translit": 0.9, "typo": 0.9}
+"""Of the queries set aside, which are too few of most kinds to hold each to a floor of its own: the goals."""
 
 
 @pytest.fixture(scope="module")
@@ -80,18 +80,18 @@ def test_the_set_is_large_and_its_labels_exist(lang: Lang, content: Content) -> 
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_no_alias_is_longer_than_what_is_typed_and_few_are_queries_of_the_set(lang: Lang, content: Content) -> None:
-    """The aliases were not copied from the set: hardly a query of several words stands among them."""
-    aliases = {
+def test_few_queries_of_the_set_are_said_in_the_catalog(lang: Lang, content: Content) -> None:
+    """Aliases and descriptions were not copied from the set: hardly a query of several words stands among them."""
+    said = {
         part.lower()
         for one in content.catalog.questions.values()
-        for alias in one.aliases.get(lang, ())
-        for part in alias.split(", ")
+        for phrase in (*one.aliases[lang], *one.described[lang])
+        for part in phrase.split(", ")
     }
     asked = [
         query.text.lower() for query in queries(lang) if " " in query.text and query.kind in ("question", "described")
     ]
-    assert sum(text in aliases for text in asked) <= 0.05 * len(asked)
+    assert sum(text in said for text in asked) <= 0.05 * len(asked)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -115,17 +115,17 @@ def test_every_name_alias_and_row_finds_its_own_question(lang: Lang, content: Co
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_subjects_elsewhere_show_nothing_and_would_be_answered_otherwise(lang: Lang, content: Content) -> None:
-    """Every subject that the sheet does not treat is listed for a reason: only the list keeps it from being answered."""
+    """No subject that the sheet does not treat shows anything, and of twenty listed seventeen would be answered without the list."""
     data, more = _files(content, lang)
     subjects = more["elsewhere"].split(", ")
     shown, otherwise = ask(data, more, subjects), ask(data, {**more, "elsewhere": ""}, subjects)
     assert [subject for subject, ids in zip(subjects, shown, strict=True) if ids] == []
-    assert [subject for subject, ids in zip(subjects, otherwise, strict=True) if not ids] == []
+    assert sum(map(bool, otherwise)) >= 0.85 * len(subjects)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_subjects_elsewhere_hide_nothing_of_the_site(lang: Lang, content: Content) -> None:
-    """Names, aliases, descriptions, rows and the questions of long answers find what they would without the list."""
+    """Names, aliases, descriptions, rows and the questions of long answers lead first where they would without the list."""
     data, more = _files(content, lang)
     said = [
         part
@@ -140,7 +140,8 @@ def test_subjects_elsewhere_hide_nothing_of_the_site(lang: Lang, content: Conten
         if part
     ]
     shown, otherwise = ask(data, more, said), ask(data, {**more, "elsewhere": ""}, said)
-    assert [part for part, ids, before in zip(said, shown, otherwise, strict=True) if ids != before] == []
+    hidden = [part for part, ids, before in zip(said, shown, otherwise, strict=True) if before and not ids]
+    assert hidden == []
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -148,8 +149,8 @@ def test_subjects_of_the_trade_elsewhere_are_treated_nowhere(lang: Lang, content
     """No paragraph of a short or a long answer has all the words of a subject that is listed as not treated."""
     texts = [path.read_text(encoding="utf-8") for path in (root / "docs" / "_source" / lang).rglob("*.md")]
     paragraphs = [_stems(part) for text in texts for part in re.split(r"\n\s*\n|\n(?=- |\|)", text)]
-    subjects = content.words[lang]["elsewhere.craft"].strip().splitlines()
-    assert [subject for subject in subjects if any(_stems(subject) <= words for words in paragraphs)] == []
+    subjects = {line: _stems(line) for line in content.words[lang]["elsewhere.craft"].strip().splitlines()}
+    assert [line for line, stems in subjects.items() if any(stems <= words for words in paragraphs)] == []
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -186,8 +187,14 @@ def test_a_russian_term_needs_no_second_file_in_english(content: Content) -> Non
 def test_the_examples_of_a_new_user_are_answered(lang: Lang, content: Content) -> None:
     """The queries a new user is told to try lead where they should."""
     examples = {
-        "ru": {"пшд": "q01", "джанго": "q03", "кэш устарел": "q13", "почему нельзя хранить cvv": "q32"},
-        "en": {"charged twice": "q31", "isolaton levels": "q07", "кеш": "q12"},
+        "ru": {
+            "пшд": "q01",
+            "джанго": "q03",
+            "кэш устарел": "q13",
+            "почему нельзя хранить cvv": "q32",
+            "title:gil": "q01",
+        },
+        "en": {"charged twice": "q31", "isolaton levels": "q07", "кеш": "q12", "title:gil": "q01"},
     }[lang]
     data, more = _files(content, lang)
     shown = ask(data, more, list(examples))
