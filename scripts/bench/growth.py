@@ -86,7 +86,8 @@ def report(measures: Sequence[Measure]) -> str:
         if all(sizes):
             rows.append([name, *map(amount, sizes), *_powers(sizes, measures)])
     for name, times in (
-        ("search: making the index", [one.search.make for one in measures]),
+        ("search: making the first index", [one.search.make_first for one in measures]),
+        ("search: making the whole index, in steps", [one.search.make_whole for one in measures]),
         ("search: a query, median", [one.search.median for one in measures]),
         ("search: a query, p95", [one.search.p95 for one in measures]),
     ):
