@@ -1,7 +1,8 @@
 """Descriptions made short for the search: nothing is lost that the search would look at.
 
 The search leaves out words that say nothing, and compares the stems of the others. So a description is sent without
-the former, and a Russian word of it only as far as it has the same stem: «конвейер|ами». That is a third of the bytes.
+the former, and a Russian word of it only as far as it has the same stem: «конвейер|ами».
+That saves more than a fifth of the gzipped bytes.
 """
 
 from __future__ import annotations
