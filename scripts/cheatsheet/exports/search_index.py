@@ -24,8 +24,8 @@ _PANEL_WORDS = (
 def render(content: Content, settings: Settings) -> dict[str, bytes]:
     """``search.json``, ``search-more.json`` and ``search-says.json`` in ``<lang>/data/``: UTF-8, without blanks.
 
-    The first has the sheet and its terms. The second is fetched behind it and adds descriptions without the
-    term, the words of the other language, what the long answers are about, and which words are of every day.
+    The first has the sheet and its first aliases. The second is fetched behind it and adds the other names, also of the
+    other language, descriptions without the term, what the long answers are about, and lists of words and subjects.
     The third holds sentences of the long answers, to be shown with a result: nothing is found by them.
     """
     del settings  # the addresses in the files are relative to the language's home

@@ -51,7 +51,7 @@ def _more_of(content: Content, view: View, place: int, others: Sequence[View]) -
 def _descriptions(content: Content, view: View, question: Question) -> list[str]:
     """The descriptions of a question, short, each once."""
     described = content.catalog.questions[question.id].described.get(view.lang, ())
-    return list(dict.fromkeys(filter(None, (shorten(one.replace(",", "")) for one in described))))
+    return list(dict.fromkeys(filter(None, (shorten(one) for one in described))))
 
 
 def _foreign(place: int, others: Sequence[View]) -> list[str]:

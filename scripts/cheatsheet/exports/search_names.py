@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import islice
 
 from cheatsheet.model import LANGUAGES, Content, Lang, plain
 from cheatsheet.view import Question, View
@@ -20,9 +22,8 @@ def parts(content: Content, question_id: str, lang: Lang) -> list[str]:
 
 def at_once(content: Content, question_id: str, lang: Lang) -> list[str]:
     """The aliases that the first file has: the first of those that the other language's first file has not."""
-    return [part for part in parts(content, question_id, lang) if not _is_shared(content, question_id, part, lang)][
-        :FIRST
-    ]
+    own_alone = (part for part in parts(content, question_id, lang) if not _is_shared(content, question_id, part, lang))
+    return list(islice(own_alone, FIRST))
 
 
 def _is_shared(content: Content, question_id: str, part: str, lang: Lang) -> bool:
@@ -42,23 +43,27 @@ def later(content: Content, view: View, place: int, others: Sequence[View]) -> l
     """The names that the second file has: the aliases left, and what the other languages call a question."""
     id_ = view.questions[place].id
     first = at_once(content, id_, view.lang)
-    names = [] if view.lang in NAMES_FIRST else foreign_names(content, view, place, others)
-    names += [part for part in parts(content, id_, view.lang) if part not in first]
-    names += [part for other in others for part in parts(content, id_, other.lang)]
-    known = " ".join([*first, view.questions[place].term, plain(view.questions[place].entry.answer)]).lower()
-    return [name for name in dict.fromkeys(names) if name.lower() not in known]
+    foreign = foreign_names(content, view, place, others)
+    names = [
+        *foreign,
+        *parts(content, id_, view.lang),
+        *(part for one in others for part in parts(content, id_, one.lang)),
+    ]
+    there = {*first, *(foreign if view.lang in NAMES_FIRST else ())}
+    known = " ".join([*first, view.questions[place].term, plain(view.questions[place].entry.answer)])
+    return [name for name in dict.fromkeys(names) if name not in there and not _stands_in(known, name)]
 
 
 def foreign_names(content: Content, view: View, place: int, others: Sequence[View]) -> list[str]:
     """What the other languages call a question: its term and its first alias, where they are not known here."""
-    known = own(content, view, view.questions[place]).lower()
+    known = own(content, view, view.questions[place])
     twins = [other.questions[place] for other in others]
     names = [
         name
         for other, twin in zip(others, twins, strict=True)
         for name in (twin.term, *_aliases(content, twin.id, other.lang)[:1])
     ]
-    return [name for name in names if name.lower() not in known]
+    return [name for name in names if not _stands_in(known, name)]
 
 
 def own(content: Content, view: View, question: Question) -> str:
@@ -70,6 +75,11 @@ def own(content: Content, view: View, question: Question) -> str:
 def row_questions(question: Question) -> list[str]:
     """The quick questions that belong to a question."""
     return [plain(row.question) for row in question.rows]
+
+
+def _stands_in(text: str, name: str) -> bool:
+    """Whether ``text`` has ``name`` as whole words: «multithreading» has no «threading»."""
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE) is not None
 
 
 def _aliases(content: Content, question_id: str, lang: Lang) -> tuple[str, ...]:

@@ -24,8 +24,11 @@ _STEMMER = snowballstemmer.stemmer("russian")
 
 
 def shorten(description: str) -> str:
-    """``description`` with the words that the search looks at, one blank between them, in lower case but for names."""
-    words = (word if _NAME.fullmatch(word) else fold(word) for word in description.split())
+    """``description`` with the words that the search looks at, one blank between them, in lower case but for names.
+
+    Commas go too: in the data they stand between descriptions.
+    """
+    words = (word if _NAME.fullmatch(word) else fold(word) for word in description.replace(",", "").split())
     return " ".join(_short(word) for word in words if not says_nothing(word))
 
 

@@ -12,8 +12,8 @@ import { chunks, stem, terms } from "./text.js";
 
 /** BM25: how fast repetition stops to count, and how much a long text loses. */
 const [K, B] = [1.2, 0.4];
-/** So many words are heard in one step. */
-const WORDS = 50;
+/** So many words are heard in one step of `hearing`. */
+const HEARD_AT_ONCE = 50;
 /** So many subjects elsewhere are as long as a question of the sheet with its descriptions. */
 const SUBJECTS = 40;
 /** What a word adds for standing in further fields than the one where it is worth most. */
@@ -98,7 +98,7 @@ export class Index {
     }
   }
 
-  /** Whether a question is of the sheet, and not one of those of `addElsewhere`. @param {number} id @returns {boolean} */
+  /** Whether a question is of the sheet, and not one of those of `addingElsewhere`. @param {number} id @returns {boolean} */
   onSheet(id) {
     return id < this.data.questions.length;
   }
@@ -125,7 +125,8 @@ export class Index {
 
   /** @param {string[]} list @param {number} id @param {number} field */
   add(list, id, field) {
-    (this.lengths[id] ??= [])[field] = list.length;
+    const lengths = (this.lengths[id] ??= []);
+    lengths[field] = (lengths[field] ?? 0) + list.length; // a field may have a part in either file
     for (const term of list) {
       let questions = this.counts.get(term);
       if (!questions) {
@@ -222,13 +223,13 @@ export class Index {
       if (word.length < 3 || /[a-z]/.test(word) !== latin) continue;
       const forms = new Set([word, root, word.replace(/c(?=[eiy])/g, "k"), word.replace(/ea/g, "e")]);
       for (const sound of new Set([...forms].map(soundOf))) note(sound, `~${root}`);
-      if ((heard += 1) % WORDS === 0) yield;
+      if ((heard += 1) % HEARD_AT_ONCE === 0) yield;
     }
     for (const [term, questions] of latin ? this.counts : []) {
       if (!/^[a-z]{3,} [a-z]{3,}$/.test(term)) continue;
       if (![...questions.values()].some((counts) => counts.some((count, field) => count && field !== MORE))) continue;
       note(soundOf(term.replace(/ea/g, "e")), term);
-      if ((heard += 1) % WORDS === 0) yield;
+      if ((heard += 1) % HEARD_AT_ONCE === 0) yield;
     }
     this.sounds.set(latin, all);
   }

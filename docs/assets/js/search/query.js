@@ -86,7 +86,7 @@ function wholesOf(index, words, chunk, next, here, there) {
   const both = [...here, ...there];
   const joined = chunk.words.join("") + next.words.join("");
   add(joined, both, 0);
-  // One word that was heard as two: «фан аут», «дед леттер».
+  // One word that was heard as two, unless both are words of the text: «фан аут», «дед леттер».
   if (both.some((at) => Math.max(0, ...(words[at]?.terms.values() ?? [])) < 0.9)) {
     for (const [term, sure] of sounds(index, joined, joined)) add(term, both, 0, sure);
   }

@@ -144,10 +144,10 @@ function soundsBegun(index, word, root, typing) {
 /** Two words written as one, when the text has them side by side in some form. @param {Index} index @param {string} word @returns {Terms} */
 function halves(index, word) {
   for (let at = 2; at <= word.length - 2; at += 1) {
+    const rights = [...formsOf(index, word.slice(at))];
     for (const left of formsOf(index, word.slice(0, at))) {
-      for (const right of formsOf(index, word.slice(at))) {
-        if (index.counts.has(`${left} ${right}`)) return new Map([[left, SURE.split], [right, SURE.split], [`${left} ${right}`, SURE.sound]]);
-      }
+      const right = rights.find((form) => index.counts.has(`${left} ${form}`));
+      if (right) return new Map([[left, SURE.split], [right, SURE.split], [`${left} ${right}`, SURE.sound]]);
     }
   }
   return new Map();

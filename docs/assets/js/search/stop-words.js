@@ -11,7 +11,8 @@ export const RUSSIAN = `
 слова словами понят- термин- значит означает определение суть отличи- отлича- различ- разниц- сравн- против быва-
 существу- использ- применен- применя- выбрать выбира- подходит предпоч- дела- сдела- происход- произой- случится
 работа- устро- знать знаешь знаете собеседовани- интервью вопрос- ответ ответить спросят кратко коротко проще
-правильно плюсы минусы преимуществ- недостат- достоинства особенност- основны- главн- кажд- аббревиатур- предотвра- рекоменд- реализов- роль играет
+правильно плюсы минусы преимуществ- недостат- достоинства особенност- основны- главн- кажд- аббревиатур- предотвра-
+рекоменд- реализов- роль играет
 `;
 export const ENGLISH = `
 a about all also am an and any anything are as at be because been being best better between both but by can cannot
@@ -22,5 +23,6 @@ other our out over per please question questions quick same say see she should s
 that the their them then there these they thing things this those to too under us use used using uses usual- very
 versus vs want was way ways we well were what whats when where whether which while who whom whose why will with
 without work works would yet you your describe defin- compare comparison choose pick prefer show short understand
-exist exists happen- purpose point concept advantage- disadvantage- benefit- drawback- acronym recommend- role plays stands actual- really
+exist exists happen- purpose point concept advantage- disadvantage- benefit- drawback- acronym recommend- role plays
+stands actual- really
 `;
