@@ -6,6 +6,7 @@ nothing of the theme's own files into the site. ``make serve`` and a bare ``mkdo
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +20,11 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "scripts"))
 
 from cheatsheet import disk  # noqa: E402 - needs the path set above
-from cheatsheet.generate import Sources, generate, settings_from  # noqa: E402 - as above
+from cheatsheet.destination import DestinationError, destination  # noqa: E402 - as above
+from cheatsheet.generate import PREPARED, Sources, generate, read, settings_from  # noqa: E402 - as above
+from cheatsheet.lock import FILE as LOCK  # noqa: E402 - as above
+from cheatsheet.lock import locked  # noqa: E402 - as above
+from cheatsheet.made import MARKER, marker, unfinished  # noqa: E402 - as above
 from cheatsheet.model import LANGUAGES  # noqa: E402 - as above
 from cheatsheet.pages.downloads_page import DOWNLOADS  # noqa: E402 - as above
 from cheatsheet.pages.sheet_pages import add_permalinks, markdown_file  # noqa: E402 - as above
@@ -77,13 +82,38 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if _sources is not None and getattr(config.plugins.get("i18n"), "building", False):
         return config  # the same build goes on in the next language
     try:
-        _sources = generate(ROOT, settings_from(ROOT, config.site_url, config.repo_url or ""), slow=not _printed())
+        _sources = _read_and_write(config)
     except ContentError as error:
         raise BuildError(f"the text cannot be built\n{error}") from None
+    except DestinationError as error:
+        raise ConfigurationError(f"site_dir {error}") from None
     # Nothing of the theme's folder is used, and to list its ten thousand icons takes a while.
     config.theme.dirs = [folder for folder in config.theme.dirs if folder != get_theme_dir(config.theme.name or "")]
     config.nav = [markdown_file(path) for path in site_paths(_sources.content)]
     return config
+
+
+def _read_and_write(config: MkDocsConfig) -> Sources:
+    """Read the text and write the pages; in a build by the build script they are written already."""
+    if os.environ.get(PREPARED) == config.site_dir:
+        return read(ROOT)
+    if not _serving:  # a preview has a new folder of its own
+        config.site_dir = str(destination(Path(config.site_dir), ROOT))
+    settings = settings_from(ROOT, config.site_url or "", config.repo_url or "")
+    with locked(ROOT / LOCK, wait=True):
+        return generate(ROOT, settings, slow=not _printed())
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Say whose folder this is, before MkDocs fills it: the next build may take what one that failed has left."""
+    if not _serving and os.environ.get(PREPARED) != config.site_dir:
+        disk.write(Path(config.site_dir, MARKER), unfinished())
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Leave the list of what was built in the folder."""
+    if not _serving and os.environ.get(PREPARED) != config.site_dir:
+        disk.write(Path(config.site_dir, MARKER), marker(disk.everything(Path(config.site_dir))))
 
 
 def _printed() -> bool:

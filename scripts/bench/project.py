@@ -62,7 +62,7 @@ def run_stages(project: Path, site: Path | None = None) -> dict[str, Cost]:
 
 def run_mkdocs(project: Path, site: Path) -> Cost:
     """MkDocs as the build runs it."""
-    return measured(mkdocs_command(site), project, ENVIRONMENT | {PREPARED: "1"})[0]
+    return measured(mkdocs_command(site), project, ENVIRONMENT | {PREPARED: str(site)})[0]
 
 
 def run_checks(project: Path, site: Path) -> Cost:

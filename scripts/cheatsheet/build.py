@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import subprocess
 import sys
 import time
@@ -11,15 +12,23 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from cheatsheet import disk
+from cheatsheet import child, disk
+from cheatsheet.destination import OUTPUT, DestinationError, destination
 from cheatsheet.generate import PREPARED, generate, settings_from
+from cheatsheet.lock import FILE as LOCK
+from cheatsheet.lock import BusyError, locked
+from cheatsheet.model import LANGUAGES
 from cheatsheet.problems import ContentError
 from cheatsheet.settings import Settings
 from cheatsheet.site.finish import finish
+from cheatsheet.staging import publish, staging
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SITE_URL = "https://python-backend.example/"
 REPO_URL = "https://github.com/example/python-backend"
+WRITTEN = ("docs/_source", "docs/assets", "docs/sw.js", "overrides", "mkdocs.yml")
+"""What is written by hand and read more than once by a build."""
+GENERATED = tuple(f"docs/{lang}" for lang in LANGUAGES)
 
 
 class BuildError(Exception):
@@ -29,42 +38,69 @@ class BuildError(Exception):
 def main(arguments: Sequence[str]) -> int:
     """Run the build as the command line asks. Returns the exit code; see ``scripts/build_docs.py``."""
     parser = argparse.ArgumentParser(prog="build_docs.py", description="Build and check the whole site.")
-    parser.add_argument("--site", type=Path, default=ROOT / "site", help="where the site goes (default: site/)")
+    parser.add_argument("--site", type=Path, default=ROOT / OUTPUT, help="where the site goes (default: site/)")
     parser.add_argument("--pages-only", action="store_true", help="only check the text and write the pages under docs/")
     options = parser.parse_args(arguments)
     try:
-        build(ROOT, options.site.resolve(), pages_only=options.pages_only)
+        build(ROOT, options.site, pages_only=options.pages_only)
+    except DestinationError as error:
+        print(f"--site {error}", file=sys.stderr)
+        return 2
     except ContentError as error:
         print(error, file=sys.stderr)
         count = len(error.problems)
         print(f"{count} problem{'s' * (count != 1)} in the text; nothing was written", file=sys.stderr)
         return 1
-    except BuildError as error:
+    except (BuildError, BusyError) as error:
         print(f"{error}; the last good site was left as it was", file=sys.stderr)
         return 1
+    except OSError as error:  # a full disk, a folder of somebody else's
+        print(f"{describe(error)}; the last good site was left as it was", file=sys.stderr)
+        return 1
     return 0
+
+
+def describe(error: OSError) -> str:
+    """What the system said, and of which file."""
+    return f"{error.filename or 'the disk'}: {error.strerror or error}"
 
 
 def build(root: Path, site: Path, *, pages_only: bool = False) -> None:
     """Build the project at ``root`` into ``site``.
 
-    Raises :class:`~cheatsheet.problems.ContentError` or :class:`BuildError`; ``site`` is then untouched.
+    Raises :class:`~cheatsheet.destination.DestinationError` before anything is written;
+    :class:`~cheatsheet.problems.ContentError`, :class:`BuildError`, :class:`~cheatsheet.lock.BusyError` or
+    :class:`OSError`; ``site`` is then untouched.
     """
+    if not pages_only:
+        site = destination(site, root)
     settings = settings_from(root, os.environ.get("SITE_URL", SITE_URL), os.environ.get("REPO_URL", REPO_URL))
-    with _stage("text, pages and exports"):
-        sources = generate(root, settings, slow=not pages_only)
-    if pages_only:
-        return
-    # Beside its destination, so that the swap is a rename within one file system.
-    staged = site.with_name(f".{site.name}.staged")
-    with _stage("mkdocs"):
-        _mkdocs(root, disk.empty(staged), settings)
-    with _stage("finish"):
-        finish(staged, sources, settings)
-    with _stage("site checks"):
-        _check(root, staged, settings)
-    disk.swap(staged, site)
+    with locked(root / LOCK):
+        before = disk.stamps(root, WRITTEN)
+        with _stage("text, pages and exports"):
+            sources = generate(root, settings, slow=not pages_only)
+        if pages_only:
+            return
+        before = {**before, **disk.stamps(root, GENERATED)}
+        with staging(site) as staged:
+            with _stage("mkdocs"):
+                _mkdocs(root, staged, settings)
+            with _stage("finish"):
+                finish(staged, sources, settings)
+            with _stage("site checks"):
+                _check(root, staged, settings)
+            _stop_if_changed(before, disk.stamps(root, (*WRITTEN, *GENERATED)))
+            try:
+                publish(staged, destination(site, root))
+            except DestinationError as error:
+                raise BuildError(str(error)) from None
     print(f"the site is in {os.path.relpath(site)}/")
+
+
+def _stop_if_changed(before: disk.Stamps, after: disk.Stamps) -> None:
+    """A site is of one text: what was saved while it was made is in some of its pages, not in others."""
+    if changed := sorted(path for path in {**before, **after} if before.get(path) != after.get(path)):
+        raise BuildError(f"{changed[0]} changed while the site was built: build it again")
 
 
 @contextmanager
@@ -78,45 +114,45 @@ def _stage(name: str) -> Iterator[None]:
 
 def mkdocs_command(folder: Path) -> list[str]:
     """The command that lets MkDocs build the pages into ``folder``; any warning is a failure."""
-    return [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)]
+    return [*child.PYTHON, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)]
 
 
 def check_command(folder: Path) -> list[str]:
-    """The command that runs the site checks on ``folder``. The checks say themselves what is wrong, so pytest
-    need not rewrite their assertions.
+    """The command that runs the site checks on ``folder``, from the project's root. The checks say themselves what
+    is wrong, so pytest need not rewrite their assertions. No settings but the project's own are read.
     """
-    options = ["--quiet", "--no-header", "--assert=plain", "-p", "no:cacheprovider", f"--site={folder}"]
-    return [sys.executable, "-m", "pytest", "tests/site", *options]
+    options = ["--quiet", "--no-header", "--assert=plain", "--color=no", "-p", "no:cacheprovider", f"--site={folder}"]
+    return [*child.PYTHON, "-m", "pytest", "-c", "pyproject.toml", "--confcutdir=tests", "tests/site", *options]
 
 
 def _mkdocs(root: Path, folder: Path, settings: Settings) -> None:
     """Let MkDocs build the pages into ``folder``. Its output is shown only when it fails."""
-    done = _run(mkdocs_command(folder), root, settings, {PREPARED: "1", "NO_MKDOCS_2_WARNING": "1"})
+    done = _run(mkdocs_command(folder), root, settings, {PREPARED: str(folder)})
     if done.returncode != 0:
-        print(done.stdout, file=sys.stderr)
+        print(_without_traceback(done.stdout), file=sys.stderr)
         raise BuildError("mkdocs found mistakes")
 
 
 def _check(root: Path, folder: Path, settings: Settings) -> None:
-    """Run the site checks, the tests under ``tests/site``, on ``folder``."""
-    done = _run(check_command(folder), root, settings, {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"})
+    """Run the site checks, the tests under ``tests/site``, on ``folder``; every one of them has to run."""
+    done = _run(check_command(folder), root, settings, {})
     if done.returncode != 0:
         print(done.stdout, file=sys.stderr)
         raise BuildError("the site checks found mistakes")
+    if not re.search(r"^[1-9]\d* passed in [^,\n]*$", done.stdout, re.MULTILINE):
+        print(done.stdout, file=sys.stderr)
+        raise BuildError("some site checks did not run")
+
+
+def _without_traceback(output: str) -> str:
+    """``output`` of a program; of one that the system stopped (a full disk), only what the system said."""
+    last = output.rstrip().rpartition("\n")[2]
+    return last if "Traceback (most recent call last)" in output and "[Errno " in last else output
 
 
 def _run(
     command: Sequence[str], root: Path, settings: Settings, extra: dict[str, str]
 ) -> subprocess.CompletedProcess[str]:
     """Run ``command`` at ``root`` with the build's settings in its environment."""
-    environment = os.environ | {"SITE_URL": settings.site_url, "REPO_URL": settings.repo_url, "PYTHONUTF8": "1"} | extra
-    return subprocess.run(
-        command,
-        cwd=root,
-        env=environment,
-        check=False,
-        text=True,
-        encoding="utf-8",
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-    )
+    own = {"SITE_URL": settings.site_url, "REPO_URL": settings.repo_url}
+    return child.run(command, root, child.environment(os.environ, own | extra))

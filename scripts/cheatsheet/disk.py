@@ -1,10 +1,15 @@
-"""The only module that reads and writes files."""
+"""The only module that reads and writes files; :mod:`cheatsheet.staging` moves whole folders with it."""
 
 from __future__ import annotations
 
+import os
+import secrets
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
+
+from cheatsheet import made
+from cheatsheet.problems import ContentError, Problem
 
 
 def read(root: Path, path: str) -> bytes | None:
@@ -15,76 +20,185 @@ def read(root: Path, path: str) -> bytes | None:
         return None
 
 
+def read_own(folder: Path, name: str) -> bytes | None:
+    """Bytes of a file that lies in ``folder`` itself: what a link leads to says nothing of the folder."""
+    return None if is_link(folder / name) else read(folder, name)
+
+
 def names(root: Path, folder: str, suffix: str) -> list[str]:
     """Paths, relative to ``root``, of the files in ``folder`` that end in ``suffix``, in order of name."""
     return sorted(f"{folder}/{path.name}" for path in (root / folder).glob(f"*{suffix}") if path.is_file())
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    """Every file under ``folder``, keyed by its path with forward slashes."""
+    """Every file under ``folder``, keyed by its path with forward slashes; not a build's own list of them."""
     return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name != made.MARKER
     }
 
 
-def sync(folder: Path, wanted: Mapping[str, bytes], roots: Iterable[str], keep: Iterable[str] = ()) -> list[str]:
+def everything(folder: Path) -> list[str]:
+    """What lies under ``folder`` and is no folder: files, links (to folders, too) and devices, in order of path.
+
+    Links are not followed. Raises :class:`OSError` for a folder that cannot be read: what is not seen is not ours.
+    """
+    return sorted(path.relative_to(folder).as_posix() for path in _walk(folder))
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            path = Path(entry.path)
+            if entry.is_dir(follow_symlinks=False) and not is_link(path):
+                yield from _walk(path)
+            else:
+                yield path
+
+
+def is_link(path: Path) -> bool:
+    """Whether ``path`` is a link, or what Windows has instead (a junction)."""
+    return path.is_symlink() or bool(getattr(path, "is_junction", bool)())
+
+
+def links(root: Path) -> list[Path]:
+    """Where the links lead that lie in ``root`` or in its ``docs``."""
+    folders = [folder for folder in (root, root / "docs") if folder.is_dir()]
+    return [path.resolve() for folder in folders for path in sorted(folder.iterdir()) if is_link(path)]
+
+
+def sync(folder: Path, wanted: Mapping[str, bytes], roots: Collection[str], keep: Iterable[str] = ()) -> list[str]:
     """Make the folders ``roots`` below ``folder`` hold exactly ``wanted``; return the paths that changed.
 
-    Paths that match a pattern of ``keep`` are left as they are.
+    Paths that match a pattern of ``keep`` are left as they are. Each of ``roots`` gets a list of what is in it
+    (:mod:`cheatsheet.made`); raises :class:`ContentError`, with nothing written, for what no earlier list names.
 
     A file whose bytes are right is not touched, because a watcher would rebuild for it. A new text
-    replaces the old one in a single step, so that a reader never sees half of it.
+    replaces the old one in a single step, so that a reader never sees half of it; and all of them are written
+    before any is put in its place, so that a full disk changes nothing.
     """
-    changed = []
-    for path, data in wanted.items():
-        target = folder / path
-        if target.is_file() and target.read_bytes() == data:
-            continue
-        write(target, data)
-        changed.append(path)
+    kept: list[str] = []
+    stale: list[str] = []
+    problems: list[Problem] = []
     for root in roots:
-        for stale in sorted((folder / root).rglob("*"), reverse=True):
-            relative = stale.relative_to(folder).as_posix()
-            if stale.is_dir():
-                if not any(stale.iterdir()):
-                    stale.rmdir()
-            elif relative not in wanted and not any(stale.match(pattern) for pattern in keep):
-                stale.unlink()
-                changed.append(relative)
-    return changed
+        for path in _generated(folder, root, problems):
+            if path not in wanted and PurePosixPath(path).name != made.MARKER:
+                (kept if any(PurePosixPath(path).match(pattern) for pattern in keep) else stale).append(path)
+    if problems:
+        raise ContentError(problems)
+    changed = [path for path, data in wanted.items() if not _holds(folder / path, data)]
+    if changed or stale:
+        # The run may be killed between two files, so until the end the lists name what is there now, too.
+        _replace(folder, _lists(roots, (*wanted, *kept, *stale)) | {path: wanted[path] for path in changed})
+    for path in stale:
+        (folder / path).unlink()
+    lists = _lists(roots, (*wanted, *kept))
+    _replace(folder, {path: data for path, data in lists.items() if not _holds(folder / path, data)})
+    for root in roots:
+        _drop_empty(folder / root)
+    return changed + stale
+
+
+def _lists(roots: Iterable[str], paths: Collection[str]) -> dict[str, bytes]:
+    """The list of each of ``roots``, by its path, when ``paths`` are what they hold."""
+    held = {root: [path.removeprefix(f"{root}/") for path in paths if path.startswith(f"{root}/")] for root in roots}
+    return {f"{root}/{made.MARKER}": made.marker(inside) for root, inside in held.items()}
+
+
+def _holds(target: Path, data: bytes) -> bool:
+    return target.is_file() and not is_link(target) and target.read_bytes() == data
+
+
+def _generated(folder: Path, root: str, problems: list[Problem]) -> list[str]:
+    """The paths below ``folder`` of what lies in ``root``; what no build made becomes a problem."""
+    place = folder / root
+    shown = f"{folder.name}/{root}"
+    if is_link(place) or (place.exists() and not place.is_dir()):
+        problems.append(
+            Problem(shown, 0, "is no folder of its own; expected the build's folder, or nothing: move it away")
+        )
+        return []
+    if not place.exists():
+        return []
+    found = everything(place)
+    listed = made.list_of(read_own(place, made.MARKER))
+    strangers = made.foreign(found, listed) if listed is not None else made.unlikely(found)
+    strangers = sorted({*strangers, *(path for path in found if is_link(place / path))})
+    message = "no build wrote this file; expected only generated ones here: move it away"
+    problems += [Problem(f"{shown}/{path}", 0, message) for path in strangers]
+    return [f"{root}/{path}" for path in found]
+
+
+def _replace(folder: Path, wanted: Mapping[str, bytes]) -> None:
+    """Write all of ``wanted`` beside its places, then put each in its place."""
+    ready: list[tuple[Path, Path]] = []
+    try:
+        for path, data in wanted.items():
+            target = folder / PurePosixPath(path)
+            ready.append((_beside(target, data), target))
+        while ready:
+            partial, target = ready[-1]
+            partial.replace(target)
+            ready.pop()
+    finally:
+        for partial, _ in ready:
+            partial.unlink(missing_ok=True)
+
+
+def _beside(target: Path, data: bytes) -> Path:
+    """Write ``data`` to a new file beside ``target``, making its folders, and return that file."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    # A name that nobody has, so that neither another run nor a file of somebody's own is in the way.
+    partial = target.with_name(f".{target.name[:60]}.{secrets.token_hex(8)}.partial")
+    try:
+        with partial.open("xb") as file:
+            file.write(data)
+    except BaseException:
+        partial.unlink(missing_ok=True)
+        raise
+    return partial
+
+
+def _drop_empty(folder: Path) -> None:
+    """Remove the folders below ``folder`` that hold nothing."""
+    for parent, inner, _ in os.walk(folder, topdown=False):
+        for name in inner:
+            path = Path(parent, name)
+            if not is_link(path) and not any(path.iterdir()):
+                path.rmdir()
 
 
 def write(target: Path, data: bytes) -> None:
     """Write ``data`` to ``target`` in one step, making its folders."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    partial = target.with_name(f".{target.name}.partial")
-    partial.write_bytes(data)
-    partial.replace(target)
+    write_all(target.parent, {target.name: data})
 
 
 def write_all(folder: Path, wanted: Mapping[str, bytes]) -> None:
-    """Write every file of ``wanted`` below ``folder``."""
-    for path, data in wanted.items():
-        write(folder / PurePosixPath(path), data)
+    """Write every file of ``wanted`` below ``folder``, or none when one cannot be written."""
+    _replace(folder, wanted)
 
 
-def empty(folder: Path) -> Path:
-    """Make ``folder`` exist and hold nothing."""
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    return folder
+def remove(folder: Path) -> None:
+    """Remove a folder that a build made for itself, whole; what its links lead to stays."""
+    if is_link(folder):
+        folder.unlink()
+    elif folder.exists():
+        shutil.rmtree(folder)
 
 
-def swap(staged: Path, published: Path) -> None:
-    """Put ``staged`` in the place of ``published``; at no moment is a half-written folder there."""
-    old = published.with_name(f"{published.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
-    if published.exists():
-        published.rename(old)
-    try:
-        staged.rename(published)
-    except OSError:
-        if old.exists():
-            old.rename(published)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
+Stamps = Mapping[str, tuple[int, int]]
+"""When each file was last written and how long it is."""
+
+
+def stamps(root: Path, parts: Collection[str]) -> Stamps:
+    """The stamps of the files ``parts`` and of those below the folders ``parts``; what editors keep is left out."""
+    found: dict[str, tuple[int, int]] = {}
+    for part in parts:
+        place = root / part
+        inside = [place / path for path in everything(place)] if place.is_dir() else [place]
+        for path in inside:
+            if path.is_file() and not path.name.startswith((".", "#")) and not path.name.endswith("~"):
+                state = path.stat()
+                found[path.relative_to(root).as_posix()] = (state.st_mtime_ns, state.st_size)
+    return found

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -30,7 +29,9 @@ from cheatsheet.problems import ContentError, Problem
 from cheatsheet.settings import Settings
 
 PREPARED = "CHEATSHEET_PREPARED"
-"""Set in the environment by the build script: the pages are written already, only read the text."""
+"""Set by the build script, in the environment of its MkDocs, to the folder that is built into: the pages are written
+already, only read the text. Of anybody else's value nothing follows.
+"""
 
 SLOW = ("*.pdf", "*.png", "*.apkg", "*/downloads/index.md")
 """Files that take seconds to make, and the page that gives their sizes. A preview after each saved
@@ -116,8 +117,6 @@ def generate(root: Path, settings: Settings, *, slow: bool) -> Sources:
     :class:`~cheatsheet.problems.ContentError` before anything is written.
     """
     sources = read(root)
-    if os.environ.get(PREPARED):
-        return sources
     files = make_quick(root, sources, settings)
     if slow:
         made, paper = make_slow(root, sources, settings, files)

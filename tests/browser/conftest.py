@@ -15,7 +15,7 @@ from tests.browser.walk import Seen, walk
 from tests.browser.watch import Watch
 from tests.build.conftest import copy_project
 
-from cheatsheet import build, disk
+from cheatsheet import build
 from cheatsheet.generate import generate, settings_from
 from cheatsheet.site.finish import finish
 from find_browser import FLAGS, find_browser
@@ -73,7 +73,8 @@ def prefixed_folder(root: Path, site_folder: Path, tmp_path_factory: pytest.Temp
     settings = settings_from(project, f"https://user.github.io{PREFIX}", build.REPO_URL)
     sources = generate(project, settings, slow=not made)
     folder = project / "site"
-    build._mkdocs(project, disk.empty(folder), settings)
+    folder.mkdir()
+    build._mkdocs(project, folder, settings)
     finish(folder, sources, settings)
     return folder
 

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from lxml import etree, html
 
+from cheatsheet.made import MARKER
 from cheatsheet.model import LANGUAGES, Content, Lang, plain
 from cheatsheet.settings import prefix
 from cheatsheet.view import make_view
@@ -73,8 +74,8 @@ def double_ids(site: Site) -> Iterator[str]:
 
 
 def leftovers(site: Site) -> Iterator[str]:
-    """Files that nobody asked for: sources, maps, the theme's own files, anything hidden."""
-    for path in sorted(site.files):
+    """Files that nobody asked for: sources, maps, the theme's own files, anything hidden but a build's own list."""
+    for path in sorted(site.files - {MARKER}):
         if re.search(r"(^|/)[._]|\.map$|stylesheets/|javascripts/|\.toml$|\.partial$|\.gz$", path):
             yield f"{path}: does not belong in the site"
 
