@@ -25,6 +25,7 @@ from cheatsheet.answers.typography import check_typography, fix_typography
 from cheatsheet.model import LANGUAGES, Answer, Content, Lang
 from cheatsheet.problems import Problem
 from cheatsheet.sheet.catalog import parse_catalog
+from cheatsheet.sheet.language import check_language
 from cheatsheet.sheet.source import Text, decode
 from cheatsheet.sheet.toml_file import parse_toml
 
@@ -55,7 +56,7 @@ def find_problems(wanted: Sequence[str]) -> Iterable[Problem]:
     for lang in LANGUAGES:
         for text in texts[lang]:
             answer, problems = parse_answer("\n".join(text.lines), text.path, lang)
-            yield from problems
+            yield from [*problems, *check_language(text)]
             yield from check_typography("\n".join(text.lines), lang, text.path)
             if answer is not None:
                 answers[lang][answer.question_id] = answer

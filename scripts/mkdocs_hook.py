@@ -32,6 +32,7 @@ from cheatsheet.pages.site_map import site_paths  # noqa: E402 - as above
 from cheatsheet.problems import ContentError  # noqa: E402 - as above
 from cheatsheet.sheet.inline import unliteral  # noqa: E402 - as above
 from cheatsheet.site.csp import add_policy, remove_policy  # noqa: E402 - needs the path set above
+from cheatsheet.site.published import GENERATED, publishable  # noqa: E402 - as above
 from cheatsheet.site.stylesheet import minify  # noqa: E402 - as above
 from cheatsheet.view import make_view  # noqa: E402 - as above
 
@@ -122,11 +123,20 @@ def _printed() -> bool:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Drop what the theme brings: the page's frame, style and scripts are this site's own."""
+    """Drop what the theme brings, since the page's frame, style and scripts are this site's own, and what came to lie
+    among the files to be published since they were looked at.
+    """
     for file in list(files):
-        if file.abs_src_path is None or not Path(file.abs_src_path).is_relative_to(config.docs_dir):
+        path = Path(file.abs_src_path or "/")
+        if not path.is_relative_to(config.docs_dir) or not _published(path.relative_to(config.docs_dir)):
             files.remove(file)
     return files
+
+
+def _published(path: Path) -> bool:
+    """Whether a file of ``docs`` is the site's: generated, or one that the rule knows."""
+    whole = f"docs/{path.as_posix()}"
+    return whole.startswith(GENERATED) or publishable(whole)
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:

@@ -21,8 +21,9 @@ def read(root: Path, path: str) -> bytes | None:
 
 
 def read_own(folder: Path, name: str) -> bytes | None:
-    """Bytes of a file that lies in ``folder`` itself: what a link leads to says nothing of the folder."""
-    return None if is_link(folder / name) else read(folder, name)
+    """Bytes of ``folder/name``, or ``None`` when that is a link or no file: what a link leads to may be anybody's."""
+    path = folder / name
+    return read(folder, name) if path.is_file() and not is_link(path) else None
 
 
 def names(root: Path, folder: str, suffix: str) -> list[str]:
@@ -78,15 +79,13 @@ def sync(folder: Path, wanted: Mapping[str, bytes], roots: Collection[str], keep
     replaces the old one in a single step, so that a reader never sees half of it; and all of them are written
     before any is put in its place, so that a full disk changes nothing.
     """
+    if problems := strangers(folder, roots):
+        raise ContentError(problems)
     kept: list[str] = []
     stale: list[str] = []
-    problems: list[Problem] = []
-    for root in roots:
-        for path in _generated(folder, root, problems):
-            if path not in wanted and PurePosixPath(path).name != made.MARKER:
-                (kept if any(PurePosixPath(path).match(pattern) for pattern in keep) else stale).append(path)
-    if problems:
-        raise ContentError(problems)
+    for path in (f"{root}/{path}" for root in roots if (folder / root).exists() for path in everything(folder / root)):
+        if path not in wanted and PurePosixPath(path).name != made.MARKER:
+            (kept if any(PurePosixPath(path).match(pattern) for pattern in keep) else stale).append(path)
     changed = [path for path, data in wanted.items() if not _holds(folder / path, data)]
     if changed or stale:
         # The run may be killed between two files, so until the end the lists name what is there now, too.
@@ -110,24 +109,22 @@ def _holds(target: Path, data: bytes) -> bool:
     return target.is_file() and not is_link(target) and target.read_bytes() == data
 
 
-def _generated(folder: Path, root: str, problems: list[Problem]) -> list[str]:
-    """The paths below ``folder`` of what lies in ``root``; what no build made becomes a problem."""
-    place = folder / root
-    shown = f"{folder.name}/{root}"
-    if is_link(place) or (place.exists() and not place.is_dir()):
-        problems.append(
-            Problem(shown, 0, "is no folder of its own; expected the build's folder, or nothing: move it away")
-        )
-        return []
-    if not place.exists():
-        return []
-    found = everything(place)
-    listed = made.list_of(read_own(place, made.MARKER))
-    strangers = made.foreign(found, listed) if listed is not None else made.unlikely(found)
-    strangers = sorted({*strangers, *(path for path in found if is_link(place / path))})
-    message = "no build wrote this file; expected only generated ones here: move it away"
-    problems += [Problem(f"{shown}/{path}", 0, message) for path in strangers]
-    return [f"{root}/{path}" for path in found]
+def strangers(folder: Path, roots: Iterable[str]) -> list[Problem]:
+    """A problem for whatever lies in the generated folders ``roots`` below ``folder`` and was put there by no build."""
+    problems = []
+    for root in roots:
+        place, shown = folder / root, f"{folder.name}/{root}"
+        if is_link(place) or (place.exists() and not place.is_dir()):
+            message = "is no folder of its own; expected the build's folder, or nothing: move it away"
+            problems.append(Problem(shown, 0, message))
+        elif place.exists():
+            found = everything(place)
+            listed = made.list_of(read_own(place, made.MARKER))
+            others = made.foreign(found, listed) if listed is not None else made.unlikely(found)
+            message = "no build wrote this file; expected only generated ones here: move it away"
+            others = sorted({*others, *(path for path in found if is_link(place / path))})
+            problems += [Problem(f"{shown}/{path}", 0, message) for path in others]
+    return problems
 
 
 def _replace(folder: Path, wanted: Mapping[str, bytes]) -> None:

@@ -27,6 +27,10 @@ from cheatsheet.paper.editions import FONTS_PATH, Extras, Paper
 from cheatsheet.paper.press import produce
 from cheatsheet.problems import ContentError, Problem
 from cheatsheet.settings import Settings
+from cheatsheet.sheet.language import check_toml_language
+from cheatsheet.sheet.source import Text
+from cheatsheet.sheet.toml_file import parse_toml
+from cheatsheet.site.published import judged, publishable, stray, unfit
 
 PREPARED = "CHEATSHEET_PREPARED"
 """Set by the build script, in the environment of its MkDocs, to the folder that is built into: the pages are written
@@ -61,14 +65,30 @@ def settings_from(root: Path, site_url: str, repo_url: str) -> Settings:
 
 def read(root: Path) -> Sources:
     """Read and check everything written by hand. Raises :class:`ContentError` with every problem."""
-    content = load_content(root)
+    astray = check_published(root)
+    try:
+        content = load_content(root)
+    except ContentError as error:
+        raise ContentError([*astray, *error.problems]) from None
     samples, problems = load_samples(root)
     files, more = load_diagram_files(root)
     diagrams, unread = read_diagrams(files)
-    problems = [*problems, *more, *unread, *check_shown(content.answers, samples, diagrams)]
+    for path in filter(lambda path: path.endswith(".toml"), files):
+        labels, _ = parse_toml(Text(path, tuple(files[path].split("\n"))))
+        unread += check_toml_language(labels) if labels is not None else []
+    problems = [*astray, *problems, *more, *unread, *check_shown(content.answers, samples, diagrams)]
     if problems:
         raise ContentError(problems)
     return Sources(content, samples, diagrams)
+
+
+def check_published(root: Path) -> list[Problem]:
+    """What lies where only files of the site may lie, or is one and cannot be published."""
+    parts = [part for part in ("docs", "overrides") if (root / part).is_dir()]
+    paths = [f"{part}/{path}" for part in parts for path in disk.everything(root / part)]
+    known = [path for path in judged(paths) if publishable(path)]
+    generated = disk.strangers(root / "docs", LANGUAGES)
+    return [*stray(paths), *generated, *filter(None, (unfit(path, disk.read_own(root, path)) for path in known))]
 
 
 def make_pages(sources: Sources, settings: Settings) -> dict[str, str]:

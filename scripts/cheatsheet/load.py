@@ -13,6 +13,7 @@ from cheatsheet.model import LANGUAGES, Answer, Catalog, Content, Lang, Sheet
 from cheatsheet.problems import ContentError, Problem
 from cheatsheet.sheet.catalog import parse_catalog
 from cheatsheet.sheet.glossary import Term, check_glossaries, check_glossary, parse_glossary
+from cheatsheet.sheet.language import check_language, check_toml_language
 from cheatsheet.sheet.parity import check_catalog, check_parity
 from cheatsheet.sheet.parse import parse_sheet
 from cheatsheet.sheet.source import decode
@@ -24,6 +25,7 @@ SOURCE = "docs/_source"
 
 # A preview reads everything again after each save; an answer that did not change is not parsed again.
 _parse_answer = lru_cache(maxsize=256)(parse_answer)
+_check_language = lru_cache(maxsize=256)(check_language)
 
 
 def load_content(root: Path) -> Content:
@@ -61,7 +63,7 @@ class _Reader:
         if text is None:
             return None
         sheet, problems = parse_sheet(text)
-        self.problems += problems
+        self.problems += [*problems, *check_language(text)]
         return sheet
 
     def toml(self, path: str) -> TomlFile | None:
@@ -71,7 +73,7 @@ class _Reader:
         if text is None:
             return None
         file, problems = parse_toml(text)
-        self.problems += problems
+        self.problems += [*problems, *(check_toml_language(file) if file is not None else ())]
         return file
 
     def catalog(self) -> Catalog | None:
@@ -100,7 +102,7 @@ class _Reader:
             if text is None:
                 continue
             answer, found = _parse_answer("\n".join(text.lines), path, lang)
-            self.problems += found
+            self.problems += [*found, *_check_language(text)]
             if answer is not None:
                 answers[answer.question_id] = answer
         return answers
