@@ -134,13 +134,11 @@ def _replace(folder: Path, wanted: Mapping[str, bytes]) -> None:
         for path, data in wanted.items():
             target = folder / PurePosixPath(path)
             ready.append((_beside(target, data), target))
-        while ready:
-            partial, target = ready[-1]
+        for partial, target in ready:  # in order: the lists come first
             partial.replace(target)
-            ready.pop()
     finally:
         for partial, _ in ready:
-            partial.unlink(missing_ok=True)
+            partial.unlink(missing_ok=True)  # those that are in their places are not there any more
 
 
 def _beside(target: Path, data: bytes) -> Path:

@@ -1,0 +1,135 @@
+"""What the build does to generated folders: only what a build wrote is replaced or removed, all of it or nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cheatsheet import disk
+from cheatsheet.made import MARKER
+from cheatsheet.problems import ContentError
+
+PAGES = {"ru/index.md": b"home", "ru/topics/sql/index.md": b"sql", "en/index.md": b"home"}
+LANGS = ("ru", "en")
+
+
+@pytest.fixture
+def docs(tmp_path: Path) -> Path:
+    """Generated folders as a build leaves them."""
+    disk.sync(tmp_path / "docs", PAGES, LANGS)
+    return tmp_path / "docs"
+
+
+def state(folder: Path) -> dict[str, bytes]:
+    """All files of a folder, lists and half-written ones, too."""
+    return {path: (folder / path).read_bytes() for path in disk.everything(folder)}
+
+
+def test_only_what_changed(docs: Path) -> None:
+    """A second run touches nothing; a page that is no longer made goes, and its folder with it."""
+    times = {path: (docs / path).stat().st_mtime_ns for path in disk.everything(docs)}
+    assert disk.sync(docs, PAGES, LANGS) == []
+    assert {path: (docs / path).stat().st_mtime_ns for path in disk.everything(docs)} == times
+    fewer = {path: data for path, data in PAGES.items() if "sql" not in path}
+    assert disk.sync(docs, fewer, LANGS) == ["ru/topics/sql/index.md"]
+    assert not (docs / "ru" / "topics").exists()
+
+
+@pytest.mark.parametrize("path", ["ru/notes.md", "ru/topics/sql/mine.md", "en/x/index.md", "ru/topics/sql/.secret"])
+def test_a_file_of_somebody(docs: Path, path: str) -> None:
+    """A file that no build wrote is named, and nothing is written or removed."""
+    (docs / path).parent.mkdir(exist_ok=True)
+    (docs / path).write_text("mine")
+    before = state(docs)
+    with pytest.raises(ContentError, match=f"docs/{path}:1: no build wrote this file"):
+        disk.sync(docs, {"ru/index.md": b"other"}, LANGS)
+    assert state(docs) == before
+
+
+def test_without_a_list(docs: Path) -> None:
+    """Pages generated before there were lists are known by where they lie; other files are somebody's."""
+    for lang in LANGS:
+        (docs / lang / MARKER).unlink()
+    (docs / "ru" / "data").mkdir()
+    (docs / "ru" / "data" / "old.json").write_text("{}")
+    assert disk.sync(docs, PAGES, LANGS) == ["ru/data/old.json"]
+    (docs / "ru" / MARKER).unlink()
+    (docs / "ru" / "notes.md").write_text("mine")
+    with pytest.raises(ContentError, match=r"docs/ru/notes\.md"):
+        disk.sync(docs, PAGES, LANGS)
+
+
+@pytest.mark.parametrize("place", ["ru", "ru/topics", "ru/topics/sql/index.md"])
+def test_a_link(docs: Path, tmp_path: Path, place: str) -> None:
+    """A link in the place of something generated is named; what it leads to is not written to."""
+    elsewhere = tmp_path / "elsewhere"
+    (docs / place).rename(elsewhere)
+    (docs / place).symlink_to(elsewhere)
+    before = elsewhere.read_bytes() if elsewhere.is_file() else state(elsewhere)
+    with pytest.raises(ContentError, match=f"docs/{place}:1: "):
+        disk.sync(docs, dict.fromkeys(PAGES, b"new"), LANGS)
+    assert (elsewhere.read_bytes() if elsewhere.is_file() else state(elsewhere)) == before
+
+
+def test_litter(docs: Path) -> None:
+    """What systems leave, and what a killed build left half written, is removed."""
+    for name in (".DS_Store", "Thumbs.db", ".index.md.0123456789abcdef.partial"):
+        (docs / "ru" / name).write_text("")
+    disk.sync(docs, PAGES, LANGS)
+    assert sorted(path for path in state(docs) if not path.endswith(MARKER)) == sorted(PAGES)
+
+
+def test_killed_between_two_files(docs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A run that was killed at any step is mended by the next, which takes nothing of it for somebody's file."""
+    wanted = {"ru/index.md": b"new", "ru/all/index.md": b"all", "en/index.md": b"new"}
+    replace = Path.replace
+    for steps in range(1, 12):
+        left = [steps]
+
+        def killed(self: Path, target: Path, left: list[int] = left) -> Path:
+            left[0] -= 1
+            if left[0] < 0:
+                raise SystemExit
+            return replace(self, target)
+
+        monkeypatch.setattr(Path, "replace", killed)
+        try:
+            disk.sync(docs, wanted, LANGS)
+        except SystemExit:
+            done = False
+        else:
+            done = True
+        monkeypatch.setattr(Path, "replace", replace)
+        disk.sync(docs, PAGES, LANGS)
+        if done:
+            break
+    assert done
+    assert {path: data for path, data in state(docs).items() if not path.endswith(MARKER)} == PAGES
+
+
+def test_a_full_disk(docs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When one file cannot be written, all stay as they were and nothing half written is left."""
+    before = state(docs)
+    opened = Path.open
+
+    def full(self: Path, mode: str = "r") -> object:
+        if mode == "xb" and "en" in self.parts:
+            raise OSError(28, "No space left on device", str(self))
+        return opened(self, mode)
+
+    monkeypatch.setattr(Path, "open", full)
+    with pytest.raises(OSError, match="No space left"):
+        disk.sync(docs, dict.fromkeys(PAGES, b"new"), LANGS)
+    monkeypatch.undo()
+    assert state(docs) == before
+
+
+def test_names_beside(tmp_path: Path) -> None:
+    """Writing a file touches no other, whatever that is called."""
+    others = [".a.txt.partial", "a.txt.partial", "a.txt.tmp", "a.txt~"]
+    for name in others:
+        (tmp_path / name).write_text("mine")
+    disk.write(tmp_path / "a.txt", b"data")
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([*others, "a.txt"])
+    assert all((tmp_path / name).read_text() == "mine" for name in others)
