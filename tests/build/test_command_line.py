@@ -3,8 +3,21 @@
 from __future__ import annotations
 
 import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
+import pytest
+
+from cheatsheet import child
+from cheatsheet.build import BuildError, _check
+from cheatsheet.lock import FILE as LOCK
+from cheatsheet.lock import locked
+from cheatsheet.made import MARKER, marker
+from cheatsheet.settings import Settings
 from tests.build.conftest import run_build
 
 SHEET = "docs/_source/ru/cheatsheet.md"
@@ -15,11 +28,17 @@ def snapshot(folder: Path) -> dict[str, tuple[int, bytes]]:
     return {str(path): (path.stat().st_mtime_ns, path.read_bytes()) for path in folder.rglob("*") if path.is_file()}
 
 
+def good_site(project: Path) -> None:
+    """Put a site of one page where the last build would have left it."""
+    (project / "site").mkdir()
+    (project / "site" / "index.html").write_text("the last good site")
+    (project / "site" / MARKER).write_bytes(marker(["index.html"]))
+
+
 def test_a_mistake_writes_nothing(project: Path) -> None:
     """A mistake in the sheet ends with exit code 1, one line that says where and what, and nothing written."""
     assert run_build(project, "--pages-only").returncode == 0
-    (project / "site").mkdir()
-    (project / "site" / "index.html").write_text("the last good site")
+    good_site(project)
     before = snapshot(project)
     sheet = project / SHEET
     text = sheet.read_text("utf-8")
@@ -53,8 +72,7 @@ def test_pages_that_are_no_longer_made_are_removed(project: Path) -> None:
 
 def test_mkdocs_fails(project: Path) -> None:
     """When MkDocs finds a mistake, its words are shown, the exit code is 1 and the last good site stays."""
-    (project / "site").mkdir()
-    (project / "site" / "index.html").write_text("the last good site")
+    good_site(project)
     template = project / "overrides" / "partials" / "footer.html"
     template.write_text(template.read_text("utf-8") + "{{ nothing.at.all }}", "utf-8")
     done = run_build(project)
@@ -65,16 +83,167 @@ def test_mkdocs_fails(project: Path) -> None:
 
 
 def test_checks_fail(project: Path) -> None:
-    """When a site check fails, it is named, the exit code is 1 and the last good site stays."""
-    (project / "site").mkdir()
-    (project / "site" / "index.html").write_text("the last good site")
+    """When a site check fails, it is named, the exit code is 1 and the last good site stays.
+
+    So it is when the environment or a file beside the project would have left the checks out.
+    """
+    outside = {
+        "PYTEST_ADDOPTS": "-k heads",
+        "PYTEST_PLUGINS": "nowhere",
+        "PYTHONOPTIMIZE": "2",
+        "PYTHONPATH": str(project.parent),
+        "PYTHONSAFEPATH": "1",
+        "CHEATSHEET_PREPARED": "1",
+    }
+    (project / "pytest.ini").write_text("[pytest]\naddopts = -k heads\n")
+    for place in ("conftest.py", "pytest.py", "mkdocs.py", "../conftest.py", "../typst.py"):
+        (project / place).write_text("raise SystemExit('not of the project')")
+    good_site(project)
     template = project / "overrides" / "partials" / "footer.html"
     template.write_text(template.read_text("utf-8") + '<a href="nowhere/">x</a>', "utf-8")
-    done = run_build(project)
+    done = run_build(project, **outside)
     assert done.returncode == 1
     assert "leads nowhere (nowhere/index.html)" in done.stderr
     assert "the last good site was left as it was" in done.stderr
     assert (project / "site" / "index.html").read_text() == "the last good site"
+
+
+@pytest.mark.parametrize(
+    ("code", "printed", "message"),
+    [
+        (0, "............  [100%]\n12 passed in 1.50s\n", ""),
+        (0, "12 passed in 61.50s (0:01:01)\n", ""),
+        (0, "11 passed, 1 skipped in 1.50s\n", "some site checks did not run"),
+        (0, "11 passed, 1 deselected in 1.50s\n", "some site checks did not run"),
+        (0, "12 skipped in 0.10s\n", "some site checks did not run"),
+        (0, "", "some site checks did not run"),
+        (5, "no tests ran in 0.01s\n", "the site checks found mistakes"),
+        (1, "1 failed, 11 passed in 1.50s\n", "the site checks found mistakes"),
+    ],
+)
+def test_checks_left_out(monkeypatch: pytest.MonkeyPatch, code: int, printed: str, message: str) -> None:
+    """A site is good only when every check of it ran and passed."""
+    monkeypatch.setattr(child, "run", lambda command, *_: subprocess.CompletedProcess(command, code, printed))
+    settings = Settings("https://x.example/", "", "", "")
+    with pytest.raises(BuildError, match=message) if message else nullcontext():
+        _check(Path(), Path("site"), settings)
+
+
+def one_line(output: str) -> bool:
+    """Whether this is one line, and no traceback."""
+    return output.count("\n") == 1 and "Traceback" not in output
+
+
+def test_a_folder_of_somebody(project: Path) -> None:
+    """A folder that no build made is refused with exit code 2 and one line, by MkDocs too, and all is as it was."""
+    mine = project.parent / "mine"
+    (mine / ".git").mkdir(parents=True)
+    (mine / "CNAME").write_text("mine.example")
+    before = snapshot(project.parent)
+    for folder in (".", "docs", str(mine)):
+        done = run_build(project, "--site", folder)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert one_line(done.stderr)
+        assert done.stderr.startswith(f"--site {folder}: ")
+    for folder in ("scripts", str(mine)):
+        command = [sys.executable, "-B", "-m", "mkdocs", "build", "--site-dir", folder]
+        done = subprocess.run(command, cwd=project, text=True, capture_output=True, check=False)
+        assert done.returncode == 1
+        assert "expected an empty folder, or one that a build of this project made" in done.stderr
+        assert "Traceback" not in done.stderr
+    after = snapshot(project.parent)
+    assert {path: data for path, data in after.items() if "__pycache__" not in path} == before
+
+
+@contextmanager
+def started(project: Path, stage: str) -> Iterator[subprocess.Popen[str]]:
+    """A build that has come to ``stage``."""
+    command = [sys.executable, "scripts/build_docs.py"]
+    with subprocess.Popen(
+        command, cwd=project, text=True, encoding="utf-8", stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        while (line := process.stdout.readline()) != f"{stage} …\n":
+            assert line, process.communicate()
+        yield process
+
+
+def left_over(project: Path) -> list[str]:
+    """What a build has left in the project, but for its lock."""
+    return sorted(path.name for path in project.glob(".*") if path.name != LOCK)
+
+
+def test_interrupted(project: Path) -> None:
+    """A build that is interrupted in its last stage says so in one line, ends with code 130 and leaves all as it was."""
+    good_site(project)
+    (project / "tests" / "site" / "test_long.py").write_text("import time\ndef test_long():\n    time.sleep(600)\n")
+    with started(project, "site checks") as process:
+        assert left_over(project) != []
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate()
+    assert (process.returncode, errors) == (130, "interrupted; the last good site was left as it was\n")
+    assert left_over(project) == []
+    assert (project / "site" / "index.html").read_text() == "the last good site"
+
+
+def test_terminated(project: Path) -> None:
+    """A build that is terminated in its first stage says so in one line, with code 143, and has written nothing."""
+    with started(project, "text, pages and exports") as process:
+        process.terminate()
+        _, errors = process.communicate()
+    assert (process.returncode, errors) == (143, "interrupted; the last good site was left as it was\n")
+    assert left_over(project) == []
+    assert not (project / "docs" / "ru").exists()
+
+
+def test_two_at_once(project: Path) -> None:
+    """A build that finds another at work in the folder says so in one line and writes nothing."""
+    with locked(project / LOCK):
+        done = run_build(project, "--pages-only")
+    assert done.returncode == 1
+    assert one_line(done.stderr)
+    assert done.stderr.startswith(f"another build is at work here (it holds {LOCK})")
+    assert not (project / "docs" / "ru").exists()
+
+
+def test_no_room(project: Path) -> None:
+    """When a file cannot be written, one line says which and why, and the pages are as they were."""
+    assert run_build(project, "--pages-only").returncode == 0
+    sheet = project / SHEET
+    sheet.write_text(sheet.read_text("utf-8").replace("Создавай для колонок", "Заводи для колонок"), "utf-8")
+    before = snapshot(project / "docs")
+    # No file may be longer than 8 kB: a disk that is full for those that are.
+    command = ["bash", "-c", 'ulimit -f 8; exec "$0" "$@"', sys.executable, "scripts/build_docs.py", "--pages-only"]
+    done = subprocess.run(command, cwd=project, text=True, capture_output=True, check=False)
+    assert done.returncode == 1
+    assert one_line(done.stderr)
+    assert "File too large; the last good site was left as it was" in done.stderr
+    assert snapshot(project / "docs") == before
+
+
+def test_a_sheet_over_its_translation(project: Path) -> None:
+    """The Russian sheet in the place of the English one is told by its first lines, before anything is written."""
+    (project / "docs" / "_source" / "en" / "cheatsheet.md").write_bytes((project / SHEET).read_bytes())
+    done = run_build(project)
+    assert done.returncode == 1
+    assert re.search(
+        r"^docs/_source/en/cheatsheet.md:1: «\w+» is Russian; expected English$", done.stderr, re.MULTILINE
+    )
+    assert done.stderr.count("\n") < 8
+    assert not (project / "docs" / "en").exists()
+
+
+def test_strays(project: Path) -> None:
+    """Files that are not the site's are all named before anything is written, those among generated pages too."""
+    strays = ["docs/assets/Thumbs.db", "docs/assets/js/#site.js#", "docs/notes.md", "docs/ru/notes.md"]
+    (project / "docs" / "ru").mkdir()
+    for path in strays:
+        (project / path).write_text("mine")
+    done = run_build(project)
+    assert done.returncode == 1
+    assert [line.split(":1: ")[0] for line in done.stderr.splitlines()[:-1]] == strays
+    assert (project / "docs" / "ru" / "notes.md").read_text() == "mine"
+    assert [path.name for path in (project / "docs" / "ru").iterdir()] == ["notes.md"]
 
 
 def test_wrong_arguments(project: Path) -> None:

@@ -11,15 +11,28 @@ import pytest
 from cheatsheet import disk
 from tests.build.conftest import copy_project, run_build
 
+OUTSIDE = {
+    "PYTHONHASHSEED": "2",
+    "TZ": "Asia/Vladivostok",
+    "SOURCE_DATE_EPOCH": "1000000000",
+    "PYTEST_ADDOPTS": "-n auto",
+    "PYTHONWARNINGS": "error",
+    "PYTHONDONTWRITEBYTECODE": "1",
+    "FORCE_COLOR": "1",
+    "COLUMNS": "20",
+}
+
 
 def test_two_builds(root: Path, tmp_path: Path) -> None:
-    """Two builds in different folders, with other hash seeds and file times, give the same files byte for byte."""
+    """Two builds in different folders, with other hash seeds and file times and in an environment that would have
+    changed what programs do, give the same files byte for byte.
+    """
     one = copy_project(root, tmp_path / "one")
     other = copy_project(root, tmp_path / "another" / "folder")
     for path in other.rglob("*"):
         os.utime(path, (1_500_000_000, 1_500_000_000))
-    for project, seed in ((one, "1"), (other, "2")):
-        done = run_build(project, PYTHONHASHSEED=seed, TZ="UTC" if seed == "1" else "Asia/Vladivostok")
+    for project, outside in ((one, {"PYTHONHASHSEED": "1", "TZ": "UTC"}), (other, OUTSIDE)):
+        done = run_build(project, **outside)
         assert done.returncode == 0, done.stdout + done.stderr
     first, second = disk.files(one / "site"), disk.files(other / "site")
     assert sorted(first) == sorted(second)
