@@ -63,7 +63,8 @@ vendor: .venv/test.stamp ## update the scripts of others that the site carries
 	$(BIN)/python scripts/vendor_js.py
 
 clean: ## remove what was made
-	rm -rf .venv .venv-samples node_modules site build docs/ru docs/en
+	$(PYTHON) scripts/clean.py
+	rm -rf .venv .venv-samples node_modules build
 
 .venv/pyvenv.cfg:
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, this is %d.%d" % sys.version_info[:2] if sys.version_info < (3, 11) else 0)'

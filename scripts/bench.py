@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 
 from bench.main import main
+from cheatsheet.interrupt import interruptible
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(interruptible(lambda: main(sys.argv[1:]), "interrupted"))

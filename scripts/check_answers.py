@@ -22,6 +22,7 @@ from cheatsheet.answers.files import load_diagram_files, load_samples, load_word
 from cheatsheet.answers.parse import parse_answer
 from cheatsheet.answers.spelling import check_spelling, load_words
 from cheatsheet.answers.typography import check_typography, fix_typography
+from cheatsheet.interrupt import interruptible
 from cheatsheet.model import LANGUAGES, Answer, Content, Lang
 from cheatsheet.problems import Problem
 from cheatsheet.sheet.catalog import parse_catalog
@@ -111,7 +112,7 @@ def _fix(wanted: Sequence[str]) -> None:
             before = "\n".join(text.lines)
             after = fix_typography(before, lang)
             if after != before:
-                disk.write(ROOT / text.path, after.encode())
+                disk.write((ROOT / text.path).resolve(), after.encode())
                 print(f"mended {text.path}", file=sys.stderr)
 
 
@@ -121,4 +122,4 @@ def _concerns(problem: Problem, wanted: Sequence[str]) -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(interruptible(main, "interrupted"))

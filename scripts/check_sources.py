@@ -20,6 +20,7 @@ from pathlib import Path
 
 from cheatsheet import disk
 from cheatsheet.answers.sources import MAX_AGE_MONTHS, due
+from cheatsheet.interrupt import interruptible
 from cheatsheet.model import Catalog, Source
 from cheatsheet.problems import ContentError, Problem
 from cheatsheet.sheet.catalog import parse_catalog
@@ -91,4 +92,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(interruptible(main, "interrupted"))

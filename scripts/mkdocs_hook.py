@@ -102,7 +102,7 @@ def _read_and_write(config: MkDocsConfig) -> Sources:
         config.site_dir = str(destination(Path(config.site_dir), ROOT))
     settings = settings_from(ROOT, config.site_url or "", config.repo_url or "")
     with locked(ROOT / LOCK, wait=True):
-        return generate(ROOT, settings, slow=not _printed())
+        return generate(ROOT, settings, slow=not _printed(), preview=_serving)
 
 
 def on_pre_build(config: MkDocsConfig) -> None:

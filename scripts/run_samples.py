@@ -26,6 +26,7 @@ from pathlib import Path
 
 from cheatsheet import disk
 from cheatsheet.answers.samples import FOLDER, VERSIONS_FILE, needs, output_path
+from cheatsheet.interrupt import interruptible
 
 ROOT = Path(__file__).resolve().parents[1]
 TIMEOUT = 60
@@ -109,15 +110,14 @@ def record(runs: Iterable[Run], everything: bool) -> None:
     for done in runs:
         disk.write(ROOT / output_path(done.name), done.output.encode())
     known: dict[str, Mapping[str, str]] = {}
-    if not everything and (ROOT / VERSIONS_FILE).is_file():
+    if (ROOT / VERSIONS_FILE).is_file():
         known = tomllib.loads((ROOT / VERSIONS_FILE).read_text(encoding="utf-8"))
+    gone = set(known) - {done.name for done in runs} if everything else set()
+    known = {name: versions for name, versions in known.items() if name not in gone}
     known |= {done.name: done.versions for done in runs}
     disk.write(ROOT / VERSIONS_FILE, versions_toml(known).encode())
-    if everything:
-        wanted = {ROOT / output_path(done.name) for done in runs}
-        for old in (ROOT / FOLDER / "output").glob("*.txt"):
-            if old not in wanted:
-                old.unlink()
+    for name in gone:  # what was recorded of samples that are no more; nothing else in the folder is ours to remove
+        (ROOT / output_path(name)).unlink(missing_ok=True)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -159,4 +159,4 @@ def _tidy(output: str) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(interruptible(main, "interrupted; nothing was recorded"))

@@ -30,6 +30,7 @@ sys.path.insert(0, str(ROOT))
 
 from tests.search.labelled import Query, engine, node, queries, right, shares  # noqa: E402 - needs the line above
 
+from cheatsheet.interrupt import interruptible  # noqa: E402 - as the next line
 from find_browser import FLAGS, find_browser  # noqa: E402 - as the next line
 from search_rivals import ask_minisearch, ask_stock, build_stock  # noqa: E402 - beside this file
 
@@ -200,4 +201,4 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(interruptible(main, "interrupted"))

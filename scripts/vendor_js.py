@@ -21,6 +21,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from cheatsheet.interrupt import interruptible
+
 VENDOR = Path(__file__).resolve().parent.parent / "docs" / "assets" / "js" / "vendor"
 LIST = VENDOR / "vendored.toml"
 
@@ -130,4 +132,4 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(interruptible(main, "interrupted; `git diff` shows what was updated already"))

@@ -11,6 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from cheatsheet.child import environment as child_environment
+
 
 class MeasureError(Exception):
     """Something could not be measured; the message says what, with the words of the command that failed."""
@@ -36,7 +38,7 @@ def measured(command: Sequence[str], folder: Path, environment: Mapping[str, str
     with tempfile.TemporaryFile() as output:
         start = time.perf_counter()
         child = subprocess.Popen(
-            command, cwd=folder, env=os.environ | environment, stdout=output, stderr=subprocess.STDOUT
+            command, cwd=folder, env=child_environment(os.environ, environment), stdout=output, stderr=subprocess.STDOUT
         )
         peak, seconds = None, None
         if hasattr(os, "wait4"):

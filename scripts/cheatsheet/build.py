@@ -94,7 +94,15 @@ def build(root: Path, site: Path, *, pages_only: bool = False) -> None:
                 publish(staged, destination(site, root))
             except DestinationError as error:
                 raise BuildError(str(error)) from None
-    print(f"the site is in {os.path.relpath(site)}/")
+    print(f"the site is in {_from_here(site)}/")
+
+
+def _from_here(folder: Path) -> str:
+    """``folder`` as somebody in the current folder would write it."""
+    try:
+        return os.path.relpath(folder)
+    except ValueError:  # on another drive of Windows
+        return str(folder)
 
 
 def _stop_if_changed(before: disk.Stamps, after: disk.Stamps) -> None:

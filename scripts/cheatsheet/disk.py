@@ -149,6 +149,8 @@ def _beside(target: Path, data: bytes) -> Path:
     try:
         with partial.open("xb") as file:
             file.write(data)
+        if target.is_file():
+            shutil.copymode(target, partial)
     except BaseException:
         partial.unlink(missing_ok=True)
         raise

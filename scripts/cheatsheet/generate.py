@@ -63,9 +63,16 @@ def settings_from(root: Path, site_url: str, repo_url: str) -> Settings:
     return Settings(site_url.rstrip("/") + "/", repo_url.rstrip("/"), date, commit)
 
 
-def read(root: Path) -> Sources:
-    """Read and check everything written by hand. Raises :class:`ContentError` with every problem."""
+def read(root: Path, *, preview: bool = False) -> Sources:
+    """Read and check everything written by hand. Raises :class:`ContentError` with every problem.
+
+    In a ``preview`` a file that is none of the site's is only told of: it is left out, and editors make such files
+    while somebody types.
+    """
     astray = check_published(root)
+    if preview:
+        print(*astray, sep="\n", end="\n" if astray else "")
+        astray = []
     try:
         content = load_content(root)
     except ContentError as error:
@@ -130,13 +137,13 @@ def make_slow(
     return files | {path: text.encode() for path, text in pages.items()}, paper
 
 
-def generate(root: Path, settings: Settings, *, slow: bool) -> Sources:
+def generate(root: Path, settings: Settings, *, slow: bool, preview: bool = False) -> Sources:
     """Read the text at ``root`` and write what follows from it under ``docs/``; print what its author should know.
 
     Without ``slow`` the files of :data:`SLOW` stay as they are. Raises
     :class:`~cheatsheet.problems.ContentError` before anything is written.
     """
-    sources = read(root)
+    sources = read(root, preview=preview)
     files = make_quick(root, sources, settings)
     if slow:
         made, paper = make_slow(root, sources, settings, files)

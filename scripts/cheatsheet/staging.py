@@ -36,11 +36,11 @@ def staging(site: Path) -> Iterator[Path]:
     missing = [folder for folder in site.parents if not folder.exists()]
     site.parent.mkdir(parents=True, exist_ok=True)
     try:
-        _clear(site.parent)
+        clear(site.parent)
         work = Path(tempfile.mkdtemp(prefix=PREFIX, dir=site.parent))
         try:
             with locked(work / _OWNER):
-                # What can be restored is named only now that the lock is held: see _clear.
+                # What can be restored is named only now that the lock is held: see clear.
                 (work / _OWNER).write_text(_HEAD + site.name + "\n", "utf-8")
                 (work / _NEW).mkdir()
                 yield work / _NEW
@@ -78,7 +78,7 @@ def _remove(work: Path) -> None:
         print(f"{work} could not be removed ({error.strerror}); nothing in it is needed", file=sys.stderr)
 
 
-def _clear(parent: Path) -> None:
+def clear(parent: Path) -> None:
     """Remove what killed runs left in ``parent``; a site that one of them had set aside goes back first."""
     for work in sorted(parent.glob(f"{PREFIX}*")):
         owner = work / _OWNER

@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
+import run_samples
 from cheatsheet import disk
 from cheatsheet.made import MARKER
 from cheatsheet.problems import ContentError
+from cheatsheet.staging import publish, staging
+from clean import clean
 
 PAGES = {"ru/index.md": b"home", "ru/topics/sql/index.md": b"sql", "en/index.md": b"home"}
 LANGS = ("ru", "en")
@@ -133,3 +136,45 @@ def test_names_beside(tmp_path: Path) -> None:
     disk.write(tmp_path / "a.txt", b"data")
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted([*others, "a.txt"])
     assert all((tmp_path / name).read_text() == "mine" for name in others)
+
+
+def test_clean(tmp_path: Path) -> None:
+    """Cleaning removes a site and generated pages, but nothing that somebody put among them."""
+    project = tmp_path / "project"
+    disk.sync(project / "docs", PAGES, LANGS)
+    with staging(project / "site") as staged:
+        (staged / "index.html").write_text("site")
+        publish(staged, project / "site")
+    (project / "docs" / "en" / "notes.md").write_text("mine")
+    (project / "site" / "CNAME").write_text("mine.example")
+    before = state(project / "site")
+    first, second = clean(project)
+    assert first.startswith("docs/en/notes.md:1: no build wrote this file")
+    assert "holds CNAME, which no build put there" in second
+    assert state(project / "site") == before
+    assert not (project / "docs" / "ru").exists()
+    (project / "docs" / "en" / "notes.md").unlink()
+    (project / "site" / "CNAME").unlink()
+    assert clean(project) == []
+    assert [path.name for path in project.iterdir()] == ["docs"]
+    assert list((project / "docs").iterdir()) == []
+
+
+def test_rights_stay(tmp_path: Path) -> None:
+    """A file that is written anew keeps the rights that it had."""
+    (tmp_path / "a.md").write_text("old")
+    (tmp_path / "a.md").chmod(0o600)
+    disk.write(tmp_path / "a.md", b"new")
+    assert (tmp_path / "a.md").stat().st_mode & 0o777 == 0o600
+
+
+def test_recorded_outputs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Recording all samples drops the outputs of samples that are no more, and no other file beside them."""
+    monkeypatch.setattr(run_samples, "ROOT", tmp_path)
+    runs = [run_samples.Run(name, "1\n", versions={"Python": "3.11"}) for name in ("q01_a.py", "q02_b.py")]
+    run_samples.record(runs, everything=True)
+    folder = tmp_path / "docs" / "_source" / "samples" / "output"
+    (folder / "notes.txt").write_text("mine")
+    run_samples.record(runs[:1], everything=True)
+    assert sorted(path.name for path in folder.iterdir()) == ["notes.txt", "q01_a.txt", "versions.toml"]
+    assert "q02_b" not in (folder / "versions.toml").read_text()

@@ -1,0 +1,54 @@
+"""Remove what builds made: ``site/``, the generated pages, and what builds that were killed left behind.
+
+Usage: ``python scripts/clean.py``. Needs no package. What no build made stays, and is named.
+Exit codes: 0 all is removed; 1 something was not.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from cheatsheet import disk
+from cheatsheet.destination import OUTPUT, DestinationError, destination
+from cheatsheet.interrupt import interruptible
+from cheatsheet.lock import FILE as LOCK
+from cheatsheet.lock import BusyError, locked
+from cheatsheet.model import LANGUAGES
+from cheatsheet.staging import clear
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main() -> int:
+    """Remove what may be removed; 1 when something may not, which is printed."""
+    try:
+        with locked(ROOT / LOCK):
+            kept = clean(ROOT)
+            (ROOT / LOCK).unlink()
+    except BusyError as error:
+        kept = [str(error)]
+    except OSError as error:
+        kept = [f"{error.filename}: {error.strerror}"]
+    print(*kept, sep="\n", end="\n" if kept else "", file=sys.stderr)
+    return 1 if kept else 0
+
+
+def clean(root: Path) -> list[str]:
+    """Remove what builds made of the project at ``root``; what was left, and why, a line each."""
+    kept: list[str] = []
+    clear(root)
+    for lang in LANGUAGES:
+        problems = disk.strangers(root / "docs", [lang])
+        kept += map(str, problems)
+        if not problems:
+            disk.remove(root / "docs" / lang)
+    try:
+        disk.remove(destination(root / OUTPUT, root))
+    except DestinationError as error:
+        kept.append(str(error))
+    return kept
+
+
+if __name__ == "__main__":
+    sys.exit(interruptible(main, "interrupted"))
