@@ -78,7 +78,8 @@ def test_modules_of_the_folder(tmp_path: Path) -> None:
 
 def test_ended_with_all_it_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """When the build is told to end, its program ends, and so does what that one has started."""
-    code = "import subprocess, sys; print(1, flush=True); subprocess.run([sys.executable, '-c', 'import time; time.sleep(600)'])"
+    inner = "import time; print(1, flush=True); time.sleep(20); print('left behind', flush=True)"
+    code = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {inner!r}])"
     outputs = []
 
     def interrupted(self: subprocess.Popen[str], *_arguments: object) -> None:

@@ -13,7 +13,7 @@ import pytest
 from cheatsheet import disk
 from cheatsheet.lock import BusyError, locked
 from cheatsheet.made import MARKER
-from cheatsheet.staging import publish, staging
+from cheatsheet.staging import _HEAD, publish, staging
 
 OTHERS = ("site.old", ".site.staged", ".site.old", ".cheatsheet-mine")
 HOLDS = """
@@ -139,6 +139,7 @@ def test_links_are_not_followed(site: Path, tmp_path: Path) -> None:
     """A link inside the old site is removed, not what it leads to; a link that looks like a left-over stays."""
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "elsewhere" / "mine.txt").write_text("mine")
+    (tmp_path / "elsewhere" / "owner").write_text(_HEAD + "site\n")
     (site / "link").symlink_to(tmp_path / "elsewhere")
     (tmp_path / ".cheatsheet-link").symlink_to(tmp_path / "elsewhere")
     build(site, "new")
