@@ -137,8 +137,9 @@ def _mkdocs(root: Path, folder: Path, settings: Settings) -> None:
     """Let MkDocs build the pages into ``folder``. Its output is shown only when it fails."""
     done = _run(mkdocs_command(folder), root, settings, {PREPARED: str(folder)})
     if done.returncode != 0:
-        print(_without_traceback(done.stdout), file=sys.stderr)
-        raise BuildError("mkdocs found mistakes")
+        shown = _without_traceback(done.stdout)
+        print(shown, file=sys.stderr)
+        raise BuildError("mkdocs found mistakes" if shown == done.stdout else "mkdocs was stopped")
 
 
 def _check(root: Path, folder: Path, settings: Settings) -> None:

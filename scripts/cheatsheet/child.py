@@ -44,8 +44,9 @@ def environment(given: Mapping[str, str], more: Mapping[str, str] | None = None)
 
 
 def disturbing(given: Mapping[str, str]) -> list[str]:
-    """The variables of ``given`` that change how Python itself runs."""
-    return sorted(key for key in given if key.startswith("PYTHON") and not _KEPT.fullmatch(key) and key not in _FIXED)
+    """The variables of ``given`` that change what Python does, other than how it writes to a terminal."""
+    known = {*_FIXED, "PYTHONIOENCODING", "PYTHONUNBUFFERED", "PYTHON_COLORS"}
+    return sorted(key for key in given if key.startswith("PYTHON") and not _KEPT.fullmatch(key) and key not in known)
 
 
 def run(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -> subprocess.CompletedProcess[str]:

@@ -69,6 +69,14 @@ def test_own_values_win() -> None:
     assert (made["PYTEST_DISABLE_PLUGIN_AUTOLOAD"], made["PYTHONUTF8"], made["SITE_URL"]) == ("1", "1", "y")
 
 
+def test_disturbing() -> None:
+    """A build begins anew without what changes Python, and leaves a terminal's own settings alone."""
+    given = dict.fromkeys(
+        ["PATH", "PYTHONIOENCODING", "PYTHONUTF8", "PYTHONHASHSEED", "PYTHONWARNINGS", "PYTHONPATH"], "1"
+    )
+    assert child.disturbing(given) == ["PYTHONPATH", "PYTHONWARNINGS"]
+
+
 def test_modules_of_the_folder(tmp_path: Path) -> None:
     """A module that lies in the folder a program is run in does not take the place of an installed one."""
     (tmp_path / "pytest.py").write_text("raise SystemExit('the wrong one')")
