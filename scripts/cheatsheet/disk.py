@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from cheatsheet import made
+from cheatsheet.interrupt import undisturbed
 from cheatsheet.problems import ContentError, Problem
 
 
@@ -134,8 +135,9 @@ def _replace(folder: Path, wanted: Mapping[str, bytes]) -> None:
         for path, data in wanted.items():
             target = folder / PurePosixPath(path)
             ready.append((_beside(target, data), target))
-        for partial, target in ready:  # in order: the lists come first
-            partial.replace(target)
+        with undisturbed():
+            for partial, target in ready:  # in order: the lists come first
+                partial.replace(target)
     finally:
         for partial, _ in ready:
             partial.unlink(missing_ok=True)  # those that are in their places are not there any more
