@@ -19,6 +19,7 @@ from cheatsheet.answers.diagrams import Diagram, read_diagrams
 from cheatsheet.answers.files import load_diagram_files, load_samples
 from cheatsheet.answers.samples import Sample
 from cheatsheet.exports import anki_deck, open_data, practice_data, search_index
+from cheatsheet.exports.anki_record import Record, load_record, notices
 from cheatsheet.exports.manifest import render_manifest
 from cheatsheet.load import load_content
 from cheatsheet.model import LANGUAGES, Content
@@ -39,11 +40,12 @@ word goes on with those of the last build."""
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Everything read: the content, and what long answers show."""
+    """Everything read: the content, what long answers show, and when the cards changed."""
 
     content: Content
     samples: Mapping[str, Sample]
     diagrams: Mapping[str, Diagram]
+    cards: Record
 
 
 def settings_from(root: Path, site_url: str, repo_url: str) -> Settings:
@@ -64,10 +66,11 @@ def read(root: Path) -> Sources:
     samples, problems = load_samples(root)
     files, more = load_diagram_files(root)
     diagrams, unread = read_diagrams(files)
-    problems = [*problems, *more, *unread, *check_shown(content.answers, samples, diagrams)]
+    cards, undated = load_record(root)
+    problems = [*problems, *more, *unread, *check_shown(content.answers, samples, diagrams), *undated]
     if problems:
         raise ContentError(problems)
-    return Sources(content, samples, diagrams)
+    return Sources(content, samples, diagrams, cards)
 
 
 def make_pages(sources: Sources, settings: Settings) -> dict[str, str]:
@@ -103,7 +106,7 @@ def make_slow(
     content = sources.content
     drawn = {lang: {name: to_print(one, lang) for name, one in sources.diagrams.items()} for lang in LANGUAGES}
     paper = produce(content, settings, Extras(root / FONTS_PATH, sources.samples, drawn))
-    files = dict(paper.files) | anki_deck.render(content, settings)
+    files = dict(paper.files) | anki_deck.render(content, settings, sources.cards)
     sizes = {path: len(data) for path, data in (*quick.items(), *files.items())}
     pages = downloads_page.render(content, paper.editions, sizes)
     return files | {path: text.encode() for path, text in pages.items()}, paper
@@ -122,7 +125,7 @@ def generate(root: Path, settings: Settings, *, slow: bool) -> Sources:
     if slow:
         made, paper = make_slow(root, sources, settings, files)
         files |= made
-        for notice in paper.notices:
+        for notice in (*paper.notices, *notices(sources.cards, anki_deck.fingerprints(sources.content))):
             print(notice)
     disk.sync(root / "docs", files, LANGUAGES, keep=() if slow else SLOW)
     return sources
