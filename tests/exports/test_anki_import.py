@@ -89,6 +89,24 @@ def test_what_did_not_change_keeps_the_readers_edits(
     assert "моё" not in reader.note("q06").tags
 
 
+def test_every_one_of_several_decks_brings_its_change(
+    reader: Reader, content: Content, newer: Content, edit: Edit, settings: Settings
+) -> None:
+    """A third deck updates what changed since the second, and one that skips the second all that changed since the first."""
+    first, second = recorded(content), recorded(newer, LATER, recorded(content))
+    newest = edit.entry(newer, "ru", 7, answer=edit.text("И ещё новее"))
+    third = recorded(newest, LATER + 1, second)
+    reader.imports(content, settings, record=first)
+    reader.imports(newer, settings, record=second)
+    log = reader.imports(newest, settings, record=third)
+    assert (len(log.new), len(log.updated), len(log.duplicate)) == (0, 1, 53)
+    assert reader.note("q07")["Answer"] == "И ещё новее"
+    reader.col.remove_notes(reader.database.list("SELECT id FROM notes"))
+    reader.imports(content, settings, record=first)
+    log = reader.imports(newest, settings, record=third)
+    assert (len(log.new), len(log.updated), len(log.duplicate)) == (1, 2, 51)
+
+
 def test_a_card_reworded_in_one_language_is_new_in_that_one_only(
     reader: Reader, content: Content, newer: Content, settings: Settings
 ) -> None:

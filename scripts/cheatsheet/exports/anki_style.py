@@ -58,9 +58,9 @@ CSS = """\
 .card hr { height: 1px; margin: 1rem 0; border: 0; background: var(--line); }
 .card p { margin: 0 0 .75rem; }
 .card code { padding: .1em .3em; border-radius: .25em; background: var(--code); color: var(--fg);
-  font: .9em ui-monospace, "SF Mono", Menlo, Consolas, "Noto Sans Mono", monospace; white-space: pre-wrap; }
+  font: .9em ui-monospace, "SF Mono", Menlo, Consolas, "Noto Sans Mono", monospace; }
 .card pre { padding: .75rem; border-radius: .375rem; background: var(--code); overflow-x: auto; white-space: pre; }
-.card pre code { padding: 0; background: none; white-space: inherit; }
+.card pre code { padding: 0; background: none; }
 .minute { margin-top: 1.25rem; padding-top: 1rem; border-top: 1px solid var(--line); font-size: 1rem; }
 .card footer { margin-top: 1.25rem; font-size: .9375rem; }
 .card a, .card a:visited { color: var(--accent); text-underline-offset: .15em; }
