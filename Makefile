@@ -7,7 +7,7 @@ endif
 SAMPLES_BIN := $(subst .venv,.venv-samples,$(BIN))
 NPM := $(BIN)/npm
 
-.PHONY: help site serve test check lint fix samples bench search-report sbom audit sources lock vendor clean
+.PHONY: help site serve test check lint fix samples cards bench search-report sbom audit sources lock vendor clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -35,6 +35,9 @@ fix: .venv/test.stamp ## let ruff mend what it can
 
 samples: .venv/test.stamp .venv-samples/stamp ## run every sample and record its output
 	$(BIN)/python scripts/run_samples.py
+
+cards: .venv/site.stamp ## record which Anki cards say something new, and since when
+	$(BIN)/python scripts/date_cards.py
 
 bench: site .venv/test.stamp .venv/browser.stamp node_modules/stamp ## time, memory and page figures, as ratios measured in one run
 	$(BIN)/python scripts/bench.py

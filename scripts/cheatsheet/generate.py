@@ -18,6 +18,7 @@ from cheatsheet.answers.diagrams import Diagram, read_diagrams
 from cheatsheet.answers.files import load_diagram_files, load_samples
 from cheatsheet.answers.samples import Sample
 from cheatsheet.exports import anki_deck, open_data, practice_data, search_index
+from cheatsheet.exports.anki_record import Record, load_record, notices
 from cheatsheet.exports.manifest import render_manifest
 from cheatsheet.load import load_content
 from cheatsheet.model import LANGUAGES, Content
@@ -44,11 +45,12 @@ word goes on with those of the last build."""
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Everything read: the content, and what long answers show."""
+    """Everything read: the content, what long answers show, and when the cards changed."""
 
     content: Content
     samples: Mapping[str, Sample]
     diagrams: Mapping[str, Diagram]
+    cards: Record
 
 
 def settings_from(root: Path, site_url: str, repo_url: str) -> Settings:
@@ -83,10 +85,12 @@ def read(root: Path, *, preview: bool = False) -> Sources:
     for path in filter(lambda path: path.endswith(".toml"), files):
         labels, _ = parse_toml(Text(path, tuple(files[path].split("\n"))))
         unread += check_toml_language(labels) if labels is not None else []
-    problems = [*astray, *problems, *more, *unread, *check_shown(content.answers, samples, diagrams)]
+    cards, undated = load_record(root)
+    shown = check_shown(content.answers, samples, diagrams)
+    problems = [*astray, *problems, *more, *unread, *shown, *undated]
     if problems:
         raise ContentError(problems)
-    return Sources(content, samples, diagrams)
+    return Sources(content, samples, diagrams, cards)
 
 
 def check_published(root: Path) -> list[Problem]:
@@ -131,7 +135,7 @@ def make_slow(
     content = sources.content
     drawn = {lang: {name: to_print(one, lang) for name, one in sources.diagrams.items()} for lang in LANGUAGES}
     paper = produce(content, settings, Extras(root / FONTS_PATH, sources.samples, drawn))
-    files = dict(paper.files) | anki_deck.render(content, settings)
+    files = dict(paper.files) | anki_deck.render(content, settings, sources.cards)
     sizes = {path: len(data) for path, data in (*quick.items(), *files.items())}
     pages = downloads_page.render(content, paper.editions, sizes)
     return files | {path: text.encode() for path, text in pages.items()}, paper
@@ -148,7 +152,7 @@ def generate(root: Path, settings: Settings, *, slow: bool, preview: bool = Fals
     if slow:
         made, paper = make_slow(root, sources, settings, files)
         files |= made
-        for notice in paper.notices:
+        for notice in (*paper.notices, *notices(sources.cards, anki_deck.fingerprints(sources.content))):
             print(notice)
     disk.sync(root / "docs", files, LANGUAGES, keep=() if slow else SLOW)
     return sources

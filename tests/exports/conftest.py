@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.exports.anki_reader import Reader
 from tests.exports.edits import Edit
 
 from cheatsheet.model import LANGUAGES, Answer, Content, Lang, Part, Source
@@ -96,3 +98,11 @@ def edit() -> Edit:
 def root() -> Path:
     """The project's root."""
     return ROOT
+
+
+@pytest.fixture
+def reader(tmp_path: Path) -> Iterator[Reader]:
+    """A reader with an empty collection."""
+    someone = Reader(tmp_path)
+    yield someone
+    someone.col.close()

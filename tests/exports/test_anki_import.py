@@ -2,97 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-import anki.collection  # before its parts, which import one another in a circle
 import pytest
-from anki.cards import Card
-from anki.import_export_pb2 import (
-    CsvMetadata,
-    ImportAnkiPackageOptions,
-    ImportAnkiPackageRequest,
-    ImportAnkiPackageUpdateCondition,
-    ImportResponse,
-)
-from anki.notes import Note
+from anki.import_export_pb2 import CsvMetadata, ImportAnkiPackageUpdateCondition
+from tests.exports.anki_reader import BETWEEN, FIRST, LATER, Reader, recorded
 from tests.exports.edits import Edit
 
-from cheatsheet.exports.anki_deck import FILE, modified, render
+from cheatsheet.exports import anki_style
+from cheatsheet.exports.anki_deck import NOTE_TYPE_IDS
 from cheatsheet.exports.data_csv import render_csv
-from cheatsheet.model import Content, Lang
+from cheatsheet.model import LANGUAGES, Content
 from cheatsheet.settings import Settings
 
-LATER = "2026-11-24T10:05:00+00:00"
-OLDER = "2026-11-24T09:00:00+00:00"
 ROOT_DECK = "Python Backend — шпаргалка"
-
-
-class Reader:
-    """Somebody with an Anki collection of their own."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.col = anki.collection.Collection(str(folder / "collection.anki2"))
-        assert self.col.db is not None
-        self.database = self.col.db
-
-    def imports(
-        self, content: Content, settings: Settings, lang: Lang = "ru", **options: bool | int
-    ) -> ImportResponse.Log:
-        """Import the deck with the importer's own defaults, but for ``options``; return its log."""
-        path = self.folder / "deck.apkg"
-        path.write_bytes(render(content, settings)[f"{lang}/{FILE}"])
-        request = ImportAnkiPackageRequest(
-            package_path=str(path),
-            options=ImportAnkiPackageOptions(**options),  # type: ignore[arg-type]  # each option is of its own type
-        )
-        return self.col.import_anki_package(request).log
-
-    def note(self, note_id: str, lang: Lang = "ru") -> Note:
-        """The note of a question or row, found as Anki itself knows it; there must be one only."""
-        ids = self.database.list("SELECT id FROM notes WHERE guid = ?", f"python-backend:{lang}:{note_id}")
-        assert len(ids) == 1, f"{note_id} is there {len(ids)} times"
-        return self.col.get_note(ids[0])
-
-    def card(self, note_id: str) -> Card:
-        """The one card of a note."""
-        cards = self.note(note_id).cards()
-        assert len(cards) == 1
-        return cards[0]
-
-    def studies(self, note_id: str, times: int = 2) -> None:
-        """Answer a card «Easy», which takes it out of the new ones for days."""
-        card = self.card(note_id)
-        for _ in range(times):
-            card.start_timer()
-            self.col.sched.answerCard(card, 4)
-            card.load()
-
-    def progress(self, note_id: str) -> tuple[Sequence[Any], list[Sequence[Any]]]:
-        """Everything about a card that is the reader's, not the deck's."""
-        card = self.card(note_id)
-        row = self.database.first(
-            "SELECT id, did, type, queue, due, ivl, factor, reps, lapses, left, odue, odid, data FROM cards"
-            " WHERE id = ?",
-            card.id,
-        )
-        assert row is not None
-        return row, self.database.all("SELECT * FROM revlog WHERE cid = ? ORDER BY id", card.id)
-
-    def deck_of(self, note_id: str) -> str:
-        """Name of the deck in which a card lies."""
-        return self.col.decks.name(self.card(note_id).did)
-
-
-@pytest.fixture
-def reader(tmp_path: Path) -> Iterator[Reader]:
-    """A reader with an empty collection."""
-    someone = Reader(tmp_path)
-    yield someone
-    someone.col.close()
+ALWAYS = ImportAnkiPackageUpdateCondition.IMPORT_ANKI_PACKAGE_UPDATE_CONDITION_ALWAYS
 
 
 @pytest.fixture
@@ -125,7 +50,7 @@ def test_a_fresh_import_gives_every_card_in_its_deck(reader: Reader, content: Co
 def test_a_newer_deck_updates_the_text_and_keeps_the_progress(
     reader: Reader, content: Content, newer: Content, settings: Settings
 ) -> None:
-    """A newer deck brings the new answer and the 39th card, doubles nothing and takes no progress."""
+    """A newer deck brings the new answer and the 39th card, touches no other note, doubles nothing and takes no progress."""
     reader.imports(content, settings)
     reader.studies("q06")
     reader.studies("r03")
@@ -133,9 +58,9 @@ def test_a_newer_deck_updates_the_text_and_keeps_the_progress(
     assert before["q06"][0][2] == 2, "the card must have left the new ones for the test to mean anything"
     assert len(before["q06"][1]) == 2
 
-    log = reader.imports(newer, replace(settings, commit_date=LATER))
+    log = reader.imports(newer, settings, record=recorded(newer, LATER, recorded(content)))
 
-    assert (len(log.new), len(log.updated), len(log.conflicting)) == (1, 53, 0)
+    assert (len(log.new), len(log.updated), len(log.duplicate), len(log.conflicting)) == (1, 1, 52, 0)
     assert reader.note("q06")["Answer"] == "Совсем новый ответ"
     assert {note: reader.progress(note) for note in before} == before
     assert reader.note("q39")["Answer"] == "New answer ru"
@@ -143,28 +68,124 @@ def test_a_newer_deck_updates_the_text_and_keeps_the_progress(
     assert reader.card("q39").queue == 0
     assert (reader.col.note_count(), reader.col.card_count()) == (54, 54)
     assert len([m for m in reader.col.models.all_names() if m.startswith("Python Backend")]) == 1
-    assert len([d.name for d in reader.col.decks.all_names_and_ids() if "Python Backend" in d.name]) == 13
+    assert len(reader.decks()) == 13
 
 
-@pytest.mark.parametrize("date", [OLDER, ""])
-def test_an_older_deck_never_takes_a_newer_text_back(
-    reader: Reader, content: Content, newer: Content, settings: Settings, date: str
-) -> None:
-    """An old file, or one built outside git, that is imported last changes no note."""
-    reader.imports(newer, settings)
-    log = reader.imports(content, replace(settings, commit_date=date))
-    assert (len(log.new), len(log.updated), len(log.duplicate)) == (0, 0, 53)
-    assert reader.note("q06")["Answer"] == "Совсем новый ответ"
-
-
-def test_a_deck_of_the_same_time_updates_nothing(
+def test_what_did_not_change_keeps_the_readers_edits(
     reader: Reader, content: Content, newer: Content, settings: Settings
 ) -> None:
-    """The time decides, not the text: this is why the settings must give the time of the commit, not only its day."""
+    """A later deck in which q06 changed leaves the reader's words and tags in q05, and their style of the cards."""
     reader.imports(content, settings)
-    log = reader.imports(newer, settings)
-    assert len(log.updated) == 0
-    assert reader.note("q06")["Answer"] != "Совсем новый ответ"
+    reader.edits("q05", "Answer", "моё", tag="моё")
+    reader.edits("q06", "Minute", "моё", tag="моё")
+    reader.styles(".card { color: red }")
+    later = replace(settings, commit_date="2026-11-27T10:00:00+00:00")
+    reader.imports(newer, later, record=recorded(newer, LATER, recorded(content)))
+    assert reader.note("q05")["Answer"] == "моё"
+    assert "моё" in reader.note("q05").tags
+    assert reader.kind()["css"] == ".card { color: red }"
+    assert reader.note("q06")["Answer"] == "Совсем новый ответ"
+    assert reader.note("q06")["Minute"] != "моё", "what changed is replaced whole, as the downloads page says"
+    assert "моё" not in reader.note("q06").tags
+
+
+def test_every_one_of_several_decks_brings_its_change(
+    reader: Reader, content: Content, newer: Content, edit: Edit, settings: Settings
+) -> None:
+    """A third deck updates what changed since the second, and one that skips the second all that changed since the first."""
+    first, second = recorded(content), recorded(newer, LATER, recorded(content))
+    newest = edit.entry(newer, "ru", 7, answer=edit.text("И ещё новее"))
+    third = recorded(newest, LATER + 1, second)
+    reader.imports(content, settings, record=first)
+    reader.imports(newer, settings, record=second)
+    log = reader.imports(newest, settings, record=third)
+    assert (len(log.new), len(log.updated), len(log.duplicate)) == (0, 1, 53)
+    assert reader.note("q07")["Answer"] == "И ещё новее"
+    reader.col.remove_notes(reader.database.list("SELECT id FROM notes"))
+    reader.imports(content, settings, record=first)
+    log = reader.imports(newest, settings, record=third)
+    assert (len(log.new), len(log.updated), len(log.duplicate)) == (1, 2, 51)
+
+
+def test_a_card_reworded_in_one_language_is_new_in_that_one_only(
+    reader: Reader, content: Content, newer: Content, settings: Settings
+) -> None:
+    """Both decks live side by side; a later Russian answer touches no English note, and nothing is there twice."""
+    first, second = recorded(content), recorded(newer, LATER, recorded(content))
+    for lang in LANGUAGES:
+        assert len(reader.imports(content, settings, lang, first).new) == 53
+    logs = {lang: reader.imports(newer, settings, lang, second) for lang in LANGUAGES}
+    assert {lang: (len(log.new), len(log.updated)) for lang, log in logs.items()} == {"ru": (1, 1), "en": (1, 0)}
+    assert reader.col.note_count() == reader.col.card_count() == 108
+    assert reader.note("q06", "en")["Question"] == "Indexes"
+    assert reader.note("q06", "ru")["Question"] == "Индексы"
+    assert len(reader.col.models.all_names()) == len(set(reader.col.models.all_names()))
+
+
+def test_a_new_look_of_the_cards_arrives(
+    reader: Reader, content: Content, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A changed style or label updates the note type and none of the notes; fields, templates and cards stay."""
+    first = recorded(content)
+    reader.imports(content, settings, record=first)
+    reader.studies("q06")
+    before, fields = reader.progress("q06"), reader.kind()["flds"]
+    words = {**content.words, "ru": {**content.words["ru"], "anki.site": "Читать дальше"}}
+    relabelled = replace(content, words=words)
+    monkeypatch.setattr(anki_style, "CSS", ".card { color: blue }")
+    log = reader.imports(relabelled, settings, record=recorded(relabelled, LATER, first))
+    assert (len(log.new), len(log.updated), len(log.duplicate)) == (0, 0, 53)
+    assert reader.kind()["css"] == ".card { color: blue }"
+    assert "Читать дальше" in reader.card("q06").render_output().answer_text
+    assert [field["name"] for field in reader.kind()["flds"]] == [field["name"] for field in fields]
+    assert reader.progress("q06") == before
+    assert reader.kind()["id"] == NOTE_TYPE_IDS["ru"]
+
+
+def test_an_older_deck_never_takes_a_newer_text_back(
+    reader: Reader, content: Content, newer: Content, settings: Settings
+) -> None:
+    """An old file that is imported last changes no note and no style."""
+    first = recorded(content)
+    second = recorded(newer, LATER, first)
+    reader.imports(newer, settings, record=second)
+    css = reader.kind()["css"]
+    log = reader.imports(content, settings, record=first)
+    assert (len(log.new), len(log.updated), len(log.duplicate)) == (0, 0, 53)
+    assert reader.note("q06")["Answer"] == "Совсем новый ответ"
+    assert reader.kind()["css"] == css
+
+
+def test_the_same_deck_again_changes_nothing(reader: Reader, content: Content, settings: Settings) -> None:
+    """A deck built from a later commit in which no card changed is no news, whatever is on the date of the commit."""
+    reader.imports(content, settings)
+    reader.edits("q05", "Answer", "моё")
+    log = reader.imports(content, replace(settings, commit_date="2026-11-27T10:00:00+00:00", commit_id="99999999"))
+    assert (len(log.new), len(log.updated), len(log.duplicate)) == (0, 0, 53)
+    assert reader.note("q05")["Answer"] == "моё"
+
+
+def test_a_reader_of_the_first_decks_gets_what_changed_since(
+    reader: Reader, content: Content, newer: Content, settings: Settings
+) -> None:
+    """The first decks gave every note the time of their commit; over one of them, too, only what changed is updated."""
+    reader.imports(content, settings, record={"ru": {}, "en": {}})
+    reader.edits("q05", "Answer", "моё")
+    log = reader.imports(newer, settings, record=recorded(newer, LATER, recorded(content, FIRST - 1000)))
+    assert (len(log.new), len(log.updated), len(log.duplicate)) == (1, 1, 52)
+    assert reader.note("q05")["Answer"] == "моё"
+
+
+@pytest.mark.parametrize("date", ["2026-11-24T09:00:00+00:00", ""])
+def test_a_change_that_nobody_recorded_still_arrives(
+    reader: Reader, content: Content, newer: Content, settings: Settings, date: str
+) -> None:
+    """A deck made before `make cards`, even from an older commit or outside git, is newer where the text differs."""
+    first = recorded(content)
+    reader.imports(content, settings, record=first)
+    log = reader.imports(newer, replace(settings, commit_date=date), record=first)
+    assert (len(log.new), len(log.updated)) == (1, 1)
+    assert reader.note("q06")["Answer"] == "Совсем новый ответ"
 
 
 def test_importing_learning_progress_takes_none_away(
@@ -174,23 +195,21 @@ def test_importing_learning_progress_takes_none_away(
     reader.imports(content, settings)
     reader.studies("q06")
     before = reader.progress("q06")
-    reader.imports(newer, replace(settings, commit_date=LATER), with_scheduling=True, with_deck_configs=True)
+    second = recorded(newer, LATER, recorded(content))
+    reader.imports(newer, settings, record=second, with_scheduling=True, with_deck_configs=True)
     assert reader.progress("q06") == before
 
 
-def test_a_note_edited_by_the_reader_waits_for_a_later_deck(
+def test_a_note_edited_after_the_change_waits_for_always(
     reader: Reader, content: Content, newer: Content, settings: Settings
 ) -> None:
-    """A note that the reader edited after the deck was made is left alone by default and replaced with «Always»."""
+    """A note that the reader edited after its text changed is left alone by default and replaced with «Always»."""
     reader.imports(content, settings)
-    mine = reader.note("q06")
-    mine["Answer"] = "моё"
-    reader.col.update_note(mine)
-    reader.database.execute("UPDATE notes SET mod = ? WHERE id = ?", 2_000_000_000, mine.id)
-    assert len(reader.imports(newer, replace(settings, commit_date=LATER)).updated) == 52
+    reader.edits("q06", "Answer", "моё")
+    second = recorded(newer, BETWEEN - 1, recorded(content))
+    assert len(reader.imports(newer, settings, record=second).updated) == 0
     assert reader.note("q06")["Answer"] == "моё"
-    always = ImportAnkiPackageUpdateCondition.IMPORT_ANKI_PACKAGE_UPDATE_CONDITION_ALWAYS
-    reader.imports(newer, replace(settings, commit_date=LATER), update_notes=always)
+    reader.imports(newer, settings, record=second, update_notes=ALWAYS)
     assert reader.note("q06")["Answer"] == "Совсем новый ответ"
 
 
@@ -201,7 +220,8 @@ def test_a_question_moved_to_another_topic_stays_one_card_with_its_progress(
     reader.imports(content, settings)
     reader.studies("q31")
     before, deck = reader.progress("q31"), reader.deck_of("q31")
-    log = reader.imports(edit.move(content, 8), replace(settings, commit_date=LATER))
+    moved = edit.move(content, 8)
+    log = reader.imports(moved, settings, record=recorded(moved, LATER, recorded(content)))
     assert (len(log.new), len(log.conflicting)) == (0, 0)
     assert reader.progress("q31") == before
     assert reader.deck_of("q31") == deck
@@ -215,51 +235,45 @@ def test_a_topic_under_a_new_title_keeps_its_deck(
     """A changed title shows on the cards but makes no second deck."""
     reader.imports(content, settings)
     renamed = edit.question(edit.title(content, "ru", 10, edit.text("Совсем другое имя")))
-    reader.imports(renamed, replace(settings, commit_date=LATER))
+    reader.imports(renamed, settings, record=recorded(renamed, LATER, recorded(content)))
     assert reader.note("q36")["Topic"] == "Совсем другое имя"
     assert reader.deck_of("q39") == reader.deck_of("q36") == f"{ROOT_DECK}::11. Интеграция систем"
-    assert len([d.name for d in reader.col.decks.all_names_and_ids() if "Python Backend" in d.name]) == 13
+    assert len(reader.decks()) == 13
 
 
-def test_cards_kept_in_a_deck_of_the_readers_own_stay_there(
+def test_cards_stay_where_the_reader_keeps_them(
     reader: Reader, content: Content, newer: Content, settings: Settings
 ) -> None:
-    """A reader who moved cards into a deck of their own finds them there after an update."""
+    """Cards moved to a deck of the reader's own, and cards of a deck they renamed, are updated where they are."""
     reader.imports(content, settings)
     own = reader.col.decks.id("Моё")
     assert own is not None
     reader.col.set_deck([reader.card("q06").id], own)
-    reader.imports(newer, replace(settings, commit_date=LATER))
+    topic = reader.col.decks.by_name(f"{ROOT_DECK}::11. Интеграция систем")
+    assert topic is not None
+    reader.col.decks.rename(topic, "Интеграция по-моему")
+    reader.imports(newer, settings, record=recorded(newer, LATER, recorded(content)))
     assert reader.deck_of("q06") == "Моё"
     assert reader.note("q06")["Answer"] == "Совсем новый ответ"
+    assert reader.deck_of("q38") == "Интеграция по-моему"
+    assert reader.deck_of("q39") == f"{ROOT_DECK}::11. Интеграция систем"
 
 
-def test_both_languages_live_in_one_collection(reader: Reader, content: Content, settings: Settings) -> None:
-    """The Russian and the English deck can be imported side by side and share nothing."""
-    reader.imports(content, settings, "ru")
-    log = reader.imports(content, settings, "en")
-    assert len(log.new) == 53
-    assert reader.col.note_count() == 106
-    assert reader.note("q06", "en")["Question"] == "Indexes"
-    assert reader.note("q06", "ru")["Question"] == "Индексы"
-    assert len(reader.col.models.all_names()) == len(set(reader.col.models.all_names()))
-
-
-def test_the_card_shows_what_it_should(reader: Reader, content: Content, edit: Edit, settings: Settings) -> None:
-    """The front asks and does not tell; the back tells, with the link; a mark of Anki's own in the text stays text."""
-    reader.imports(edit.entry(content, "ru", 7, answer=edit.text("[sound:a.mp3] {{Question}} <30")), settings)
-    shown = reader.card("q06").render_output()
-    assert "Индексы" in shown.question_text
-    assert "SQL и Базы данных" in shown.question_text
-    assert "базовый" in shown.question_text
-    assert "O(log n)" not in shown.question_text
-    assert "O(log n)" in shown.answer_text
-    assert 'href="https://example.org/sheet/topics/sql/#q06"' in shown.answer_text
-    assert "одна минута" in shown.answer_text
-    literal = reader.card("q07").render_output()
-    assert literal.answer_av_tags == []
-    assert "{{Question}} &lt;30" in literal.answer_text
-    assert "одна минута" not in literal.answer_text
+def test_flags_suspension_and_burial_stay_and_a_deleted_card_comes_back(
+    reader: Reader, content: Content, newer: Content, settings: Settings
+) -> None:
+    """An update leaves a card's flag and its suspension, its note changed or not; what was deleted is there anew."""
+    reader.imports(content, settings)
+    reader.col.set_user_flag_for_cards(3, [reader.card("q06").id])
+    reader.col.sched.suspend_cards([reader.card("q06").id, reader.card("q07").id])
+    reader.col.sched.bury_cards([reader.card("q08").id])
+    reader.col.remove_notes([reader.note("q09").id])
+    log = reader.imports(newer, settings, record=recorded(newer, LATER, recorded(content)))
+    assert (len(log.new), len(log.updated)) == (2, 1)
+    assert reader.card("q06").user_flag() == 3
+    assert reader.card("q06").queue == reader.card("q07").queue == -1
+    assert reader.card("q08").queue == -3
+    assert reader.card("q09").queue == 0
 
 
 def test_the_table_can_be_read_by_anki_too(
@@ -271,22 +285,3 @@ def test_the_table_can_be_read_by_anki_too(
     metadata = reader.col.get_csv_metadata(str(path), CsvMetadata.COMMA)
     assert list(metadata.preview[0].vals)[:2] == ["question", "answer"]
     assert metadata.preview[1].vals[0] == "GIL"
-
-
-def test_an_update_replaces_fields_and_tags_of_a_note_but_no_flag(
-    reader: Reader, content: Content, newer: Content, settings: Settings
-) -> None:
-    """A later deck replaces the reader's own tags and edits, as the downloads page says; flags and suspension stay."""
-    reader.imports(content, settings)
-    mine = reader.note("q06")
-    mine.tags.append("моё")
-    mine["Minute"] = "моё"
-    reader.col.update_note(mine)
-    reader.database.execute("UPDATE notes SET mod = ? WHERE id = ?", modified(settings.commit_date), mine.id)
-    reader.col.set_user_flag_for_cards(3, [reader.card("q06").id])
-    reader.col.sched.suspend_cards([reader.card("q07").id])
-    reader.imports(newer, replace(settings, commit_date=LATER))
-    assert "моё" not in reader.note("q06").tags
-    assert reader.note("q06")["Minute"] != "моё"
-    assert reader.card("q06").user_flag() == 3
-    assert reader.card("q07").queue == -1

@@ -160,7 +160,7 @@ def test_a_twin_leads_to_its_page(made: dict[str, str]) -> None:
 
 def test_every_link_of_a_twin_leads_somewhere(made: dict[str, str], content: Content, settings: Settings) -> None:
     """No link of a twin is relative; each one below the site leads to a twin, the page itself or a file made."""
-    files = {**anki_deck.render(content, settings), **open_data.render(content, settings), **open_data.COPIED}
+    files = {**anki_deck.render(content, settings, {}), **open_data.render(content, settings), **open_data.COPIED}
     there = set(made) | {path.removeprefix("ru/") for path in files}
     for path, text in made.items():
         for target in links_of(text):

@@ -11,7 +11,7 @@ import io
 import itertools
 import sqlite3
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import genanki
@@ -26,6 +26,7 @@ class NoteType:
 
     Anki takes two note types with the same ``id`` for the same one only while the names of the
     fields and of the template agree; otherwise it refuses to update notes. So these never change.
+    What else is in it replaces what the reader has when ``modified`` is later than theirs.
     """
 
     id: int
@@ -36,6 +37,7 @@ class NoteType:
     back: str
     css: str
     sort_field: int
+    modified: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +45,15 @@ class Note:
     """One note, which makes one card. ``fields`` are HTML, in the order of the note type's.
 
     ``guid`` is how Anki knows the note again. ``position`` is the card's place among the new cards.
+    ``modified`` (seconds since 1970, UTC) is the time that Anki compares with the note it has: it
+    replaces that one, with all that the reader has changed in it, only when this time is later.
     """
 
     guid: str
     fields: tuple[str, ...]
     tags: tuple[str, ...]
     position: int
+    modified: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +66,39 @@ class Deck:
     notes: tuple[Note, ...]
 
 
-def package(note_type: NoteType, decks: Sequence[Deck], modified: int, first_id: int) -> bytes:
+class _Model(genanki.Model):  # type: ignore[misc]  # genanki has no types
+    """A note type with a time of its own; genanki gives every one the time of the package."""
+
+    modified = 0
+
+    def to_json(self, timestamp: float, deck_id: int) -> dict[str, object]:
+        """What stands in the package, but for the time that genanki would write."""
+        del timestamp
+        made: dict[str, object] = super().to_json(self.modified, deck_id)
+        return made
+
+
+class _Note(genanki.Note):  # type: ignore[misc]  # genanki has no types
+    """A note with a time of its own, likewise."""
+
+    modified = 0
+
+    def write_to_db(self, cursor: sqlite3.Cursor, timestamp: float, deck_id: int, id_gen: Iterator[int]) -> None:
+        """Write note and card, but for the time that genanki would write."""
+        del timestamp
+        super().write_to_db(cursor, self.modified, deck_id, id_gen)
+
+
+def package(note_type: NoteType, decks: Sequence[Deck], first_id: int) -> bytes:
     """The bytes of an ``.apkg`` with ``decks``.
 
-    ``modified`` (seconds since 1970, UTC) is the time that Anki compares with the note it has: a
-    package updates notes only when this is later than in the package before. ``first_id`` is the
-    id (milliseconds since 1970) of the first note; Anki changes an id that the reader has in use.
+    ``first_id`` is the id (milliseconds since 1970) of the first note; Anki changes an id that the
+    reader has in use.
     """
     model = _model(note_type)
     with sqlite3.connect(":memory:") as database:
         genanki.Package([_deck(model, deck) for deck in decks]).write_to_db(
-            database.cursor(), modified, itertools.count(first_id)
+            database.cursor(), note_type.modified, itertools.count(first_id)
         )
     # A database in memory keeps no version of SQLite in its header, unlike one in a file.
     data = database.serialize()
@@ -79,9 +106,9 @@ def package(note_type: NoteType, decks: Sequence[Deck], modified: int, first_id:
     return _zip({"collection.anki2": data, "media": b"{}"})
 
 
-def _model(note_type: NoteType) -> genanki.Model:
+def _model(note_type: NoteType) -> _Model:
     """Genanki's form of a note type. Made anew for each package, because genanki writes into it."""
-    return genanki.Model(
+    model = _Model(
         note_type.id,
         note_type.name,
         fields=[{"name": name} for name in note_type.fields],
@@ -89,13 +116,17 @@ def _model(note_type: NoteType) -> genanki.Model:
         css=note_type.css,
         sort_field_index=note_type.sort_field,
     )
+    model.modified = note_type.modified
+    return model
 
 
-def _deck(model: genanki.Model, deck: Deck) -> genanki.Deck:
+def _deck(model: _Model, deck: Deck) -> genanki.Deck:
     """Genanki's form of a deck."""
     result = genanki.Deck(deck.id, deck.name, deck.description)
     for note in deck.notes:
-        result.add_note(genanki.Note(model, list(note.fields), tags=list(note.tags), guid=note.guid, due=note.position))
+        made = _Note(model, list(note.fields), tags=list(note.tags), guid=note.guid, due=note.position)
+        made.modified = note.modified
+        result.add_note(made)
     return result
 
 

@@ -4,18 +4,23 @@ What a reader's Anki remembers of a deck is published and never changes: the id 
 the names of its fields, the guid of each note, the names of the decks. Anki 26.9 knows a note by its
 guid and a deck by its *name* (``rslib/src/import_export/package/apkg/import`` in ankitects/anki), and
 leaves a card that it has in the deck where it is. A deck under a new name would stay empty beside
-the old one; so the names stand in ``words/anki.toml``, apart from the titles of the topics.
+the old one; so the names stand in ``words/anki.toml``, apart from the titles of the topics. When
+each note last changed is recorded (``anki_record.py``), because Anki goes by that.
 """
 
 from __future__ import annotations
 
 import hashlib
+import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from html import escape
 
 from cheatsheet.exports import anki_style
 from cheatsheet.exports.anki_apkg import Deck, NoteType, package
 from cheatsheet.exports.anki_notes import Links, question_note, row_note
+from cheatsheet.exports.anki_record import Fingerprints, Record, changed, fingerprint
+from cheatsheet.exports.anki_text import literal
 from cheatsheet.model import LANGUAGES, Content, Lang
 from cheatsheet.settings import Settings
 from cheatsheet.view import View, make_view
@@ -33,9 +38,39 @@ _UNDATED = 1767225600
 """2026-01-01, before the first published deck: a deck of unknown age never overwrites a dated one."""
 
 
-def render(content: Content, settings: Settings) -> dict[str, bytes]:
-    """One ``.apkg`` a language, by path relative to ``docs/``."""
-    return {f"{lang}/{FILE}": _package(content, settings, lang) for lang in LANGUAGES}
+_NOTE_TYPE = "note_type"
+"""The key of the note type in the record."""
+
+_ANYWHERE = Settings("https://site.invalid/", "https://site.invalid", "", "")
+"""Cards differ from site to site in their links only. These are no change of what a card says."""
+
+
+def render(content: Content, settings: Settings, record: Record) -> dict[str, bytes]:
+    """One ``.apkg`` a language, by path relative to ``docs/``. ``record`` says since when each card says what."""
+    built = modified(settings.commit_date)
+    files = {}
+    for lang, found in fingerprints(content).items():
+        view, stamps = make_view(content, lang), record.get(lang, {})
+        dates = {key: changed(stamps.get(key), print_, built) for key, print_ in found.items()}
+        decks = [
+            replace(deck, notes=tuple(replace(note, modified=dates[note.fields[0]]) for note in deck.notes))
+            for deck in _decks(content, settings, view)
+        ]
+        note_type = replace(_note_type(view), modified=dates[_NOTE_TYPE])
+        files[f"{lang}/{FILE}"] = package(note_type, decks, _FIRST_NOTE_IDS[lang])
+    return files
+
+
+def fingerprints(content: Content) -> Fingerprints:
+    """A fingerprint of everything on each card that a reader's Anki has to update, for the record."""
+    found: dict[Lang, dict[str, str]] = {}
+    for lang in LANGUAGES:
+        view = make_view(content, lang)
+        kind = _note_type(view)
+        notes = [note for deck in _decks(content, _ANYWHERE, view) for note in deck.notes]
+        found[lang] = {_NOTE_TYPE: fingerprint((kind.name, kind.front, kind.back, kind.css))}
+        found[lang] |= {note.fields[0]: fingerprint((*note.fields, *note.tags)) for note in notes}
+    return found
 
 
 def modified(commit_date: str) -> int:
@@ -50,20 +85,18 @@ def modified(commit_date: str) -> int:
     return int((moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp())
 
 
-def _package(content: Content, settings: Settings, lang: Lang) -> bytes:
-    """The package of one language: the deck that holds the others, the topics, the quick answers."""
-    view = make_view(content, lang)
-    decks = [
-        Deck(_deck_id(lang, ""), view.words["anki.deck"], _description(view, settings), ()),
+def _decks(content: Content, settings: Settings, view: View) -> list[Deck]:
+    """The decks of one language, their notes undated: the one that holds the others, the topics, the quick answers."""
+    return [
+        Deck(_deck_id(view.lang, ""), view.words["anki.deck"], _description(view, settings), ()),
         *_topic_decks(content, settings, view),
         _quick_deck(settings, view),
     ]
-    return package(_note_type(view), decks, modified(settings.commit_date), _FIRST_NOTE_IDS[lang])
 
 
 def _note_type(view: View) -> NoteType:
     """The one note type of a language; only its name and the labels on its cards have a language."""
-    words = {key: escape(word, quote=False) for key, word in view.words.items()}
+    words = {key: literal(escape(word, quote=False)) for key, word in view.words.items()}
     return NoteType(
         id=NOTE_TYPE_IDS[view.lang],
         name=view.words["anki.note_type"],
@@ -73,6 +106,7 @@ def _note_type(view: View) -> NoteType:
         back=anki_style.back(words["anki.minute"], words["anki.site"], words["site.level"]),
         css=anki_style.CSS,
         sort_field=anki_style.SORT_FIELD,
+        modified=0,
     )
 
 
@@ -90,7 +124,7 @@ def _topic_decks(content: Content, settings: Settings, view: View) -> list[Deck]
     decks = []
     for place, topic in enumerate(view.topics, 1):
         # Anki sorts decks by name, hence two digits; «::» would part the name in two.
-        name = view.words.get(f"anki.deck_{topic.slug}", f"{place:02d}. {topic.title.replace('::', ':')}")
+        name = view.words.get(f"anki.deck_{topic.slug}", f"{place:02d}. {re.sub(':{2,}', ':', topic.title)}")
         notes = tuple(
             question_note(view.lang, topic, question, answers.get(question.id), links) for question in topic.questions
         )

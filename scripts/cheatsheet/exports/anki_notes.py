@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 from cheatsheet.exports.anki_apkg import Note
+from cheatsheet.exports.anki_text import literal
 from cheatsheet.exports.markdown_html import to_card_html
 from cheatsheet.model import Answer, Lang, QuickRow
 from cheatsheet.sheet.inline import to_html
@@ -33,12 +34,12 @@ def question_note(lang: Lang, topic: Topic, question: Question, answer: Answer |
     minute = answer.parts.get("minute") if answer else None
     return Note(
         guid=note_guid(lang, question.id),
-        fields=(
+        fields=_fields(
             question.id,
-            _literal(to_html(question.entry.term)),
-            _literal(to_html(question.entry.answer)),
-            _literal(to_card_html(minute.body, links.question)) if minute else "",
-            _literal(to_html(topic.heading)),
+            to_html(question.entry.term),
+            to_html(question.entry.answer),
+            to_card_html(minute.body, links.question) if minute else "",
+            to_html(topic.heading),
             escape(topic.level_label, quote=False),
             str(question.number),
             escape(links.page(question.path)),
@@ -52,12 +53,12 @@ def row_note(lang: Lang, topic: Topic, row: QuickRow, position: int, links: Link
     """The note of a quick-answer row; ``topic`` is that of the question which answers it in full."""
     return Note(
         guid=note_guid(lang, row.id),
-        fields=(
+        fields=_fields(
             row.id,
-            _literal(to_html(row.question)),
-            _literal(to_html(row.answer)),
+            to_html(row.question),
+            to_html(row.answer),
             "",
-            _literal(to_html(topic.heading)),
+            to_html(topic.heading),
             escape(topic.level_label, quote=False),
             "",
             escape(links.page(f"quick-answers/#{row.id}")),
@@ -67,9 +68,9 @@ def row_note(lang: Lang, topic: Topic, row: QuickRow, position: int, links: Link
     )
 
 
-def _literal(html: str) -> str:
-    """``html`` without the marks that Anki knows, all with a bracket first: ``[sound:a.mp3]``, ``[latex]``."""
-    return html.replace("[", "&#91;")
+def _fields(*fields: str) -> tuple[str, ...]:
+    """The fields, each HTML that Anki shows as it is."""
+    return tuple(map(literal, fields))
 
 
 def _topic_tags(topic: Topic) -> tuple[str, str]:

@@ -3,8 +3,9 @@ r"""How a card looks: the front and the back in Anki's template language, and th
 Anki puts the class ``nightMode`` on the body in dark mode on every platform (AnkiDroid adds
 ``night_mode`` as well), and ``mobile`` on a phone: see «Card Styling» in the Anki manual,
 https://docs.ankiweb.net/templates/styling.html. Colours are those of the site where they must be,
-and every pair of text and ground has a contrast of at least 4.5. ``tex2jax_ignore`` is MathJax's word
-for a place where ``\(`` is not the beginning of a formula.
+and every pair of text and ground has a contrast of at least 4.5. ``mathjax_ignore`` is the word of MathJax 3
+and 4, ``tex2jax_ignore`` that of MathJax 2, for a place where ``\(`` is not the beginning of a formula; Anki
+26.9 carries 3.2.2, older programs 2.7.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ SORT_FIELD = FIELDS.index("Question")
 
 _FRONT = """\
 {{#Question}}
-<article class="card-body tex2jax_ignore">
+<article class="card-body mathjax_ignore tex2jax_ignore">
 <header>{{#Topic}}<span>{{Topic}}</span>{{/Topic}}{{#Level}}<span>%(level)s: {{Level}}</span>{{/Level}}</header>
 <h1>{{#Number}}<span class="number">{{Number}}.</span> {{/Number}}{{Question}}</h1>
 <p class="prompt">%(prompt)s</p>
@@ -27,7 +28,7 @@ _FRONT = """\
 {{/Question}}"""
 
 _BACK = """\
-<article class="card-body tex2jax_ignore">
+<article class="card-body mathjax_ignore tex2jax_ignore">
 <header>{{#Topic}}<span>{{Topic}}</span>{{/Topic}}{{#Level}}<span>%(level)s: {{Level}}</span>{{/Level}}</header>
 <h1>{{#Number}}<span class="number">{{Number}}.</span> {{/Number}}{{Question}}</h1>
 <hr id="answer">
