@@ -59,7 +59,7 @@ def foreign(paths: Iterable[str], listed: Collection[str]) -> list[str]:
 
 
 _SHAPES = re.compile(
-    r"(?:[a-z0-9-]+/)*index\.md|(?:data|downloads)/(?:[a-z0-9-]+/)*[a-z0-9-]+\.[a-z]+(?:\.json)?"
+    r"(?:[a-z0-9-]+/)*index\.md|topics/[a-z0-9-]+/[a-z0-9-]+\.md|(?:data|downloads)/(?:[a-z0-9-]+/)*[a-z0-9-]+\.[a-z]+(?:\.json)?"
     r"|manifest\.webmanifest|llms\.txt"
 )
 
