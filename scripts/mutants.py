@@ -28,12 +28,13 @@ TESTS = ("text", "answers", "exports", "search", "bench", "site", "paper")
 SLOW = (
     "answers/test_samples.py", "bench/test_budgets_can_fail.py", "exports/test_anki_import.py", "paper/test_bad_input.py",
     "paper/test_book.py", "paper/test_checks_can_fail.py", "paper/test_cram_sheets.py", "paper/test_literal.py",
-    "paper/test_same_bytes.py", "search/test_search_set.py", "search/test_stemming.py", "site/test_budgets.py", "site/test_site.py",
+    "paper/test_same_bytes.py", "search/test_search_set.py", "search/test_stemming.py", "site/test_budgets.py",
+    "site/test_site.py",
 )  # fmt: skip
 
 
 def lay_out(only: list[str], tests: list[str]) -> None:
-    """Copy the project to ``build/mutants`` in the layout that mutmut knows, the code under ``src``, with its settings."""
+    """Copy the project to ``build/mutants`` in the layout that mutmut knows, the code under ``src``."""
     WORK.mkdir(parents=True, exist_ok=True)
     copy = WORK / "mutants"
     copy.mkdir(exist_ok=True)
@@ -73,7 +74,9 @@ def main() -> int:
     """Run mutmut and print what survived, each as a diff; 1 if anything did."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("only", nargs="*", help="modules or folders to change (default: all of scripts/cheatsheet)")
-    parser.add_argument("--tests", nargs="*", default=[], help="files or folders of tests to ask (default: every fast one)")
+    parser.add_argument(
+        "--tests", nargs="*", default=[], help="files or folders of tests to ask (default: every fast one)"
+    )
     parser.add_argument("--fresh", action="store_true", help="forget the results of earlier runs")
     parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="how many tests run at a time")
     arguments = parser.parse_args()
@@ -84,7 +87,9 @@ def main() -> int:
     if subprocess.run([*mutmut, "run", "--max-children", str(arguments.jobs)], cwd=WORK, check=False).returncode:
         return 2
     listed = subprocess.run([*mutmut, "results"], cwd=WORK, check=True, capture_output=True, text=True).stdout
-    survived = [line.split(":")[0].strip() for line in listed.splitlines() if line.endswith((": survived", ": no tests"))]
+    survived = [
+        line.split(":")[0].strip() for line in listed.splitlines() if line.endswith((": survived", ": no tests"))
+    ]
     for name in survived:
         subprocess.run([*mutmut, "show", name], cwd=WORK, check=True)
     print(f"{len(survived)} changes were not noticed")

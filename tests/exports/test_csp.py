@@ -67,7 +67,7 @@ def test_the_rest_of_the_page_stays_as_it_was() -> None:
     """Only the placeholder is replaced, by a value that stands in double quotes."""
     page = HEAD + "<p>@@ text</p>"
     made = add_policy(page)
-    value = made.removeprefix(HEAD.split(PLACEHOLDER)[0]).removesuffix(page.split(PLACEHOLDER)[1])
+    value = made.removeprefix(HEAD.split(PLACEHOLDER, maxsplit=1)[0]).removesuffix(page.split(PLACEHOLDER)[1])
     assert made == page.replace(PLACEHOLDER, value)
     assert '"' not in value
     assert html.unescape(value) == value

@@ -31,7 +31,9 @@ def test_few_words_and_few_sentences_are_kept() -> None:
     assert told.words == tuple(names[:MOST_WORDS])
     assert told.says == tuple(f"Here is {name}." for name in names[:MOST_SENTENCES])
     assert (MOST_WORDS, MOST_SENTENCES, LONGEST_SENTENCE) == (24, 5, 180)
-    assert telling(answer("`alpha` and `gamma` here. `alpha` there. `gamma` too."), "").says == ("alpha and gamma here.",)
+    assert telling(answer("`alpha` and `gamma` here. `alpha` there. `gamma` too."), "").says == (
+        "alpha and gamma here.",
+    )
 
 
 def test_what_is_known_already_is_not_told_again() -> None:

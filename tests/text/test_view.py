@@ -47,10 +47,12 @@ def test_a_topic_and_a_question_know_where_they_stand(content: Content) -> None:
     assert (topic.title, topic.path, topic.count, topic.level_label) == (
         "SQL и Базы данных", "topics/sql/", "4 вопроса", "базовый",
     )  # fmt: skip
-    assert topic.line == content.sheets["ru"].topics[1].line
+    section = content.sheets["ru"].topics[1]
+    assert (topic.line, topic.heading, topic.level) == (section.line, section.title, section.level)
     question = topic.questions[0]
     assert (question.id, question.number, question.term, question.slug) == ("q06", 6, "Индексы", "indexes")
     assert (question.path, question.answer_path) == ("topics/sql/#q06", "topics/sql/indexes/")
+    assert question.entry == section.entries[0]
     assert [row.number for row in question.rows] == list(content.catalog.questions["q06"].rows)
     with pytest.raises(KeyError):
         view.topic("none")
@@ -58,12 +60,16 @@ def test_a_topic_and_a_question_know_where_they_stand(content: Content) -> None:
 
 def test_a_question_without_a_long_answer_has_no_page_of_its_own(content: Content) -> None:
     """Whether there is a long answer is asked of this language, and the neighbours step over a question without."""
-    answers = {lang: {key: one for key, one in found.items() if key != "q02"} for lang, found in content.answers.items()}
+    answers = {
+        lang: {key: one for key, one in found.items() if key != "q02"} for lang, found in content.answers.items()
+    }
     view = make_view(replace(content, answers={"ru": answers["ru"]}), "ru")
     assert view.questions[1].answer_path is None
     beside = [view.answered_beside(of, offset) for of, offset in (("q01", 1), ("q03", -1), ("q01", -1), ("q38", 1))]
     assert [question and question.id for question in beside] == ["q03", "q01", None, None]
-    assert {one.answer_path for one in make_view(replace(content, answers={"ru": answers["ru"]}), "en").questions} == {None}
+    assert {one.answer_path for one in make_view(replace(content, answers={"ru": answers["ru"]}), "en").questions} == {
+        None
+    }
 
 
 def test_rows_come_in_order_of_the_table(content: Content) -> None:
@@ -80,7 +86,9 @@ def test_rows_come_in_order_of_the_table(content: Content) -> None:
 def test_a_count_is_a_word_of_the_site(content: Content) -> None:
     """Templates count things in the language of the view."""
     assert make_view(content, "ru").counted("questions", 12) == "12 вопросов"
-    assert make_view(content, "en").counted("questions", 1) == "1 question"
+    english = make_view(content, "en")
+    assert [english.counted("questions", number) for number in (1, 21)] == ["1 question", "21 questions"]
+    assert (english.lang, english.topic("sql").count) == ("en", "4 questions")
 
 
 def menu(view: View, topics: int, place: int | None) -> list[int]:
@@ -94,6 +102,7 @@ def test_the_menu_of_a_long_sheet_shows_the_neighbours(content: Content) -> None
     """Up to 25 topics all stand in the menu; of more, twelve on either side, and 25 at either end as well."""
     view = make_view(content, "ru")
     assert NEARBY == 12
+    assert menu(view, 24, 20) == list(range(24))
     assert menu(view, 25, 24) == list(range(25))
     assert menu(view, 26, 0) == list(range(25))
     assert menu(view, 60, 12) == list(range(25))
