@@ -5,8 +5,8 @@
     python scripts/mutants.py scripts/cheatsheet/words.py      # one module; folders and patterns do too
 
 Each line that is left stands for a fact that no test states, or for code that nobody needs. The work is done by mutmut
-in ``build/mutants``, on a copy: the project itself is never changed. Results are kept there, so that a second run asks again
-only about what changed; ``--fresh`` forgets them.
+in ``build/mutants``, on a copy: the project itself is never changed. Results are kept there, so that a second run asks
+again only about what changed; ``--fresh`` forgets them. mutmut needs a system that forks: Windows has to use WSL.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ ROOT = Path(__file__).resolve().parents[1]
 WORK = ROOT / "build" / "mutants"
 COPIED = ("docs", "overrides", "tests", "mkdocs.yml", "package.json")
 TESTS = ("text", "answers", "exports", "search", "bench", "site", "paper")
-# They build the site, print, start Anki or the samples, or ask every labelled query: minutes where others take seconds.
+# They build the site, print, start Anki or the samples, or ask every labelled query: minutes, where seconds are needed.
 SLOW = (
-    "answers/test_samples.py", "bench/test_budgets_can_fail.py", "exports/test_anki_import.py", "paper/test_bad_input.py",
-    "paper/test_book.py", "paper/test_checks_can_fail.py", "paper/test_cram_sheets.py", "paper/test_literal.py",
+    "answers/test_samples.py", "bench/test_budgets_can_fail.py", "exports/test_anki_import.py",
+    "paper/test_bad_input.py", "paper/test_book.py", "paper/test_checks_can_fail.py", "paper/test_cram_sheets.py", "paper/test_literal.py",
     "paper/test_same_bytes.py", "search/test_search_set.py", "search/test_stemming.py", "site/test_budgets.py",
     "site/test_site.py",
 )  # fmt: skip

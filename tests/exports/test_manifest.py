@@ -35,6 +35,15 @@ def test_both_languages_are_one_app_of_the_whole_site(manifest: Any, lang: Lang)
     assert urljoin(address, manifest["start_url"]) == f"{HOME}{prefix(lang)}"
 
 
+def test_both_languages_have_one_id(content: Content) -> None:
+    """A device that has the site in one language takes the other for the same app."""
+    files = render_manifest(content)
+    ids = {
+        urljoin(f"{HOME}{prefix(lang)}", json.loads(files[f"{lang}/manifest.webmanifest"])["id"]) for lang in LANGUAGES
+    }
+    assert len(ids) == 1
+
+
 def test_icons_are_those_of_the_site(manifest: Any, lang: Lang, root: Any) -> None:
     """Every icon resolves to a PNG that is there and has the size it is said to have; one may be masked."""
     address = f"{HOME}{prefix(lang)}manifest.webmanifest"

@@ -36,6 +36,14 @@ def test_few_words_and_few_sentences_are_kept() -> None:
     )
 
 
+def test_marks_are_not_shown_and_parts_stay_apart() -> None:
+    """Links show their words, code its text, a list no dash, and no sentence runs from one part into the next."""
+    parts = {"minute": "- **About** `nodetool` and [levels](q07)", "deeper": "`compaction` is next."}
+    told = telling(answer(parts["minute"] + ".", deeper=parts["deeper"]), "")
+    assert told.says == ("About nodetool and levels.", "compaction is next.")
+    assert telling(answer("One `nodetool`\n```text\nno\n```\nmore `pooler`.", deeper="x"), "").says == ("more pooler.",)
+
+
 def test_what_is_known_already_is_not_told_again() -> None:
     """Words of the short answer and of the follow-up questions, in any form and with either «е», are left out."""
     asked = {"next": "### Что такое `latency`?\n\nЗадержка `throughput`."}

@@ -101,6 +101,100 @@ def test_a_mistake_is_named_on_its_line(old: str, new: str, expected: str) -> No
     assert f"catalog.toml:{expected}" in found
 
 
+SECOND = GOOD.replace('["q01", "q02"] },', '["q01"] },\n  { slug = "sql", questions = ["q02"] },')
+
+
+def test_every_topic_and_source_is_read_whatever_is_wrong_with_another() -> None:
+    """A topic or a source of another shape hides none behind it, and each keeps the line it stands on."""
+    catalog, problems = read(SECOND)
+    assert problems == []
+    assert [(topic.slug, topic.line) for topic in catalog.topics] == [("python", 2), ("sql", 3)]
+    broken = SECOND.replace("topics = [\n", 'topics = [\n  { slug = "odd" },\n').replace('title = "PEP 703"\n', "")
+    catalog, problems = read(broken)
+    assert [(topic.slug, topic.line) for topic in catalog.topics] == [("python", 3), ("sql", 4)]
+    assert [source.title for source in catalog.questions["q01"].sources] == ["GIL"]
+    assert len(problems) == 2
+    undated = SECOND.replace("2026-11-24", '"x"')
+    assert [source.title for source in read(undated)[0].questions["q01"].sources] == ["GIL"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ('slug = "sql"', 'slug = "SQL"', "3: 'SQL' is not a slug; expected lower-case ASCII words joined by hyphens"),
+        ('slug = "sql"', 'slug = "python"', "3: the slug «python» is taken on line 2; expected one of its own"),
+        ('questions = ["q02"]', "questions = [2]", "3: questions is [2]; expected a list of strings"),
+        ('see_also = ["q01"]', 'see_also = ["q98"]', "25: see_also names «q98»; expected the id of another question"),
+        ('see_also = ["q01"]', 'see_also = ["q01"]\nrows = [2, 1]', "26: row 1 belongs to the question on line 8 already"),
+        ('see_also = ["q01"]', 'see_also = ["q01"]\nrows = [0]', "26: rows is [0]; expected a list of row numbers, counted from 1"),
+        ('see_also = ["q01"]', 'see_also = ["q01"]\ntitle = 1', "26: unknown key «title»; expected aliases, described, rows, see_also, slug, sources"),
+    ],
+)  # fmt: skip
+def test_a_mistake_of_the_second_is_not_named_at_the_first(old: str, new: str, expected: str) -> None:
+    """Where two topics or two questions have the same key, the line is that of the one with the mistake."""
+    assert old in SECOND
+    assert f"catalog.toml:{expected}" in read(SECOND.replace(old, new))[1]
+
+
+PHRASES = """aliases.ru = ["гил", "блокировка"]
+aliases.en = ["global lock"]
+described.ru = \"\"\"
+потоки не ускоряют
+одно ядро
+\"\"\"
+"""
+
+
+def test_what_readers_type_is_read() -> None:
+    """Aliases are a list and descriptions a text of one a line, in any language or in none."""
+    catalog, problems = read(GOOD.replace("rows = [1]\n", PHRASES))
+    assert problems == []
+    question = catalog.questions["q01"]
+    assert question.aliases == {"ru": ("гил", "блокировка"), "en": ("global lock",)}
+    assert question.described == {"ru": ("потоки не ускоряют", "одно ядро"), "en": ()}
+    assert catalog.questions["q02"].aliases == {"ru": (), "en": ()}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ('"блокировка"', '" ГИЛ"', "7: the alias « ГИЛ» is there already, on line 7"),
+        ('"блокировка"', '" "', "7: an empty alias; expected what a reader may type"),
+        ("одно ядро", "гил", "11: the description «гил» is there already, on line 7"),
+        ("одно ядро", "", "11: an empty description; expected what a reader may type"),
+        ('["global lock"]', '"x"', "8: aliases.en is 'x'; expected a list of strings"),
+        ('["гил", "блокировка"]', "[1]", "7: aliases.ru is [1]; expected a list of strings"),
+        ('aliases.en = ["global lock"]', "described.en = 1", "8: described.en is 1; expected a text of one description a line"),
+        ("aliases.en", "aliases.de", "7: aliases is {'ru': ['гил', 'блокировка'], 'de': ['global lock']}; expected aliases.ru and aliases.en"),
+    ],
+)  # fmt: skip
+def test_a_phrase_is_said_once_and_somehow(old: str, new: str, expected: str) -> None:
+    """What is empty, said twice whatever its letters' case, in another language or of another kind is named on its line."""
+    text = GOOD.replace("rows = [1]\n", PHRASES)
+    assert old in text
+    assert read(text.replace(old, new))[1] == [f"catalog.toml:{expected}"]
+
+
+def test_one_language_hides_no_mistake_of_the_other() -> None:
+    """A list that is none in Russian leaves the English one read and checked; the same word may stand in both."""
+    text = GOOD.replace("rows = [1]\n", PHRASES.replace('["гил", "блокировка"]', "1").replace("global lock", "гил"))
+    catalog, problems = read(text)
+    assert problems == ["catalog.toml:7: aliases.ru is 1; expected a list of strings"]
+    assert catalog.questions["q01"].aliases == {"en": ("гил",)}
+    wrong = text.replace("described.ru = ", "described.en = 'x'\ndescribed.ru = 1 #").replace(
+        'потоки не ускоряют\nодно ядро\n"""\n', ""
+    )
+    assert "catalog.toml:10: described.ru is 1; expected a text of one description a line" in read(wrong)[1]
+
+
+def test_what_is_not_toml_is_named_by_its_line() -> None:
+    """The reader's own words are passed on with the file and the line."""
+    file, problems = parse_toml(Text("a.toml", ("a = 1", "b = [")))
+    assert file is None
+    assert len(problems) == 1
+    assert str(problems[0]).startswith("a.toml:2: not TOML: ")
+
+
 @pytest.mark.parametrize("key", ["title", "url", "version"])
 def test_a_source_lacks_nothing(key: str) -> None:
     """A title, an address or a version that is no text is a mistake of that line, and every one is named at once."""
