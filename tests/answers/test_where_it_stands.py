@@ -33,6 +33,7 @@ def disagreements(ru: Answer, en: Answer) -> list[str]:
     [
         ({"deeper": "5 мс, 7"}, {"deeper": "6 ms, 8 and 7"}, [f"{EN}:3: figures that differ from {RU}:3: only Russian ['5'], only English ['6', '8']"]),
         ({"clarify": "Да.", "show": "Нет."}, {"next": "### A?\n\nB."}, [f"{EN}:1: parts that differ from {RU}: clarify, next, show"]),
+        ({"avoid": "- **A.** B."}, {"avoid": "- **A.** B.\n- **C.** D.\n- **E.** F."}, [f"{EN}:3: items that differ in number from {RU}:3"]),
         ({"deeper": "[a](q07)"}, {"deeper": "a"}, [f"{EN}:1: links that only one language has: q07 (see {RU})"]),
         ({"show": ":::sample q06_a.py"}, {"show": ":::sample q06_b.py"}, [f"{EN}:1: samples that differ from {RU}: ['q06_a.py'] against ['q06_b.py']"]),
         ({"deeper": ":::diagram a"}, {"deeper": "a"}, [f"{EN}:1: diagrams that differ from {RU}: ['a'] against []"]),
@@ -51,13 +52,13 @@ def test_a_disagreement_names_both_places(ru: dict[str, str], en: dict[str, str]
 def test_parts_in_another_order_are_named() -> None:
     """The same parts in another order are told from parts that are missing."""
     ru, en = answer("ru"), answer("en")
-    swapped = replace(en, parts=dict(reversed(en.parts.items())))
+    swapped = replace(en, parts=dict(reversed(list(en.parts.items()))))
     assert disagreements(ru, swapped) == [f"{EN}:1: parts that differ from {RU}: their order"]
 
 
 def test_an_answer_that_the_catalog_lacks_or_names_otherwise() -> None:
     """An answer to no question, one whose file has another slug, and links to itself or to nothing are named by line."""
-    ru, en = (answer(lang, name="q99-none") for lang in ("ru", "en"))  # type: ignore[arg-type]  # the literals of Lang
+    ru, en = (answer(lang, name="q99-none") for lang in ("ru", "en"))
     unknown = "an answer to 'q99', which the catalog does not have"
     assert disagreements(ru, en) == [f"{one}/answers/q99-none.md:1: {unknown}" for one in ("ru", "en")]
     wrong = {"name": "q06-index", "minute": "Text.\n\n[x](q06)\n\n```text\n[y](q98)\n```"}
@@ -124,6 +125,9 @@ def test_the_words_of_an_answer_are_those_of_its_prose() -> None:
         (f"{FOLDER}/q01_a.py", CODE + "x" * 88, []),
         (f"{FOLDER}/q01_a.py", CODE + "x" * 89, [f"{FOLDER}/q01_a.py:13: 89 characters in this line; expected at most 88"]),
         (f"{FOLDER}/q01_a.py", CODE + "print('да', \"да\")  # no", []),
+        (f"{FOLDER}/q01_a.py", CODE + "# ёж", [f"{FOLDER}/q01_a.py:13: Cyrillic outside a string: both languages show this file, expected English"]),
+        (f"{FOLDER}/q01_a.py", CODE + "# Б",  [f"{FOLDER}/q01_a.py:13: Cyrillic outside a string: both languages show this file, expected English"]),
+        (f"{FOLDER}/q01_a.py", CODE + "# б", [f"{FOLDER}/q01_a.py:13: Cyrillic outside a string: both languages show this file, expected English"]),
         (f"{FOLDER}/q01_a.py", CODE + "# Ёж", [f"{FOLDER}/q01_a.py:13: Cyrillic outside a string: both languages show this file, expected English"]),
         (f"{FOLDER}/first.py", CODE, [f"{FOLDER}/first.py:1: the file's name; expected 'q06_index_plan.py' or '….sql'"]),
         (f"{FOLDER}/q01_b.sql", "select 1;\n" * 10, [f"{FOLDER}/q01_b.sql:1: no recorded output: run 'make samples'"]),
@@ -250,11 +254,45 @@ def test_more_is_bound(lang: Lang, text: str, bound: str) -> None:
         ("**a** **b", [(6, "'**' that nothing closes")]),
         ("a *b* *c", [(6, "'*' that nothing closes: write it inside code if it is only a character")]),
         ("2 * 3", []),
+        ("a `` b ` c", [(2, "a backtick that nothing closes")]),
+        ("**a** *b*", []),
+        ("*a* **b** *c", [(10, "'*' that nothing closes: write it inside code if it is only a character")]),
     ],
 )
 def test_what_is_outside_the_grammar_is_told_by_its_place(text: str, expected: list[tuple[int, str]]) -> None:
     """A mark that means something else is named at the character where it begins; in code it is a character."""
     assert list(check_inline(text)) == expected
+
+
+def test_abbreviations_of_english_and_of_known_forms() -> None:
+    """Plurals and possessives of capitals are no words; of other words the whole is looked up, whatever its last letter."""
+    spellers: dict[Lang, Known] = {"ru": Known("в"), "en": Known("it")}
+    text = "IDs As URLs API’s it’s ab's gas Asx abc3 ТЗ в"
+    found = [problem.message.split("'")[1] for problem in check_spelling(text, spellers, "a.md")]
+    assert found == ["As", "ab", "gas", "Asx"]
+
+
+def test_a_record_of_versions_that_is_not_toml_is_named() -> None:
+    """The file, not the sample, is named with the reader's own words, and without the record the sample has none."""
+    whole = {f"{FOLDER}/q01_a.py": CODE, output_path("q01_a.py"): "1\n", VERSIONS_FILE: "["}
+    samples, problems = read_samples(whole)
+    assert str(problems[0]).startswith(f"{VERSIONS_FILE}:1: not TOML: ")
+    assert str(problems[0]).endswith("; expected what 'make samples' writes")
+    assert samples["q01_a.py"].versions == ()
+    del whole[VERSIONS_FILE]
+    assert [str(one) for one in read_samples(whole)[1]] == [
+        f"{FOLDER}/q01_a.py:1: no recorded output: run 'make samples'"
+    ]
+    assert needs("# needs: a") == ("a",)
+
+
+def test_slips_of_one_kind_are_all_named() -> None:
+    """A place that another rule took hides neither the next slip of a rule nor one before it."""
+    text = '"а" и "б" - в... г - д'
+    found = [problem.message for problem in check_typography(text, "ru", "a.md")]
+    assert sum("hyphen as a dash" in one for one in found) == 2
+    assert sum("straight quotes" in one for one in found) == 2
+    assert sum("full stops" in one for one in found) == 1
 
 
 def test_words_links_and_sentences() -> None:

@@ -106,6 +106,7 @@ def test_axe_finds_nothing_with_drawer_or_search_open(
 
 def test_axe_can_fail(sighted: Page, site_url: str) -> None:
     """Pale text, a nameless button and a picture without words are found."""
+    sighted.emulate_media(color_scheme="light")
     sighted.goto(site_url)
     sighted.evaluate(
         "document.querySelector('h1').style.color = '#ddd'; document.querySelector('h1').after("

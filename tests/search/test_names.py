@@ -12,7 +12,7 @@ import pytest
 from cheatsheet.exports.search_index import render
 from cheatsheet.exports.search_names import FIRST
 from cheatsheet.load import load_content
-from cheatsheet.model import Content, Lang, Span
+from cheatsheet.model import Content, Lang, Sheet, Span
 from cheatsheet.settings import Settings
 
 SETTINGS = Settings("https://example.org/", "https://example.org/repo", "", "")
@@ -22,9 +22,10 @@ SETTINGS = Settings("https://example.org/", "https://example.org/repo", "", "")
 def content(root: Path) -> Content:
     """The text as it stands, with an entry 1 of the tests' own: «GIL» and "GIL", one answer, no rows, no long answer."""
     whole = load_content(root)
-    sheets = {}
+    sheets: dict[Lang, Sheet] = {}
+    lang: Lang
     for lang, words in (("ru", "Замок потоков у `GIL`."), ("en", "A lock of threads, as `GIL` says.")):
-        sheet = whole.sheets[lang]  # type: ignore[index]  # the literals of Lang
+        sheet = whole.sheets[lang]
         first = sheet.topics[0]
         entry = replace(first.entries[0], answer=(Span("text", words),))
         sheets[lang] = replace(sheet, topics=(replace(first, entries=(entry, *first.entries[1:])), *sheet.topics[1:]))
@@ -41,7 +42,7 @@ def content(root: Path) -> Content:
         },
     )
     questions = {**whole.catalog.questions, "q01": question}
-    answers = {lang: {key: one for key, one in found.items() if key != "q01"} for lang, found in whole.answers.items()}
+    answers = {own: {key: one for key, one in found.items() if key != "q01"} for own, found in whole.answers.items()}
     return replace(
         whole, sheets=sheets, catalog=replace(whole.catalog, questions=questions), answers=answers
     )  # fmt: skip
