@@ -7,7 +7,7 @@ endif
 SAMPLES_BIN := $(subst .venv,.venv-samples,$(BIN))
 NPM := $(BIN)/npm
 
-.PHONY: help site serve test check lint fix samples cards bench search-report sbom audit sources lock vendor clean
+.PHONY: help site serve test check lint fix samples cards bench search-report sbom audit sources lock vendor mutants clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -58,12 +58,15 @@ sources: .venv/test.stamp ## sources whose check is due, and addresses that no l
 	$(BIN)/python scripts/check_sources.py --reach
 
 lock: .venv/test.stamp ## compile the requirements with hashes, for every platform
-	for group in requirements requirements-dev requirements-samples; do \
+	for group in requirements requirements-dev requirements-samples requirements-mutants; do \
 	  $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	    --no-emit-find-links --no-header --no-annotate $$group.in -o $$group.txt || exit 1; done
 
 vendor: .venv/test.stamp ## update the scripts of others that the site carries
 	$(BIN)/python scripts/vendor_js.py
+
+mutants: .venv/mutants.stamp ## changes of the code that no fast test notices (only=scripts/cheatsheet/words.py tests=tests/text)
+	$(BIN)/python scripts/mutants.py $(only) $(if $(tests),--tests $(tests))
 
 clean: ## remove what was made
 	$(PYTHON) scripts/clean.py
@@ -79,6 +82,10 @@ clean: ## remove what was made
 
 .venv/test.stamp: .venv/site.stamp requirements-dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+.venv/mutants.stamp: .venv/test.stamp requirements-mutants.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-mutants.txt
 	@touch $@
 
 .venv-samples/stamp: requirements-samples.txt

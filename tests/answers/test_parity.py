@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from cheatsheet.answers.agreement import check_answers, check_shown, figures, links
-from cheatsheet.answers.sources import check_sources, due
+from cheatsheet.answers.sources import MAX_AGE_MONTHS, due
+from cheatsheet.load import load_content
 from cheatsheet.model import Answer, Catalog, CatalogQuestion, CatalogTopic, Content, Lang, Part, Source
+from cheatsheet.problems import ContentError
 
 
 def source(number: int = 1, **changes: str) -> Source:
@@ -40,6 +44,9 @@ def messages(ru: Answer | None, en: Answer | None, listed: Catalog | None = None
         "en": {en.question_id: en} if en else {},
     }
     return [problem.message for problem in check_answers(Content({}, listed or catalog(), {}, answers))]
+
+
+BOTH: dict[Lang, dict[str, Answer]] = {"ru": {"q06": answer("ru")}, "en": {"q06": answer("en")}}
 
 
 def test_answers_that_agree_have_no_problems() -> None:
@@ -102,38 +109,54 @@ def test_links_in_code_are_code() -> None:
     assert figures(answer("en", deeper="[y](q07) of 3").parts["deeper"], "en") == {"3"}
 
 
-def test_see_also_goes_both_ways() -> None:
-    """A question that names another is named by it, and only other questions are named."""
-    assert messages(None, None, catalog(q06=("q07",), q07=("q06",))) == []
-    assert messages(None, None, catalog(q06=("q07",))) == ["see_also of 'q06' names 'q07', which does not name 'q06'"]
-    assert "expected another question" in messages(None, None, catalog(q06=("q06",)))[0]
-
-
 @pytest.mark.parametrize(
     ("sources", "expected"),
     [
-        ((source(1),), "1 sources of 'q06'; expected 2 to 5"),
-        ((source(1), source(2, url="http://example.org")), "begin with 'https://'"),
-        ((source(1), source(2, title=" ")), "a source without a title"),
-        ((source(1), source(2, version="")), "a source without a version"),
-        ((source(1), source(2, checked="24.11.2026")), "expected one such as 2026-11-24"),
-        ((source(1), source(1)), "the same source twice"),
+        ((source(1),), ["catalog.toml:7: 1 sources of 'q06'; expected 2 to 5"]),
+        ((source(1), source(2)), []),
+        (tuple(map(source, range(5))), []),
+        (tuple(map(source, range(6))), ["catalog.toml:7: 6 sources of 'q06'; expected 2 to 5"]),
+        ((source(3), source(2), source(3)), ["catalog.toml:3: the same source twice: https://peps.python.org/3"]),
     ],
 )
-def test_a_source_says_what_and_when(sources: tuple[Source, ...], expected: str) -> None:
-    """An answer has two to five sources, each with a title, a version, an https address and a date."""
+def test_an_answer_has_two_to_five_sources(sources: tuple[Source, ...], expected: list[str]) -> None:
+    """Two to five sources, no two of them the same; a question without an answer may have fewer, but none twice."""
     listed = catalog()
-    questions = dict(listed.questions)
-    questions["q06"] = replace(questions["q06"], sources=sources)
-    found = [problem.message for problem in check_sources(replace(listed, questions=questions), {"q06"})]
-    assert len(found) == 1
-    assert expected in found[0]
+    questions = {**listed.questions, "q06": replace(listed.questions["q06"], sources=sources, line=7)}
+    changed = replace(listed, questions=questions)
+    assert [str(problem) for problem in check_answers(Content({}, changed, {}, BOTH))] == expected
+    unanswered = [line for line in expected if "twice" in line]
+    assert [str(problem) for problem in check_answers(Content({}, changed, {}, {}))] == unanswered
 
 
-def test_a_source_is_due_after_eighteen_months() -> None:
-    """A source is due on the day after eighteen months, the oldest first."""
+def test_the_build_counts_the_sources(root: Path, tmp_path: Path) -> None:
+    """An answer with one source stops what reads the text for the build, at the line of its question."""
+    shutil.copytree(root / "docs" / "_source", tmp_path / "docs" / "_source", ignore=shutil.ignore_patterns("fonts"))
+    path = tmp_path / "docs" / "_source" / "catalog.toml"
+    text = path.read_text("utf-8")
+    header = "[[questions.q01.sources]]"
+    first = text.index(header)
+    end = text.index("[questions.q02]")
+    path.write_text(text[: text.index(header, first + 1)] + text[end:], "utf-8")
+    line = text[: text.index("[questions.q01]")].count("\n") + 1
+    with pytest.raises(ContentError) as caught:
+        load_content(tmp_path)
+    assert str(caught.value) == f"docs/_source/catalog.toml:{line}: 1 sources of 'q01'; expected 2 to 5"
+
+
+@pytest.mark.parametrize(
+    ("today", "kept", "expected"),
+    [
+        (dt.date(2026, 11, 24), "2025-05-24", ["2024-01-01", "2025-05-23"]),
+        (dt.date(2025, 7, 1), "2024-01-01", ["2023-12-31"]),
+        (dt.date(2026, 6, 24), "2024-12-24", ["2024-01-01", "2024-12-23"]),
+    ],
+)
+def test_a_source_is_due_after_eighteen_months(today: dt.date, kept: str, expected: list[str]) -> None:
+    """A source is due on the day after eighteen months, over the end of a year as well; the oldest comes first."""
+    assert MAX_AGE_MONTHS == 18
     listed = catalog()
-    old = (source(1, checked="2025-05-24"), source(2, checked="2025-05-23"), source(3, checked="2024-01-01"))
+    dates = (kept, expected[-1], *expected[:-1], today.isoformat())
+    old = tuple(source(number, checked=checked) for number, checked in enumerate(dates))
     questions = {"q06": replace(listed.questions["q06"], sources=old)}
-    found = due(replace(listed, questions=questions), dt.date(2026, 11, 24))
-    assert [item.checked for item in found] == ["2024-01-01", "2025-05-23"]
+    assert [item.checked for item in due(replace(listed, questions=questions), today)] == expected

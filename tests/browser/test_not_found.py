@@ -39,7 +39,7 @@ def test_it_speaks_the_language_of_the_address(
     base = request.getfixturevalue("prefixed_site_url" if prefixed else "site_url")
     page.goto(f"{base}{home}{depth}")
     assert page.evaluate("document.documentElement.lang") == lang
-    expect(page.locator("main h1:visible")).to_have_count(1)
+    expect(page.locator("main section:visible h2")).to_have_count(1)
     assert bool(CYRILLIC.search(page.title())) == (lang == "ru")
     expect(page.locator("main h1:visible")).to_have_css("font-weight", "700")
     page.locator("main").get_by_role("link", name=algorithms, exact=True).click()
@@ -86,7 +86,7 @@ def test_the_nearest_topic_comes_first(page: Page, site_url: str, home: str, ask
 def test_no_address_breaks_it(page: Page, site_url: str, address: str) -> None:
     """Addresses that are no text, are markup or are very long get the same page, in Russian."""
     page.goto(site_url + address)
-    expect(page.locator("main h1:visible")).to_have_count(1)
+    expect(page.locator("main section:visible h2")).to_have_count(1)
     assert page.evaluate("document.documentElement.lang") == "ru"
 
 

@@ -36,7 +36,7 @@ def test_the_book_is_a4_with_its_fonts(paper: Paper, lang: Lang) -> None:
 
 @both_languages
 def test_everything_of_the_sheet_stands_in_the_book(paper: Paper, content: Content, lang: Lang) -> None:
-    """All short answers and all rows come back word for word, in order of number."""
+    """All short answers and all rows come back word for word."""
     copied = pdf.text(book_of(paper, lang))
     sheet = content.sheets[lang]
     wanted = [plain(entry.answer) for entry in sheet.entries()]
@@ -99,7 +99,7 @@ def test_links_name_their_pages_for_readers_on_paper(paper: Paper, lang: Lang) -
 
 @both_languages
 def test_bookmarks_and_running_heads(paper: Paper, content: Content, lang: Lang) -> None:
-    """Topics and questions are bookmarked; from the first chapter on every page names its chapter at the top."""
+    """Topics and questions are bookmarked; from the first chapter on every page names a chapter and the version."""
     data = book_of(paper, lang)
     sheet = content.sheets[lang]
     wanted = [plain(topic.title) for topic in sheet.topics] + [plain(entry.term) for entry in sheet.entries()]

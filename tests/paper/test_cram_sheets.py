@@ -7,11 +7,15 @@ from collections import Counter, defaultdict
 import pytest
 
 from cheatsheet.model import LANGUAGES, Content, Lang, plain
+from cheatsheet.pages.downloads_page import render
 from cheatsheet.paper import Paper
+from cheatsheet.paper.formats import formats
 from cheatsheet.paper.press import png_size
 from cheatsheet.settings import Settings
 from cheatsheet.view import make_view
+from cheatsheet.words import counted
 from tests.paper import pdf
+from tests.paper.conftest import make_content
 
 A4, LETTER = (595.3, 841.9), (612.0, 792.0)
 SHEETS = ["cram-sheet", "cram-sheet-bw", "cram-sheet-large"]
@@ -114,7 +118,7 @@ def test_columns_end_level_and_never_with_a_heading(paper: Paper, lang: Lang, na
     """The last lines of all columns stand on one line, give or take a table's padding, and none is a heading."""
     edition = next(edition for edition in paper.editions if (edition.lang, edition.name) == (lang, name))
     width = pdf.page_sizes(file_of(paper, lang, name))[0][0]
-    count = 2 if "large" in name else 4
+    count = next(shape.columns for shape in formats(lang) if shape.name == name)
     columns = defaultdict(list)
     found = [letter for letter in pdf.letters(file_of(paper, lang, name)) if letter.text.strip()]
     for letter in found:
@@ -128,6 +132,29 @@ def test_columns_end_level_and_never_with_a_heading(paper: Paper, lang: Lang, na
         assert max(letter.size for letter in body if letter.bottom > last - 1) <= usual
     assert len(feet) == count * edition.pages
     assert max(feet.values()) - min(feet.values()) < 5.0
+
+
+@each_sheet
+def test_it_stands_in_the_columns_that_were_promised(paper: Paper, content: Content, lang: Lang, name: str) -> None:
+    """On every side as many columns are parted by white space from head to foot as the format has, and as a reader is told."""
+    shape = next(shape for shape in formats(lang) if shape.name == name)
+    letters = [letter for letter in pdf.letters(file_of(paper, lang, name)) if letter.text.strip()]
+    for page in {letter.page for letter in letters}:
+        foot = shape.height - shape.bottom
+        body = [letter for letter in letters if letter.page == page and foot - shape.room(page) < letter.bottom < foot]
+        ends, parted = 0.0, 0
+        for left, right in sorted((letter.x, letter.right) for letter in body):
+            parted += left - ends > shape.gutter * 0.7
+            ends = max(ends, right)
+        assert parted == shape.columns  # the margin parts the first from the paper's edge
+    promised = counted(content.words[lang], lang, "downloads.columns", shape.columns)
+    assert "large" in name or f"{promised}." in downloads_page(paper, lang)
+
+
+def downloads_page(paper: Paper, lang: Lang) -> str:
+    """What the downloads page says, whatever the sizes of the other files are."""
+    files = render(make_content(), paper.editions, defaultdict(lambda: 1))
+    return files[f"{lang}/downloads/index.md"]
 
 
 def test_levels_survive_black_and_white(paper: Paper, content: Content) -> None:

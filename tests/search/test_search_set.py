@@ -72,7 +72,7 @@ def test_queries_that_nothing_was_tuned_on_are_answered(answered: list[tuple[Que
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_set_is_large_and_its_labels_exist(lang: Lang, content: Content) -> None:
-    """There are at least 200 queries of every kind named by a floor, and each label is a question of the sheet."""
+    """There are at least 200 queries a language, of every kind that has a floor some and of no other, and each label is a question of the sheet."""
     asked = queries(lang)
     assert len(asked) >= 200
     assert {query.kind for query in asked} | {"all"} == set(FLOORS)

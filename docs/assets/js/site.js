@@ -113,7 +113,7 @@ function bindTop() {
 function bindMenu() {
   const menu = document.getElementById("menu");
   menu?.addEventListener("click", (event) => {
-    if (event.target instanceof Element && event.target.closest("a") && menu.matches(":popover-open")) menu.hidePopover();
+    if (event.target instanceof Element && event.target.closest("a") && "hidePopover" in menu && menu.matches(":popover-open")) menu.hidePopover();
   });
 }
 

@@ -26,7 +26,7 @@ _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 def check_answers(content: Content) -> list[Problem]:
-    """Every disagreement between the languages and with the catalog, sources included."""
+    """Every disagreement between the languages and with the catalog, the number of sources included."""
     problems = [
         problem
         for lang in LANGUAGES

@@ -9,6 +9,7 @@ from html import escape
 from cheatsheet.model import LANGUAGES, Content, Lang
 from cheatsheet.pages.sheet_pages import front_matter
 from cheatsheet.paper.editions import Edition
+from cheatsheet.paper.formats import formats
 from cheatsheet.settings import prefix
 from cheatsheet.words import counted
 
@@ -89,7 +90,9 @@ def _card(lang: Lang, words: Mapping[str, str], edition: Edition) -> str:
     name = edition.name.removesuffix("-letter")
     pages = counted(words, lang, "downloads.pages", edition.pages)
     facts = ", ".join((edition.paper, pages, file_size(lang, edition.size)))
-    title, about = escape(words[f"downloads.{name}"]), escape(words[f"downloads.{name}_about"])
+    columns = next((shape.columns for shape in formats(lang) if shape.name == edition.name), 1)
+    text = words[f"downloads.{name}_about"].format(columns=counted(words, lang, "downloads.columns", columns))
+    title, about = escape(words[f"downloads.{name}"]), escape(text)
     pdf, picture = (path.rpartition("/")[2] for path in (edition.file, edition.preview))
     size = f'width="{width // 2}" height="{height // 2}"'
     return (

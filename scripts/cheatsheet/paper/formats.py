@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 MM = 72 / 25.4
 
@@ -59,12 +60,25 @@ _LETTER = ("Letter", 8.5 * 72, 11.0 * 72)
 def formats(lang: str) -> tuple[Format, ...]:
     """The cram sheets of a language, in the order in which a reader chooses. English has US Letter too."""
     sizes = {"": _A4} if lang != "en" else {"": _A4, "-letter": _LETTER}
-    return tuple(
-        each
-        for suffix, (paper, short, long) in sizes.items()
-        for each in (
-            Format(f"cram-sheet{suffix}", paper, long, short, 4, 7.5, 9.5, 25, 17),
-            Format(f"cram-sheet-bw{suffix}", paper, long, short, 4, 7.5, 9.5, 25, 17, colour=False),
-            Format(f"cram-sheet-large{suffix}", paper, short, long, 2, 11.0, 13.0, 72, 24, one_side=False),
-        )
+    return tuple(each for suffix, size in sizes.items() for each in _of_paper(suffix, *size))
+
+
+def _of_paper(suffix: str, paper: str, short: float, long: float) -> Iterator[Format]:
+    """The three sheets on one kind of paper."""
+    sheet = Format(
+        f"cram-sheet{suffix}", paper, width=long, height=short, columns=4, floor=7.5, ceiling=9.5, head=25, title=17
+    )
+    yield sheet
+    yield replace(sheet, name=f"cram-sheet-bw{suffix}", colour=False)
+    yield Format(
+        f"cram-sheet-large{suffix}",
+        paper,
+        width=short,
+        height=long,
+        columns=2,
+        floor=11.0,
+        ceiling=13.0,
+        head=72,
+        title=24,
+        one_side=False,
     )

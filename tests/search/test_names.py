@@ -1,0 +1,127 @@
+"""What a question is called in the files of the search: which name is in which file, and none twice."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cheatsheet.exports.search_index import render
+from cheatsheet.exports.search_names import FIRST
+from cheatsheet.load import load_content
+from cheatsheet.model import Content, Lang, Sheet, Span
+from cheatsheet.settings import Settings
+
+SETTINGS = Settings("https://example.org/", "https://example.org/repo", "", "")
+
+
+@pytest.fixture(scope="module")
+def content(root: Path) -> Content:
+    """The text as it stands, with an entry 1 of the tests' own: «GIL» and "GIL", one answer, no rows, no long answer."""
+    whole = load_content(root)
+    sheets: dict[Lang, Sheet] = {}
+    lang: Lang
+    for lang, words in (("ru", "Замок потоков у `GIL`."), ("en", "A lock of threads, as `GIL` says.")):
+        sheet = whole.sheets[lang]
+        first = sheet.topics[0]
+        entry = replace(first.entries[0], answer=(Span("text", words),))
+        sheets[lang] = replace(sheet, topics=(replace(first, entries=(entry, *first.entries[1:])), *sheet.topics[1:]))
+    question = replace(
+        whole.catalog.questions["q01"],
+        rows=(),
+        aliases={
+            "ru": ("глобальный замок, гил", "thread lock", *(f"имя{number}" for number in range(FIRST))),
+            "en": ("thread lock", "global lock", "locks of threads"),
+        },
+        described={
+            "ru": ("почему потоки не быстрее", "почему потоки не быстрее", "что это"),
+            "en": ("why is it slow",),
+        },
+    )
+    questions = {**whole.catalog.questions, "q01": question}
+    answers = {own: {key: one for key, one in found.items() if key != "q01"} for own, found in whole.answers.items()}
+    return replace(
+        whole, sheets=sheets, catalog=replace(whole.catalog, questions=questions), answers=answers
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def files(content: Content) -> dict[str, Any]:
+    """Every file of the search, read."""
+    return {path: json.loads(data) for path, data in render(content, SETTINGS).items()}
+
+
+def test_the_first_file_has_the_first_names(files: dict[str, Any]) -> None:
+    """Twelve aliases that are this language's alone; English, which has room, also the Russian term and first alias."""
+    russian, english = (files[f"{lang}/data/search.json"]["questions"][0] for lang in ("ru", "en"))
+    assert russian["also"].split(", ") == ["глобальный замок", "гил", *(f"имя{number}" for number in range(FIRST - 2))]
+    assert "names" not in russian
+    assert english["also"] == "thread lock, global lock, locks of threads"
+    assert english["names"] == "глобальный замок, гил"
+
+
+def test_the_second_file_has_the_other_names_and_none_twice(files: dict[str, Any]) -> None:
+    """Aliases left over and the other language's follow, without what the first file or the sheet's own words say."""
+    russian, english = (files[f"{lang}/data/search-more.json"]["1"] for lang in ("ru", "en"))
+    assert russian["names"].split(", ") == [
+        "thread lock",
+        f"имя{FIRST - 2}",
+        f"имя{FIRST - 1}",
+        "global lock",
+        "locks of threads",
+    ]
+    assert english["names"].split(", ") == ["глобальный замок", "гил", *(f"имя{number}" for number in range(FIRST))]
+    assert russian["terms"].split() == ["as", "says"]
+    assert english["terms"].split() == ["потоков"]
+
+
+def test_descriptions_are_short_and_stand_once(files: dict[str, Any]) -> None:
+    """A description that says nothing, and one that says the same again, are left out."""
+    assert files["ru/data/search-more.json"]["1"]["also"] == "поток быстр"
+    assert files["en/data/search-more.json"]["1"]["also"] == "slow"
+
+
+def test_a_question_without_a_long_answer_has_none_in_the_files(files: dict[str, Any], content: Content) -> None:
+    """Only a question that has one says where its long answer is, what is asked there, and shows sentences of it."""
+    for lang in ("ru", "en"):
+        more, says = files[f"{lang}/data/search-more.json"], files[f"{lang}/data/search-says.json"]
+        assert "long" not in more["1"]
+        assert more["2"]["long"]["slug"] == content.catalog.questions["q02"].slug
+        assert len(more["2"]["long"]["asks"]) == 3
+        assert sorted(says, key=int) == [str(number) for number in range(2, 39)]
+
+
+def test_lists_are_sent_as_the_words_files_have_them(files: dict[str, Any], content: Content) -> None:
+    """Words of every day between blanks, groups of synonyms and subjects between commas, no empty one among them."""
+    lang: Lang
+    for lang in ("ru", "en"):
+        more = files[f"{lang}/data/search-more.json"]
+        assert more["common"].split(" ") == content.words[lang]["everyday.common"].split()
+        groups = [line.strip() for line in content.words[lang]["synonyms.groups"].splitlines() if line.strip()]
+        assert more["synonyms"].split(", ") == groups
+        assert all(more["elsewhere"].split(", "))
+
+
+def test_an_entry_is_sent_with_what_is_shown_of_it(files: dict[str, Any], content: Content) -> None:
+    """Number, topic, term, text and rows are the sheet's own; what is empty is not sent."""
+    lang: Lang
+    for lang in ("ru", "en"):
+        data = files[f"{lang}/data/search.json"]
+        assert data["lang"] == lang
+        assert data["level"] == content.words[lang]["site.level"]
+        assert data["words"]["nothing"] == content.words[lang]["search.nothing"]
+        assert [topic["slug"] for topic in data["topics"]] == [topic.slug for topic in content.catalog.topics]
+        assert "rows" not in data["questions"][0]
+        assert set(data["questions"][0]) <= {"n", "t", "name", "text", "also", "names"}
+        places = [place for place, topic in enumerate(content.catalog.topics) for _ in topic.questions]
+        assert [question["t"] for question in data["questions"]] == places
+    data = files["en/data/search.json"]
+    assert data["questions"][0]["text"] == "A lock of threads, as `GIL` says."
+    assert {"title", "level", "label", "slug"} == set(data["topics"][0])
+    assert (data["topics"][0]["level"], data["topics"][0]["label"]) == (
+        "basic",
+        content.words["en"]["site.level_basic"],
+    )

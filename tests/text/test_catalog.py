@@ -1,0 +1,218 @@
+"""The catalog by itself: sources, related questions, slugs and ids, each mistake on its line."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from cheatsheet.model import Catalog, Source
+from cheatsheet.sheet.catalog import parse_catalog
+from cheatsheet.sheet.source import Text
+from cheatsheet.sheet.toml_file import parse_toml
+
+GOOD = """topics = [
+  { slug = "python", questions = ["q01", "q02"] },
+]
+
+[questions.q01]
+slug = "gil"
+rows = [1]
+see_also = ["q02"]
+
+[[questions.q01.sources]]
+title = "PEP 703"
+url = "https://peps.python.org/pep-0703/"
+version = "Python 3.13"
+checked = 2026-11-24
+
+[[questions.q01.sources]]
+title = "GIL"
+url = "https://docs.python.org/3/glossary.html#gil"
+version = "3.14"
+checked = 2026-11-23
+
+[questions.q02]
+slug = "asyncio"
+see_also = ["q01"]
+"""
+
+
+def read(text: str) -> tuple[Catalog, list[str]]:
+    """The catalog of this text, and what is wrong with it as it is printed."""
+    file, problems = parse_toml(Text("catalog.toml", tuple(text.split("\n"))))
+    assert file is not None, problems
+    catalog, problems = parse_catalog(file)
+    return catalog, [str(problem) for problem in problems]
+
+
+def test_a_catalog_in_order_is_read_whole() -> None:
+    """Topics, slugs, rows, related questions and sources come out as they were written, with their lines."""
+    catalog, problems = read(GOOD)
+    assert problems == []
+    question = catalog.questions["q01"]
+    assert (question.slug, question.rows, question.see_also, question.line) == ("gil", (1,), ("q02",), 5)
+    assert question.sources == (
+        Source("PEP 703", "https://peps.python.org/pep-0703/", "Python 3.13", "2026-11-24", 10),
+        Source("GIL", "https://docs.python.org/3/glossary.html#gil", "3.14", "2026-11-23", 16),
+    )
+    assert dt.date.fromisoformat(question.sources[0].checked) == dt.date(2026, 11, 24)
+    assert [(topic.slug, topic.questions, topic.line) for topic in catalog.topics] == [("python", ("q01", "q02"), 2)]
+    assert catalog.path == "catalog.toml"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        # a source: what it is, where, which version, when it was opened
+        ('title = "GIL"', 'title = " "', "17: title is ' '; expected text"),
+        ('version = "3.14"', "version = 3.14", "19: version is 3.14; expected text"),
+        ("https://docs", "http://docs", "18: 'http://docs.python.org/3/glossary.html#gil' is not an https:// address"),
+        ("glossary.html#gil", "a b", "18: 'https://docs.python.org/3/a b' is not an https:// address"),
+        ("glossary.html#gil", "<b>", "18: 'https://docs.python.org/3/<b>' is not an https:// address"),
+        ("2026-11-23", '"23.11.2026"', "20: checked is '23.11.2026'; expected a date"),
+        ("2026-11-23", "2026-11-23T10:00:00", "20: checked is datetime.datetime(2026, 11, 23, 10, 0); expected a date"),
+        ('version = "3.14"\n', "", "16: a source has title, url, checked; expected title, url, version, checked"),
+        ('version = "3.14"', 'version = "3.14"\nby = "x"', "16: a source has title, url, version, by, checked; expected title, url, version, checked"),
+        ("checked = 2026-11-23\n", "checked = 2026-11-23\n\n[[questions.q01.sources]]\n", "22: a source has nothing; expected title, url, version, checked"),
+        # related questions
+        ('see_also = ["q02"]', 'see_also = ["q01"]', "8: see_also names «q01»; expected the id of another question"),
+        ('see_also = ["q02"]', 'see_also = ["q99"]', "8: see_also names «q99»; expected the id of another question"),
+        ('see_also = ["q02"]\n', "", "23: q02 names q01 in see_also; expected q01 to name it too"),
+        ('see_also = ["q02"]', 'see_also = "q02"', "5: see_also is 'q02'; expected a list of strings"),
+        # topics and ids
+        ('["q01", "q02"]', '["q01"]', "22: q02 stands in no topic; expected it in «topics»"),
+        ('["q01", "q02"]', '["q01", "q02", "q02"]', "2: q02 stands in a topic already, on line 2"),
+        ('["q01", "q02"]', '["q01", "q02", "q03"]', "2: q03 has no [questions.q03] table; expected one with a slug"),
+        ("rows = [1]", "rows = [0]", "7: rows is [0]; expected a list of row numbers, counted from 1"),
+        ("rows = [1]", "rows = [true]", "7: rows is [True]; expected a list of row numbers, counted from 1"),
+        ('slug = "asyncio"', 'slug = "-asyncio"', "23: '-asyncio' is not a slug; expected lower-case ASCII words joined by hyphens"),
+        ('slug = "asyncio"', 'slug = "gil"', "23: the slug «gil» is taken on line 6; expected one of its own"),
+        ('slug = "asyncio"', 'slug = "asyncio"\nnew = 1', "24: unknown key «new»; expected aliases, described, rows, see_also, slug, sources"),
+        ("topics = [", "extra = 1\ntopics = [", "1: unknown key «extra»; expected «topics» and «questions»"),
+        ("questions.q02", "questions.q2", "22: «q2» is not a question id; expected q01, q02 and so on"),
+    ],
+)  # fmt: skip
+def test_a_mistake_is_named_on_its_line(old: str, new: str, expected: str) -> None:
+    """What is wrong with a source, a reference, a topic, a row or a slug is said where it stands, with what was expected."""
+    assert old in GOOD
+    at = GOOD.rindex(old) if old.startswith(("title", "version", "checked", "2026")) else GOOD.index(old)
+    found = read(GOOD[:at] + new + GOOD[at + len(old) :])[1]
+    assert f"catalog.toml:{expected}" in found
+
+
+SECOND = GOOD.replace('["q01", "q02"] },', '["q01"] },\n  { slug = "sql", questions = ["q02"] },')
+
+
+def test_every_topic_and_source_is_read_whatever_is_wrong_with_another() -> None:
+    """A topic or a source of another shape hides none behind it, and each keeps the line it stands on."""
+    catalog, problems = read(SECOND)
+    assert problems == []
+    assert [(topic.slug, topic.line) for topic in catalog.topics] == [("python", 2), ("sql", 3)]
+    broken = SECOND.replace("topics = [\n", 'topics = [\n  { slug = "odd" },\n').replace('title = "PEP 703"\n', "")
+    catalog, problems = read(broken)
+    assert [(topic.slug, topic.line) for topic in catalog.topics] == [("python", 3), ("sql", 4)]
+    assert [source.title for source in catalog.questions["q01"].sources] == ["GIL"]
+    assert len(problems) == 2
+    undated = SECOND.replace("2026-11-24", '"x"')
+    assert [source.title for source in read(undated)[0].questions["q01"].sources] == ["GIL"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ('slug = "sql"', 'slug = "SQL"', "3: 'SQL' is not a slug; expected lower-case ASCII words joined by hyphens"),
+        ('slug = "sql"', 'slug = "python"', "3: the slug «python» is taken on line 2; expected one of its own"),
+        ('questions = ["q02"]', "questions = [2]", "3: questions is [2]; expected a list of strings"),
+        ('see_also = ["q01"]', 'see_also = ["q98"]', "25: see_also names «q98»; expected the id of another question"),
+        ('see_also = ["q01"]', 'see_also = ["q01"]\nrows = [2, 1]', "26: row 1 belongs to the question on line 8 already"),
+        ('see_also = ["q01"]', 'see_also = ["q01"]\nrows = [0]', "26: rows is [0]; expected a list of row numbers, counted from 1"),
+        ('see_also = ["q01"]', 'see_also = ["q01"]\ntitle = 1', "26: unknown key «title»; expected aliases, described, rows, see_also, slug, sources"),
+    ],
+)  # fmt: skip
+def test_a_mistake_of_the_second_is_not_named_at_the_first(old: str, new: str, expected: str) -> None:
+    """Where two topics or two questions have the same key, the line is that of the one with the mistake."""
+    assert old in SECOND
+    assert f"catalog.toml:{expected}" in read(SECOND.replace(old, new))[1]
+
+
+PHRASES = """aliases.ru = ["гил", "блокировка"]
+aliases.en = ["global lock"]
+described.ru = \"\"\"
+потоки не ускоряют
+одно ядро
+\"\"\"
+"""
+
+
+def test_what_readers_type_is_read() -> None:
+    """Aliases are a list and descriptions a text of one a line, in any language or in none."""
+    catalog, problems = read(GOOD.replace("rows = [1]\n", PHRASES))
+    assert problems == []
+    question = catalog.questions["q01"]
+    assert question.aliases == {"ru": ("гил", "блокировка"), "en": ("global lock",)}
+    assert question.described == {"ru": ("потоки не ускоряют", "одно ядро"), "en": ()}
+    assert catalog.questions["q02"].aliases == {"ru": (), "en": ()}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ('"блокировка"', '" ГИЛ"', "7: the alias « ГИЛ» is there already, on line 7"),
+        ('"блокировка"', '" "', "7: an empty alias; expected what a reader may type"),
+        ("одно ядро", "гил", "11: the description «гил» is there already, on line 7"),
+        ("одно ядро", "", "11: an empty description; expected what a reader may type"),
+        ('["global lock"]', '"x"', "8: aliases.en is 'x'; expected a list of strings"),
+        ('["гил", "блокировка"]', "[1]", "7: aliases.ru is [1]; expected a list of strings"),
+        ('aliases.en = ["global lock"]', "described.en = 1", "8: described.en is 1; expected a text of one description a line"),
+        ("aliases.en", "aliases.de", "7: aliases is {'ru': ['гил', 'блокировка'], 'de': ['global lock']}; expected aliases.ru and aliases.en"),
+    ],
+)  # fmt: skip
+def test_a_phrase_is_said_once_and_somehow(old: str, new: str, expected: str) -> None:
+    """What is empty, said twice whatever its letters' case, in another language or of another kind is named on its line."""
+    text = GOOD.replace("rows = [1]\n", PHRASES)
+    assert old in text
+    assert read(text.replace(old, new))[1] == [f"catalog.toml:{expected}"]
+
+
+def test_one_language_hides_no_mistake_of_the_other() -> None:
+    """A list that is none in Russian leaves the English one read and checked; the same word may stand in both."""
+    text = GOOD.replace("rows = [1]\n", PHRASES.replace('["гил", "блокировка"]', "1").replace("global lock", "гил"))
+    catalog, problems = read(text)
+    assert problems == ["catalog.toml:7: aliases.ru is 1; expected a list of strings"]
+    assert catalog.questions["q01"].aliases == {"en": ("гил",)}
+    wrong = text.replace("described.ru = ", "described.en = 'x'\ndescribed.ru = 1 #").replace(
+        'потоки не ускоряют\nодно ядро\n"""\n', ""
+    )
+    assert "catalog.toml:10: described.ru is 1; expected a text of one description a line" in read(wrong)[1]
+
+
+def test_what_is_not_toml_is_named_by_its_line() -> None:
+    """The reader's own words are passed on with the file and the line."""
+    file, problems = parse_toml(Text("a.toml", ("a = 1", "b = [")))
+    assert file is None
+    assert len(problems) == 1
+    assert str(problems[0]).startswith("a.toml:2: not TOML: ")
+
+
+@pytest.mark.parametrize("key", ["title", "url", "version"])
+def test_a_source_lacks_nothing(key: str) -> None:
+    """A title, an address or a version that is no text is a mistake of that line, and every one is named at once."""
+    lines = GOOD.split("\n")
+    at = next(number for number, line in enumerate(lines) if line.startswith(f"{key} ="))
+    lines[at] = f"{key} = 5"
+    found = read("\n".join(lines))[1]
+    assert found[0] == f"catalog.toml:{at + 1}: {key} is 5; expected text"
+
+
+def test_tables_of_another_shape_are_named() -> None:
+    """Topics, questions and sources of another kind are mistakes, never an exception."""
+    assert read("topics = []\n")[1] == ["catalog.toml:1: no «topics»; expected a list of { slug = …, questions = […] }"]
+    assert read('topics = [1]\nquestions = "x"\n')[1] == [
+        "catalog.toml:1: 1 is not a topic; expected { slug = …, questions = […] }",
+        "catalog.toml:2: «questions» is not a table; expected [questions.q01] and so on",
+    ]
+    found = read('topics = [{ slug = "a", questions = ["q01"] }]\n[questions]\nq01 = 1\n')[1]
+    assert any(line.endswith("«questions.q01» is not a table; expected [questions.q01]") for line in found), found
+    text = GOOD[: GOOD.index("[[")] + 'sources = "x"\n' + GOOD[GOOD.index("[questions.q02]") :]
+    assert any(line.endswith("sources is 'x'; expected [[questions.q01.sources]]") for line in read(text)[1])
