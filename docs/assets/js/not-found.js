@@ -3,7 +3,7 @@
  * and brings the nearest topics to the top of its list.
  */
 
-const base = new URL(document.body.dataset.base ?? "/", location.href).pathname.replace(/\/$/, "");
+const base = new URL(document.documentElement.dataset.base ?? "/", location.href).pathname.replace(/\/$/, "");
 const asked = readable(location.pathname).slice(base.length).replace(/^\/+|\/+$/g, "");
 const language = /^en(\/|$)/i.test(asked) ? "en" : "ru";
 
