@@ -136,7 +136,7 @@ function bindPrefetch() {
 /** Keep the site for reading without a network: after the page is shown, and only over a served address. */
 function bindOffline() {
   if (!("serviceWorker" in navigator) || !isSecureContext) return;
-  const later = () => void import("./offline.js").then((offline) => offline.register());
+  const later = () => void import("./offline.js").then((offline) => offline.register()).catch(() => {}); // gone offline since
   addEventListener("load", () => setTimeout(later, 1500));
 }
 
