@@ -54,3 +54,18 @@ def update(page: Page) -> str:
     )
     assert isinstance(fate, str)
     return fate
+
+
+def kept(page: Page) -> dict[str, list[str]]:
+    """Every cache of the origin by name, with the addresses in it."""
+    found = page.evaluate(
+        """async () => Object.fromEntries(await Promise.all((await caches.keys()).map(async (name) =>
+          [name, (await (await caches.open(name)).keys()).map((request) => request.url)])))"""
+    )
+    assert isinstance(found, dict)
+    return found
+
+
+def forget_http(page: Page) -> None:
+    """Empty the browser's own cache, so that only the worker's is left."""
+    page.context.new_cdp_session(page).send("Network.clearBrowserCache")
