@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Error, Page, expect
 from tests.browser.pages_server import HOSTS, Served, serve
 from tests.browser.watch import Watch
-from tests.browser.worker import deploy, forget_http, kept, settle, update
+from tests.browser.worker import TRIED, attempt, deploy, forget_http, kept, settle, update
 
 from cheatsheet import disk
 
@@ -205,32 +205,6 @@ def test_a_log_in_page_is_not_kept_in_place_of_a_file(deployment: Served, profil
     forget_http(page)
     assert page.evaluate(text, "downloads/book.pdf") != "<h1>Log in</h1>"
     assert watch.problems() == []
-
-
-TRIED = """
-const register = ServiceWorkerContainer.prototype.register;
-ServiceWorkerContainer.prototype.register = async function (...given) {
-  try {
-    const registration = await register.apply(this, given);
-    const fresh = registration.installing;
-    while (fresh?.state === "installing") await new Promise((done) => fresh.addEventListener("statechange", done, { once: true }));
-    window.tried = fresh?.state ?? "none";
-    return registration;
-  } catch (error) {
-    window.tried = "refused";
-    throw error;
-  }
-};
-"""
-
-
-def attempt(page: Page, url: str) -> str:
-    """Open ``url`` and wait until the worker that the page asks for is there or has failed; what became of it."""
-    page.goto(url)
-    page.wait_for_function("window.tried")
-    state = page.evaluate("window.tried")
-    assert isinstance(state, str)
-    return state
 
 
 def test_a_host_that_changes_pages_is_not_asked_for_everything_again(deployment: Served, profile: Profile) -> None:

@@ -69,3 +69,29 @@ def kept(page: Page) -> dict[str, list[str]]:
 def forget_http(page: Page) -> None:
     """Empty the browser's own cache, so that only the worker's is left."""
     page.context.new_cdp_session(page).send("Network.clearBrowserCache")
+
+
+TRIED = """
+const register = ServiceWorkerContainer.prototype.register;
+ServiceWorkerContainer.prototype.register = async function (...given) {
+  try {
+    const registration = await register.apply(this, given);
+    const fresh = registration.installing;
+    while (fresh?.state === "installing") await new Promise((done) => fresh.addEventListener("statechange", done, { once: true }));
+    window.tried = fresh?.state ?? "none";
+    return registration;
+  } catch (error) {
+    window.tried = "refused";
+    throw error;
+  }
+};
+"""
+
+
+def attempt(page: Page, url: str) -> str:
+    """Open ``url`` and wait until the worker that the page asks for is there or has failed; what became of it."""
+    page.goto(url)
+    page.wait_for_function("window.tried")
+    state = page.evaluate("window.tried")
+    assert isinstance(state, str)
+    return state
