@@ -215,11 +215,10 @@ test("a file kept on request outlives an update when it did not change, and goes
 
 test("a worker without files clears up after itself at its own path and answers for nothing", async () => {
   const caches = new Shelf();
-  await (await start({ files: FILES, caches, root: "https://user.github.io/a/" })).happen("install");
-  await (await start({ files: FILES, caches })).happen("install");
+  for (const path of ["a/", ":/", ""]) await (await start({ files: FILES, caches, root: `https://user.github.io/${path}` })).happen("install");
   const gone = await start({ files: {}, version: "development", caches });
   await gone.happen("install");
   await gone.happen("activate");
-  assert.deepEqual([...caches.map.keys()], ["backend-cheatsheet:/a/:0123456789abcdef"]);
+  assert.deepEqual([...caches.map.keys()], ["backend-cheatsheet:/a/:0123456789abcdef", "backend-cheatsheet:/:/:0123456789abcdef"]);
   assert.equal(await gone.ask("https://user.github.io/"), null);
 });
