@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Error, Page, expect
 from tests.browser.pages_server import HOSTS, Served, serve
 from tests.browser.watch import Watch
-from tests.browser.worker import TRIED, attempt, deploy, forget_http, kept, settle, update
+from tests.browser.worker import TRIED, attempt, deploy, forget_http, kept, settle, until, update
 
 from cheatsheet import disk
 
@@ -113,7 +113,7 @@ def test_copies_of_the_site_on_one_origin_share_nothing(
         assert update(page) == "waiting"
         page.goto(f"{served.url}a/")
         expect(page.locator("h1").first).to_contain_text("вторая")
-        page.wait_for_function("caches.keys().then((names) => names.length === 3)")
+        until(page, "() => caches.keys().then((names) => names.length === 3)")
         after = kept(page)
         assert {name: after[name] for name in before if "/a/" not in name} == {
             name: size for name, size in before.items() if "/a/" not in name
@@ -189,7 +189,7 @@ def test_a_file_that_was_not_kept_is_told_and_pictures_are_not_broken(
     page.goto(f"{deployment.url}{home}downloads/")
     for picture in page.locator("main img").all():
         picture.scroll_into_view_if_needed()
-        page.wait_for_function("(image) => image.complete", arg=picture.element_handle())
+        until(page, "(image) => image.complete", picture.element_handle())
         assert picture.evaluate("(image) => image.naturalWidth") > 0
 
 
@@ -303,7 +303,7 @@ def test_damage_in_the_storage_is_cleared_away(page: Page, site_url: str, key: s
     for text in DAMAGED:
         page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, text])
         page.reload()
-        page.wait_for_function("(key) => localStorage.getItem(key) === null", arg=key)
+        until(page, "(key) => localStorage.getItem(key) === null", key)
         assert page.evaluate("document.documentElement.dataset.theme") is None
 
 
@@ -315,7 +315,7 @@ def test_what_older_versions_left_for_the_search_goes_and_anothers_stays(page: P
     for text in ("{bad", ours):
         page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, text])
         page.reload()
-        page.wait_for_function("(key) => localStorage.getItem(key) === null", arg=key)
+        until(page, "(key) => localStorage.getItem(key) === null", key)
     for text in ('{"url":"https://elsewhere.example/","words":[]}', '["theirs"]', '{"pins":3}'):
         page.evaluate("([key, text]) => { localStorage.setItem(key, text); localStorage.theme = 'dark'; }", [key, text])
         with page.expect_response(re.compile(r"snippet\.js|highlight\.js")):

@@ -72,26 +72,42 @@ def forget_http(page: Page) -> None:
 
 
 TRIED = """
-const register = ServiceWorkerContainer.prototype.register;
-ServiceWorkerContainer.prototype.register = async function (...given) {
-  try {
-    const registration = await register.apply(this, given);
-    const fresh = registration.installing;
-    while (fresh?.state === "installing") await new Promise((done) => fresh.addEventListener("statechange", done, { once: true }));
-    window.tried = fresh?.state ?? "none";
-    return registration;
-  } catch (error) {
-    window.tried = "refused";
-    throw error;
-  }
-};
+window.tried = new Promise((settled) => {
+  const register = ServiceWorkerContainer.prototype.register;
+  ServiceWorkerContainer.prototype.register = async function (...given) {
+    try {
+      const registration = await register.apply(this, given);
+      const fresh = registration.installing;
+      while (fresh?.state === "installing") await new Promise((done) => fresh.addEventListener("statechange", done, { once: true }));
+      settled(fresh?.state ?? "none");
+      return registration;
+    } catch (error) {
+      settled("refused");
+      throw error;
+    }
+  };
+});
 """
+"""What a page runs first, so that :func:`attempt` learns what became of the worker that it asks for."""
 
 
 def attempt(page: Page, url: str) -> str:
     """Open ``url`` and wait until the worker that the page asks for is there or has failed; what became of it."""
     page.goto(url)
-    page.wait_for_function("window.tried")
     state = page.evaluate("window.tried")
     assert isinstance(state, str)
     return state
+
+
+def until(page: Page, holds: str, arg: object = None) -> None:
+    """Wait until the function ``holds`` says so on the page, whose policy forbids what ``wait_for_function`` does."""
+    page.evaluate(
+        f"""async (arg) => {{
+          const late = Date.now() + 30_000;
+          while (!(await ({holds})(arg))) {{
+            if (Date.now() > late) throw new Error("it never was so");
+            await new Promise((done) => setTimeout(done, 20));
+          }}
+        }}""",
+        arg,
+    )
