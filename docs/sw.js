@@ -6,13 +6,16 @@
  * It arrives whole or not at all: every file is held to its hash before the version may serve, so a
  * site that is being deployed while it is fetched is never mixed from an old and a new half.
  * A new version takes over between two pages, never under a page that somebody is reading.
+ *
+ * The origin may be shared, and other sites may lie below this one: the worker answers only for what this site has,
+ * and touches no cache but its own, whose names hold the path of this site.
  */
 
 const VERSION = "development";
-/** @type {Record<string, string>} path of a file, relative to the site's root -> SHA-256 in base64 */
+/** @type {Record<string, string>} path of a file below the site's root -> the first 96 bits of its SHA-256, in base64 */
 const FILES = {};
-/** @type {string[]} files that are kept once somebody has opened them, because not everybody needs them */
-const ON_REQUEST = [];
+/** @type {Record<string, string>} the same for files that are kept once somebody has opened them: not everybody needs them */
+const ON_REQUEST = {};
 
 /**
  * The page between two versions: it has the new one take over, and asks for the same address again. It does so itself,
@@ -36,104 +39,245 @@ else go();
 let between = 0;
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
-const PREFIX = "site-";
-const CACHE = PREFIX + VERSION;
 const root = new URL("./", worker.location.href);
+const OURS = `backend-cheatsheet:${root.pathname}:`;
+const CACHE = OURS + VERSION;
+/** In a cache, the sign that its version is not whole, and how often it was tried. No page asks for this address. */
+const NOTE = new URL("sw.js?install", root).href;
+const MINUTE = 60_000;
 
-/** The file that an address of the site stands for: a folder stands for its index.
- * @param {string} address */
-function fileOf(address) {
+const files = new Map(Object.entries(FILES));
+const known = new Map([...files, ...Object.entries(ON_REQUEST)]);
+/** The folders at the top of the site that have pages in them: what lies elsewhere may be another site's. */
+const folders = new Set([...known.keys()].filter((path) => path.endsWith("/index.html")).map((path) => path.split("/")[0]?.toLowerCase()));
+
+/** Where a file lies, and the key under which it is kept. A name may hold signs that mean something in an address.
+ * @param {string} path */
+const addressOf = (path) => new URL(path.split("/").map(encodeURIComponent).join("/"), root).href;
+
+/** Where a reader would ask for a file. Many hosts answer `x/index.html` with the way to `x/`. @param {string} path */
+const askedOf = (path) => addressOf(path).replace(/\/index\.html$/, "/");
+
+/**
+ * What an address of the site means, or null when it is not below the site's root.
+ * @param {string} address
+ * @returns {{ file: string, tidy: string, ours: boolean } | null} `file`, the file that it stands for; `tidy`, the
+ *   address of a page of the site that was meant by a forgotten or a doubled slash; each "" when there is none
+ */
+function placeOf(address) {
   const url = new URL(address);
   if (url.origin !== root.origin || !url.pathname.startsWith(root.pathname)) return null;
-  const path = decodeURIComponent(url.pathname.slice(root.pathname.length));
-  return path === "" || path.endsWith("/") ? `${path}index.html` : path;
+  const parts = url.pathname.slice(root.pathname.length).split("/").map(decoded);
+  const path = parts.join("/");
+  const file = path === "" || path.endsWith("/") ? `${path}index.html` : path;
+  const words = parts.filter((part) => part !== "");
+  const index = [...words, "index.html"].join("/");
+  return {
+    file: known.has(file) ? file : "",
+    tidy: known.has(index) ? askedOf(index) + url.search : "",
+    ours: folders.has(words[0]?.toLowerCase()),
+  };
 }
 
-/** @param {Response} response */
-async function hashOf(response) {
-  const digest = await crypto.subtle.digest("SHA-256", await response.clone().arrayBuffer());
-  return btoa(String.fromCharCode(...new Uint8Array(digest)));
+/** A part of an address as text. What is malformed, or hides a slash, is the name of no file. @param {string} part */
+function decoded(part) {
+  try {
+    const text = decodeURIComponent(part);
+    return text.includes("/") ? part : text;
+  } catch {
+    return part;
+  }
 }
 
-/** A file of this version: the one that an older version keeps, when it is the same, else a fresh one.
- * @param {string} path @param {string} hash */
-async function obtain(path, hash) {
-  const address = new URL(path, root);
-  const kept = await caches.match(address);
-  if (kept && (await hashOf(kept)) === hash) return kept;
-  const fresh = await fetch(address, { cache: "no-cache" });
-  if (!fresh.ok || (await hashOf(fresh)) !== hash) throw new Error(`${path} is not of version ${VERSION}`);
+/** @param {ArrayBuffer} bytes */
+async function hashOf(bytes) {
+  const digest = await crypto.subtle.digest("SHA-256", bytes);
+  return btoa(String.fromCharCode(...new Uint8Array(digest).slice(0, 12)));
+}
+
+/** Headers of the way that a file came, not of the file; some of them a cache refuses or would act upon. */
+const OF_THE_WAY = ["vary", "content-encoding", "content-length", "accept-ranges", "clear-site-data", "refresh"];
+
+/**
+ * The response made anew, if it is the file with this hash. It was perhaps redirected, which a browser refuses as the
+ * answer to a reader, or says 404, as some hosts do of `404.html`: its bytes are what counts.
+ * @param {Response} response @param {string | undefined} hash
+ */
+async function verified(response, hash) {
+  const bytes = await response.arrayBuffer();
+  if ((await hashOf(bytes)) !== hash) return null;
+  const headers = new Headers(response.headers);
+  for (const name of OF_THE_WAY) headers.delete(name);
+  return new Response(bytes, { headers });
+}
+
+/** A cache of this very site: another one's may begin with the same path. @param {string} name */
+const isOurs = (name) => name.startsWith(OURS) && !/[:/]/.test(name.slice(OURS.length));
+
+/** A cache as older versions named theirs, at any path of the origin. @param {string} name */
+const isOld = (name) => /^site-[0-9a-f]{16}$/.test(name);
+
+/** A file as this device has it in `caches`, if it is the same. @param {Cache[]} from @param {string} path */
+async function found(from, path) {
+  for (const cache of from) {
+    const kept = await cache.match(addressOf(path));
+    const same = kept && (await verified(kept, known.get(path)));
+    if (same) return same;
+  }
+  return null;
+}
+
+/** A file of this version from the host. @param {string} path */
+async function fetched(path) {
+  const fresh = await verified(await fetch(askedOf(path), { cache: "no-cache" }), files.get(path));
+  if (!fresh) throw new Error(`${path} is not of version ${VERSION}`);
   return fresh;
 }
 
+/** How long a version that could not be fetched so often is left alone: not at all the first time, at most a day. @param {number} times */
+const pause = (times) => (times < 2 ? 0 : Math.min(4 ** (times - 2), 24 * 60) * MINUTE);
+
 async function install() {
+  if (!files.size) return;
   const cache = await caches.open(CACHE);
-  const waiting = Object.entries(FILES);
+  const times = await tries(cache);
+  await cache.put(NOTE, new Response(JSON.stringify({ times, at: Date.now() })));
+  const names = (await caches.keys()).filter((name) => name !== CACHE && (isOurs(name) || isOld(name)));
+  const others = await Promise.all(names.map((name) => caches.open(name)));
+  const waiting = [...files.keys()];
+  let failed = false;
+  /** @param {string} path */
+  const bring = async (path) => {
+    if (await cache.match(addressOf(path))) return; // an earlier try came this far
+    await cache.put(addressOf(path), (await found(others, path)) ?? (await fetched(path)));
+  };
   const work = async () => {
-    for (let next = waiting.pop(); next; next = waiting.pop()) {
-      const [path, hash] = next;
-      await cache.put(new URL(path, root), await obtain(path, hash));
-    }
+    for (let path = waiting.shift(); path !== undefined && !failed; path = waiting.shift()) await bring(path);
   };
   try {
+    if (files.has("index.html")) await bring("index.html"); // a host that changes pages is found by one request
     await Promise.all(Array.from({ length: 6 }, work));
+    for (const path of Object.keys(ON_REQUEST)) {
+      const kept = await found(others, path);
+      if (kept) await cache.put(addressOf(path), kept);
+    }
+    await cache.delete(NOTE);
   } catch (error) {
-    await caches.delete(CACHE);
+    failed = true;
+    await giveUp(cache, others, times, error);
     throw error;
   }
+}
+
+/** Which try this is. Throws when it comes too soon after the last one. @param {Cache} cache */
+async function tries(cache) {
+  const note = await (await cache.match(NOTE))?.json().catch(() => null);
+  const times = Number.isInteger(note?.times) && note.times > 0 ? note.times : 0;
+  const since = Date.now() - note?.at;
+  // A clock that was put back must not keep a version away.
+  if (since >= 0 && since < pause(times)) throw new Error(`version ${VERSION} is not asked for again yet`);
+  return times + 1;
+}
+
+/**
+ * What is right stays for the next try, unless the device is full; halves of other versions go.
+ * @param {Cache} cache @param {Cache[]} others @param {number} times @param {unknown} error
+ */
+async function giveUp(cache, others, times, error) {
+  const full = error instanceof DOMException && error.name === "QuotaExceededError";
+  for (const half of full ? [cache, ...others] : others) {
+    if (!(await half.match(NOTE))) continue;
+    for (const request of await half.keys()) if (half !== cache || request.url !== NOTE) await half.delete(request);
+  }
+  for (const name of await caches.keys()) {
+    if (isOurs(name) && name !== CACHE && !(await (await caches.open(name)).keys()).length) await caches.delete(name);
+  }
+  if (times === 1) console.warn(`Not kept for reading without a network, tried again later: ${error instanceof Error ? error.message : error}`);
 }
 
 async function activate() {
   for (const name of await caches.keys()) {
-    if (name.startsWith(PREFIX) && name !== CACHE) await caches.delete(name);
+    if (isOurs(name) && name !== CACHE) await caches.delete(name);
+    else if (isOld(name)) await clearOld(name);
   }
   // A version without files is a withdrawal: it clears up after the others and goes.
-  if (!Object.keys(FILES).length) await worker.registration.unregister();
+  if (!files.size) await worker.registration.unregister();
 }
 
-/** Whether a newer version may take over now: it waits, and no other page of the site is open.
- * @param {FetchEvent} event */
-async function mayTakeOver(event) {
-  if (event.request.mode !== "navigate" || !worker.registration.waiting || Date.now() - between < 10_000) return false;
+/** Take out of a cache of an older version what is of this site: two copies on one origin shared it. @param {string} name */
+async function clearOld(name) {
+  const cache = await caches.open(name);
+  const urls = (await cache.keys()).map(({ url }) => url);
+  const roots = urls.filter((url) => url.endsWith("/404.html")).map((url) => url.slice(0, -"404.html".length));
+  const owner = (/** @type {string} */ url) => roots.filter((one) => url.startsWith(one)).sort((one, other) => other.length - one.length)[0];
+  const mine = urls.filter((url) => owner(url) === root.href);
+  for (const url of mine) await cache.delete(url);
+  if (mine.length && mine.length === urls.length) await caches.delete(name);
+}
+
+/** Whether a newer version may take over now: it waits, and no other page of the site is open. */
+async function mayTakeOver() {
+  if (!worker.registration.waiting || Date.now() - between < 10_000) return false;
   const open = await worker.clients.matchAll({ type: "window" });
   return open.length < 2;
 }
 
-/** @param {FetchEvent} event @param {string} path @returns {Promise<Response>} */
-async function answer(event, path) {
-  if (await mayTakeOver(event)) {
+/** @param {FetchEvent} event @param {{ file: string, tidy: string }} place @returns {Promise<Response>} */
+async function answer(event, { file, tidy }) {
+  const { request } = event;
+  const page = request.mode === "navigate";
+  if (page && (await mayTakeOver())) {
     between = Date.now();
-    return new Response(BETWEEN, { headers: { "Content-Type": "text/html; charset=utf-8" } });
+    return new Response(BETWEEN, { headers: { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store" } });
   }
+  // Where a slash was forgotten, links on the page would lead astray.
+  if (!file && tidy) return Response.redirect(tidy);
   const cache = await caches.open(CACHE).catch(() => null);
-  const kept = await cache?.match(new URL(path, root)).catch(() => undefined);
-  if (kept) return kept;
+  const kept = file && (await cache?.match(addressOf(file)).catch(() => undefined));
+  if (kept) return partOf(request, kept);
   try {
-    const fresh = await fetch(event.request);
-    if (fresh.ok && cache) event.waitUntil(keep(cache, path, fresh.clone()));
-    if (fresh.status === 404 && event.request.mode === "navigate") return (await lost()) ?? fresh;
-    return fresh;
+    const fresh = await fetch(request);
+    if (file && cache && fresh.status === 200) event.waitUntil(keep(cache, file, fresh.clone()));
+    return (page && fresh.status === 404 && (await said(404))) || fresh;
   } catch (error) {
-    if (event.request.mode !== "navigate") throw error;
-    // The host would lead to the folder's index, had the slash been forgotten.
-    if (`${path}/index.html` in FILES) return Response.redirect(new URL(`${path}/`, root).href);
-    const page = await lost();
-    if (page) return page;
+    if (request.destination === "image") return new Response(BLANK, { headers: { "Content-Type": "image/svg+xml", "Cache-Control": "no-store" } });
+    const told = page && (await said(file ? 503 : 404));
+    if (told) return told;
     throw error;
   }
 }
 
-/** Put away what was fetched, if it is kept on request, or belongs to this version and has been cleared away.
- * @param {Cache} cache @param {string} path @param {Response} fresh */
-async function keep(cache, path, fresh) {
-  if (!ON_REQUEST.includes(path) && (await hashOf(fresh)) !== FILES[path]) return;
-  await cache.put(new URL(path, root), fresh).catch(() => {}); // a full disk, or a part of a file
+/** A picture that was not kept leaves its place empty, not broken. */
+const BLANK = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>';
+
+/** What was asked for of a kept file: players and viewers ask for a range of bytes, and some take nothing else.
+ * @param {Request} request @param {Response} kept */
+async function partOf(request, kept) {
+  const [range, first, last] = /^bytes=(\d*)-(\d*)$/.exec(request.headers.get("range") ?? "") ?? [];
+  if (!range) return kept;
+  const bytes = await kept.blob();
+  const start = first ? Number(first) : Math.max(0, bytes.size - Number(last));
+  const end = first && last ? Math.min(Number(last) + 1, bytes.size) : bytes.size;
+  const headers = new Headers(kept.headers);
+  const some = start < end && (first || last);
+  headers.set("Content-Range", some ? `bytes ${start}-${end - 1}/${bytes.size}` : `bytes */${bytes.size}`);
+  return some ? new Response(bytes.slice(start, end), { status: 206, headers }) : new Response(null, { status: 416, headers });
 }
 
-/** The page for addresses that do not exist, which also answers when there is no network. */
-async function lost() {
-  const kept = await caches.match(new URL("404.html", root)).catch(() => undefined);
-  return kept ? new Response(kept.body, { status: 404, headers: kept.headers }) : null;
+/** Put away what was fetched, if it is the file of this version: a hotel's log-in page is not.
+ * @param {Cache} cache @param {string} path @param {Response} fresh */
+async function keep(cache, path, fresh) {
+  const same = await verified(fresh, known.get(path)).catch(() => null);
+  if (same) await cache.put(addressOf(path), same).catch(() => {}); // a full disk
+}
+
+/** The page that says: there is no such page (404), or that there is no network and a file was not kept (503).
+ * @param {404 | 503} status */
+async function said(status) {
+  const kept = await caches.open(CACHE).then((cache) => cache.match(addressOf("404.html"))).catch(() => undefined);
+  if (!kept) return null;
+  const html = await kept.text();
+  return new Response(status === 503 ? html.replace("<html", "<html data-offline") : html, { status, headers: kept.headers });
 }
 
 worker.addEventListener("install", (event) => event.waitUntil(install()));
@@ -142,7 +286,8 @@ worker.addEventListener("message", (event) => {
   if (event.data === "take over") void worker.skipWaiting();
 });
 worker.addEventListener("fetch", (event) => {
-  if (event.request.method !== "GET" || !Object.keys(FILES).length) return;
-  const path = fileOf(event.request.url);
-  if (path !== null && path !== "sw.js") event.respondWith(answer(event, path));
+  const place = event.request.method === "GET" ? placeOf(event.request.url) : null;
+  const page = event.request.mode === "navigate";
+  // What is not this site's is left to the browser and the host.
+  if (place && (place.file || (page && (place.tidy || place.ours)))) event.respondWith(answer(event, place));
 });

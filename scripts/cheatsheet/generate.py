@@ -125,7 +125,7 @@ def make_quick(root: Path, sources: Sources, settings: Settings) -> dict[str, by
         if data is None:
             raise ContentError([Problem(source, 0, "the file is missing; expected it, since it is published as it is")])
         files[path] = data
-    return files | render_manifest(content)
+    return files | render_manifest(content, settings)
 
 
 def make_slow(

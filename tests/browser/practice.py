@@ -9,7 +9,7 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
-KEY = "backend-cheatsheet.practice"
+KEY = "backend-cheatsheet:/:practice"
 SEVEN_IN_THE_EVENING = datetime(2026, 11, 24, 19, 0)  # noqa: DTZ001 - the reader's own clock has no zone to name
 
 

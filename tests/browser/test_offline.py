@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import BrowserContext, expect
 from tests.browser.pages_server import Served
 from tests.browser.watch import Watch
-from tests.browser.worker import settle
+from tests.browser.worker import TRIED, attempt, kept, settle
 
 from cheatsheet import disk
 
@@ -59,10 +59,10 @@ def test_what_is_kept_costs_under_three_megabytes(site_folder: Path) -> None:
     """The files that the worker fetches by itself, compressed as a server sends them."""
     import gzip
 
-    from cheatsheet.site.offline import kept
+    from cheatsheet.site.offline import kept as listed
 
     files = disk.files(site_folder)
-    chosen = kept(files)
+    chosen = listed(files)
     assert sum(len(gzip.compress(files[path])) for path in chosen) < 3_000_000
     assert "downloads/cram-sheet.pdf" in chosen
     assert "downloads/book.pdf" not in chosen
@@ -91,18 +91,16 @@ def test_a_pdf_is_kept_once_it_has_been_opened(deployment: Served, profile: Prof
 def test_a_full_disk_spoils_nothing(deployment: Served, profile: Profile) -> None:
     """When the device has no room, the site goes on with the network and keeps no half of a version."""
     context, watch = profile
-    watch.allow("Quota|quota")
+    watch.allow("Quota|quota|Not kept")
     page = context.new_page()
     origin = deployment.url.rstrip("/")
     context.new_cdp_session(page).send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": 100_000})
-    page.goto(deployment.url)
-    page.wait_for_timeout(3500)  # the worker comes after 1.5 s, and there is nothing to wait for
-    page.wait_for_function(
-        "navigator.serviceWorker.getRegistrations().then((all) => all.every((one) => !one.installing))"
-    )
+    page.add_init_script(TRIED)
+    assert attempt(page, deployment.url) == "redundant"
     page.goto(f"{deployment.url}topics/sql/")
     expect(page.locator("#q06")).to_be_attached()
-    assert page.evaluate("caches.keys().then((names) => names.length)") == 0
+    # All that stays is the note of the try, so that the next page does not fetch everything again.
+    assert [url for urls in kept(page).values() for url in urls] in ([], [f"{deployment.url}sw.js?install"])
     assert page.evaluate("navigator.serviceWorker.controller") is None
 
 

@@ -125,7 +125,7 @@ def test_the_kept_palette_is_there_before_the_page_is_drawn(page: Page, site_url
     )
     page.goto(site_url)
     light = page.evaluate("window.first")
-    page.evaluate("localStorage.setItem('theme', 'dark')")
+    page.evaluate("localStorage.setItem('backend-cheatsheet:/:theme', JSON.stringify('dark'))")
     page.reload()
     dark = page.evaluate("window.first")
     assert dark == page.evaluate(BACKGROUND)

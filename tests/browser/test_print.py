@@ -61,7 +61,7 @@ def test_paper_is_white_and_ink_is_black_in_the_dark_palette_too(page: Page, sit
     page.emulate_media(color_scheme="dark")
     page.goto(site_url)
     if kept:
-        page.evaluate("(theme) => localStorage.setItem('theme', theme)", kept)
+        page.evaluate("(theme) => localStorage.setItem('backend-cheatsheet:/:theme', JSON.stringify(theme))", kept)
     for path in ("topics/python/asyncio/", "quick-answers/", "downloads/", ""):
         page.goto(site_url + path)
         page.emulate_media(media="print", color_scheme="dark")

@@ -54,3 +54,60 @@ def update(page: Page) -> str:
     )
     assert isinstance(fate, str)
     return fate
+
+
+def kept(page: Page) -> dict[str, list[str]]:
+    """Every cache of the origin by name, with the addresses in it."""
+    found = page.evaluate(
+        """async () => Object.fromEntries(await Promise.all((await caches.keys()).map(async (name) =>
+          [name, (await (await caches.open(name)).keys()).map((request) => request.url)])))"""
+    )
+    assert isinstance(found, dict)
+    return found
+
+
+def forget_http(page: Page) -> None:
+    """Empty the browser's own cache, so that only the worker's is left."""
+    page.context.new_cdp_session(page).send("Network.clearBrowserCache")
+
+
+TRIED = """
+window.tried = new Promise((settled) => {
+  const register = ServiceWorkerContainer.prototype.register;
+  ServiceWorkerContainer.prototype.register = async function (...given) {
+    try {
+      const registration = await register.apply(this, given);
+      const fresh = registration.installing;
+      while (fresh?.state === "installing") await new Promise((done) => fresh.addEventListener("statechange", done, { once: true }));
+      settled(fresh?.state ?? "none");
+      return registration;
+    } catch (error) {
+      settled("refused");
+      throw error;
+    }
+  };
+});
+"""
+"""What a page runs first, so that :func:`attempt` learns what became of the worker that it asks for."""
+
+
+def attempt(page: Page, url: str) -> str:
+    """Open ``url`` and wait until the worker that the page asks for is there or has failed; what became of it."""
+    page.goto(url)
+    state = page.evaluate("window.tried")
+    assert isinstance(state, str)
+    return state
+
+
+def until(page: Page, holds: str, arg: object = None) -> None:
+    """Wait until the function ``holds`` says so on the page, whose policy forbids what ``wait_for_function`` does."""
+    page.evaluate(
+        f"""async (arg) => {{
+          const late = Date.now() + 30_000;
+          while (!(await ({holds})(arg))) {{
+            if (Date.now() > late) throw new Error("it never was so");
+            await new Promise((done) => setTimeout(done, 20));
+          }}
+        }}""",
+        arg,
+    )

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 
 from cheatsheet.exports.manifest import render_manifest
 from cheatsheet.model import LANGUAGES, Content, Lang
-from cheatsheet.settings import prefix
+from cheatsheet.settings import Settings, prefix
 
 HOME = "https://example.org/repo/"
+SETTINGS = Settings(HOME, "https://github.com/you/repo", "", "")
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -25,23 +26,23 @@ def lang(request: pytest.FixtureRequest) -> Lang:
 @pytest.fixture
 def manifest(content: Content, lang: Lang) -> Any:
     """The manifest of one language."""
-    return json.loads(render_manifest(content)[f"{lang}/manifest.webmanifest"])
+    return json.loads(render_manifest(content, SETTINGS)[f"{lang}/manifest.webmanifest"])
 
 
-def test_both_languages_are_one_app_of_the_whole_site(manifest: Any, lang: Lang) -> None:
-    """Scope is the site's own folder in both languages, no more and no less; the app starts in its language's home."""
-    address = f"{HOME}{prefix(lang)}manifest.webmanifest"
-    assert urljoin(address, manifest["scope"]) == HOME
-    assert urljoin(address, manifest["start_url"]) == f"{HOME}{prefix(lang)}"
-
-
-def test_both_languages_have_one_id(content: Content) -> None:
-    """A device that has the site in one language takes the other for the same app."""
-    files = render_manifest(content)
-    ids = {
-        urljoin(f"{HOME}{prefix(lang)}", json.loads(files[f"{lang}/manifest.webmanifest"])["id"]) for lang in LANGUAGES
-    }
-    assert len(ids) == 1
+@pytest.mark.parametrize(
+    "site_url", ["https://user.github.io/", "https://user.github.io/repo/", "https://host.example/my%20sheet/"]
+)
+def test_both_languages_are_one_app_of_this_site(content: Content, site_url: str) -> None:
+    """Id, scope and start page lie where the site is: an id is read relative to the origin, the others to the manifest."""
+    manifests = render_manifest(content, Settings(site_url, "https://github.com/you/repo", "", ""))
+    for path, home in (("ru/manifest.webmanifest", site_url), ("en/manifest.webmanifest", f"{site_url}en/")):
+        manifest = json.loads(manifests[path])
+        origin = "{0.scheme}://{0.netloc}/".format(urlsplit(site_url))
+        assert urljoin(origin, manifest["id"]) == site_url
+        assert urljoin(home, manifest["scope"]) == site_url
+        assert urljoin(home, manifest["start_url"]) == home
+        for icon in manifest["icons"]:
+            assert urljoin(home, icon["src"]).startswith(f"{site_url}assets/icons/")
 
 
 def test_icons_are_those_of_the_site(manifest: Any, lang: Lang, root: Any) -> None:
@@ -69,6 +70,6 @@ def test_it_is_named_in_its_language(manifest: Any, lang: Lang, content: Content
 
 def test_it_is_written_as_it_is_read(content: Content) -> None:
     """There is one file a language, and Russian letters stand in it as letters."""
-    files = render_manifest(content)
+    files = render_manifest(content, SETTINGS)
     assert set(files) == {"ru/manifest.webmanifest", "en/manifest.webmanifest"}
     assert content.words["ru"]["site.name"].encode() in files["ru/manifest.webmanifest"]

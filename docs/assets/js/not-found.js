@@ -1,9 +1,10 @@
 /**
  * The page for addresses that do not exist: it speaks the language of the address that was asked for,
- * and brings the nearest topics to the top of its list.
+ * and brings the nearest topics to the top of its list. Without a network the worker gives it for files that exist
+ * and were not kept, and it says so.
  */
 
-const base = new URL(document.body.dataset.base ?? "/", location.href).pathname.replace(/\/$/, "");
+const base = readable(new URL(document.documentElement.dataset.base ?? "/", location.href).pathname).replace(/\/$/, "");
 const asked = readable(location.pathname).slice(base.length).replace(/^\/+|\/+$/g, "");
 const language = /^en(\/|$)/i.test(asked) ? "en" : "ru";
 
@@ -47,12 +48,23 @@ function distance(one, other) {
   return row[other.length] ?? 0;
 }
 
+/** The file exists, so nothing is offered in its place. @param {HTMLElement} section @param {HTMLElement | null} heading */
+function notKept(section, heading) {
+  const { notKeptTitle, notKeptText } = section.dataset;
+  const text = section.querySelector("p");
+  if (heading) heading.textContent = notKeptTitle ?? "";
+  if (text) text.textContent = notKeptText ?? "";
+  section.querySelector("ul")?.remove();
+}
+
 reframe();
 for (const section of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-not-found]"))) {
   if (section.dataset.notFound !== language) continue;
   section.classList.add("shown");
   document.documentElement.lang = language;
-  document.title = section.dataset.title ?? document.title;
+  const heading = section.querySelector("h2");
+  if ("offline" in document.documentElement.dataset) notKept(section, heading);
+  document.title = `${heading?.textContent}${section.dataset.suffix}`;
   const list = section.querySelector("ul");
   const words = asked.toLowerCase().slice(0, 200).split("/").filter((word) => word && !["en", "topics"].includes(word));
   const items = [...section.querySelectorAll("li")].map((item) => {

@@ -12,7 +12,7 @@ function trusted(address) {
 }
 
 export async function register() {
-  const root = new URL(`${document.body.dataset.base ?? "."}/`, location.href);
+  const root = new URL(`${document.documentElement.dataset.base ?? "."}/`, location.href);
   try {
     await navigator.serviceWorker.register(trusted(new URL("sw.js", root).href), { scope: root.pathname, updateViaCache: "none" });
   } catch {

@@ -3,22 +3,10 @@
  * features that are fetched only when somebody opens them. The page reads the same without any of it.
  */
 import { bindSearch } from "./search/open.js";
+import { has, read, write } from "./storage.js";
 
 const root = document.documentElement;
 const THEMES = ["auto", "light", "dark"];
-
-/** Keep a small value on the device; storage may be full or forbidden, and then nothing is kept.
- * @param {string} key @param {string} [value] the value to keep; without it, the kept one is read
- * @returns {string | null} */
-function kept(key, value) {
-  try {
-    if (value === undefined) return localStorage.getItem(key);
-    localStorage.setItem(key, value);
-    return value;
-  } catch {
-    return null;
-  }
-}
 
 /** The theme button goes round: as the system, light, dark. */
 function bindPalette() {
@@ -33,10 +21,11 @@ function bindPalette() {
     if (theme === "auto") delete root.dataset.theme;
     else root.dataset.theme = theme;
   };
-  show(root.dataset.theme ?? "auto");
+  // The theme has been set before the page was shown; a kept value that is none of ours is cleared away here.
+  show(read("theme", /** @returns {value is string} */ (value) => THEMES.includes(value)) ?? "auto");
   button.addEventListener("click", () => {
     const next = THEMES[(THEMES.indexOf(button.dataset.palette ?? "auto") + 1) % THEMES.length] ?? "auto";
-    kept("theme", next);
+    write("theme", next);
     show(next);
   });
 }
@@ -119,7 +108,7 @@ function bindMenu() {
 
 /** Practice: progress only where a reader has begun, hidden answers only when asked for. */
 function bindPractice() {
-  if (kept("backend-cheatsheet.practice") && document.querySelector("[data-progress], [data-progress-topic], .entry")) {
+  if (has("practice") && document.querySelector("[data-progress], [data-progress-topic], .entry")) {
     import("./practice/progress.js").catch(() => {});
   }
   const button = /** @type {HTMLElement | null} */ (document.querySelector("[data-hide-answers]"));
@@ -147,7 +136,7 @@ function bindPrefetch() {
 /** Keep the site for reading without a network: after the page is shown, and only over a served address. */
 function bindOffline() {
   if (!("serviceWorker" in navigator) || !isSecureContext) return;
-  const later = () => void import("./offline.js").then((offline) => offline.register());
+  const later = () => void import("./offline.js").then((offline) => offline.register()).catch(() => {}); // gone offline since
   addEventListener("load", () => setTimeout(later, 1500));
 }
 

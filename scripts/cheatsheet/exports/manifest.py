@@ -6,9 +6,10 @@ Format: https://www.w3.org/TR/appmanifest/.
 from __future__ import annotations
 
 import json
+from urllib.parse import urlsplit
 
 from cheatsheet.model import LANGUAGES, Content, Lang
-from cheatsheet.settings import prefix
+from cheatsheet.settings import Settings, prefix
 
 _ICONS = (
     ("icon-192.png", "192x192", "any"),
@@ -17,20 +18,26 @@ _ICONS = (
 )
 
 
-def render_manifest(content: Content) -> dict[str, bytes]:
-    """``<lang>/manifest.webmanifest``; every address in it is relative, so it serves under any base path."""
-    return {f"{lang}/manifest.webmanifest": _manifest(content, lang) for lang in LANGUAGES}
+def render_manifest(content: Content, settings: Settings) -> dict[str, bytes]:
+    """``<lang>/manifest.webmanifest``; addresses in it are relative, so it serves under any base path.
+
+    All but the id, which is read relative to the origin and not to the manifest (``#id-member`` of the format):
+    a relative one would make every such site of an origin one app.
+    """
+    return {
+        f"{lang}/manifest.webmanifest": _manifest(content, lang, urlsplit(settings.site_url).path) for lang in LANGUAGES
+    }
 
 
-def _manifest(content: Content, lang: Lang) -> bytes:
-    """One manifest as JSON. Both languages share the scope: a reader may switch without leaving the app."""
+def _manifest(content: Content, lang: Lang, base: str) -> bytes:
+    """One manifest as JSON. Both languages share id and scope: a reader may switch without leaving the app."""
     words = content.words[lang]
     root = "../" * prefix(lang).count("/") or "./"
     manifest = {
         "name": words["site.name"],
         "short_name": words["site.short_name"],
         "lang": lang,
-        "id": root,
+        "id": base,
         "start_url": "./",
         "scope": root,
         "display": "standalone",

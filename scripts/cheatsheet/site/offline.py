@@ -16,18 +16,23 @@ _NEVER = re.compile(r"^sw\.js$|^robots\.txt$|^sitemap\.xml$")
 
 
 def kept(files: Mapping[str, bytes]) -> dict[str, str]:
-    """The files of a version, each with the SHA-256 of its bytes in base64, in order of path."""
+    """The files of a version, each with its hash, in order of path."""
     return {
-        path: base64.b64encode(hashlib.sha256(data).digest()).decode()
+        path: _hash(data)
         for path, data in sorted(files.items())
         if not _NEVER.search(path) and (_ALWAYS.search(path) or not _ON_REQUEST.search(path))
     }
 
 
-def kept_on_request(files: Mapping[str, bytes]) -> list[str]:
-    """The files that are kept once somebody has opened them."""
+def kept_on_request(files: Mapping[str, bytes]) -> dict[str, str]:
+    """The files that are kept once somebody has opened them, each with its hash."""
     chosen = kept(files)
-    return [path for path in sorted(files) if path not in chosen and not _NEVER.search(path)]
+    return {path: _hash(data) for path, data in sorted(files.items()) if path not in chosen and not _NEVER.search(path)}
+
+
+def _hash(data: bytes) -> str:
+    """The first 96 bits of the SHA-256, in base64: enough to tell files apart, and no key to anything."""
+    return base64.b64encode(hashlib.sha256(data).digest()[:12]).decode()
 
 
 def fill_worker(worker: str, files: Mapping[str, bytes]) -> str:
@@ -35,12 +40,12 @@ def fill_worker(worker: str, files: Mapping[str, bytes]) -> str:
 
     Raises :class:`ValueError` when a place to fill is not there: a worker without its list keeps nothing.
     """
-    listed = kept(files)
-    version = hashlib.sha256(json.dumps(listed, sort_keys=True).encode()).hexdigest()[:16]
+    listed, others = kept(files), kept_on_request(files)
+    version = hashlib.sha256(json.dumps([listed, others], sort_keys=True).encode()).hexdigest()[:16]
     for name, empty, value in (
         ("VERSION", '"development"', version),
         ("FILES", "{}", listed),
-        ("ON_REQUEST", "[]", kept_on_request(files)),
+        ("ON_REQUEST", "{}", others),
     ):
         place = f"const {name} = {empty};"
         if worker.count(place) != 1:

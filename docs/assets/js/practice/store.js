@@ -1,16 +1,18 @@
 // Progress on the reader's own device: one versioned key of localStorage, and nothing that can break the page.
 
+import { forget, keyOf, take } from "../storage.js";
+
 /** @import {Card} from "./schedule.js" */
 /** @typedef {Record<string, Card>} Cards */
 /** @typedef {"" | "damaged" | "full" | "forbidden" | "newer"} Trouble */
 /** @typedef {{version: number, cards: Cards}} Saved */
 /** @typedef {(old: any) => any} Step  turns version n (its index) into version n + 1 */
 
-export const KEY = "backend-cheatsheet.practice";
+export const KEY = keyOf("practice");
 export const VERSION = 1;
 
 /** Where damaged data are put aside, so that the first new mark does not destroy what somebody could mend. */
-export const ASIDE = `${KEY}.damaged`;
+export const ASIDE = keyOf("practice.damaged");
 
 /** Version 0 was a bare map of cards, without a number. @type {Step[]} */
 export const STEPS = [(old) => ({ version: 1, cards: old })];
@@ -98,7 +100,7 @@ export function openStore(open) {
   function read() {
     if (!storage) return memory;
     try {
-      const text = storage.getItem(KEY);
+      const text = take(storage, "practice");
       if (text === null) return (memory = {});
       const got = parse(text);
       if (got.trouble === "newer") return detach("newer");
@@ -152,8 +154,8 @@ export function openStore(open) {
     reset() {
       memory = {};
       try {
-        storage?.removeItem(KEY);
-        storage?.removeItem(ASIDE);
+        storage?.removeItem(KEY); // throws where it is forbidden
+        for (const name of ["practice", "practice.damaged"]) forget(name, open);
         if (storage && trouble === "damaged") trouble = "";
       } catch {
         detach("forbidden");
@@ -183,7 +185,7 @@ export function openDesk(open) {
     /** @param {string} name @returns {any} */
     take(name) {
       try {
-        return JSON.parse(memory[name] ?? open().getItem(`${KEY}.${name}`) ?? "null");
+        return JSON.parse(memory[name] ?? take(open(), `practice.${name}`) ?? "null");
       } catch {
         return null;
       }
@@ -192,7 +194,7 @@ export function openDesk(open) {
     keep(name, value) {
       memory[name] = JSON.stringify(value);
       try {
-        open().setItem(`${KEY}.${name}`, memory[name]);
+        open().setItem(keyOf(`practice.${name}`), memory[name]);
       } catch {
         // A full or forbidden store of the tab costs only what would have outlived the page.
       }

@@ -1,9 +1,12 @@
 // Marks the words of a search on the page that was opened from its results. The words come through
 // the browser's storage, not the address, so that the address of an answer stays the one to share.
+import { forget, read, write } from "../storage.js";
 import { pieces } from "./snippet.js";
 
-const KEY = "search-marks";
+const NAME = "search-marks";
 const OLDEST = 60_000; // milliseconds: later than that, the page was opened for another reason
+
+/** @typedef {{url: string, words: string[], at: number}} Marks */
 
 /**
  * Leaves the words for the page at `url`.
@@ -11,25 +14,57 @@ const OLDEST = 60_000; // milliseconds: later than that, the page was opened for
  * @param {Iterable<string>} words folded
  */
 export function leave(url, words) {
-  try {
-    localStorage.setItem(KEY, JSON.stringify({ url, words: [...words], at: Date.now() }));
-  } catch {
-    // Storage is switched off or full: nothing is highlighted.
-  }
+  write(NAME, { url, words: [...words], at: Date.now() });
 }
 
 /** Takes the words that were left for this page, and marks them in what the address points at. */
 export function highlight() {
-  const left = JSON.parse(localStorage.getItem(KEY) ?? "null");
-  const old = !left || Date.now() - left.at > OLDEST;
-  if (!old && new URL(left.url).pathname !== location.pathname) return;
-  localStorage.removeItem(KEY);
-  if (!old) markWords(target(new URL(left.url).hash), new Set(left.words));
+  tidy(NAME, new URL(`${document.documentElement.dataset.base}/`, location.href).href);
+  const left = read(NAME, isMarks);
+  if (!left) return;
+  const old = Math.abs(Date.now() - left.at) > OLDEST;
+  const url = new URL(left.url);
+  if (!old && pageOf(url.pathname) !== pageOf(location.pathname)) return;
+  forget(NAME);
+  if (!old) markWords(target(url.hash), new Set(left.words));
+}
+
+/** An address that is none throws, which says no as well. @param {any} value @returns {value is Marks} */
+function isMarks(value) {
+  const words = Array.isArray(value?.words) && value.words.every((/** @type {unknown} */ word) => typeof word === "string");
+  return words && Number.isFinite(value.at) && new URL(value.url).href !== "";
+}
+
+/** A page is the same with its slash, without it, and with the name of its file. @param {string} path */
+const pageOf = (path) => decoded(path).replace(/\/(?:index\.html)?$/, "");
+
+/** `text` as it reads; what is malformed stays as it is. @param {string} text */
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/**
+ * Older versions left the words under a name that another site of this origin may use as well: what they left here,
+ * and what nobody can read, is cleared away.
+ * @param {string} key @param {string} root address of this site
+ */
+export function tidy(key, root) {
+  const text = localStorage.getItem(key) ?? "null";
+  try {
+    if (JSON.parse(text) === null || !String(JSON.parse(text).url).startsWith(root)) return;
+  } catch {
+    // No JSON.
+  }
+  localStorage.removeItem(key);
 }
 
 /** @param {string} hash @returns {Element | null} the entry or row with that id, or the whole page */
 function target(hash) {
-  const anchor = hash ? document.getElementById(decodeURIComponent(hash.slice(1))) : null;
+  const anchor = hash ? document.getElementById(decoded(hash.slice(1))) : null;
   return anchor?.closest(".entry, tr, section") ?? document.querySelector("main article") ?? document.querySelector("main");
 }
 

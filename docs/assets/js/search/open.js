@@ -1,5 +1,7 @@
 // All of the search that a page loads which is only read: what opens the panel, and what fetches it
 // when it is about to be opened.
+import { has } from "../storage.js";
+
 const dialog = /** @type {HTMLDialogElement | null} */ (document.getElementById("search"));
 const input = /** @type {HTMLInputElement | null} */ (document.getElementById("search-input"));
 /** @type {Promise<unknown> | undefined} */
@@ -75,7 +77,8 @@ function key(event) {
 
 function marks() {
   try {
-    if (localStorage.getItem("search-marks")) import("./highlight.js").then((module) => module.highlight());
+    if (!has("search-marks") && !localStorage.getItem("search-marks")) return;
+    import("./highlight.js").then((module) => module.highlight()).catch(() => {}); // without the network nothing is marked
   } catch {
     // Storage is switched off: nothing is highlighted.
   }

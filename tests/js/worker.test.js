@@ -1,0 +1,224 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import vm from "node:vm";
+
+const SOURCE = readFileSync(new URL("../../docs/sw.js", import.meta.url), "utf8");
+const MINUTE = 60_000;
+
+/** Caches in memory: name -> address -> response. */
+class Shelf {
+  constructor() {
+    /** @type {Map<string, Map<string, Response>>} */
+    this.map = new Map();
+  }
+  /** @param {string} name */
+  async open(name) {
+    const kept = this.map.get(name) ?? new Map();
+    this.map.set(name, kept);
+    return {
+      match: async (/** @type {string} */ url) => kept.get(url)?.clone(),
+      put: async (/** @type {string} */ url, /** @type {Response} */ response) => void kept.set(url, response),
+      delete: async (/** @type {string | { url: string }} */ at) => kept.delete(typeof at === "string" ? at : at.url),
+      keys: async () => [...kept.keys()].map((url) => ({ url })),
+    };
+  }
+  async keys() {
+    return [...this.map.keys()];
+  }
+  /** @param {string} name */
+  async delete(name) {
+    return this.map.delete(name);
+  }
+}
+
+const hash = async (/** @type {string} */ text) =>
+  Buffer.from(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text))).subarray(0, 12).toString("base64");
+
+/**
+ * A worker at `root` with `files` (text by path), served by `host`.
+ * @param {{ root?: string, version?: string, files: Record<string, string>, later?: Record<string, string>, caches?: Shelf, clock?: { now: number }, host?: (url: string) => Response | Promise<Response> }} given
+ */
+async function start({ root = "https://user.github.io/", version = "0123456789abcdef", files, later = {}, caches = new Shelf(), clock = { now: 1e12 }, host }) {
+  /** @param {Record<string, string>} texts */
+  const listed = async (texts) => JSON.stringify(Object.fromEntries(await Promise.all(Object.entries(texts).map(async ([path, text]) => [path, await hash(text)]))));
+  const code = SOURCE.replace('"development"', JSON.stringify(version))
+    .replace("const FILES = {}", `const FILES = ${await listed(files)}`)
+    .replace("const ON_REQUEST = {}", `const ON_REQUEST = ${await listed(later)}`);
+  /** @type {Record<string, (event: any) => void>} */
+  const on = {};
+  /** @type {string[]} */
+  const asked = [];
+  /** @type {string[]} */
+  const said = [];
+  const self = {
+    location: { href: `${root}sw.js` },
+    registration: { waiting: null, unregister: async () => true },
+    clients: { matchAll: async () => [] },
+    addEventListener: (/** @type {string} */ name, /** @type {(event: any) => void} */ act) => (on[name] = act),
+  };
+  const all = /** @type {Record<string, string>} */ ({ ...files, ...later });
+  const served = (/** @type {string} */ url) => {
+    const path = decodeURIComponent(new URL(url).pathname.slice(new URL(root).pathname.length)).replace(/(^|\/)$/, "$1index.html");
+    return path in all ? new Response(all[path]) : new Response("none", { status: 404 });
+  };
+  vm.runInNewContext(code, {
+    self, caches, crypto, URL, Response, Headers, Uint8Array, DOMException, btoa, Map, Set,
+    console: { warn: (/** @type {string} */ text) => said.push(text) },
+    Date: { now: () => clock.now },
+    fetch: async (/** @type {string | { url: string }} */ at) => {
+      const url = typeof at === "string" ? at : at.url;
+      asked.push(url);
+      return (host ?? served)(url);
+    },
+  });
+  /** @param {string} name */
+  const happen = (name) => {
+    /** @type {Promise<unknown> | undefined} */
+    let done;
+    on[name]?.({ waitUntil: (/** @type {Promise<unknown>} */ promise) => (done = promise) });
+    return done;
+  };
+  /** The answer to a request, or null when it is left to the browser. @param {string} url @param {object} [request] @returns {Promise<Response | null>} */
+  const ask = async (url, request = {}) => {
+    /** @type {Promise<Response> | null} */
+    let answer = null;
+    const event = {
+      request: { url, method: "GET", mode: "navigate", destination: "document", headers: new Headers(), ...request },
+      respondWith: (/** @type {Promise<Response>} */ promise) => (answer = promise),
+      waitUntil: () => {},
+    };
+    on.fetch?.(event);
+    return answer;
+  };
+  return { happen, ask, asked, said, caches, clock };
+}
+
+const FILES = { "404.html": "<html>lost", "index.html": "home", "en/index.html": "english", "topics/sql/index.html": "sql", "assets/#x%.js": "odd" };
+
+test("what is not this site's is left to the browser, whatever it is called", async () => {
+  const worker = await start({ files: FILES });
+  await worker.happen("install");
+  for (const path of ["other/", "other/nosuch", "nosuch", "constructor", "__proto__", "toString/", "%", "api/v1?x=1", "assets/nosuch", "topics%2Fsql/", "..%2f", "sw.js", "sw.js?install", "robots.txt"]) {
+    assert.equal(await worker.ask(`https://user.github.io/${path}`), null, path);
+  }
+  assert.equal(await worker.ask("https://elsewhere.example/topics/sql/"), null);
+  assert.equal(await worker.ask("https://user.github.io/topics/sql/", { method: "POST" }), null);
+  assert.equal(await worker.ask("https://user.github.io/topics/nosuch.json", { mode: "cors" }), null);
+  const below = await start({ root: "https://user.github.io/repo/", files: FILES });
+  assert.equal(await below.ask("https://user.github.io/topics/sql/"), null);
+});
+
+test("every name is asked for and found, with signs in it that mean something in an address", async () => {
+  const worker = await start({ files: FILES, root: "https://host.example/%D1%88/" });
+  await worker.happen("install");
+  assert.ok(worker.asked.includes("https://host.example/%D1%88/assets/%23x%25.js"));
+  assert.ok(worker.asked.includes("https://host.example/%D1%88/topics/sql/"));
+  assert.equal(await (await worker.ask("https://host.example/%D1%88/assets/%23x%25.js?1", { mode: "cors" }))?.text(), "odd");
+  assert.equal(await (await worker.ask("https://host.example/%D1%88/"))?.text(), "home");
+});
+
+test("a forgotten and a doubled slash lead to the page, with the query", async () => {
+  const worker = await start({ files: FILES, root: "https://user.github.io/repo/" });
+  await worker.happen("install");
+  for (const [asked = "", led] of [["en?q=lambda", "en/?q=lambda"], ["/topics//sql", "topics/sql/"], ["topics/sql//", "topics/sql/"], ["/", ""]]) {
+    const answer = await worker.ask(`https://user.github.io/repo/${asked}`);
+    assert.equal(answer?.headers.get("location"), `https://user.github.io/repo/${led}`, asked);
+  }
+});
+
+test("a kept file answers a range of bytes as a host does", async () => {
+  const worker = await start({ files: { "index.html": "home", "downloads/cram-sheet.pdf": "0123456789" } });
+  await worker.happen("install");
+  const part = async (/** @type {string} */ range) => {
+    const answer = await worker.ask("https://user.github.io/downloads/cram-sheet.pdf", { mode: "cors", headers: new Headers({ range }) });
+    return [answer?.status, answer?.headers.get("content-range"), await answer?.text()];
+  };
+  assert.deepEqual(await part("bytes=0-3"), [206, "bytes 0-3/10", "0123"]);
+  assert.deepEqual(await part("bytes=8-99"), [206, "bytes 8-9/10", "89"]);
+  assert.deepEqual(await part("bytes=4-"), [206, "bytes 4-9/10", "456789"]);
+  assert.deepEqual(await part("bytes=-2"), [206, "bytes 8-9/10", "89"]);
+  assert.deepEqual(await part("bytes=10-"), [416, "bytes */10", ""]);
+  assert.deepEqual(await part("bytes=0-1,4-5"), [200, null, "0123456789"]);
+});
+
+test("a version that does not arrive is left alone for longer each time, by whatever clock, and a new one is not", async () => {
+  const caches = new Shelf();
+  const clock = { now: 1e12 };
+  const host = () => new Response("changed by the host");
+  const attempt = async (version = "0123456789abcdef") => {
+    const worker = await start({ files: FILES, version, caches, clock, host });
+    await assert.rejects(async () => worker.happen("install"));
+    return worker;
+  };
+  const tries = [];
+  for (let minute = 0; minute < 400; minute += 1) {
+    const { asked, said } = await attempt();
+    if (asked.length) tries.push(minute);
+    assert.ok(asked.length <= 1);
+    assert.equal(said.length, minute === 0 ? 1 : 0);
+    clock.now += MINUTE;
+  }
+  assert.deepEqual(tries, [0, 1, 2, 6, 22, 86, 342]);
+  clock.now -= 1e9;
+  assert.equal((await attempt()).asked.length, 1);
+  assert.equal((await attempt("fedcba9876543210")).asked.length, 1);
+  assert.equal(caches.map.size, 1);
+});
+
+test("what is right of a version that did not arrive is not fetched again, and it serves only when it is whole", async () => {
+  const caches = new Shelf();
+  const late = await start({ files: FILES, caches, host: (url) => new Response(url.endsWith("/sql/") ? "old" : { "/": "home", "/en/": "english", "/404.html": "<html>lost" }[new URL(url).pathname] ?? "odd") });
+  await assert.rejects(async () => late.happen("install"));
+  const next = await start({ files: FILES, caches });
+  await next.happen("install");
+  assert.deepEqual(next.asked, ["https://user.github.io/topics/sql/"]);
+  assert.deepEqual([...(caches.map.get("backend-cheatsheet:/:0123456789abcdef") ?? new Map()).keys()].length, 5);
+});
+
+test("a device that is full is left with the note that it is", async () => {
+  const caches = new Shelf();
+  const open = caches.open.bind(caches);
+  caches.open = async (name) => {
+    const cache = await open(name);
+    return {
+      ...cache,
+      put: async (url, response) => {
+        if ((caches.map.get(name)?.size ?? 0) > 2) throw new DOMException("full", "QuotaExceededError");
+        return cache.put(url, response);
+      },
+    };
+  };
+  const worker = await start({ files: FILES, caches });
+  await assert.rejects(async () => worker.happen("install"));
+  assert.deepEqual([...caches.map.values()].map((kept) => [...kept.keys()]), [["https://user.github.io/sw.js?install"]]);
+});
+
+test("a file kept on request outlives an update when it did not change, and goes when it did", async () => {
+  const caches = new Shelf();
+  const book = { "downloads/book.pdf": "book", "downloads/other.pdf": "other" };
+  const one = await start({ files: FILES, later: book, caches });
+  await one.happen("install");
+  for (const path of Object.keys(book)) {
+    const cache = await caches.open("backend-cheatsheet:/:0123456789abcdef");
+    await cache.put(`https://user.github.io/${path}`, new Response(book[/** @type {keyof typeof book} */ (path)]));
+  }
+  const files = { ...FILES, "index.html": "home, second" };
+  const two = await start({ files, version: "fedcba9876543210", later: { ...book, "downloads/other.pdf": "new" }, caches });
+  await two.happen("install");
+  assert.deepEqual(two.asked, ["https://user.github.io/"]);
+  await two.happen("activate");
+  assert.deepEqual([...caches.map.keys()], ["backend-cheatsheet:/:fedcba9876543210"]);
+  assert.equal((await two.ask("https://user.github.io/downloads/book.pdf"))?.status, 200);
+  assert.ok(!caches.map.get("backend-cheatsheet:/:fedcba9876543210")?.has("https://user.github.io/downloads/other.pdf"));
+});
+
+test("a worker without files clears up after itself at its own path and answers for nothing", async () => {
+  const caches = new Shelf();
+  for (const path of ["a/", ":/", ""]) await (await start({ files: FILES, caches, root: `https://user.github.io/${path}` })).happen("install");
+  const gone = await start({ files: {}, version: "development", caches });
+  await gone.happen("install");
+  await gone.happen("activate");
+  assert.deepEqual([...caches.map.keys()], ["backend-cheatsheet:/a/:0123456789abcdef", "backend-cheatsheet:/:/:0123456789abcdef"]);
+  assert.equal(await gone.ask("https://user.github.io/"), null);
+});
