@@ -67,7 +67,7 @@ function begin({ words, topics, questions, rows }) {
     view = make(ctx, choice);
     app.classList.toggle("pr-busy", choice.start);
     stage.replaceChildren(view.node);
-    if (moved || choice.start) ctx.settle();
+    if (moved) ctx.settle();
     warn();
     if (moved || choice.start) view.focus?.();
     if (moved && app.getBoundingClientRect().top < 0) app.scrollIntoView();
