@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -126,6 +128,25 @@ def test_progress_is_exported_and_loads_into_an_empty_profile(
         other.locator("input[type=file]").set_input_files(file)
         expect(other.locator("#practice [role=status]")).to_contain_text("Nothing was changed")
         assert saved(other) == saved(page)
+
+
+def test_a_file_that_breaks_off_is_loaded_as_far_as_it_goes_and_the_rest_is_named(
+    page: Page, site_url: str, tmp_path: Path
+) -> None:
+    """Written anew by a shell in UTF-16 and cut: the whole cards come in, the other is named; twice changes nothing."""
+    card = {"box": 3, "due": 1, "last": 1, "seen": 1}
+    text = json.dumps({"version": 1, "cards": {"q06": card, "q07": card, "q01": card}})[:-20]
+    file = tmp_path / "practice.json"
+    file.write_text(text, "utf-16")
+    page.goto(address(site_url, "practice/"))
+    status = page.locator("#practice [role=status]")
+    for _ in range(2):
+        page.locator("input[type=file]").set_input_files(file)
+        expect(status).to_have_text(re.compile(r"Загружено карточек: 2\. Не прочитано карточек: 1 \(GIL"))
+        assert saved(page) == {"q06": card, "q07": card}
+        page.locator(".pr-chip", has_text="Быстрые").click()
+        expect(status).not_to_contain_text("Загружено")
+        blink(page)
 
 
 def test_reset_asks_first(page: Page, site_url: str) -> None:
