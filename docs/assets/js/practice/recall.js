@@ -94,5 +94,6 @@ export function recallView(ctx, choice) {
   }
 
   paint();
-  return { node: card.node, focus: card.focus, keys: { ...card.keys, ArrowLeft: back.click.bind(back), ArrowRight: ahead.click.bind(ahead) } };
+  const keys = { ArrowLeft: () => back.disabled || step(-1), ArrowRight: () => ahead.disabled || step(1) };
+  return { node: card.node, focus: card.focus, keys: { ...card.keys, ...keys } };
 }
