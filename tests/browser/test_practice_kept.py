@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -10,13 +12,14 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.browser.practice import (
     KEY,
-    SEVEN_IN_THE_EVENING,
     address,
     answer,
+    blink,
     errors_of,
     question,
     saved,
     seed_store,
+    set_clock,
     start,
 )
 
@@ -34,13 +37,13 @@ Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceede
 def quiet(page: Page) -> Iterator[None]:
     """No test may leave an error in the console: neither of a script nor of the content security policy."""
     errors = errors_of(page)
+    set_clock(page)
     yield
     assert errors == []
 
 
 def test_what_was_weak_in_the_evening_comes_first_the_next_morning(page: Page, site_url: str) -> None:
     """With the clock moved from Tuesday evening to Wednesday morning, the weak card is due and asked first."""
-    page.clock.install(time=SEVEN_IN_THE_EVENING)
     start(page, site_url, "?topics=sql&mode=recall&start=1")
     weak = question(page)
     answer(page, 2)
@@ -119,12 +122,31 @@ def test_progress_is_exported_and_loads_into_an_empty_profile(
         other = profile.new_page()
         other.goto(address(site_url, "en/practice/"))
         other.locator("input[type=file]").set_input_files(file)
-        expect(other.locator("#practice [role=status]")).to_have_text("Cards loaded: 4")
+        expect(other.locator("#practice [role=status]")).to_have_text("Cards loaded: 4.")
         assert saved(other) == saved(page)
         file.write_text("{}}")
         other.locator("input[type=file]").set_input_files(file)
         expect(other.locator("#practice [role=status]")).to_contain_text("Nothing was changed")
         assert saved(other) == saved(page)
+
+
+def test_a_file_that_breaks_off_is_loaded_as_far_as_it_goes_and_the_rest_is_named(
+    page: Page, site_url: str, tmp_path: Path
+) -> None:
+    """Written anew by a shell in UTF-16 and cut: the whole cards come in, the other is named; twice changes nothing."""
+    card = {"box": 3, "due": 1, "last": 1, "seen": 1}
+    text = json.dumps({"version": 1, "cards": {"q06": card, "q07": card, "q01": card}})[:-20]
+    file = tmp_path / "practice.json"
+    file.write_text(text, "utf-16")
+    page.goto(address(site_url, "practice/"))
+    status = page.locator("#practice [role=status]")
+    for _ in range(2):
+        page.locator("input[type=file]").set_input_files(file)
+        expect(status).to_have_text(re.compile(r"Загружено карточек: 2\. Не прочитано карточек: 1 \(GIL"))
+        assert saved(page) == {"q06": card, "q07": card}
+        page.locator(".pr-chip", has_text="Быстрые").click()
+        expect(status).not_to_contain_text("Загружено")
+        blink(page)
 
 
 def test_reset_asks_first(page: Page, site_url: str) -> None:
@@ -133,11 +155,13 @@ def test_reset_asks_first(page: Page, site_url: str) -> None:
     page.goto(address(site_url, "practice/"))
     erase = page.get_by_role("button", name="Стереть")
     erase.click()
+    blink(page)
     page.locator(".pr-dialog").get_by_role("button", name="Отмена").click()
     erase.click()
     page.keyboard.press("Escape")
     assert list(saved(page)) == ["q06"]
     erase.click()
+    blink(page)
     page.locator(".pr-dialog").get_by_role("button", name="Стереть").click()
     expect(page.locator("#practice [role=status]")).to_have_text("Прогресс стёрт")
     assert saved(page) == {}
@@ -158,6 +182,7 @@ def test_a_round_is_played_without_a_store_and_the_reader_is_told(
         answer(page, 3)
     expect(page.locator(".pr-report")).to_contain_text("Получилось: 4")
     expect(page.locator("[data-notice]")).to_contain_text(notice)
+    blink(page)
     page.get_by_role("button", name="К выбору").click()
     expect(page.locator(".pr-topics")).to_contain_text("4/4")
 
@@ -184,7 +209,6 @@ def test_progress_stands_quietly_on_the_home_page_and_beside_entries(page: Page,
         "q08": {"box": 4, "due": 1, "last": 1, "seen": 1},
         "q999": {"box": 1, "due": 1, "last": 1, "seen": 1},
     })  # fmt: skip
-    page.clock.install(time=SEVEN_IN_THE_EVENING)
     page.evaluate("sessionStorage.clear()")
     page.reload()
     # A due date that far comes from a wrong clock and is brought back, so this card is due by now as well.

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { EACH, clockText, draw, goOn, markAsk, resumeMock, slots, spent, startClock, startMock, stopClock } from "../../docs/assets/js/practice/mock.js";
+import { EACH, clockText, draw, goOn, markAsk, resumeMock, slots, spent, startClock, startMock, stopClock, takeBackAsk } from "../../docs/assets/js/practice/mock.js";
 import { worst } from "../../docs/assets/js/practice/report.js";
 import { seeded, sheet } from "./practice_dice.js";
 
@@ -78,6 +78,24 @@ test("an interview ends after its last answer, or after the answer during which 
   assert.equal(late.asks.filter(({ mark }) => mark).length, 2);
 });
 
+test("a mark of an interview can be taken back: the answer is on screen again, its clock stands, the large one goes on", () => {
+  const card = { box: 3, due: 2, last: 1, seen: 1 };
+  const begun = startMock(ITEMS, 15, NOW, seeded(2));
+  const first = markAsk({ ...begun, own: stopClock(begun.own, NOW + 7_000) }, 2, NOW + 9_000, null, card);
+  const second = markAsk(first, 3, NOW + 20_000, card, null);
+  const kept = resumeMock(JSON.parse(JSON.stringify({ ...second, name: "?m" })), "?m", () => true);
+  const once = takeBackAsk(kept ?? second, NOW + 30_000);
+  assert.deepEqual([once.at, once.asks, once.own], [1, first.asks, { spent: 11_000, since: 0 }]);
+  const twice = takeBackAsk(once, NOW + 30_000);
+  assert.deepEqual([twice.at, twice.asks, twice.own], [0, begun.asks, { spent: 7_000, since: 0 }]);
+  assert.equal(spent(twice.clock, NOW + 40_000), 40_000);
+  assert.deepEqual(takeBackAsk(twice, NOW), twice);
+  const over = markAsk(begun, 1, NOW + 16 * 60_000, null, card);
+  const back = takeBackAsk(over, NOW + 17 * 60_000);
+  assert.equal(back.at, 0);
+  assert.equal(spent(back.clock, NOW + 18 * 60_000), 17 * 60_000);
+});
+
 test("the time of each answer is kept", () => {
   const mock = markAsk(startMock(ITEMS, 15, NOW, seeded(2)), 1, NOW + EACH + 5_000);
   assert.equal(mock.asks[0]?.spent, EACH + 5_000);
@@ -88,7 +106,8 @@ test("a kept interview goes on, unless it is another one or its questions are go
   assert.deepEqual(resumeMock(kept, "?m", () => true)?.asks, kept.asks);
   assert.equal(resumeMock(kept, "?x", () => true), null);
   assert.equal(resumeMock(kept, "?m", () => false), null);
-  for (const bad of [null, {}, { name: "?m", asks: 3, at: 0 }]) assert.equal(resumeMock(bad, "?m", () => true), null);
+  const broken = [{ clock: {} }, { own: null }, { at: -1 }, { began: "x" }, { asks: [{ ...kept.asks[0], mark: "3" }] }];
+  for (const bad of [null, {}, { name: "?m", asks: 3, at: 0 }, ...broken.map((part) => ({ ...kept, ...part }))]) assert.equal(resumeMock(bad, "?m", () => true), null);
 });
 
 test("the report counts the worst mark of a card: known at the second try is still one to read again", () => {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import {
-  RETURN_AFTER, formatChoice, markTurn, matching, move, moveTo, nameOf, parseChoice, resume, shuffle, startRound, tally,
+  RETURN_AFTER, formatChoice, markTurn, matching, move, moveTo, nameOf, parseChoice, remember, resume, shuffle, startRound, takeBack, tally,
 } from "../../docs/assets/js/practice/round.js";
 import { applyMark } from "../../docs/assets/js/practice/schedule.js";
 import { pick, seeded, sheet } from "./practice_dice.js";
@@ -13,6 +13,8 @@ const NOW = new Date(2026, 10, 24, 21).getTime();
 const ITEMS = sheet(38, 15);
 /** @type {(1 | 2 | 3)[]} */
 const MARKS = [1, 2, 3];
+const CHOICE = parseChoice("");
+const CARD = { box: 3, due: 2_000, last: 1_000, seen: 2 };
 
 test("an address says the same after it has been read and written, whatever was chosen", () => {
   for (let seed = 0; seed < 500; seed += 1) {
@@ -179,8 +181,46 @@ test("a switch of language keeps the question: the kept round goes on, and witho
 test("a kept round survives removed questions and refuses anything that is no round", () => {
   const kept = { name: "?a", at: 2, turns: [{ id: "q01" }, { id: "q99" }, { id: "q02" }] };
   const went = resume(kept, "?a", (id) => id !== "q99");
-  assert.deepEqual(went, { turns: [{ id: "q01" }, { id: "q02" }], at: 2 });
-  for (const bad of [null, 1, "x", {}, { name: "?a" }, { name: "?a", turns: [], at: 0 }, { name: "?a", turns: [null], at: 0 }]) {
+  assert.deepEqual(went, { turns: [{ id: "q01" }, { id: "q02" }], at: 2, done: [] });
+  for (const bad of [null, 1, "x", {}, { name: "?a" }, { name: "?a", turns: [], at: 0 }, { name: "?a", turns: [null], at: 0 },
+    { name: "?a", turns: [{ id: "q01", mark: 4 }], at: 0 }, { name: "?a", turns: [{ id: "q01", before: { box: "x" } }], at: 0 }]) {
     assert.equal(resume(bad, "?a", (id) => Boolean(id)), null);
+  }
+});
+
+test("every mark of a round can be taken back, one by one, each to exactly what was there, also after a reload", () => {
+  for (let seed = 0; seed < 200; seed += 1) {
+    const dice = seeded(seed);
+    let round = startRound(ITEMS.slice(0, 6), CHOICE, {}, 0, dice);
+    /** @type {Round[]} */
+    const past = [];
+    for (let i = 0; i < 25; i += 1) {
+      if (dice() < 0.3) round = move(round, dice() < 0.7 ? -1 : 1);
+      if (!round.turns[round.at]) break;
+      past.push(round);
+      const had = dice() < 0.5 ? null : CARD;
+      round = remember(round, markTurn(round, pick(/** @type {const} */ ([1, 2, 3]), dice), had ?? undefined), had, { ...CARD, seen: i });
+      assert.deepEqual(round.done?.at(-1)?.had, had);
+      const kept = JSON.parse(JSON.stringify({ ...round, name: "?a" }));
+      assert.deepEqual(resume(kept, "?a", () => true), { turns: round.turns, at: round.at, done: round.done });
+    }
+    while (past.length) {
+      round = takeBack(round);
+      const was = /** @type {Round} */ (past.pop());
+      assert.deepEqual([round.turns, round.at], [was.turns, was.at]);
+    }
+    assert.deepEqual(takeBack(round), round);
+  }
+});
+
+test("what can be taken back is forgotten where it would no longer fit", () => {
+  const round = startRound(ITEMS.slice(0, 3), CHOICE, {}, 0, seeded(1));
+  const marked = remember(round, markTurn(round, 1, undefined), null, CARD);
+  assert.equal(moveTo(marked, "q30").done, undefined);
+  const kept = { ...JSON.parse(JSON.stringify(marked)), name: "?a" };
+  const gone = kept.turns[1].id;
+  assert.deepEqual(resume(kept, "?a", (id) => id !== gone)?.done, []);
+  for (const done of [3, [null], [{ ...kept.done[0], got: { box: 9 } }], [{ ...kept.done[0], old: [{}] }], [{ ...kept.done[0], from: "x" }]]) {
+    assert.deepEqual(resume({ ...kept, done }, "?a", () => true)?.done, []);
   }
 });

@@ -18,8 +18,8 @@ from cheatsheet.site.offline import fill_worker, kept
 from cheatsheet.site.script_text import minify
 
 PANEL = "assets/js/search/panel.js"
-APART = frozenset({"assets/js/search/highlight.js"})
-"""The search panel is served with the modules that it needs inside it, but for one that pages load without it too."""
+APART = frozenset({"assets/js/keys.js", "assets/js/search/highlight.js"})
+"""The search panel is served with the modules that it needs inside it, but for those that pages load without it too."""
 
 _OWN_SCRIPT = re.compile(r"^assets/js/(?!vendor/).*\.js$")
 

@@ -3,13 +3,13 @@
 
 import { button, el, linkTo, spans } from "./dom.js";
 
-/** @import {Ctx} from "./dom.js" */
+/** @import {Ctx, Keys} from "./dom.js" */
 /** @import {Choice, Item} from "./round.js" */
 /** @import {Mark} from "./schedule.js" */
 
 /**
  * @param {Ctx} ctx
- * @param {{mark: (mark: Mark) => void, finish: () => void, shown?: () => void}} on
+ * @param {{mark: (mark: Mark) => void, finish: () => void, undo: () => void, shown?: () => void}} on
  * @param {...Node} tools  what else stands over the card
  */
 export function makeCard(ctx, on, ...tools) {
@@ -38,7 +38,9 @@ export function makeCard(ctx, on, ...tools) {
   );
   const bar = el("progress", { "aria-label": words.progress });
   const count = el("p", { class: "pr-count" });
-  const top = el("div", { class: "pr-top" }, button(words.finish, on.finish, { class: "pr-quiet" }), bar, count, ...tools);
+  const undo = button("", on.undo, { class: "pr-quiet pr-undo", "aria-label": words.undo });
+  undo.append(el("span", { "aria-hidden": "true" }, "↶"), el("span", { class: "pr-wide" }, words.undo_short));
+  const top = el("div", { class: "pr-top" }, button(words.finish, on.finish, { class: "pr-quiet" }), bar, count, undo, ...tools);
   const shown = () => card.classList.contains("pr-shown");
 
   /** Screen readers read the answer because it takes the focus. */
@@ -46,19 +48,29 @@ export function makeCard(ctx, on, ...tools) {
     if (shown()) return;
     on.shown?.();
     card.classList.add("pr-shown");
+    ctx.settle();
     answer.focus({ preventScroll: true });
+    bringIntoSight(answer);
   }
 
-  /** @param {Mark} mark */
-  const key = (mark) => () => shown() && on.mark(mark);
+  /** Nobody has read an answer as soon as it is there: a mark waits a blink. @param {Mark} mark @returns {Keys[string]} */
+  const key = (mark) => (event) => shown() && !ctx.early(event) && on.mark(mark);
 
   return {
     node: el("div", { class: "pr-round" }, top, card),
     term,
     shown,
-    focus: () => term.focus({ preventScroll: true }),
-    /** @type {Record<string, () => void>} */
-    keys: { " ": show, 1: key(1), 2: key(2), 3: key(3) },
+    show,
+    focus() {
+      term.focus({ preventScroll: true });
+      bringIntoSight(term);
+    },
+    /** @type {Keys} */
+    keys: { " ": show, 1: key(1), 2: key(2), 3: key(3), z: on.undo, "Mod+z": on.undo },
+    /** @param {unknown[]} [done] */
+    canUndo(done) {
+      undo.disabled = !done?.length;
+    },
     /** @param {number} n @param {number} total @param {string} text */
     progress(n, total, text) {
       bar.max = total;
@@ -83,6 +95,12 @@ export function makeCard(ctx, on, ...tools) {
       buttons.forEach((one, i) => one.setAttribute("aria-pressed", String(i + 1 === marked)));
     },
   };
+}
+
+/** Scrolls only if the beginning of `node` is behind the bar above or the buttons below. @param {HTMLElement} node */
+function bringIntoSight(node) {
+  const { top } = node.getBoundingClientRect();
+  if (top < 64 || top > innerHeight - 128) node.scrollIntoView();
 }
 
 /**

@@ -1,6 +1,7 @@
 // Where practice begins: a large start, the choice, the interview, and what is known so far.
 
-import { ask, button, el, fill } from "./dom.js";
+import { textOf } from "./cards.js";
+import { ask, button, el, fill, unread } from "./dom.js";
 import { LEVELS, MINUTES, formatChoice, matching } from "./round.js";
 import { statusOf } from "./schedule.js";
 
@@ -65,23 +66,31 @@ export function chooserView(ctx, asked) {
   const more = el("details", { open: formatChoice(choice) !== "" || innerWidth > 900 }, el("summary", {}, words.more_choice), kind, levels, topics);
   const mocks = MINUTES.map((minutes) => button(fill(words.minutes, { n: minutes }), () => begin({ mode: "mock", minutes })));
 
+  let topicsNow = readiness(ctx);
+  function refresh() {
+    paint();
+    const fresh = readiness(ctx);
+    topicsNow.replaceWith(fresh);
+    topicsNow = fresh;
+  }
+
   paint();
   const node = el(
     "div",
     { class: "pr-chooser" },
     el("section", { class: "pr-panel pr-panel-main", "aria-label": words.recall }, start, standing, what, more),
     panel(words.mock, el("p", {}, words.mock_about), el("p", { class: "pr-row" }, ...mocks)),
-    readiness(ctx),
+    topicsNow,
     keeping(ctx, () => ctx.go(choice)),
   );
-  return { node, focus: () => start.focus() };
+  return { node, focus: () => start.focus(), refresh };
 }
 
-/** Readiness per topic, once anything has been marked. @param {Ctx} ctx */
+/** Readiness per topic, once anything has been marked; nothing to see before. @param {Ctx} ctx @returns {Element | Comment} */
 function readiness({ words, store, list, topics, home }) {
   const cards = store.read();
   const questions = list.filter(({ id }) => id.startsWith("q"));
-  if (!questions.some(({ id }) => cards[id])) return null;
+  if (!questions.some(({ id }) => cards[id])) return document.createComment("");
   const rows = topics.map(({ slug, title }) => {
     const own = questions.filter(({ topic }) => topic === slug);
     const known = own.filter(({ id }) => (cards[id]?.box ?? 0) > 2).length;
@@ -97,26 +106,43 @@ function readiness({ words, store, list, topics, home }) {
   return panel(words.readiness, el("ul", { class: "pr-topics" }, ...rows));
 }
 
+/** More bytes than any progress has: a wrong file, which would only fill the store. */
+const LARGEST = 1_000_000;
+
+/** What was erased, as a file would hold it, as long as the page is open: the erasing can be taken back. */
+let erased = "";
+
 /** Export, import, reset. @param {Ctx} ctx @param {() => void} redraw */
-function keeping({ words, store, say }, redraw) {
+function keeping(ctx, redraw) {
+  const { words, store, say } = ctx;
   const file = el("input", { type: "file", accept: ".json", class: "hidden", tabindex: -1, "aria-label": words.import, onchange: load });
   async function load() {
-    const text = await file.files?.[0]?.text();
-    file.value = "";
-    if (text === undefined) return;
-    const n = store.load(text);
+    const chosen = file.files?.[0];
+    if (!chosen) return;
+    const bytes = chosen.size > LARGEST ? null : await chosen.arrayBuffer().catch(() => null); // gone, or not to be read
+    file.value = ""; // or the same file could not be chosen twice
+    const got = bytes && store.load(textOf(new Uint8Array(bytes)));
     redraw();
-    say(n < 0 ? words.import_bad : fill(words.import_good, { n }));
+    if (!got || got.size < 0) return say(got?.trouble === "newer" ? words.import_newer : words.import_bad);
+    const rest = unread(ctx, got.bad) || (got.trouble && words.import_part);
+    say([fill(words.import_good, { n: got.size }), rest].filter(Boolean).join(" "));
   }
   function save() {
     el("a", { href: `data:application/json,${encodeURIComponent(store.save())}`, download: "practice.json" }).click();
   }
   async function reset() {
     if (!(await ask(words, [el("p", {}, words.reset_ask)], words.reset))) return;
+    erased = store.save();
     store.reset();
     redraw();
     say(words.reset_done);
   }
-  const buttons = [button(words.export, save), button(words.import, () => file.click()), file, button(words.reset, reset)];
+  function bringBack() {
+    const { size } = store.load(erased);
+    erased = "";
+    redraw();
+    say(fill(words.import_good, { n: size }));
+  }
+  const buttons = [button(words.export, save), button(words.import, () => file.click()), file, button(words.reset, reset), erased && button(words.reset_undo, bringBack)];
   return panel(words.keeping, el("p", {}, words.keeping_about), el("p", { class: "pr-row" }, ...buttons));
 }

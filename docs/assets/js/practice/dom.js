@@ -1,5 +1,7 @@
 // The few things the views share: making elements without markup in strings, words with places to fill, dialogs.
 
+import { guard } from "./settle.js";
+
 /** @import {Span, Item, Choice, Dice} from "./round.js" */
 /** @import {Store, openDesk} from "./store.js" */
 /** @typedef {{slug: string, title: string, level: string}} Topic */
@@ -11,10 +13,13 @@
  * @property {URL} home  the language's home page, which every `href` is relative to
  * @property {() => number} now @property {Dice} dice
  * @property {(text: string) => void} say  shows a line and has screen readers announce it
+ * @property {() => void} settle  what is on screen has changed: clicks of the next blink were not meant for it
+ * @property {(event: Event) => boolean} early  whether an event falls into that blink
  * @property {(choice: Choice, push?: boolean) => void} go  changes the address and the view
  * @property {(choice: Choice) => void} note  changes the address alone
  */
-/** @typedef {{node: HTMLElement, focus?: () => void, keys?: Record<string, () => void>, leave?: () => void}} View */
+/** @typedef {Record<string, (event: KeyboardEvent) => void>} Keys  what is done for a key, by its name (../keys.js) */
+/** @typedef {{node: HTMLElement, focus?: () => void, keys?: Keys, leave?: () => void, refresh?: () => void}} View */
 /** @typedef {Node | string | false | null | undefined | 0} Kid */
 
 /**
@@ -43,6 +48,18 @@ export const spans = (list) => list.map(([kind, text]) => (kind === "text" ? tex
 /** `fill("{n} of {all}", {n: 1, all: 3})`. @param {string} word @param {Record<string, unknown>} values */
 export const fill = (word, values) => word.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
 
+/**
+ * A sentence that names the entries that could not be read, or nothing.
+ * @param {Ctx} ctx @param {string[]} bad
+ */
+export function unread({ words, items }, bad) {
+  const names = bad.slice(0, 5).map((id) => {
+    const term = items.get(id)?.term;
+    return term ? term.map(([, text]) => text).join("") : id.slice(0, 20);
+  });
+  return bad.length ? fill(words.unread, { n: bad.length, list: names.join(", ") + (bad.length > 5 ? "…" : "") }) : "";
+}
+
 /** @param {Ctx} ctx @param {Item} item @param {string} [text] */
 export function linkTo(ctx, item, text) {
   return el("a", { href: new URL(item.more ?? item.href, ctx.home).href }, ...(text ? [text] : spans(item.term)));
@@ -65,5 +82,6 @@ export function ask(words, body, yes) {
     });
     document.body.append(dialog);
     dialog.showModal();
+    guard(dialog).hold();
   });
 }

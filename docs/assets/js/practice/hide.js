@@ -1,5 +1,7 @@
 // «Hide answers»: a topic page as a self-test. Every answer keeps its place, with a button over it that shows it.
 
+import { guard } from "./settle.js";
+
 /** What a heading holds besides its words. */
 const EXTRAS = ".permalink, [data-progress-mark]";
 
@@ -40,6 +42,7 @@ function cover(entry, words) {
   if (words.showLabel) show.setAttribute("aria-label", words.showLabel.replace("{term}", term.trim()));
   show.addEventListener("click", () => {
     uncover(entry);
+    guard(answer).hold(); // the second tap of a double tap must not follow a link of the answer
     answer.tabIndex = -1;
     answer.focus({ preventScroll: true });
   });

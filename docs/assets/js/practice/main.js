@@ -1,13 +1,15 @@
 // The practice page: reads the data, then shows the view that the address asks for.
 
 import { chooserView } from "./chooser.js";
-import { ask, el } from "./dom.js";
+import { ask, el, unread } from "./dom.js";
 import { mockView } from "./mockview.js";
 import { recallView } from "./recall.js";
 import { formatChoice, parseChoice } from "./round.js";
+import { keysOf, typing } from "../keys.js";
+import { guard } from "./settle.js";
 import { KEY, openDesk, openStore } from "./store.js";
 
-/** @import {Ctx, View, Topic} from "./dom.js" */
+/** @import {Ctx, Keys, View, Topic} from "./dom.js" */
 /** @import {Item, Choice} from "./round.js" */
 
 const app = /** @type {HTMLElement} */ (document.getElementById("practice"));
@@ -23,6 +25,7 @@ function begin({ words, topics, questions, rows }) {
   /** @type {View | undefined} */
   let view;
   let drawn = "";
+  const settled = guard(stage);
   /** @param {Choice} choice @param {boolean} [push] */
   function address(choice, push) {
     history[push ? "pushState" : "replaceState"](null, "", location.pathname + formatChoice(choice));
@@ -41,6 +44,8 @@ function begin({ words, topics, questions, rows }) {
       warn();
     },
     note: (choice) => address(choice),
+    settle: settled.hold,
+    early: settled.early,
     go(choice, push) {
       address(choice, push);
       status.textContent = "";
@@ -49,8 +54,8 @@ function begin({ words, topics, questions, rows }) {
   };
 
   function warn() {
-    const { trouble } = ctx.store;
-    notice.textContent = trouble && words[`trouble_${trouble}`];
+    const { trouble, bad } = ctx.store;
+    notice.textContent = [trouble && words[`trouble_${trouble}`], unread(ctx, bad)].filter(Boolean).join(" ");
   }
 
   /** @param {boolean} moved  whether the reader came from another view, so that the focus has to follow */
@@ -62,13 +67,14 @@ function begin({ words, topics, questions, rows }) {
     view = make(ctx, choice);
     app.classList.toggle("pr-busy", choice.start);
     stage.replaceChildren(view.node);
+    if (moved) ctx.settle();
     warn();
     if (moved || choice.start) view.focus?.();
     if (moved && app.getBoundingClientRect().top < 0) app.scrollIntoView();
   }
 
   function help() {
-    const rows = ["space", "marks", "arrows", "pause", "help"].flatMap((key) => [
+    const rows = ["space", "marks", "undo", "arrows", "pause", "help"].flatMap((key) => [
       el("dt", {}, el("kbd", {}, words[`key_${key}`])),
       el("dd", {}, words[`does_${key}`]),
     ]);
@@ -78,18 +84,20 @@ function begin({ words, topics, questions, rows }) {
   // Single keys count only while the focus is inside the app, so that they never surprise speech or keyboard users.
   app.addEventListener("keydown", (event) => {
     const target = /** @type {HTMLElement} */ (event.target);
-    if (event.ctrlKey || event.metaKey || event.altKey || target.closest("input, dialog")) return;
-    if (event.key === " " && target.closest("button, a, summary")) return;
-    const act = event.key === "?" ? help : view?.keys?.[event.key];
-    if (!act) return;
+    if (typing(event) || (event.key === " " && target.closest("button, a, summary, input"))) return;
+    /** @type {Keys} */
+    const keys = { ...view?.keys, "?": help };
+    const name = keysOf(event).find((one) => keys[one]);
+    if (!name) return;
     event.preventDefault();
-    act();
+    keys[name]?.(event);
   });
   app.querySelector("[data-keys]")?.addEventListener("click", help);
   app.removeAttribute("aria-busy");
   // A link to an anchor of this very page fires it too.
   window.addEventListener("popstate", () => location.search !== drawn && draw(true));
-  window.addEventListener("storage", (event) => event.key === KEY && !parseChoice(location.search).start && draw(false));
+  // Another tab has marked something, or erased everything (then there is no key).
+  window.addEventListener("storage", ({ key }) => (key === KEY || key === null) && view?.refresh?.());
   draw(false);
 }
 

@@ -1,12 +1,13 @@
 // A mock interview: what is asked, and clocks that survive a pause, a reload and a sleeping tab. Pure.
 
-import { LEVELS, shuffle } from "./round.js";
+import { LEVELS, isMark, isUndo, shuffle } from "./round.js";
 
 /** @import {Item, Dice} from "./round.js" */
-/** @import {Mark} from "./schedule.js" */
+/** @import {Mark, Card} from "./schedule.js" */
 /** @typedef {{spent: number, since: number}} Clock  ms; `since` is 0 while the clock stands */
 /** @typedef {{id: string, follow: number, mark?: Mark, spent?: number}} Ask  `follow` is the follow-up's index or -1 */
-/** @typedef {{asks: Ask[], at: number, minutes: number, began: number, clock: Clock, own: Clock}} Mock */
+/** @typedef {{at: number, had: Card | null, got: Card | null}} Undo  a mark that can be taken back; no `got` where no card moved */
+/** @typedef {{asks: Ask[], at: number, minutes: number, began: number, clock: Clock, own: Clock, done?: Undo[]}} Mock */
 
 /** Milliseconds for one answer. */
 export const EACH = 90_000;
@@ -90,21 +91,42 @@ export function startMock(items, minutes, now, dice) {
 /**
  * Marks the answer on screen and asks the next one, or ends when the time is used up: nobody is cut off in mid-answer.
  * @param {Mock} mock @param {Mark} mark @param {number} now
+ * @param {Card | null} [had]  the kept card before the mark @param {Card | null} [got]  and after it
  * @returns {Mock}
  */
-export function markAsk(mock, mark, now) {
+export function markAsk(mock, mark, now, had = null, got = null) {
   const asks = mock.asks.map((ask, i) => (i === mock.at ? { ...ask, mark, spent: spent(mock.own, now) } : ask));
   const over = spent(mock.clock, now) >= mock.minutes * 60_000;
   const at = over ? asks.length : mock.at + 1;
   const clock = (at < asks.length ? goOn : stopClock)(mock.clock, now);
-  return { ...mock, asks, at, clock, own: startClock(now) };
+  return { ...mock, asks, at, clock, own: startClock(now), done: [...(mock.done ?? []), { at: mock.at, had, got }] };
 }
+
+/**
+ * The interview before its last mark: the answer is on screen again, and its own clock stands where it stood.
+ * @param {Mock} mock @param {number} now @returns {Mock}
+ */
+export function takeBackAsk(mock, now) {
+  const last = mock.done?.at(-1);
+  if (!last) return mock;
+  const own = { spent: mock.asks[last.at]?.spent ?? 0, since: 0 };
+  const asks = mock.asks.map(({ id, follow, ...rest }, i) => (i === last.at ? { id, follow } : { id, follow, ...rest }));
+  return { ...mock, asks, at: last.at, clock: goOn(mock.clock, now), own, done: mock.done?.slice(0, -1) };
+}
+
+/** @param {any} clock */
+const isClock = (clock) => Number.isFinite(clock?.spent) && Number.isFinite(clock.since);
+
+/** @param {any} done */
+const isUndone = (done) => isUndo({ ...done, got: done?.got ?? { box: 1, due: 0, last: 0 } });
 
 /**
  * @param {any} kept @param {string} name @param {(id: string, follow: number) => boolean} knows
  * @returns {Mock | null}
  */
 export function resumeMock(kept, name, knows) {
-  const good = kept?.name === name && Array.isArray(kept.asks) && Number.isInteger(kept.at) && kept.clock && kept.own;
-  return good && kept.asks.every((/** @type {any} */ ask) => knows(ask?.id, ask?.follow)) ? kept : null;
+  const good = kept?.name === name && Array.isArray(kept.asks) && Number.isInteger(kept.at) && isClock(kept.clock) && isClock(kept.own);
+  if (!good || kept.at < 0 || ![kept.minutes, kept.began].every(Number.isFinite)) return null;
+  if (!kept.asks.every((/** @type {any} */ ask) => isMark(ask?.mark) && knows(ask?.id, ask?.follow))) return null;
+  return { ...kept, done: Array.isArray(kept.done) && kept.done.every(isUndone) ? kept.done : [] };
 }

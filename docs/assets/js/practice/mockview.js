@@ -2,7 +2,7 @@
 
 import { finish, makeCard } from "./card.js";
 import { button, el, fill } from "./dom.js";
-import { EACH, clockText, goOn, markAsk, resumeMock, spent, startMock, stopClock } from "./mock.js";
+import { EACH, clockText, goOn, markAsk, resumeMock, spent, startMock, stopClock, takeBackAsk } from "./mock.js";
 import { emptyView, mockReport } from "./report.js";
 import { matching, nameOf } from "./round.js";
 import { applyMark } from "./schedule.js";
@@ -24,12 +24,12 @@ export function mockView(ctx, choice) {
   const { words, now } = ctx;
   let mock = openMock(ctx, choice);
   if (!mock.asks.length) return emptyView(ctx, choice);
-  if (mock.at >= mock.asks.length) return mockReport(ctx, choice, mock);
+  if (mock.at >= mock.asks.length) return mockReport(ctx, choice, mock, reopen);
 
   let warned = false;
   const clock = el("p", { class: "pr-clock", role: "timer", "aria-live": "off" });
   const pause = button("", toggle, { class: "pr-quiet" });
-  const card = makeCard(ctx, { mark, finish: end, shown: () => change({ own: stopClock(mock.own, now()) }) }, clock, pause);
+  const card = makeCard(ctx, { mark, finish: end, undo, shown: () => change({ own: stopClock(mock.own, now()) }) }, clock, pause);
 
   /** @param {Partial<Mock>} part */
   function change(part) {
@@ -46,6 +46,7 @@ export function mockView(ctx, choice) {
     const total = mock.asks.length;
     card.progress(mock.at, total, fill(words.count, { n: mock.at + 1, total }));
     card.ask(item, ask.follow);
+    card.canUndo(mock.done);
     ctx.note({ ...choice, start: true, q: item.id });
     change({});
   }
@@ -64,11 +65,37 @@ export function mockView(ctx, choice) {
     const ask = mock.asks[mock.at];
     if (!ask) return;
     // A follow-up is not the card: only the question itself moves between the boxes.
-    if (ask.follow < 0) ctx.store.put(ask.id, applyMark(ctx.store.read()[ask.id], value, now()));
-    mock = markAsk(mock, value, now());
+    const had = ctx.store.read()[ask.id];
+    const got = ask.follow < 0 ? applyMark(had, value, now()) : null;
+    if (got) ctx.store.put(ask.id, got);
+    mock = markAsk(mock, value, now(), had ?? null, got);
     ctx.say("");
     paint();
     card.focus();
+    ctx.settle();
+  }
+
+  /** Takes the last mark back, from the store too. @returns {string} the question */
+  function undone() {
+    const last = mock.done?.at(-1);
+    const ask = last && mock.asks[last.at];
+    if (!ask) return "";
+    if (last.got) ctx.store.takeBack(ask.id, last.got, last.had);
+    mock = takeBackAsk(mock, now());
+    ctx.desk.keep("mock", { ...mock, name: nameOf(choice) });
+    return ask.id;
+  }
+
+  function undo() {
+    if (!undone()) return;
+    paint();
+    card.show();
+    ctx.say(fill(words.undone, { term: card.term.textContent }));
+  }
+
+  function reopen() {
+    ctx.go({ ...choice, start: true, q: undone() });
+    ctx.say(words.undone_last);
   }
 
   function toggle() {
@@ -86,8 +113,7 @@ export function mockView(ctx, choice) {
   return {
     node: card.node,
     focus: card.focus,
-    // The second letter is the same key on a Russian keyboard.
-    keys: { ...card.keys, p: toggle, з: toggle },
+    keys: { ...card.keys, p: toggle },
     leave: () => clearInterval(timer),
   };
 }

@@ -3,7 +3,7 @@
 import { finish, makeCard } from "./card.js";
 import { button, fill } from "./dom.js";
 import { emptyView, roundReport } from "./report.js";
-import { markTurn, move, moveTo, nameOf, resume, startRound, tally } from "./round.js";
+import { markTurn, move, moveTo, nameOf, remember, resume, startRound, takeBack, tally } from "./round.js";
 import { applyMark } from "./schedule.js";
 
 /** @import {Ctx, View} from "./dom.js" */
@@ -22,12 +22,12 @@ export function recallView(ctx, choice) {
   const { words } = ctx;
   let round = openRound(ctx, choice);
   if (!round.turns.length) return emptyView(ctx, choice);
-  if (round.at >= round.turns.length) return roundReport(ctx, choice, round);
+  const keep = () => ctx.desk.keep("round", { ...round, name: nameOf(choice) });
+  if (round.at >= round.turns.length) return roundReport(ctx, choice, round, reopen);
 
   const back = button("←", () => step(-1), { class: "pr-quiet", "aria-label": words.previous });
   const ahead = button("→", () => step(1), { class: "pr-quiet", "aria-label": words.next });
-  const card = makeCard(ctx, { mark, finish: end }, back, ahead);
-  const keep = () => ctx.desk.keep("round", { ...round, name: nameOf(choice) });
+  const card = makeCard(ctx, { mark, finish: end, undo }, back, ahead);
 
   function paint() {
     const turn = round.turns[round.at];
@@ -38,6 +38,7 @@ export function recallView(ctx, choice) {
     back.disabled = round.at === 0;
     ahead.disabled = round.at >= round.turns.length - 1;
     card.ask(item, -1, turn.mark);
+    card.canUndo(round.done);
     keep();
     ctx.note({ ...choice, start: true, q: item.id });
   }
@@ -46,13 +47,37 @@ export function recallView(ctx, choice) {
   function mark(value) {
     const turn = round.turns[round.at];
     if (!turn) return;
-    const before = turn.mark ? turn.before : ctx.store.read()[turn.id];
+    const had = ctx.store.read()[turn.id];
+    const before = turn.mark ? turn.before : had;
     const after = applyMark(before, value, ctx.now());
     ctx.store.put(turn.id, after);
-    round = markTurn(round, value, before);
+    round = remember(round, markTurn(round, value, before), had ?? null, after);
     ctx.say(fill(words.marked, { term: card.term.textContent, box: after.box, when: words[`when_${after.box}`] }));
     paint();
     card.focus();
+    ctx.settle();
+  }
+
+  /** Takes the last mark back, from the store too. @returns {string} the card, which has its answer still to be marked */
+  function undone() {
+    const last = round.done?.at(-1);
+    if (!last) return "";
+    ctx.store.takeBack(last.id, last.got, last.had);
+    round = takeBack(round);
+    keep();
+    return last.id;
+  }
+
+  function undo() {
+    if (!undone()) return;
+    paint();
+    card.show();
+    ctx.say(fill(words.undone, { term: card.term.textContent }));
+  }
+
+  function reopen() {
+    ctx.go({ ...choice, start: true, q: undone() });
+    ctx.say(words.undone_last);
   }
 
   /** @param {number} by */
@@ -69,5 +94,6 @@ export function recallView(ctx, choice) {
   }
 
   paint();
-  return { node: card.node, focus: card.focus, keys: { ...card.keys, ArrowLeft: back.click.bind(back), ArrowRight: ahead.click.bind(ahead) } };
+  const keys = { ArrowLeft: () => back.disabled || step(-1), ArrowRight: () => ahead.disabled || step(1) };
+  return { node: card.node, focus: card.focus, keys: { ...card.keys, ...keys } };
 }

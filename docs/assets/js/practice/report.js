@@ -29,8 +29,11 @@ function group(ctx, title, items) {
   return el("section", {}, el("h3", {}, `${title}: ${items.length}`), el("ul", {}, ...rows));
 }
 
-/** @param {Ctx} ctx @param {Choice} choice @param {string} title @param {Map<string, Mark>} marks @param {Kid[]} facts */
-function reportView(ctx, choice, title, marks, facts) {
+/**
+ * @param {Ctx} ctx @param {Choice} choice @param {string} title @param {Map<string, Mark>} marks @param {Kid[]} facts
+ * @param {false | (() => void)} undo  takes the last mark back and goes on, if there is one to take back
+ */
+function reportView(ctx, choice, title, marks, facts, undo) {
   const { words } = ctx;
   /** @param {Mark} wanted */
   const having = (wanted) => ctx.list.filter(({ id }) => marks.get(id) === wanted);
@@ -54,20 +57,21 @@ function reportView(ctx, choice, title, marks, facts) {
         }),
       button(words.to_choice, () => ctx.go({ ...fresh, start: false }, true)),
       button(words.print, () => window.print()),
+      undo && button(words.undo, undo),
     ),
   );
-  return { node, focus: () => heading.focus() };
+  return { node, focus: () => heading.focus(), keys: undo ? { z: undo, "Mod+z": undo } : undefined };
 }
 
-/** @param {Ctx} ctx @param {Choice} choice @param {Round} round @returns {View} */
-export function roundReport(ctx, choice, { turns }) {
+/** @param {Ctx} ctx @param {Choice} choice @param {Round} round @param {() => void} undo @returns {View} */
+export function roundReport(ctx, choice, { turns, done }, undo) {
   const marks = worst(turns);
   const text = fill(ctx.words.round_facts, { n: marks.size, known: [...marks.values()].filter((mark) => mark === 3).length });
-  return reportView(ctx, choice, ctx.words.round_over, marks, [el("p", {}, text)]);
+  return reportView(ctx, choice, ctx.words.round_over, marks, [el("p", {}, text)], Boolean(done?.length) && undo);
 }
 
-/** @param {Ctx} ctx @param {Choice} choice @param {Mock} mock @returns {View} */
-export function mockReport(ctx, choice, { asks, began, clock, minutes }) {
+/** @param {Ctx} ctx @param {Choice} choice @param {Mock} mock @param {() => void} undo @returns {View} */
+export function mockReport(ctx, choice, { asks, began, clock, minutes, done: marked }, undo) {
   const { words } = ctx;
   const done = asks.filter((ask) => ask.mark);
   const day = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" }).format(began);
@@ -77,7 +81,7 @@ export function mockReport(ctx, choice, { asks, began, clock, minutes }) {
     el("p", {}, day),
     el("p", {}, fill(words.mock_facts, values)),
     left > 0 && el("p", {}, fill(words.mock_left, { n: left })),
-  ]);
+  ], Boolean(marked?.length) && undo);
 }
 
 /** @param {Ctx} ctx @param {Choice} choice @returns {View} */

@@ -1,9 +1,10 @@
 // Which cards a round has, and how it goes on. Pure: the address, the saved cards, the time and the dice come in.
 
+import { soundCard } from "./cards.js";
 import { isDue, urgency } from "./schedule.js";
 
 /** @import {Mark, Card} from "./schedule.js" */
-/** @import {Cards} from "./store.js" */
+/** @import {Cards} from "./cards.js" */
 /** @typedef {[kind: "text" | "code" | "strong", text: string]} Span */
 /** @typedef {{ask: Span[], answer: Span[]}} FollowUp */
 /** @typedef {"basic" | "intermediate" | "advanced"} Level */
@@ -26,7 +27,12 @@ import { isDue, urgency } from "./schedule.js";
  * @property {string} q  the card on screen; `end` is the report
  */
 /** @typedef {{id: string, mark?: Mark, before?: Card, again?: boolean}} Turn */
-/** @typedef {{turns: Turn[], at: number}} Round */
+/**
+ * @typedef {object} Done  what a mark has changed: the place, the card before and after, and which turns became which
+ * @property {number} at @property {string} id @property {Card | null} had @property {Card} got
+ * @property {number} from @property {number} size @property {Turn[]} old  `size` turns from `from` on were `old` before
+ */
+/** @typedef {{turns: Turn[], at: number, done?: Done[]}} Round  `done`: the marks that can be taken back, last one last */
 /** @typedef {() => number} Dice  like Math.random */
 
 export const MINUTES = [15, 30, 45];
@@ -131,7 +137,31 @@ export function markTurn(round, mark, before) {
   turns[at] = { ...turn, mark, ...(before && { before }) };
   const returned = turns.some((other, i) => i !== at && other.id === id && other.mark === 2);
   if (mark === 1 || (mark === 2 && !returned)) turns.splice(at + 1 + RETURN_AFTER[mark], 0, { id, again: true });
-  return { turns, at: nextOpen(turns, at) };
+  return { ...round, turns, at: nextOpen(turns, at) };
+}
+
+/**
+ * Remembers how to take back the mark that made `after` of `before`.
+ * @param {Round} before @param {Round} after @param {Card | null} had  the kept card before @param {Card} got  and after
+ * @returns {Round}
+ */
+export function remember(before, after, had, got) {
+  const [old, turns] = [before.turns, after.turns];
+  const same = (/** @type {Turn | undefined} */ a, /** @type {Turn | undefined} */ b) => JSON.stringify(a) === JSON.stringify(b);
+  let from = 0;
+  while (from < Math.min(old.length, turns.length) && same(old[from], turns[from])) from += 1;
+  let end = 0;
+  while (end < Math.min(old.length, turns.length) - from && same(old.at(-1 - end), turns.at(-1 - end))) end += 1;
+  const id = old[before.at]?.id ?? "";
+  const done = { at: before.at, id, had, got, from, size: turns.length - end - from, old: old.slice(from, old.length - end) };
+  return { ...after, done: [...(before.done ?? []), done] };
+}
+
+/** The round as it was before its last mark. @param {Round} round @returns {Round} */
+export function takeBack({ turns, at, done = [] }) {
+  const last = done.at(-1);
+  if (!last) return { turns, at, done };
+  return { turns: [...turns.slice(0, last.from), ...last.old, ...turns.slice(last.from + last.size)], at: last.at, done: done.slice(0, -1) };
 }
 
 /** The next unmarked turn after `at`, else the first one skipped, else the end. @param {Turn[]} turns @param {number} at */
@@ -155,8 +185,22 @@ export function moveTo(round, id) {
   if (round.turns[round.at]?.id === id) return round;
   const open = round.turns.findIndex((turn) => turn.id === id && !turn.mark);
   const at = open >= 0 ? open : round.turns.findIndex((turn) => turn.id === id);
+  // With a turn more in front, what was remembered would be put back at the wrong place.
   return at >= 0 ? { ...round, at } : { turns: [{ id }, ...round.turns], at: 0 };
 }
+
+/** @param {any} turn */
+const isTurn = (turn) => typeof turn?.id === "string" && isMark(turn.mark) && (turn.before === undefined || soundCard(turn.before));
+
+/** @param {unknown} mark */
+export const isMark = (mark) => mark === undefined || mark === 1 || mark === 2 || mark === 3;
+
+/** What taking a mark back needs of a card. @param {any} done */
+export const isUndo = (done) => Number.isInteger(done?.at) && (done.had === null || soundCard(done.had)) && Boolean(soundCard(done.got));
+
+/** @param {any} done */
+const isDone = (done) =>
+  isUndo(done) && typeof done.id === "string" && [done.from, done.size].every(Number.isInteger) && Array.isArray(done.old) && done.old.every(isTurn);
 
 /**
  * A kept round, if it is one, without the questions that are gone since.
@@ -165,8 +209,10 @@ export function moveTo(round, id) {
  */
 export function resume(kept, name, knows) {
   if (kept?.name !== name || !Array.isArray(kept.turns) || !Number.isInteger(kept.at)) return null;
-  const turns = kept.turns.filter((/** @type {any} */ turn) => knows(turn?.id));
-  return turns.length ? { turns, at: Math.max(0, Math.min(kept.at, turns.length)) } : null;
+  const turns = kept.turns.filter((/** @type {any} */ turn) => isTurn(turn) && knows(turn.id));
+  if (!turns.length) return null;
+  const done = turns.length === kept.turns.length && Array.isArray(kept.done) && kept.done.every(isDone) ? kept.done : [];
+  return { turns, at: Math.max(0, Math.min(kept.at, turns.length)), done };
 }
 
 /** How far the round is: distinct cards, and those that have been marked and are not to return. @param {Round} round */

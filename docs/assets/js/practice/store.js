@@ -1,99 +1,56 @@
 // Progress on the reader's own device: one versioned key of localStorage, and nothing that can break the page.
 
 import { forget, keyOf, take } from "../storage.js";
+import { merge, parse, serialize } from "./cards.js";
 
 /** @import {Card} from "./schedule.js" */
-/** @typedef {Record<string, Card>} Cards */
+/** @import {Cards} from "./cards.js" */
 /** @typedef {"" | "damaged" | "full" | "forbidden" | "newer"} Trouble */
-/** @typedef {{version: number, cards: Cards}} Saved */
-/** @typedef {(old: any) => any} Step  turns version n (its index) into version n + 1 */
 
 export const KEY = keyOf("practice");
-export const VERSION = 1;
 
 /** Where damaged data are put aside, so that the first new mark does not destroy what somebody could mend. */
 export const ASIDE = keyOf("practice.damaged");
 
-/** Version 0 was a bare map of cards, without a number. @type {Step[]} */
-export const STEPS = [(old) => ({ version: 1, cards: old })];
+/** More than this many characters are not put aside: of two damaged texts the one that holds more stays then. */
+const ROOM = 200_000;
 
-/** The longest wait of the schedule with a day to spare: a later date comes from a wrong clock. */
-const LONGEST = 9 * 86_400_000;
+/** @typedef {Record<string, Card | null>} Changes  null where a card is to be as if it had never been marked */
 
-/** @param {unknown} value @returns {value is Record<string, unknown>} */
-const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-
-/** @param {unknown} value */
-const count = (value) => (typeof value === "number" && Number.isFinite(value) && value >= 0 ? Math.floor(value) : -1);
-
-/** @param {unknown} value @returns {Card | null} */
-function card(value) {
-  if (!isRecord(value)) return null;
-  const box = count(value.box);
-  const due = count(value.due);
-  const last = count(value.last);
-  if (box < 1 || box > 5 || due < 0 || last < 0) return null;
-  return { box, due: Math.min(due, last + LONGEST), last, seen: Math.max(count(value.seen), 1) };
-}
-
-/**
- * Reads saved text. Cards of questions this site does not know are kept: they may be of a newer or older edition.
- * @param {string} text
- * @returns {{cards: Cards, trouble: Trouble}}
- */
-export function parse(text, version = VERSION, steps = STEPS) {
-  /** @type {any} */
-  let data;
-  try {
-    data = JSON.parse(text);
-  } catch {
-    // Told below: what cannot be read is no record.
-  }
-  const from = !isRecord(data) ? -1 : "version" in data ? count(data.version) : 0;
-  if (from > version) return { cards: {}, trouble: "newer" };
-  if (from >= 0) for (const step of steps.slice(from, version)) data = step(data);
-  if (from < 0 || !isRecord(data.cards)) return { cards: {}, trouble: "damaged" };
-  /** @type {Cards} */
-  const cards = {};
-  /** @type {Trouble} */
-  let trouble = "";
-  for (const [id, value] of Object.entries(data.cards)) {
-    const good = /^[a-z]\d{1,5}$/.test(id) && card(value);
-    if (good) cards[id] = good;
-    else trouble = "damaged";
-  }
-  return { cards, trouble };
-}
+/** @param {Cards} cards @param {Changes} changes @returns {Cards} */
+const changed = (cards, changes) =>
+  /** @type {Cards} */ (Object.fromEntries(Object.entries({ ...cards, ...changes }).filter(([, card]) => card)));
 
 /** @param {Cards} cards */
-export const serialize = (cards) => JSON.stringify({ version: VERSION, cards });
+const size = (cards) => Object.keys(cards).length;
 
-/**
- * Of two marks of one card the later counts, so importing twice, or an old file, loses nothing.
- * @param {Cards} mine @param {Cards} theirs @returns {Cards}
- */
-export function merge(mine, theirs) {
-  const all = { ...mine };
-  for (const [id, other] of Object.entries(theirs)) {
-    if (!all[id] || all[id].last < other.last) all[id] = other;
-  }
-  return all;
-}
+/** @param {string} one @param {string} two  whether the first holds more */
+const holdsMore = (one, two) => size(parse(one).cards) - size(parse(two).cards) || one.length - two.length;
 
 /**
  * @param {() => Storage} open  may throw: reading `window.localStorage` itself does where it is forbidden
+ * @param {() => number} now
  */
-export function openStore(open) {
+export function openStore(open, now = Date.now) {
   /** @type {Storage | null} */
   let storage = null;
-  /** @type {Cards} */
+  /** What this page knows. @type {Cards} */
   let memory = {};
+  /** Marks of this page for which there was no room; each later mark tries again. @type {Changes} */
+  let waiting = {};
   /** @type {Trouble} */
   let trouble = "";
-  try {
-    storage = open();
-  } catch {
-    trouble = "forbidden";
+  /** @type {string[]} */
+  let bad = [];
+  begin();
+
+  function begin() {
+    [memory, waiting, trouble, bad] = [{}, {}, "", []];
+    try {
+      storage = open();
+    } catch {
+      trouble = "forbidden";
+    }
   }
 
   /** Reads afresh each time, so that two open tabs add to each other's marks. @returns {Cards} */
@@ -101,14 +58,10 @@ export function openStore(open) {
     if (!storage) return memory;
     try {
       const text = take(storage, "practice");
-      if (text === null) return (memory = {});
-      const got = parse(text);
+      const got = text === null ? { cards: {}, trouble: "", bad: [] } : parse(text);
       if (got.trouble === "newer") return detach("newer");
-      if (got.trouble) {
-        trouble = "damaged";
-        storage.setItem(ASIDE, text);
-      }
-      memory = got.cards;
+      if (got.trouble) [trouble, bad] = [trouble || "damaged", got.bad];
+      memory = changed(got.cards, waiting);
     } catch (error) {
       return detach(reason(error));
     }
@@ -122,48 +75,79 @@ export function openStore(open) {
     return memory;
   }
 
-  /** @param {Cards} cards */
-  function write(cards) {
-    memory = cards;
+  /** @param {Changes} changes */
+  function write(changes) {
+    memory = changed(read(), changes);
     if (!storage) return;
+    waiting = { ...waiting, ...changes };
     try {
-      storage.setItem(KEY, serialize(cards));
+      putAside(storage);
+      storage.setItem(KEY, serialize(memory));
+      waiting = {};
+      if (trouble === "full") trouble = "";
     } catch (error) {
-      detach(reason(error));
+      trouble = reason(error);
+      if (trouble !== "full") detach(trouble);
     }
+  }
+
+  /**
+   * Before a damaged text is written over it is put aside, beside what lies there already. Throws where there is no
+   * room for it: then nothing is written over.
+   * @param {Storage} where
+   */
+  function putAside(where) {
+    const text = where.getItem(KEY);
+    if (text === null || !parse(text).trouble) return;
+    const had = where.getItem(ASIDE) ?? "";
+    if (had.includes(text)) return;
+    const both = had && `${had}\n${text}`;
+    if (both.length <= ROOM) where.setItem(ASIDE, both || text);
+    else if (holdsMore(text, had) > 0) where.setItem(ASIDE, text);
   }
 
   return {
     read,
     /** @param {string} id @param {Card} value */
     put(id, value) {
-      write({ ...read(), [id]: value });
+      write({ [id]: value });
+    },
+    /**
+     * Takes a mark back, unless the card was marked again meanwhile, in another tab.
+     * @param {string} id @param {Card} got  as the mark had left it @param {Card | null} had  as it was before
+     */
+    takeBack(id, got, had) {
+      if (JSON.stringify(read()[id]) === JSON.stringify(got)) write({ [id]: had });
     },
     /**
      * @param {string} text  an exported file
-     * @returns {number} how many cards it held, or -1 if it is no export of this site
+     * @returns {{size: number, bad: string[], trouble: string}} how many cards it held, -1 if it is no export that can
+     *   be read here; and which entries of it could not be
      */
     load(text) {
       const got = parse(text);
-      const size = Object.keys(got.cards).length;
-      if (got.trouble === "newer" || (got.trouble && !size)) return -1;
-      write(merge(read(), got.cards));
-      return size;
+      const held = size(got.cards);
+      const none = !held && (got.trouble || !/"version"/.test(text));
+      if (got.trouble === "newer" || none) return { ...got, size: -1 };
+      const mine = read();
+      const all = Object.entries(merge(mine, got.cards, now()));
+      write(Object.fromEntries(all.filter(([id, card]) => card !== mine[id])));
+      return { ...got, size: held };
     },
     save: () => serialize(read()),
+    /** Also what a newer version of the site has kept: that is what was asked for. */
     reset() {
-      memory = {};
-      try {
-        storage?.removeItem(KEY); // throws where it is forbidden
-        for (const name of ["practice", "practice.damaged"]) forget(name, open);
-        if (storage && trouble === "damaged") trouble = "";
-      } catch {
-        detach("forbidden");
-      }
+      for (const name of ["practice", "practice.damaged"]) forget(name, open);
+      begin();
+      read();
     },
     /** What the reader should quietly be told about the store. */
     get trouble() {
       return trouble;
+    },
+    /** The kept entries that could not be read. */
+    get bad() {
+      return bad;
     },
   };
 }

@@ -1,5 +1,6 @@
 // All of the search that a page loads which is only read: what opens the panel, and what fetches it
 // when it is about to be opened.
+import { bindHeld, keysOf, typing } from "../keys.js";
 import { has } from "../storage.js";
 
 const dialog = /** @type {HTMLDialogElement | null} */ (document.getElementById("search"));
@@ -53,8 +54,12 @@ export function bindSearch() {
     button.addEventListener("click", open);
     for (const soon of ["pointerenter", "focus"]) button.addEventListener(soon, load, { once: true });
   }
+  if (/^(Mac|iP)/.test(navigator.platform)) {
+    for (const hint of document.querySelectorAll("[data-search-open] kbd")) hint.textContent = hint.textContent.replace("Ctrl ", "⌘");
+  }
   input.addEventListener("input", load);
   addEventListener("keydown", key);
+  bindHeld();
   const asked = new URLSearchParams(location.search).get("q");
   if (asked) {
     input.value = asked;
@@ -64,13 +69,10 @@ export function bindSearch() {
 
 /** @param {KeyboardEvent} event */
 function key(event) {
-  const at = /** @type {HTMLElement} */ (event.target);
-  const typing = at.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(at.tagName);
-  // By `code` as well, so that it works in the Russian layout too.
-  const wanted = event.ctrlKey || event.metaKey
-    ? event.code === "KeyK" && !event.altKey && !event.shiftKey
-    : !typing && !event.altKey && (event.key === "/" || (event.code === "Slash" && !event.shiftKey));
-  if (!wanted || document.querySelector("dialog[open]")) return;
+  const names = keysOf(event);
+  const combination = names.includes("Mod+k");
+  const here = dialog?.open && combination; // Firefox would go to its own search
+  if (!here && (typing(event) || !(combination || names.includes("/")) || document.querySelector("dialog[open]"))) return;
   event.preventDefault();
   open();
 }

@@ -1,5 +1,6 @@
 // The search panel: an ARIA combobox in a modal dialog. Loaded when it is opened or about to be; on the site it is
 // one file with everything that it imports (scripts/cheatsheet/site/join.py).
+import { composing, keysOf } from "../keys.js";
 import { leave, highlight } from "./highlight.js";
 import { Index } from "./index.js";
 import { search } from "./search.js";
@@ -22,8 +23,10 @@ let index;
 /** @type {Promise<void> | undefined} */
 let loading;
 let active = -1;
-/** Whether an input method is at work: what stands in the box is not yet what is meant. */
-let composing = false;
+/** Whether an input method is at work. */
+let atWork = false;
+/** What is not yet what is meant while it is: kana, hangul. Phones compose every word, letter by letter, and are answered. */
+const HALF_MADE = /[^\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]/u;
 /** Whether the second file is there too, or will not come. */
 let whole = false;
 /** @type {string | undefined} */
@@ -100,7 +103,7 @@ async function json(address) {
 /** Shows what is found for what stands in the box. */
 function draw() {
   const query = input.value;
-  if (!index || composing || query === drawn) return;
+  if (!index || query === drawn || (atWork && HALF_MADE.test(query))) return;
   drawn = query;
   const { words } = index.data;
   const answer = search(index, query);
@@ -155,14 +158,16 @@ function choose(at) {
 
 /** @param {KeyboardEvent} event */
 function key(event) {
-  if (event.isComposing) return;
+  // The Escape that takes a composition back must neither empty the box nor close the panel, as browsers have it do.
+  if (composing(event) && event.key === "Escape") event.preventDefault();
+  const [name] = keysOf(event);
   const count = list.children.length;
-  if (event.key === "ArrowDown" && count) choose((active + 1) % count);
-  else if (event.key === "ArrowUp" && count) choose((active <= 0 ? count : active) - 1);
-  else if (event.key === "Enter") {
-    const option = /** @type {HTMLElement | undefined} */ (list.children[Math.max(active, 0)]);
-    option?.click();
-  } else if (event.key === "Escape") dialog.close(); // the box would only empty itself at the first press
+  if (name === "ArrowDown" && count) choose((active + 1) % count);
+  else if (name === "ArrowUp" && count) choose((active <= 0 ? count : active) - 1);
+  else if (name === "Enter" || name === "Mod+Enter") {
+    const { ctrlKey, metaKey } = event; // as with a click, they ask for another tab
+    list.children[Math.max(active, 0)]?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ctrlKey, metaKey }));
+  } else if (name === "Escape") dialog.close(); // the box would only empty itself at the first press
   else return;
   event.preventDefault();
 }
@@ -194,12 +199,12 @@ function style() {
 }
 
 input.addEventListener("input", (event) => {
-  composing = /** @type {InputEvent} */ (event).isComposing;
+  atWork = /** @type {InputEvent} */ (event).isComposing;
   load();
   draw();
 });
 input.addEventListener("compositionend", () => {
-  composing = false;
+  atWork = false;
   draw();
 });
 input.addEventListener("keydown", key);
