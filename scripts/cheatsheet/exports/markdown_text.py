@@ -64,7 +64,8 @@ def code(text: str) -> str:
     """A code span fenced by more backticks than the text holds in a row."""
     text = _SPACES.sub(" ", text)
     fence = "`" * (max((len(run) for run in _TICKS.findall(text)), default=0) + 1)
-    pad = " " if text.startswith("`") or text.endswith("`") or (text[:1] == text[-1:] == " " and text.strip()) else ""
+    loses_blanks = text[:1] == text[-1:] == " " and text.strip(" ")
+    pad = " " if text.startswith("`") or text.endswith("`") or loses_blanks else ""
     return f"{fence}{pad}{text}{pad}{fence}"
 
 

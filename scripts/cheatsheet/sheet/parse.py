@@ -128,7 +128,7 @@ def _head(reader: _Reader, blocks: list[Block]) -> tuple[Inline, Inline]:
         reader.report(blocks[0].line, "no introduction; expected one paragraph under the title")
     for block in rest[1:]:
         reader.report(block.line, "text outside any entry; expected one paragraph of introduction, then the topics")
-    if rest and (what := other_block(rest[0].text)) and not ENTRY.match(rest[0].text):
+    if rest and (what := other_block(rest[0].text)):
         reader.report(rest[0].line, f"an introduction that begins like {what}; expected a paragraph of text")
     for block in rest:
         if ENTRY.match(block.text):
@@ -172,6 +172,8 @@ def _entry(reader: _Reader, block: Block) -> Entry | None:
     term, rest = parts.groups()
     if not term.strip():
         reader.report(block.line, f"entry {number} has no term; expected «**{number}. Term** — answer»")
+    elif term.endswith(" ") or block.text.startswith("** "):
+        reader.report(block.line, f"a blank inside the `**` of entry {number}; expected «**{number}. Term** — answer»")
     dash, answer = rest.strip()[:1], rest.strip()[1:].strip()
     if dash != "—":
         reader.report(block.line, f"entry {number} has no dash after its term; expected « — » (U+2014) and the answer")

@@ -17,14 +17,14 @@ ENTRY = re.compile(r"\*\*\s*(\d[\d.,]*)\.(.*)$", re.DOTALL)
 
 # Beginnings of a line by which Markdown, or a person, sees something else than the answer going on.
 _OTHERS = (
-    (re.compile(r"#{1,6}(?:\s|$)|#{2,}\W"), "a heading"),
+    (re.compile(r"#"), "a heading"),
     (re.compile(r"(?:=+|-+|[-*_](?:\s*[-*_]){2,})\s*$"), "a line under a heading, or a rule"),
+    (re.compile(r"(?=[^-]*-)[-:|\s]+$|\|"), "a row of a table"),
     (re.compile(r"[-+*](?:\s|$)|\d{1,9}[.)](?:\s|$)"), "an item of a list"),
     (re.compile(r">"), "a quotation"),
-    (re.compile(r"\|"), "a row of a table"),
     (re.compile(r"`{3}|~{3}"), "fenced code"),
-    (re.compile(r"\*\*\s*\d|\*\*.+\*\*\s*—"), "an entry"),
 )
+_LIKE_ENTRY = re.compile(r"\*\*\s*\d|\*\*.+\*\*\s*—")
 _INDENT = re.compile(r" {4}")
 
 
@@ -86,12 +86,14 @@ def _blocks(lines: tuple[str, ...]) -> Iterator[Block]:
 
 def _faults(block: Block) -> Iterator[tuple[int, str]]:
     """What is wrong with single lines of ``block``, each with its place in it."""
-    if _INDENT.match(block.lines[0]):
-        yield 0, "text that begins with four blanks, which makes code of it; expected none"
-    if block.lines[0].lstrip().startswith("|"):
-        return  # a table has its own grammar
+    is_table = block.lines[0].lstrip().startswith("|")
+    for offset, line in enumerate(block.lines if is_table else block.lines[:1]):
+        if _INDENT.match(line):
+            yield offset, "text that begins with four blanks, which makes code of it; expected none"
+    if is_table:
+        return  # its rows have a grammar of their own
     for offset, line in enumerate(block.lines[1:], 1):
-        what = other_block(line.strip())
+        what = "an entry" if _LIKE_ENTRY.match(line.strip()) else other_block(line.strip())
         if what is not None:
             yield (
                 offset,
