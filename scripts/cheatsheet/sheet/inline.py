@@ -32,9 +32,8 @@ _OUTSIDE = {"opens": " \u00a0\u202f([{«„“‘\"'—–-/…", "closes": " \u
 
 # Every sign that some Markdown extension may take for its own; letters, digits, spaces and signs
 # outside ASCII are safe. Commas are left alone: no extension gives them a meaning.
-_SIGN = re.compile(r"[!-+\--/:-@\[-`{-~]")
 # «1st», «2nd»: pymdownx.smartsymbols raises the ending, though no sign stands in it.
-_ORDINAL = re.compile(r"\d(?=(?:st|nd|rd|th)\b)")
+_SPECIAL = re.compile(r"[!-+\--/:-@\[-`{-~]|\d(?=(?:st|nd|rd|th)\b)")
 
 
 def parse_inline(text: str) -> tuple[Inline, list[str]]:
@@ -119,13 +118,8 @@ def render_inline(inline: Inline) -> str:
 
 def literal(text: str) -> str:
     """Markdown that shows ``text`` as it is, whatever Markdown extensions are on."""
-    text = _ORDINAL.sub(lambda match: f"&#{ord(match.group())};", text)
-    # The entities just made hold signs of their own; the lookbehind keeps them whole.
-    return re.sub(
-        r"&#\d+;|" + _SIGN.pattern,
-        lambda match: match.group() if len(match.group()) > 1 else f"&#{ord(match.group())};",
-        text,
-    )
+    # In one pass, so that an entity which stands in the text is not taken for one that is made here.
+    return _SPECIAL.sub(lambda match: f"&#{ord(match.group())};", text)
 
 
 def unliteral(html: str) -> str:
