@@ -26,13 +26,6 @@ LONGEST_SENTENCE = 180
 _ROOT = 6  # letters; the endings of Russian words lie behind
 
 _PROSE = ("minute", "deeper", "avoid", "clarify")
-_SENTENCE = 180
-_ROOT = 6  # letters; the endings of Russian words lie behind
-
-_PROSE = ("minute", "deeper", "avoid", "clarify")
-_FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
-_CODE = re.compile(r"`([^`\n]+)`")
-_MARKS = re.compile(r"\[([^\]]*)\]\(q\d+\)|[*`]|^(?:- |\d+\. |:::.*$|\|.*$)", re.MULTILINE)
 _SENTENCE = re.compile(r"[^.!?…\n]+(?:[.!?…](?!\s|$)[^.!?…\n]*)*[.!?…]")
 _WORD = re.compile(r"[^\W\d_][\w]{3,}")
 _NAME = re.compile(r"\w+[A-Z0-9_]\w*")
