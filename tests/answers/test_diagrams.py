@@ -51,6 +51,8 @@ def test_labels_and_looks_are_put_in() -> None:
         ("320 40", "900 40", 'expected the file to begin with <svg … viewBox="0 0 320 …">'),
         ("</svg>", "</svgs>", "not XML"),
         ("<path", "\n<path", "a blank line"),
+        ('class="flow" marker', 'class="box" marker', "draws no arrow; expected the like of"),
+        ('marker="end"', 'marker="middle"', "draws no arrow; expected the like of"),
         ("{root} 1", "{root} &#x200b;1", "the invisible character U+200B ZERO WIDTH SPACE"),
         ("{root}", "{leaf}", "no 'leaf' in [ru]"),
     ],

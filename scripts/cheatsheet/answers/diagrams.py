@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from cheatsheet.answers.agreement import DIAGRAMS
-from cheatsheet.answers.diagram_palette import CLASSES
+from cheatsheet.answers.diagram_palette import ARROWS, CLASSES
 from cheatsheet.model import LANGUAGES, Lang
 from cheatsheet.problems import Problem
 from cheatsheet.sheet.characters import unseen
@@ -96,6 +96,10 @@ def _drawing_problems(diagram: Diagram, path: str) -> Iterator[Problem]:
     for number, line in enumerate(diagram.drawing.split("\n"), start=1):
         for match in re.finditer(r"\s(?:style|id|on\w+|href)=", line):
             yield Problem(path, number, f"the attribute '{match[0].strip()}'; expected classes, which this build knows")
+        for match in re.finditer(r'(?:class="([^"]*)" )?\bmarker="([^"]*)"', line):
+            if not set(ARROWS) & set((match[1] or "").split()) or match[2] not in ("start", "end"):
+                expected = f'class="{next(iter(ARROWS))}" marker="end"'
+                yield Problem(path, number, f"'{match[0].strip()}' draws no arrow; expected the like of '{expected}'")
         for names in _CLASS.findall(line):
             for name in sorted(set(names.split()) - set(CLASSES)):
                 yield Problem(path, number, f"an unknown class '{name}'; expected one of {', '.join(CLASSES)}")

@@ -10,7 +10,7 @@ from cheatsheet.problems import Problem
 from cheatsheet.sheet.characters import tab
 from cheatsheet.sheet.source import Text
 
-HEADING = re.compile(r"(#{1,6})(?:\s+(.*?))?\s*$")
+HEADING = re.compile(r"(#{1,6})(?: +(.*?))?\s*$")
 RULE = re.compile(r"-{3,}\s*$")
 # A number with all that sticks to it, so that `7.0` and `07` can be named and are not read as 7.
 ENTRY = re.compile(r"\*\*\s*(\d[\d.,]*)\.(.*)$", re.DOTALL)
