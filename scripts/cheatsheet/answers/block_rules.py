@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from cheatsheet.answers.inline import check_inline
 from cheatsheet.answers.marks import CODE_SPAN
+from cheatsheet.sheet.characters import unlike_code
 from cheatsheet.sheet.parse_lines import other_block
 
 ITEM = re.compile(r"( *)(?:-|\d{1,2}\.) +\S")
@@ -74,7 +75,9 @@ def _paragraph(text: str) -> Iterator[Fault]:
 
 
 def _code(text: str) -> Iterator[Fault]:
-    for offset, line in enumerate(text.split("\n")):
+    for offset, line in enumerate(text.split("\n"), 1):  # behind the line that opens the fence
+        if message := unlike_code(line):
+            yield offset, message
         if line.lstrip().startswith("```"):
             yield offset, "backticks at the beginning of a line of fenced code, which may end it; expected none there"
 

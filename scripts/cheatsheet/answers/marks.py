@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from cheatsheet.sheet.characters import unlike_code
+
 CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 LINK = re.compile(r"\[([^\[\]]+)\]\(([^()\s]*)\)")
 
@@ -89,6 +91,8 @@ def _code(text: str) -> str:
 
 def _code_fault(text: str) -> str | None:
     content = _code(text)
+    if message := unlike_code(content):
+        return message
     if content != content.strip() or re.search(r"  |\n | \n", content):
         return "blanks in code that no page shows; expected single ones, between words"
     if content != text and not (content.startswith("`") or content.endswith("`")):

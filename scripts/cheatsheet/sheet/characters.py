@@ -18,6 +18,8 @@ _BLANK = frozenset(
 )
 _SPACES = frozenset(" \u00a0\u202f")
 """The space, and the no-break spaces that typography asks for."""
+_LIKE_ASCII = re.compile("[\u00a0\u202f\u2010\u2011\u2013\u2212\u2018\u2019\u201c\u201d]")
+"""What looks like a blank, a hyphen or a quote of a program and is none: a word processor puts them into code."""
 _EMOJI_STYLE = frozenset("\ufe0e\ufe0f")
 _JOINER = "\u200d"
 # Controls are not in Unicode's list of names.
@@ -58,6 +60,12 @@ def unseen(text: str) -> str | None:
 def tab(text: str) -> str | None:
     """Say that ``text`` has a tab, which every output would show at another width, or ``None``."""
     return f"the control character {named(chr(9))}; expected spaces" if "\t" in text else None
+
+
+def unlike_code(code: str) -> str | None:
+    """Say which sign of ``code`` no program takes for what it looks like, or ``None``: copied, the code would fail."""
+    match = _LIKE_ASCII.search(code)
+    return f"{named(match[0])} in code, which no program takes for a sign of its own; expected ASCII" if match else None
 
 
 def _is_suspect(char: str) -> bool:

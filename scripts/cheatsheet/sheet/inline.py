@@ -10,6 +10,7 @@ from html import escape
 from typing import Literal, cast
 
 from cheatsheet.model import Inline, Span
+from cheatsheet.sheet.characters import unlike_code
 
 _PIECE = re.compile(r"`(?P<code>[^`]*)`|\*\*(?P<strong>(?:(?!\*\*)[^`])*)\*\*|(?P<text>(?:(?!\*\*)[^`])+)")
 
@@ -68,10 +69,11 @@ def parse_inline(text: str) -> tuple[Inline, list[str]]:
 
 
 def _code(text: str) -> list[str]:
-    """Say which blanks of a code span no page would show."""
+    """Say which blanks of a code span no page would show, and which signs no program would take."""
+    messages = [message] if (message := unlike_code(text)) else []
     if text != text.strip() or "  " in text:
-        return [f"blanks that no page shows in the code «{text}»; expected single ones, between words"]
-    return []
+        messages.append(f"blanks that no page shows in the code «{text}»; expected single ones, between words")
+    return messages
 
 
 def _strong(text: str, before: str, after: str) -> list[str]:
