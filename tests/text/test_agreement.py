@@ -59,6 +59,7 @@ def problems(copy: Path, path: str, old: str, new: str) -> list[str]:
         (CATALOG, "rows = [1]", 'rows = "1"', r"rows is '1'; expected a list of row numbers"),
         (CATALOG, '"q01", "q02"', '"q02", "q01"', r"the topic «python» lists q02, q01, .*; expected q01, q02"),
         (CATALOG, 'aliases.ru = ["', 'aliases.ru = ["то же", "', r"the alias «то же» is there already, on line"),
+        (CATALOG, 'aliases.ru = ["', 'aliases.ru = ["x\\ny", "', r"catalog.toml:\d+: blanks around the alias «x\ny», or a line end in it"),
         (CATALOG, 'described.ru = """', 'described.ru = """\n', r"catalog.toml:\d+: an empty description"),
         (CATALOG, 'described.ru = """', 'described.ru = """\nто же\nто же', r"the description «то же» is there already, on line"),
         (CATALOG, 'described.ru = """', 'described.ru = """\nгил', r"the description «гил» is there already, on line"),
