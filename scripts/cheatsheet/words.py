@@ -30,6 +30,9 @@ def parse_words(files: Iterable[tuple[str, TomlFile]]) -> tuple[Mapping[Lang, Ma
                 if not isinstance(value, str) or not value.strip():
                     problems.append(file.problem(line, f"«{key}» is {value!r}; expected text"))
                     continue
+                if re.search(r"[{}]", _PLACEHOLDER.sub("", value)):
+                    problems.append(file.problem(line, f"a brace in «{key}» that is no {{placeholder}}; expected none"))
+                    continue
                 words[lang][f"{prefix}.{key}"] = value
                 other = next(table for other, table in tables.items() if other != lang)
                 twin = other.get(key) if isinstance(other, Mapping) else None

@@ -51,6 +51,9 @@ def test_labels_and_looks_are_put_in() -> None:
         ("320 40", "900 40", 'expected the file to begin with <svg … viewBox="0 0 320 …">'),
         ("</svg>", "</svgs>", "not XML"),
         ("<path", "\n<path", "a blank line"),
+        ('class="flow" marker', 'class="box" marker', "draws no arrow; expected the like of"),
+        ('marker="end"', 'marker="middle"', "draws no arrow; expected the like of"),
+        ("{root} 1", "{root} &#x200b;1", "the invisible character U+200B ZERO WIDTH SPACE"),
         ("{root}", "{leaf}", "no 'leaf' in [ru]"),
     ],
 )
@@ -64,6 +67,12 @@ def test_a_drawing_holds_only_what_the_build_knows(old: str, new: str, message: 
 def test_a_label_without_a_place_is_a_mistake() -> None:
     """Both languages hold exactly the drawing's labels."""
     assert read(labels=LABELS + 'leaf = "leaf"\n')[1] == ["'leaf' in [en], which the drawing does not have"]
+
+
+def test_a_label_holds_no_blank_line() -> None:
+    """A blank line in a label would end the drawing on a page, as one in the drawing does."""
+    found = read(labels=LABELS.replace('desc = "Д"', 'desc = "Д\\n\\nд"'))[1]
+    assert found == ["a blank line in 'desc' of [ru]: Markdown would end the drawing there"]
 
 
 def every() -> list[tuple[Diagram, Lang]]:

@@ -62,6 +62,8 @@ def test_a_sample_is_read_with_what_it_printed_and_ran_on() -> None:
         (f"{FOLDER}/q01_a.py", "print(1)\n", "1 lines; expected 10 to 45"),
         (f"{FOLDER}/q01_a.py", CODE + f"x = {'1' * 90}\n", "94 characters in this line"),
         (f"{FOLDER}/q01_a.py", CODE + "# да\n", "Cyrillic outside a string"),
+        (f"{FOLDER}/q01_a.py", CODE + "\tprint(1)\n", "the control character U+0009"),
+        (output_path("q01_a.py"), "a\tb\n", "the control character U+0009"),
         (f"{FOLDER}/q01_b.py", CODE, "no recorded output: run 'make samples'"),
         (f"{FOLDER}/first.py", CODE, "the file's name"),
         (output_path("q01_a.py"), "\n", "the sample prints nothing"),

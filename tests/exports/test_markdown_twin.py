@@ -69,6 +69,11 @@ def expected(inline: Inline) -> Pieces:
 @given(INLINES)
 @example((Span("text", "1. "), Span("code", "a|b")))
 @example((Span("text", "a"), Span("strong", "(x)"), Span("text", "b")))
+@example((Span("text", "<"), Span("code", "@1"), Span("text", ">")))
+@example((Span("text", "<1"), Span("code", "a"), Span("text", "@b.c>")))
+@example((Span("text", "x&am"), Span("strong", "*p"), Span("text", ";")))
+@example((Span("text", "<1"), Span("strong", "@a"), Span("text", ".b>")))
+@example((Span("code", " \u00a0 "),))
 @example((Span("text", "+ Retry <30 n² ~0.66 a_b _c_ <b>&amp;"),))
 @hypothesis_settings(max_examples=1500, deadline=None)
 def test_a_paragraph_reads_back_as_its_words(inline: Inline) -> None:

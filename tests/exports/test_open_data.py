@@ -190,6 +190,41 @@ def test_a_cell_that_could_be_a_formula_is_disarmed(
     assert not [value for row in rows[2:] for value in row if value.startswith("'")]
 
 
+@pytest.mark.parametrize(
+    "cell",
+    [
+        *(
+            "1-2",
+            "007",
+            "3.11",
+            "24/7",
+            "10:30",
+            "1e5",
+            "5–7",
+            "1 мая",
+            "may 5",
+            "5-7",
+            "50 %",
+            "1 1/2",
+            "true",
+            "Ложь",
+        ),
+        *("(5)", "5 pm", "12345678901234567890", "-1", "$5"),
+    ],
+)
+def test_a_cell_that_a_spreadsheet_would_rewrite_is_kept_as_text(cell: str) -> None:
+    """A date, a time, a share, a number with noughts before it: what a spreadsheet shows in its own way is marked as text."""
+    assert inert(cell) == f"'{cell}"
+
+
+@pytest.mark.parametrize(
+    "cell", ["15", "0", "O(1)", "5 лет", "HTTP/2", "v3.11", "2PC блокирует", "Mayfly", "q06", "5x", "истина одна"]
+)
+def test_a_cell_of_words_or_a_plain_number_is_left_alone(cell: str) -> None:
+    """What every spreadsheet shows as it stands gets no mark."""
+    assert inert(cell) == cell
+
+
 @given(st.text())
 def test_no_cell_begins_with_a_sign_of_a_formula(cell: str) -> None:
     """Whatever the text, the first sign that a spreadsheet sees begins no formula, and nothing is lost."""

@@ -69,15 +69,16 @@ def test_follow_ups_come_from_the_long_answer(content: Content) -> None:
 
 
 def test_inline_markdown_becomes_spans_without_markup() -> None:
-    """Code and weight stay, links and emphasis keep their words, escapes their sign."""
-    assert practice_data.spans("См. [уровни `A`](q07), *не* **вдруг**\nи `*x*`, 2 * 3 \\* 4.") == [
+    """Code and weight stay, code inside weight too; links and emphasis keep their words, a lone sign is itself."""
+    assert practice_data.spans("См. [уровни `A`](q07), *не* **вдруг `B`**\nи `*x*`, 2 * 3.") == [
         ["text", "См. уровни "],
         ["code", "A"],
         ["text", ", не "],
-        ["strong", "вдруг"],
+        ["strong", "вдруг "],
+        ["code", "B"],
         ["text", " и "],
         ["code", "*x*"],
-        ["text", ", 2 * 3 * 4."],
+        ["text", ", 2 * 3."],
     ]
 
 

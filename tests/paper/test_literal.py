@@ -8,11 +8,12 @@ from dataclasses import replace
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from cheatsheet.model import Inline, Span
+from cheatsheet.model import Inline, Sheet, Span
 from cheatsheet.paper.cram import lay_out, print_data, sheet_data
 from cheatsheet.paper.formats import formats
 from cheatsheet.paper.sheet import items
 from cheatsheet.paper.typeset import Press
+from cheatsheet.sheet.inline import parse_inline
 from tests.paper import pdf
 from tests.paper.conftest import make_content, make_extras, make_settings
 
@@ -40,7 +41,13 @@ def printed(entries: Sequence[tuple[Inline, Inline]]) -> bytes:
     changed = tuple(
         replace(entry, term=term, answer=answer) for entry, (term, answer) in zip(topic.entries, entries, strict=False)
     )
-    sheet = replace(sheet, topics=(replace(topic, entries=changed + topic.entries[len(changed) :]), *sheet.topics[1:]))
+    return set_sheet(
+        replace(sheet, topics=(replace(topic, entries=changed + topic.entries[len(changed) :]), *sheet.topics[1:]))
+    )
+
+
+def set_sheet(sheet: Sheet) -> bytes:
+    """The Russian cram sheet that says what ``sheet`` says."""
     content = replace(CONTENT, sheets={**CONTENT.sheets, "ru": sheet})
     pieces = items(content, SETTINGS, "ru")
     layout = lay_out(PRESS, SHAPE, "ru", sheet.path, pieces)
@@ -67,3 +74,36 @@ def test_typst_markup_is_only_text() -> None:
     answer = "= no heading #panic() @q01 <q01> $x^2$ *bold* _it_ // gone /* gone */ \\u{41} \\# `raw` ~ -- --- ... http://a.b"
     copied = pdf.text(printed([((Span("text", "#set text(1pt)"),), (Span("text", answer), Span("code", " #raw ")))]))
     assert pdf.holds(copied, f"#set text(1pt) — {answer} #raw")
+
+
+NASTY = {
+    "title": "= T #a @b <1>",
+    "intro": "/ Term: x -- y --- z ... \"q\" 'r' ~ \\ // no /* comment */ `#set` https://a.b",
+    "topic": "+ #let $x$ *y* _z_ <1 2>",
+    "question": "- 1. [a] {b} `c || d` \\u{41} #(1)",
+    "answer": '-1 – 07 → n² ≤ 1/2 #eval("1") **b @c** 50 % 10 000',
+}
+
+
+def test_every_place_of_a_sheet_is_only_text() -> None:
+    """Title, introduction, topic and both cells of a row are printed sign for sign, whatever they mean to Typst."""
+    texts = {place: parse_inline(text) for place, text in NASTY.items()}
+    assert not [messages for _, messages in texts.values() if messages]
+    inline = {place: spans for place, (spans, _) in texts.items()}
+    sheet = CONTENT.sheets["ru"]
+    topic, row = sheet.topics[0], sheet.quick.rows[0]
+    copied = pdf.text(
+        set_sheet(
+            replace(
+                sheet,
+                title=inline["title"],
+                intro=inline["intro"],
+                topics=(replace(topic, title=inline["topic"]), *sheet.topics[1:]),
+                quick=replace(
+                    sheet.quick,
+                    rows=(replace(row, question=inline["question"], answer=inline["answer"]), *sheet.quick.rows[1:]),
+                ),
+            )
+        )
+    )
+    assert [place for place, spans in inline.items() if not pdf.holds(copied, words(spans))] == []

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from markdown_it import MarkdownIt
 
 import vendor_js
 from cheatsheet.exports.search_index import render
@@ -91,3 +92,21 @@ def test_a_changed_vendored_file_is_noticed(tmp_path: Path) -> None:
     assert len(problems) == 2
     assert files[0].target in problems[0]
     assert "missing" in problems[1]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_sentences_of_long_answers_are_shown_word_for_word(lang: Lang, content: Content) -> None:
+    """What is shown of a long answer stands in it, code and its asterisks too, as a reader of Markdown finds it there."""
+    made = render(content, SETTINGS)
+    says = json.loads(made[f"{lang}/data/search-says.json"])
+    more = json.loads(made[f"{lang}/data/search-more.json"])
+    parser = MarkdownIt("commonmark").enable("table")
+    for id_, answer in content.answers[lang].items():
+        text = " ".join(
+            "".join(" " if child.type == "softbreak" else child.content for child in token.children or ())
+            for part in answer.parts.values()
+            for token in parser.parse(part.body)
+        )
+        number = str(int(id_.removeprefix("q")))
+        shown = [*says[number], *more[number]["long"]["asks"]]
+        assert [sentence for sentence in shown if sentence not in text] == []

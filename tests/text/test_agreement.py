@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from cheatsheet.answers.files import load_word_lists
+from cheatsheet.generate import read
 from cheatsheet.load import check_terms, load_content
 from cheatsheet.problems import ContentError
 
@@ -57,6 +59,7 @@ def problems(copy: Path, path: str, old: str, new: str) -> list[str]:
         (CATALOG, "rows = [1]", 'rows = "1"', r"rows is '1'; expected a list of row numbers"),
         (CATALOG, '"q01", "q02"', '"q02", "q01"', r"the topic «python» lists q02, q01, .*; expected q01, q02"),
         (CATALOG, 'aliases.ru = ["', 'aliases.ru = ["то же", "', r"the alias «то же» is there already, on line"),
+        (CATALOG, 'aliases.ru = ["', 'aliases.ru = ["x\\ny", "', r"catalog.toml:\d+: blanks around the alias «x\ny», or a line end in it"),
         (CATALOG, 'described.ru = """', 'described.ru = """\n', r"catalog.toml:\d+: an empty description"),
         (CATALOG, 'described.ru = """', 'described.ru = """\nто же\nто же', r"the description «то же» is there already, on line"),
         (CATALOG, 'described.ru = """', 'described.ru = """\nгил', r"the description «гил» is there already, on line"),
@@ -66,6 +69,8 @@ def problems(copy: Path, path: str, old: str, new: str) -> list[str]:
         (CATALOG, "topics = [", "topics = [[", r"catalog.toml:\d+: not TOML"),
         ("docs/_source/words/site.toml", 'menu = "Menu"', "", r"site.toml:\d+: «menu» stands in \[ru\] only"),
         ("docs/_source/words/site.toml", 'version = "Version {version}"', 'version = "Version"', r"the placeholders of «version» differ"),
+        ("docs/_source/words/site.toml", 'menu = "Menu"', 'menu = "Menu {"', r"site.toml:\d+: a brace in «menu» that is no {placeholder}"),
+        ("docs/_source/words/site.toml", 'menu = "Menu"', 'menu = "Me\\u200bnu"', r"site.toml:\d+: the invisible character U\+200B ZERO WIDTH SPACE"),
     ],
 )  # fmt: skip
 def test_disagreements(copy: Path, path: str, old: str, new: str, expected: str) -> None:
@@ -111,3 +116,32 @@ def test_every_file_is_reported_at_once(copy: Path) -> None:
         load_content(copy)
     named = {problem.path for problem in caught.value.problems}
     assert {CATALOG, SHEET, "docs/_source/ru/cheatsheet.md"} <= named
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        SHEET,
+        CATALOG,
+        "docs/_source/ru/answers/q06-indexes.md",
+        "docs/_source/words/site.toml",
+        "docs/_source/samples/q06_index_plan.py",
+        "docs/_source/samples/output/q06_index_plan.txt",
+        "docs/_source/diagrams/b-tree.toml",
+        "docs/_source/diagrams/b-tree.svg",
+        "docs/_source/en/glossary.toml",
+        "docs/_source/ru/words.txt",
+    ],
+)
+def test_what_nobody_sees_is_named_in_every_kind_of_file(copy: Path, path: str) -> None:
+    """A zero width space at the end of the second line is named there, whatever the file is for."""
+    content = load_content(copy)
+    lines = (copy / path).read_text("utf-8").split("\n")
+    lines[1] += "\u200b"
+    (copy / path).write_text("\n".join(lines), "utf-8")
+    try:
+        read(copy)
+        found = [*check_terms(copy, content), *load_word_lists(copy)[1]]
+    except ContentError as error:
+        found = list(error.problems)
+    assert f"{path}:2: the invisible character U+200B ZERO WIDTH SPACE; expected text only" in map(str, found)

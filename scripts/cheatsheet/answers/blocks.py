@@ -8,11 +8,10 @@ of the text otherwise.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from cheatsheet.answers.inline import check_inline
+from cheatsheet.answers.block_rules import ITEM, block_faults
 from cheatsheet.problems import Problem
 
 Kind = Literal["paragraph", "list", "table", "code", "question", "sample", "diagram"]
@@ -21,10 +20,8 @@ DIRECTIVE = re.compile(r":::(sample|diagram) ([a-z0-9_.-]+)")
 
 _FENCE = "```"
 _FENCE_OPEN = re.compile(r"```([a-z][a-z0-9+-]*)")
-_ITEM = re.compile(r"( *)(?:-|\d{1,2}\.) +\S")
 _OTHER_BULLET = re.compile(r" *[*+] +\S")
 _RULE = re.compile(r" {0,3}([-*_=])(?:\s*\1){2,}\s*")
-_CELL = re.compile(r"(?<!\\)\|")
 _NESTING = 4
 """Spaces by which Python-Markdown wants a nested list item indented."""
 
@@ -58,7 +55,9 @@ def split_blocks(body: str, path: str, line: int) -> tuple[tuple[Block, ...], tu
     scanner.finish()
     problems = scanner.problems
     for block in scanner.blocks:
-        problems.extend(_block_problems(block, path))
+        problems.extend(
+            Problem(path, block.line + offset, message) for offset, message in block_faults(block.kind, block.text)
+        )
     return tuple(scanner.blocks), tuple(problems)
 
 
@@ -119,9 +118,9 @@ class _Scanner:
 
     def _is_list_line(self, text: str) -> bool:
         """Whether ``text`` opens a list, adds an item to one or goes on with one after a blank line."""
-        if _ITEM.match(text) and not text.startswith(" "):
+        if ITEM.match(text) and not text.startswith(" "):
             return True
-        return self._list_goes_on() and (bool(_ITEM.match(text)) or text.startswith(" " * _NESTING))
+        return self._list_goes_on() and (bool(ITEM.match(text)) or text.startswith(" " * _NESTING))
 
     def _list_goes_on(self) -> bool:
         return self._kind == "list" or (self._kind is None and bool(self.blocks) and self.blocks[-1].kind == "list")
@@ -176,27 +175,3 @@ class _Scanner:
 
     def _problem(self, message: str, line: int | None = None) -> None:
         self.problems.append(Problem(self._path, line or self._line, message))
-
-
-def _block_problems(block: Block, path: str) -> Iterator[Problem]:
-    if not block.is_marked_up:
-        return
-    for position, message in check_inline(block.text):
-        yield Problem(path, block.line + block.text.count("\n", 0, position), message)
-    if block.kind == "table":
-        yield from _table_problems(block, path)
-    if block.kind == "list":
-        for offset, line in enumerate(block.text.split("\n")):
-            item = _ITEM.match(line)
-            if item and len(item[1]) % _NESTING:
-                yield Problem(path, block.line + offset, f"a nested item; expected {_NESTING} spaces a level")
-
-
-def _table_problems(block: Block, path: str) -> Iterator[Problem]:
-    rows = [_CELL.split(row.strip().strip("|")) for row in block.text.split("\n")]
-    if len(rows) < 3 or not all(re.fullmatch(r":?-{3,}:?", cell.strip()) for cell in rows[1]):
-        yield Problem(path, block.line, "a table; expected a header row, a row of '---' and at least one more row")
-    for offset, row in enumerate(rows):
-        if len(row) != len(rows[0]):
-            message = f"a table row of {len(row)} cells under a header of {len(rows[0])}"
-            yield Problem(path, block.line + offset, message)

@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from cheatsheet.answers.agreement import DIAGRAMS
-from cheatsheet.answers.diagram_palette import CLASSES
+from cheatsheet.answers.diagram_palette import ARROWS, CLASSES
 from cheatsheet.model import LANGUAGES, Lang
 from cheatsheet.problems import Problem
+from cheatsheet.sheet.characters import unseen
 from cheatsheet.sheet.source import Text
 from cheatsheet.sheet.toml_file import parse_toml
 
@@ -81,7 +82,11 @@ def _drawing_problems(diagram: Diagram, path: str) -> Iterator[Problem]:
     if not _FOUND_NAME.fullmatch(diagram.name):
         yield Problem(path, 0, "the file's name; expected lower-case ASCII words joined by hyphens")
     try:
-        ET.fromstring(diagram.drawing)  # noqa: S314 -- a file of this repository, not of a stranger
+        # An entity can bring in what the text itself may not hold.
+        texts = "".join(ET.fromstring(diagram.drawing).itertext())  # noqa: S314 -- a file of this repository, not of a stranger
+        if message := unseen(texts):
+            lines = diagram.drawing.split("\n")
+            yield Problem(path, next((at for at, line in enumerate(lines, 1) if "&#" in line), 0), message)
     except ET.ParseError as error:
         yield Problem(path, error.position[0], f"not XML: {error}")
     if not re.match(rf'<svg [^>]*viewBox="0 0 {WIDTH} \d+"', diagram.drawing):
@@ -91,6 +96,10 @@ def _drawing_problems(diagram: Diagram, path: str) -> Iterator[Problem]:
     for number, line in enumerate(diagram.drawing.split("\n"), start=1):
         for match in re.finditer(r"\s(?:style|id|on\w+|href)=", line):
             yield Problem(path, number, f"the attribute '{match[0].strip()}'; expected classes, which this build knows")
+        for match in re.finditer(r'(?:class="([^"]*)" )?\bmarker="([^"]*)"', line):
+            if not set(ARROWS) & set((match[1] or "").split()) or match[2] not in ("start", "end"):
+                expected = f'class="{next(iter(ARROWS))}" marker="end"'
+                yield Problem(path, number, f"'{match[0].strip()}' draws no arrow; expected the like of '{expected}'")
         for names in _CLASS.findall(line):
             for name in sorted(set(names.split()) - set(CLASSES)):
                 yield Problem(path, number, f"an unknown class '{name}'; expected one of {', '.join(CLASSES)}")
@@ -102,5 +111,7 @@ def _label_problems(diagram: Diagram, path: str) -> Iterator[Problem]:
         given = set(diagram.labels[lang])
         for key in sorted(wanted - given):
             yield Problem(path, 0, f"no '{key}' in [{lang}]; the drawing has it")
+        for key in sorted(key for key, label in diagram.labels[lang].items() if re.search(r"\n\s*\n|\n$", label)):
+            yield Problem(path, 0, f"a blank line in '{key}' of [{lang}]: Markdown would end the drawing there")
         for key in sorted(given - wanted):
             yield Problem(path, 0, f"'{key}' in [{lang}], which the drawing does not have")

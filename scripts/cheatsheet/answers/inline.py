@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cheatsheet.answers.marks import CODE_SPAN, LINK, check_marks
+
 CODE_MARK = "\ufffc"
 """Stands for every character of a code span, so that columns and line numbers stay true."""
 
-_CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
-_LINK = re.compile(r"\[([^\[\]]+)\]\(([^()\s]*)\)")
 _TARGET = re.compile(r"q\d{2,}")
 _WORD = re.compile(r"\S*[^\W_]\S*")
 _SENTENCE_END = re.compile(r"[.!?…]+[»”’\")*]*(?=\s+[«“„\"(*]*[A-ZА-ЯЁ\ufffc\d]|\s*$)")
@@ -23,15 +23,21 @@ _ABBREVIATION = re.compile(
 
 _FORBIDDEN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"!\["), "an image: pictures are diagrams, shown with ':::diagram name'"),
-    (re.compile(r"<(?:[A-Za-z!?]|/[A-Za-z])"), "raw HTML: write '<' inside code, or leave it out"),
+    (re.compile(r"<(?:[A-Za-z!?]|/[A-Za-z]|[^<>]*@)"), "raw HTML: write '<' inside code, or leave it out"),
     (re.compile(r"\bhttps?://|\bwww\.", re.IGNORECASE), "an outward address: sources stand in catalog.toml"),
-    (re.compile(r"&(?:[A-Za-z]+|#\d+|#x[0-9A-Fa-f]+);"), "an HTML entity: write the character itself"),
+    (re.compile(r"&(?:[A-Za-z][A-Za-z0-9]*|#\d+|#x[0-9A-Fa-f]+);"), "an HTML entity: write the character itself"),
     (re.compile(r"\{\{|\{%|\{#|--8<--"), "a template or snippet marker: it may stand only inside code"),
     (re.compile(r"\{:"), "an attribute list: not part of the grammar of answers"),
+    (
+        re.compile(r"(?<!\{)\{(?![{%#:])"),
+        "a brace, which may be read as an attribute list: it may stand only inside code",
+    ),
     (re.compile(r"\[\^"), "a footnote: not part of the grammar of answers"),
-    (re.compile(r"\]\["), "a reference link: link to a question as [text](q07)"),
+    (re.compile(r"\]\[|^ *\[[^\]]*\]:", re.MULTILINE), "a reference link: link to a question as [text](q07)"),
+    (re.compile(r"\[TOC\]"), "a table of contents: it may stand only inside code"),
     (re.compile(r"~~|\+\+|=="), "a mark of a Markdown extension: not part of the grammar of answers"),
-    (re.compile(r"\\\s*$|[ \t]+$", re.MULTILINE), "white space or a backslash at the end of a line"),
+    (re.compile(r"[ \t]+$", re.MULTILINE), "white space at the end of a line"),
+    (re.compile(r"\\"), "a backslash: it may stand only inside code, or before a bar in a table"),
 )
 
 Found = tuple[int, str]
@@ -40,22 +46,22 @@ Found = tuple[int, str]
 
 def mask_code(text: str) -> str:
     """Replace every character of each code span but line ends by :data:`CODE_MARK`."""
-    return _CODE_SPAN.sub(lambda match: re.sub(r"[^\n]", CODE_MARK, match[0]), text)
+    return CODE_SPAN.sub(lambda match: re.sub(r"[^\n]", CODE_MARK, match[0]), text)
 
 
 def mask_targets(text: str) -> str:
     """Mask the ``(q07)`` of links, so that only their words are left."""
-    return _LINK.sub(lambda match: f"[{match[1]}]" + CODE_MARK * (len(match[2]) + 2), text)
+    return LINK.sub(lambda match: f"[{match[1]}]" + CODE_MARK * (len(match[2]) + 2), text)
 
 
 def link_targets(text: str) -> tuple[str, ...]:
     """The targets of the links in ``text``, in order of appearance."""
-    return tuple(match[2] for match in _LINK.finditer(mask_code(text)))
+    return tuple(match[2] for match in LINK.finditer(mask_code(text)))
 
 
 def count_words(text: str) -> int:
     """How many words a reader would say: white-space separated tokens that hold a letter, figure or code."""
-    prose = mask_targets(_CODE_SPAN.sub("code", text))
+    prose = mask_targets(CODE_SPAN.sub("code", text))
     return len(_WORD.findall(prose))
 
 
@@ -67,24 +73,18 @@ def count_sentences(text: str) -> int:
 
 
 def check_inline(text: str) -> Iterator[Found]:
-    """Yield what in ``text`` is outside the Markdown subset of long answers."""
+    """Yield what in ``text``, one paragraph, item or cell, is outside the Markdown subset of long answers."""
     masked = mask_code(text)
     for pattern, message in _FORBIDDEN:
         for match in pattern.finditer(masked):
             yield match.start(), message
-    for match in _LINK.finditer(masked):
+    without_links = list(masked)
+    for match in LINK.finditer(masked):
+        without_links[match.start() : match.end()] = CODE_MARK * len(match[0])
         if not _TARGET.fullmatch(match[2]):
             yield match.start(), f"a link to '{match[2]}'; expected a question, as in [text](q07)"
-    yield from _unbalanced(masked)
-
-
-def _unbalanced(masked: str) -> Iterator[Found]:
-    """Yield marks that open something and never close it."""
+    if (place := "".join(without_links).find("](")) >= 0:
+        yield place, "a link that is not whole; expected [text](q07)"
     if "`" in masked:
         yield masked.index("`"), "a backtick that nothing closes"
-    if masked.count("**") % 2:
-        yield masked.rindex("**"), "'**' that nothing closes"
-    # A list marker or a lone asterisk between spaces is only text; one that touches a word is a mark.
-    singles = list(re.finditer(r"(?<![*\\])\*(?!\*)(?=\S)|(?<=[^\s*\\])\*(?!\*)", masked.replace("**", "  ")))
-    if len(singles) % 2:
-        yield singles[-1].start(), "'*' that nothing closes: write it inside code if it is only a character"
+    yield from check_marks(text)

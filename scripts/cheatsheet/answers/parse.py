@@ -108,7 +108,7 @@ def _split_parts(lines: Sequence[str], path: str, lang: Lang) -> tuple[list[Part
             continue
         body = "\n".join(lines[start + 1 : end])
         stripped = body.lstrip("\n")
-        line = start + 2 + len(body) - len(stripped)
+        line = min(start + 2 + len(body) - len(stripped), len(lines))  # an empty part may be the end of the file
         parts.append(Part(keys[heading], stripped.rstrip(), line))
     return parts, problems
 

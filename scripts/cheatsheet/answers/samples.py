@@ -16,6 +16,7 @@ from typing import Any
 import tomli
 
 from cheatsheet.problems import Problem
+from cheatsheet.sheet.characters import tab
 
 FOLDER = "docs/_source/samples"
 VERSIONS_FILE = f"{FOLDER}/output/versions.toml"
@@ -94,6 +95,8 @@ def _shape_problems(path: str, text: str) -> Iterator[Problem]:
     for number, line in enumerate(lines, start=1):
         if len(line) > MAX_WIDTH:
             yield Problem(path, number, f"{len(line)} characters in this line; expected at most {MAX_WIDTH}")
+        if message := tab(line):
+            yield Problem(path, number, message)
         if re.search(r"[А-Яа-яЁё]", re.sub(r"([\"']).*?\1", "", line)):
             yield Problem(path, number, "Cyrillic outside a string: both languages show this file, expected English")
 
@@ -108,6 +111,9 @@ def _record_problems(
             yield Problem(sample.path, 0, "no recorded output: run 'make samples'")
         elif not sample.output.strip():
             yield Problem(sample.path, 0, "the sample prints nothing; expected something to show")
+        for number, line in enumerate((sample.output or "").split("\n"), 1):
+            if message := tab(line):
+                yield Problem(output_path(sample.name), number, message)
     recorded = {output_path(name) for name in samples} | {VERSIONS_FILE}
     for path in sorted(files):
         if path.startswith(f"{FOLDER}/output/") and path not in recorded:

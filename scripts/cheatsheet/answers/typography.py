@@ -86,7 +86,7 @@ _SHORT: Mapping[Lang, str] = {
 # The spaces that bind, each after what must stand before it and before what must stand after it.
 _BOUND: Mapping[Lang, re.Pattern[str]] = {
     lang: re.compile(
-        " (?=—)"
+        r"(?<=[^\s|]) (?=—)"
         rf"|(?<![{_WORD_CHAR}-])(?:{short}) (?=\S)"
         r"|(?<=\d) (?=\d{3}(?!\d))"
         r"|(?<=\d) (?=[A-Za-zА-Яа-яЁё%°]{1,4}\b|%)"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 
 from cheatsheet.model import Content, Lang, plain
@@ -19,6 +20,16 @@ COLUMNS = ("question", "answer", "topic", "level", "id", "kind", "address")
 
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 """What a spreadsheet may take a cell for a formula by, after OWASP's «CSV Injection» page (full-width forms too)."""
+
+_MONTH = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек"
+# What a spreadsheet in either language may take for a number, a date, a time or a logical value: figures with signs
+# between them, with the name of a month or before a unit of its own, and the two words of logic.
+_VALUE = re.compile(
+    r"(?=.*\d)[\d\s.,:/\\'+()%€$£₽−–-]+(?:e[+-]?\d+)?|(?=.*\d)[\d\s.,/-]*(?:" + _MONTH + r")[a-zа-я]*[\d\s.,/-]*"
+    r"|\d[\d:.\s]*[ap]\.?m?\.?|true|false|истина|ложь",
+    re.IGNORECASE,
+)
+_PLAIN_NUMBER = re.compile(r"0|[1-9]\d{0,14}")
 
 
 def render_csv(content: Content, settings: Settings, lang: Lang) -> bytes:
@@ -36,8 +47,14 @@ def render_csv(content: Content, settings: Settings, lang: Lang) -> bytes:
 
 
 def inert(cell: str) -> str:
-    """``cell`` so that no spreadsheet runs it: an apostrophe before anything that could begin a formula."""
-    return f"'{cell}" if cell.lstrip(" \u00a0").startswith(_FORMULA) else cell
+    """``cell`` so that a spreadsheet shows it as it is: an apostrophe before what it would run or rewrite.
+
+    A spreadsheet runs what begins like a formula, and makes a date of ``1-2`` or ``3.11``, 7 of ``007``, ``1E+05`` of
+    ``1e5``, a logical value of ``true``. A plain number that it shows as it stands is left alone.
+    """
+    words = cell.strip(" \u00a0\u202f")
+    rewritten = _VALUE.fullmatch(words) and not _PLAIN_NUMBER.fullmatch(words)
+    return f"'{cell}" if words.startswith(_FORMULA) or rewritten else cell
 
 
 def _rows(content: Content, settings: Settings, lang: Lang) -> Iterator[tuple[str, ...]]:

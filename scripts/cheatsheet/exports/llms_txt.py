@@ -30,7 +30,7 @@ def render_llms(content: Content, settings: Settings) -> bytes:
         note = view.words["data.llms_note"].format(version=settings.version)
         lines += ["", escape_text(note), "", escape_text(view.words["data.licence"])]
     for view in views:
-        lines += ["", f"## {view.words['site.language_name']}", "", *_pages(content, settings, view)]
+        lines += ["", f"## {escape_text(view.words['site.language_name'])}", "", *_pages(content, settings, view)]
     lines += ["", "## Data", "", *_data(settings, views)]
     if optional := [line for view in views for line in _answers(settings, view)]:
         lines += ["", "## Optional", "", *optional]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from cheatsheet.exports.markdown_answer import part_blocks
-from cheatsheet.exports.markdown_text import escape_text, heading, inline_markdown
+from cheatsheet.exports.markdown_text import escape_text, heading, paragraph
 from cheatsheet.model import Content
 from cheatsheet.view import View
 
@@ -33,7 +33,7 @@ def errata_blocks(content: Content, view: View, link: Address) -> list[str]:
         if answer is not None and "clarify" in answer.parts:
             blocks += [
                 heading(2, question.entry.term, question.number),
-                f"> {inline_markdown(question.entry.answer)}",
+                f"> {paragraph(question.entry.answer)}",
                 *part_blocks(answer.parts["clarify"], view, link, {}),
                 f"[{escape_text(view.words['answers.errata_more'])}]({link(question.answer_path or question.path)})",
             ]

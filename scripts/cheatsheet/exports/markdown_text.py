@@ -13,7 +13,9 @@ import unicodedata
 from cheatsheet.model import Inline, Span
 
 _ALWAYS = re.compile(r"[\\`\[\]~]")
-_TAG = re.compile(r"<(?=[A-Za-z/!?]|[^\s<>]+@[^\s<>]*>)")
+# Neither a tag nor an address in angle brackets can begin with a sign that the text itself parts from what comes
+# behind: `<30 s`. Any other is escaped, since the end of a tag or an address may stand in the spans behind.
+_TAG = re.compile(r"<(?!\s|[^\sA-Za-z/!?@<>]+\s)")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 # A lone mark between spaces, or an underscore inside a word, opens and closes nothing.
 _STAR = re.compile(r"(?<!\s)\*|\*(?!\s)")
@@ -32,14 +34,7 @@ def inline_markdown(inline: Inline, *, in_table: bool = False) -> str:
     White space is collapsed as any Markdown reader collapses it. A strong span that touches a word
     in a way that CommonMark cannot express keeps its words and loses its weight.
     """
-    spans = _merged(inline)
-    pieces: list[str] = []
-    for index, span in enumerate(spans):
-        before = pieces[-1][-1:] if pieces else ""
-        after = spans[index + 1].text[:1] if index + 1 < len(spans) else ""
-        after = "`" if index + 1 < len(spans) and spans[index + 1].kind == "code" else after
-        pieces.append(_span(span, before, after))
-    line = "".join(pieces).strip(" ")
+    line = "".join(map(_span, _weighed(_merged(inline)))).strip(" ")
     return line.replace("|", "\\|") if in_table else line
 
 
@@ -69,7 +64,8 @@ def code(text: str) -> str:
     """A code span fenced by more backticks than the text holds in a row."""
     text = _SPACES.sub(" ", text)
     fence = "`" * (max((len(run) for run in _TICKS.findall(text)), default=0) + 1)
-    pad = " " if text.startswith("`") or text.endswith("`") or (text[:1] == text[-1:] == " " and text.strip()) else ""
+    loses_blanks = text[:1] == text[-1:] == " " and text.strip(" ")
+    pad = " " if text.startswith("`") or text.endswith("`") or loses_blanks else ""
     return f"{fence}{pad}{text}{pad}{fence}"
 
 
@@ -84,20 +80,43 @@ def _merged(inline: Inline) -> list[Span]:
     return [Span(span.kind, _SPACES.sub(" ", span.text)) for span in spans]
 
 
-def _span(span: Span, before: str, after: str) -> str:
-    """One span, given the characters that stand beside it."""
+def _weighed(spans: list[Span]) -> list[Span]:
+    """``spans`` with each strong one that cannot be shown as such made text, and joined to the text beside it.
+
+    Only then may text be escaped: a mark may else begin in one span and end in the next.
+    """
+    edges = [("`", "`") if span.kind == "code" else (span.text[:1], span.text[-1:]) for span in spans]
+    weighed: list[Span] = []
+    for place, span in enumerate(spans):
+        before = edges[place - 1][1] if place else ""
+        after = edges[place + 1][0] if place + 1 < len(spans) else ""
+        fits = span.kind != "strong" or _can_be_strong(span.text, before, after)
+        weighed.append(span if fits else Span("text", span.text))
+    return _merged(tuple(weighed))
+
+
+def _can_be_strong(text: str, before: str, after: str) -> bool:
+    """Whether ``**`` around the words of ``text`` opens and closes, given the characters outside."""
+    words = text.strip()
+    if not words:
+        return False
+    lead, trail = _margins(text)
+    return _flanks(lead[-1:] or before, words[0]) and _flanks(trail[:1] or after, words[-1])
+
+
+def _margins(text: str) -> tuple[str, str]:
+    """The white space at both ends of ``text``, which has words."""
+    return text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+
+
+def _span(span: Span) -> str:
+    """One span. What marks it stands inside its white space."""
     if span.kind == "code":
         return code(span.text)
     if span.kind == "text":
         return escape_text(span.text)
-    words = span.text.strip()
-    if not words:
-        return span.text
-    lead = span.text[: len(span.text) - len(span.text.lstrip())]
-    trail = span.text[len(span.text.rstrip()) :]
-    opens = _flanks(lead[-1:] or before, words[0])
-    closes = _flanks(trail[:1] or after, words[-1])
-    return f"{lead}**{escape_text(words)}**{trail}" if opens and closes else escape_text(span.text)
+    lead, trail = _margins(span.text)
+    return f"{lead}**{escape_text(span.text.strip())}**{trail}"
 
 
 def _flanks(outside: str, inside: str) -> bool:

@@ -55,7 +55,7 @@ def _pages(content: Content, settings: Settings, lang: Lang, samples: Mapping[st
         return twin_address(settings, lang, path)
 
     def page(path: str, title: str, blocks: Iterable[str], note: str = "") -> str:
-        on_site = f"[{view.words['data.twin_page']}]({settings.address(lang, path)})"
+        on_site = f"[{escape_text(view.words['data.twin_page'])}]({settings.address(lang, path)})"
         return "\n\n".join([title, " · ".join(filter(None, (note, on_site))), *blocks]) + "\n"
 
     pages = {
@@ -94,7 +94,7 @@ def _others(
 
 def _level(view: View, topic: Topic) -> str:
     """How deep the topic goes, in words."""
-    return f"{view.words['site.level']}: {topic.level_label}"
+    return escape_text(f"{view.words['site.level']}: {topic.level_label}")
 
 
 def _home(content: Content, view: View, link: Address) -> list[str]:
@@ -119,7 +119,7 @@ def _topic(content: Content, view: View, topic: Topic, link: Address) -> list[st
     for question in topic.questions:
         blocks += _entry(question, 2)
         if question.answer_path:
-            blocks.append(f"[{view.words['site.more']}]({link(question.answer_path)})")
+            blocks.append(f"[{escape_text(view.words['site.more'])}]({link(question.answer_path)})")
     return blocks
 
 

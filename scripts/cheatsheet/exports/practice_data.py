@@ -8,9 +8,9 @@ the same in both languages, which is why both share the reader's progress.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 
+from cheatsheet.answers.marks import runs
 from cheatsheet.answers.parse import blocks
 from cheatsheet.model import LANGUAGES, Answer, Content, Inline, Lang
 from cheatsheet.settings import Settings
@@ -21,15 +21,6 @@ Json = dict[str, object]
 
 _ELSEWHERE = ("page_", "progress_", "hide_")
 """Prefixes of the words that the page's scripts do not need; see ``words/practice.toml``."""
-
-_INLINE = re.compile(
-    r"(?P<ticks>`+)(?P<code>.+?)(?P=ticks)"
-    r"|\*\*(?P<strong>.+?)\*\*"
-    r"|\*(?P<emphasis>[^\s*](?:[^*]*[^\s*])?)\*"
-    r"|\[(?P<link>[^\[\]]+)\]\([^()\s]*\)"
-    r"|\\(?P<escaped>[!-/:-@\[-`{-~])",
-    re.DOTALL,
-)
 
 
 def render(content: Content, _settings: Settings) -> dict[str, bytes]:
@@ -104,30 +95,7 @@ def _follow_ups(answer: Answer) -> Iterator[Json]:
 
 def spans(markdown: str) -> list[list[str]]:
     """Inline Markdown of a long answer as ``[kind, text]`` pairs: links and emphasis keep only their words."""
-    text = re.sub(r"\s+", " ", markdown.strip())
-    pairs: list[list[str]] = []
-    position = 0
-    for match in _INLINE.finditer(text):
-        _add(pairs, "text", text[position : match.start()])
-        kind = match.lastgroup or ""
-        if kind in ("code", "strong"):
-            _add(pairs, kind, match[kind].strip())
-        elif kind == "escaped":
-            _add(pairs, "text", match[kind])
-        else:
-            for inner_kind, inner in spans(match[kind]):
-                _add(pairs, inner_kind, inner)
-        position = match.end()
-    _add(pairs, "text", text[position:])
-    return pairs
-
-
-def _add(pairs: list[list[str]], kind: str, text: str) -> None:
-    """Append a span, joined to the one before it when both are text."""
-    if text and kind == "text" and pairs and pairs[-1][0] == "text":
-        pairs[-1][1] += text
-    elif text:
-        pairs.append([kind, text])
+    return [[kind, text] for kind, text in runs(markdown)]
 
 
 def _pairs(inline: Inline) -> list[list[str]]:

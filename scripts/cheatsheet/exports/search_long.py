@@ -9,9 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from cheatsheet.answers.block_rules import pieces
+from cheatsheet.answers.blocks import Block
+from cheatsheet.answers.marks import Run, plain, runs
+from cheatsheet.answers.parse import blocks, follow_ups
 from cheatsheet.model import Answer
 
 AGAIN_AND_AGAIN = 3
@@ -22,13 +26,9 @@ LONGEST_SENTENCE = 180
 _ROOT = 6  # letters; the endings of Russian words lie behind
 
 _PROSE = ("minute", "deeper", "avoid", "clarify")
-_FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
-_CODE = re.compile(r"`([^`\n]+)`")
-_MARKS = re.compile(r"\[([^\]]*)\]\(q\d+\)|[*`]|^(?:- |\d+\. |:::.*$|\|.*$)", re.MULTILINE)
 _SENTENCE = re.compile(r"[^.!?…\n]+(?:[.!?…](?!\s|$)[^.!?…\n]*)*[.!?…]")
 _WORD = re.compile(r"[^\W\d_][\w]{3,}")
 _NAME = re.compile(r"\w+[A-Z0-9_]\w*")
-_QUESTION = re.compile(r"^### (.+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +45,36 @@ class Told:
 
 def telling(answer: Answer, known: str) -> Told:
     """What ``answer`` adds to ``known``, the text by which its question is found anyway."""
-    follow_ups = answer.parts.get("next")
-    asks = _QUESTION.findall(follow_ups.body) if follow_ups else []
-    prose = "\n".join(_FENCE.sub("", answer.parts[key].body) for key in _PROSE if key in answer.parts)
+    asks = [plain(question.text) for question, _ in follow_ups(answer.parts["next"])] if "next" in answer.parts else []
+    found = [block for key in _PROSE if key in answer.parts for block in blocks(answer.parts[key])]
+    prose = [text for block in found if block.is_prose for text in _paragraphs(block)]
+    tables = [text for block in found if block.kind == "table" for text in _paragraphs(block)]
     heard = {_root(word) for text in (known, *asks) for word in _WORD.findall(text)}
-    words = list(_telling_words(prose, heard))[:MOST_WORDS]
-    says = tuple(_sentences(_plain(prose), words))[:MOST_SENTENCES]
-    return Told(tuple(map(_plain, asks)), tuple(words), says)
+    code = {_root(word) for text in (*prose, *tables) for word in _code_words(text)}
+    words = list(_telling_words(prose, code, heard))[:MOST_WORDS]
+    says = tuple(_sentences("\n".join(map(_words, prose)), words))[:MOST_SENTENCES]
+    return Told(tuple(asks), tuple(words), says)
 
 
-def _telling_words(prose: str, heard: set[str]) -> Iterator[str]:
-    """Each word the text is about, in order of appearance, in the form it appears in first."""
-    code = {_root(word) for span in _CODE.findall(prose) for word in _WORD.findall(span)}
-    words = _WORD.findall(_plain(prose))
+def _paragraphs(block: Block) -> Iterator[list[Run]]:
+    """The paragraphs, items or cells of ``block``."""
+    yield from (runs(text) for _, text in pieces(block.kind, block.text))
+
+
+def _code_words(paragraph: Iterable[Run]) -> list[str]:
+    return [word for kind, text in paragraph if kind == "code" for word in _WORD.findall(text)]
+
+
+def _words(paragraph: Iterable[Run]) -> str:
+    return "".join(words for _, words in paragraph)
+
+
+def _telling_words(prose: Iterable[Sequence[Run]], code: set[str], heard: set[str]) -> Iterator[str]:
+    """Each word the text is about, in order of appearance, in the form it appears in first.
+
+    What a table or a program says is not shown, but what is written as code in a table, the text is about.
+    """
+    words = [word for paragraph in prose for word in _WORD.findall(_words(paragraph))]
     counts = Counter(map(_root, words))
     for word in words:
         root = _root(word)
@@ -79,7 +96,3 @@ def _sentences(text: str, words: list[str]) -> Iterator[str]:
 
 def _root(word: str) -> str:
     return word.lower().replace("ё", "е")[:_ROOT]
-
-
-def _plain(markdown: str) -> str:
-    return _MARKS.sub(lambda found: found[1] or "", markdown)

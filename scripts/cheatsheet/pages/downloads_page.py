@@ -11,6 +11,7 @@ from cheatsheet.pages.sheet_pages import front_matter
 from cheatsheet.paper.editions import Edition
 from cheatsheet.paper.formats import formats
 from cheatsheet.settings import prefix
+from cheatsheet.sheet.inline import literal
 from cheatsheet.words import counted
 
 DOWNLOADS = "downloads/"
@@ -62,24 +63,25 @@ def _page(lang: Lang, words: Mapping[str, str], editions: list[Edition], sizes: 
     cards = "\n".join(_card(lang, words, edition) for edition in editions)
     deck = file_size(lang, sizes[f"{lang}/{DOWNLOADS}{_DECK}"])
     data = "\n".join(_data(lang, words, name, sizes) for name in _DATA)
-    deck_link = f'<p><a class="button" href="{_DECK}" download>{words["downloads.deck"]} · {deck}</a></p>'
+    deck_link = f'<p><a class="button" href="{_DECK}" download>{escape(words["downloads.deck"])} · {deck}</a></p>'
     archive = posixpath.relpath(f"{DOWNLOADS}{_ZIP}", f"{prefix(lang)}{DOWNLOADS}")
-    zip_link = f'<p><a class="button" href="{archive}" download>{words["downloads.zip"]} · {ZIP_SIZE}</a></p>'
+    zip_link = f'<p><a class="button" href="{archive}" download>{escape(words["downloads.zip"])} · {ZIP_SIZE}</a></p>'
     sections = (
-        f"# {words['downloads.title']} {{#title}}\n\n{words['downloads.intro']}\n{{ .lead }}",
-        f"## {words['downloads.paper']} {{#paper}}",
+        f"# {literal(words['downloads.title'])} {{#title}}\n\n{literal(words['downloads.intro'])}\n{{ .lead }}",
+        f"## {literal(words['downloads.paper'])} {{#paper}}",
         f'<ul class="cards editions">\n{cards}\n</ul>',
-        f"## {words['downloads.cards']} {{#anki}}\n\n{words['anki.about']}",
+        f"## {literal(words['downloads.cards'])} {{#anki}}\n\n{literal(words['anki.about'])}",
         deck_link,
-        words["anki.update"],
+        literal(words["anki.update"]),
         SERVED[0],
-        f"## {words['downloads.offline']} {{#offline}}\n\n{words['downloads.offline_about'].format(size=OFFLINE_SIZE)}",
-        words["downloads.zip_about"],
+        f"## {literal(words['downloads.offline'])} {{#offline}}",
+        literal(words["downloads.offline_about"].format(size=OFFLINE_SIZE)),
+        literal(words["downloads.zip_about"]),
         zip_link,
         SERVED[1],
-        f"## {words['data.title']} {{#data}}\n\n{words['data.intro']}",
+        f"## {literal(words['data.title'])} {{#data}}\n\n{literal(words['data.intro'])}",
         f"<dl>\n{data}\n</dl>",
-        words["data.licence"],
+        literal(words["data.licence"]),
     )
     return meta + "\n\n".join(sections) + "\n"
 

@@ -53,7 +53,9 @@ def _entry(content: Content, view: View, question: Question) -> str:
     # A clarification holds neither samples nor diagrams: the grammar of answers says so.
     around = Surroundings(view.lang, view.words, partial(target, view, ERRATA), {}, {}, str)
     part = content.answers[view.lang][question.id].parts["clarify"]
-    more = f'{view.words["answers.errata_more"]}<span class="hidden">: {to_markdown(question.entry.term)}</span>'
+    more = (
+        f'{literal(view.words["answers.errata_more"])}<span class="hidden">: {to_markdown(question.entry.term)}</span>'
+    )
     return "\n".join(
         [
             f'## <span class="num">{question.number}.</span> {to_markdown(question.entry.term)} {{#{question.id}}}',

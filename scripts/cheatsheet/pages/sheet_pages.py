@@ -130,7 +130,7 @@ def _entry(view: View, question: Question, start: str, level: str = "##") -> str
         "",
     ]
     if question.answer_path:
-        label = f'{view.words["site.more"]}<span class="hidden">: {to_markdown(question.entry.term)}</span>'
+        label = f'{literal(view.words["site.more"])}<span class="hidden">: {to_markdown(question.entry.term)}</span>'
         lines += [f"[{label}]({link(start, question.answer_path)}){{ .more }}", ""]
     return "\n".join([*lines, "</section>", ""])
 

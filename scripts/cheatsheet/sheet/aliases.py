@@ -58,6 +58,8 @@ class PhraseReader:
             key = (lang, phrase.casefold().strip())
             if not key[1]:
                 self._report(line, f"an empty {kind}; expected what a reader may type")
+            elif phrase != phrase.strip() or "\n" in phrase:
+                self._report(line, f"blanks around the {kind} «{phrase.strip()}», or a line end in it; expected none")
             elif key in self.said:
                 self._report(line, f"the {kind} «{phrase}» is there already, on line {self.said[key]}")
             self.said.setdefault(key, line)

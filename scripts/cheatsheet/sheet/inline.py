@@ -10,8 +10,11 @@ from html import escape
 from typing import Literal, cast
 
 from cheatsheet.model import Inline, Span
+from cheatsheet.sheet.characters import unlike_code
 
 _PIECE = re.compile(r"`(?P<code>[^`]*)`|\*\*(?P<strong>(?:(?!\*\*)[^`])*)\*\*|(?P<text>(?:(?!\*\*)[^`])+)")
+
+_RUN_OF_SPACES = re.compile(" {2,}")
 
 _FORBIDDEN = (
     (re.compile(r"<(?:[A-Za-z][A-Za-z0-9-]*(?=[\s/>])|/[A-Za-z]|!--|!\[|!DOCTYPE|\?)", re.IGNORECASE), "raw HTML"),
@@ -24,15 +27,21 @@ _FORBIDDEN = (
 # No pattern above matches without one of these signs: most text holds none, and is then looked at once.
 _SUSPECT = re.compile(r"[<\]{}:%#]")
 
+# What may stand outside `**` so that nobody can take it for a power or for Python's keyword arguments: blanks, brackets
+# and quotes that open or close on that side, dashes and the signs between words.
+_OUTSIDE = {"opens": " \u00a0\u202f([{«„“‘\"'—–-/…", "closes": " \u00a0\u202f)]}»“”’\"'—–-/….,;:!?"}
+
 # Every sign that some Markdown extension may take for its own; letters, digits, spaces and signs
 # outside ASCII are safe. Commas are left alone: no extension gives them a meaning.
-_SIGN = re.compile(r"[!-+\--/:-@\[-`{-~]")
 # «1st», «2nd»: pymdownx.smartsymbols raises the ending, though no sign stands in it.
-_ORDINAL = re.compile(r"\d(?=(?:st|nd|rd|th)\b)")
+_SPECIAL = re.compile(r"[!-+\--/:-@\[-`{-~]|\d(?=(?:st|nd|rd|th)\b)")
 
 
 def parse_inline(text: str) -> tuple[Inline, list[str]]:
-    """Split ``text`` into spans. Returns them with a message for each thing that is wrong."""
+    """Split ``text`` into spans. Returns them with a message for each thing that is wrong.
+
+    A run of spaces is one space, as on any page.
+    """
     spans: list[Span] = []
     messages: list[str] = []
     position = 0
@@ -45,14 +54,51 @@ def parse_inline(text: str) -> tuple[Inline, list[str]]:
         position = match.end()
         kind = cast("Literal['text', 'code', 'strong']", match.lastgroup)  # the names of the groups of _PIECE
         value = match[kind]
-        if not value.strip():
-            if kind != "text":
-                messages.append(f"empty {kind} span; expected something between the markers")
-                continue
-        elif kind != "code":
+        if not value.strip() and kind != "text":
+            messages.append(f"empty {kind} span; expected something between the markers")
+            continue
+        if kind == "code":
+            messages.extend(_code(value))
+        else:
+            value = _RUN_OF_SPACES.sub(" ", value)
             messages.extend(_active(value))
+        if kind == "strong":
+            messages.extend(_strong(value, text[match.start() - 1 : match.start()], text[position : position + 1]))
         spans.append(Span(kind, value))
     return tuple(spans), messages
+
+
+def _code(text: str) -> list[str]:
+    """Say which blanks of a code span no page would show, and which signs no program would take."""
+    messages = [message] if (message := unlike_code(text)) else []
+    if text != text.strip() or "  " in text:
+        messages.append(f"blanks that no page shows in the code «{text}»; expected single ones, between words")
+    return messages
+
+
+def _strong(text: str, before: str, after: str) -> list[str]:
+    """Say why ``**`` around ``text`` can hardly be meant as bold, given the characters outside.
+
+    It is where CommonMark makes nothing bold (0.31, 6.2: ``f(**k) = g(**k)``, ``2 ** 10 ** 3``), and where it does
+    though a writer means powers (``x**2 + y**2``, ``(a)**(b)``): the page would show the text without its signs.
+    """
+    fits = (
+        text == text.strip()
+        and not text.startswith("*")
+        and not text.endswith("*")
+        and (after != "*")
+        and _flanks(before, text[:1], "opens")
+        and _flanks(after, text[-1:], "closes")
+    )
+    return [] if fits else [f"`**` around «{text}» is no bold text; expected words with blanks outside, or code"]
+
+
+def _flanks(outside: str, inside: str, side: str) -> bool:
+    """Whether a ``**`` with these characters on its two sides can be seen to open or close bold text."""
+    if not outside:
+        return True
+    loose = outside.isspace() or inside.isalnum()
+    return outside in _OUTSIDE[side] and (loose or outside not in "—–-/")
 
 
 def _active(text: str) -> list[str]:
@@ -74,13 +120,8 @@ def render_inline(inline: Inline) -> str:
 
 def literal(text: str) -> str:
     """Markdown that shows ``text`` as it is, whatever Markdown extensions are on."""
-    text = _ORDINAL.sub(lambda match: f"&#{ord(match.group())};", text)
-    # The entities just made hold signs of their own; the lookbehind keeps them whole.
-    return re.sub(
-        r"&#\d+;|" + _SIGN.pattern,
-        lambda match: match.group() if len(match.group()) > 1 else f"&#{ord(match.group())};",
-        text,
-    )
+    # In one pass, so that an entity which stands in the text is not taken for one that is made here.
+    return _SPECIAL.sub(lambda match: f"&#{ord(match.group())};", text)
 
 
 def unliteral(html: str) -> str:

@@ -6,35 +6,20 @@ The parser goes on after a mistake and reports all it finds. It never raises for
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from cheatsheet.model import Entry, Inline, Level, QuickTable, Sheet, SheetTopic
+from cheatsheet.model import Entry, Inline, Level, QuickTable, Sheet, SheetTopic, plain
 from cheatsheet.problems import Problem
 from cheatsheet.sheet.inline import parse_inline, render_inline
+from cheatsheet.sheet.parse_lines import ENTRY, HEADING, RULE, Block, other_block, split_lines
 from cheatsheet.sheet.parse_table import is_table_line, parse_table, render_row
 from cheatsheet.sheet.source import Text
 
-_HEADING = re.compile(r"(#{1,6})(?:\s+(.*?))?\s*$")
-_RULE = re.compile(r"-{3,}\s*$")
-_ENTRY = re.compile(r"\*\*\s*(\d+)\.(.*)$", re.DOTALL)
+_NUMBER = re.compile(r"[1-9][0-9]*")
 # A term ends at the first `**` that is not inside code.
 _TERM = re.compile(r"((?:`[^`]*`|(?!\*\*)[^`])*)\*\*(.*)$", re.DOTALL)
 _LEVELS = {level.value: level for level in Level}
 _MARKERS = ", ".join(level.value for level in Level)
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Lines that stand together. ``line`` is the number of the first."""
-
-    line: int
-    lines: tuple[str, ...]
-
-    @property
-    def text(self) -> str:
-        """The lines as one, the way a paragraph is read."""
-        return " ".join(line.strip() for line in self.lines)
 
 
 @dataclass(slots=True)
@@ -48,11 +33,12 @@ class _Section:
 
 @dataclass(slots=True)
 class _Reader:
-    """The problems found so far and the last number seen; one reader reads one sheet."""
+    """The problems found so far, the number that comes next and the terms by line; one reader reads one sheet."""
 
     path: str
     problems: list[Problem] = field(default_factory=list)
     expected: int = 1
+    terms: dict[str, int] = field(default_factory=dict)
 
     def report(self, line: int, message: str) -> None:
         """Add a problem on ``line``."""
@@ -68,17 +54,19 @@ class _Reader:
 
 def parse_sheet(text: Text) -> tuple[Sheet | None, list[Problem]]:
     """Read a cheat sheet. Returns the sheet and no problems, or ``None`` and every problem."""
-    reader = _Reader(text.path)
-    head, sections = _split(reader, list(_blocks(text.lines)))
+    blocks, problems = split_lines(text)
+    reader = _Reader(text.path, problems)
+    head, sections = _split(reader, blocks)
     title, intro = _head(reader, head)
     topics: list[SheetTopic] = []
     quick: QuickTable | None = None
     seen: dict[str, int] = {}
     for section in sections:
         line = section.heading.line
-        if section.title and section.title in seen:
-            reader.report(line, f"the section «{section.title}» is there already, on line {seen[section.title]}")
-        seen.setdefault(section.title, line)
+        name = _name(section.title)
+        if name and name in seen:
+            reader.report(line, f"the section «{section.title}» is there already, on line {seen[name]}")
+        seen.setdefault(name, line)
         if section.blocks and is_table_line(section.blocks[0].lines[0]):
             if quick is not None:
                 reader.report(line, "a second quick-answer table; expected one, as the last section")
@@ -96,22 +84,10 @@ def parse_sheet(text: Text) -> tuple[Sheet | None, list[Problem]]:
     return Sheet(text.path, title, intro, tuple(topics), quick), []
 
 
-def _blocks(lines: tuple[str, ...]) -> Iterator[Block]:
-    """Group lines into blocks: a heading or a rule alone, the rest up to a blank line."""
-    pending: list[str] = []
-    start = 0
-    for number, line in enumerate((*lines, ""), 1):
-        alone = bool(_HEADING.match(line) or _RULE.match(line))
-        starts_entry = bool(_ENTRY.match(line))
-        if pending and (alone or starts_entry or not line.strip()):
-            yield Block(start, tuple(pending))
-            pending = []
-        if alone:
-            yield Block(number, (line,))
-        elif line.strip():
-            if not pending:
-                start = number
-            pending.append(line)
+def _name(title: str) -> str:
+    """What a section is called, whatever its level: two of one name could not be told apart in a list."""
+    marker, _, rest = title.partition(" ")
+    return (rest if marker.rstrip("\ufe0f") in _LEVELS else title).strip().casefold()
 
 
 def _split(reader: _Reader, blocks: list[Block]) -> tuple[list[Block], list[_Section]]:
@@ -119,8 +95,8 @@ def _split(reader: _Reader, blocks: list[Block]) -> tuple[list[Block], list[_Sec
     head: list[Block] = []
     sections: list[_Section] = []
     for block in blocks:
-        heading = _HEADING.match(block.lines[0])
-        if _RULE.match(block.lines[0]):
+        heading = HEADING.match(block.lines[0])
+        if RULE.match(block.lines[0]):
             continue
         if heading and len(heading[1]) == 2:
             title = (heading[2] or "").strip()
@@ -141,7 +117,7 @@ def _split(reader: _Reader, blocks: list[Block]) -> tuple[list[Block], list[_Sec
 
 def _head(reader: _Reader, blocks: list[Block]) -> tuple[Inline, Inline]:
     """Read the title and the one paragraph under it."""
-    heading = _HEADING.match(blocks[0].lines[0]) if blocks else None
+    heading = HEADING.match(blocks[0].lines[0]) if blocks else None
     if heading is None:
         reader.report(blocks[0].line if blocks else 0, "no title; expected the sheet to begin with «# Title»")
     title = reader.inline(blocks[0].line, heading[2] or "") if heading else ()
@@ -152,8 +128,10 @@ def _head(reader: _Reader, blocks: list[Block]) -> tuple[Inline, Inline]:
         reader.report(blocks[0].line, "no introduction; expected one paragraph under the title")
     for block in rest[1:]:
         reader.report(block.line, "text outside any entry; expected one paragraph of introduction, then the topics")
+    if rest and (what := other_block(rest[0].text)):
+        reader.report(rest[0].line, f"an introduction that begins like {what}; expected a paragraph of text")
     for block in rest:
-        if _ENTRY.match(block.text):
+        if ENTRY.match(block.text):
             reader.report(block.line, "an entry before the first topic; expected a «## 🟢 Title» heading above it")
     return title, reader.inline(rest[0].line, rest[0].text) if rest else ()
 
@@ -172,7 +150,7 @@ def _topic(reader: _Reader, section: _Section) -> SheetTopic:
     elif not title.strip():
         reader.report(line, f"a heading without a title; expected «## {marker} Title»")
     entries = [entry for block in section.blocks if (entry := _entry(reader, block))]
-    if not any(_ENTRY.match(block.text) for block in section.blocks):
+    if not any(ENTRY.match(block.text) for block in section.blocks):
         reader.report(
             line, f"the topic «{title.strip()}» has no questions; expected at least one «**1. Term** — answer»"
         )
@@ -181,13 +159,12 @@ def _topic(reader: _Reader, section: _Section) -> SheetTopic:
 
 def _entry(reader: _Reader, block: Block) -> Entry | None:
     """Read one entry, whose term ends at the first ``**`` and whose answer begins after `` — ``."""
-    match = _ENTRY.match(block.text)
+    match = ENTRY.match(block.text)
     if match is None:
         what = "a table inside a topic" if is_table_line(block.lines[0]) else "text outside any entry"
         reader.report(block.line, f"{what}; expected «**{reader.expected}. Term** — answer»")
         return None
-    number = int(match[1][:9])
-    _count(reader, block.line, number)
+    number = _number(reader, block.line, match)
     parts = _TERM.match(match[2])
     if parts is None:
         reader.report(block.line, f"unbalanced `**` in entry {number}; expected «**{number}. Term** — answer»")
@@ -195,13 +172,34 @@ def _entry(reader: _Reader, block: Block) -> Entry | None:
     term, rest = parts.groups()
     if not term.strip():
         reader.report(block.line, f"entry {number} has no term; expected «**{number}. Term** — answer»")
+    elif term.endswith(" ") or block.text.startswith("** "):
+        reader.report(block.line, f"a blank inside the `**` of entry {number}; expected «**{number}. Term** — answer»")
     dash, answer = rest.strip()[:1], rest.strip()[1:].strip()
     if dash != "—":
         reader.report(block.line, f"entry {number} has no dash after its term; expected « — » (U+2014) and the answer")
         return None
     if not answer:
         reader.report(block.line, f"entry {number} has no answer; expected text after the dash")
-    return Entry(number, reader.inline(block.line, term.strip()), reader.inline(block.line, answer), block.line)
+    entry = Entry(number, reader.inline(block.line, term.strip()), reader.inline(block.line, answer), block.line)
+    name = plain(entry.term).casefold()
+    if name and name in reader.terms:
+        reader.report(block.line, f"the term «{plain(entry.term)}» is there already, on line {reader.terms[name]}")
+    reader.terms.setdefault(name, block.line)
+    return entry
+
+
+def _number(reader: _Reader, line: int, match: re.Match[str]) -> int:
+    """The number of an entry, held to the one expected; as a person writes it and not as a computer may read it."""
+    written = match[1]
+    digits = re.match(r"\d+", written)
+    assert digits is not None  # the pattern of an entry begins with one
+    number = int(digits[0][:9])
+    if not _NUMBER.fullmatch(written):
+        reader.report(line, f"the number «{written}»; expected {number or reader.expected}, in figures 0 to 9 alone")
+    elif match[2][:1].strip() and not match[2].startswith("**"):
+        reader.report(line, f"no blank after the number {number}; expected «**{number}. Term** — answer»")
+    _count(reader, line, number)
+    return number
 
 
 def _count(reader: _Reader, line: int, number: int) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from cheatsheet.model import Inline, QuickRow
+from cheatsheet.model import Inline, QuickRow, plain
 from cheatsheet.problems import Problem
 from cheatsheet.sheet.inline import parse_inline, render_inline
 
 _SEPARATOR = re.compile(r":?-{3,}:?$")
 _BAR = re.compile(r"(?<!\\)\|")
+_LAST_BAR = re.compile(r"(?<!\\)\|\s*$")
 _COLUMNS = 2
 
 
@@ -50,12 +52,23 @@ def parse_table(
     if not rows:
         problems.append(Problem(path, first_line, "the table has no rows; expected at least one"))
     numbered = tuple(QuickRow(number, *row[1:], row[0]) for number, row in enumerate(rows, 1))
+    problems += _repeated(path, numbered)
     return (question, answer), numbered, problems
+
+
+def _repeated(path: str, rows: tuple[QuickRow, ...]) -> Iterator[Problem]:
+    """Rows that ask what a row above asks, whatever its capitals and its last sign."""
+    seen: dict[str, QuickRow] = {}
+    for row in rows:
+        first = seen.setdefault(plain(row.question).casefold().rstrip(" ?!.…"), row)
+        if first is not row:
+            message = f"row {row.number} asks «{plain(row.question)}», as row {first.number} on line {first.line} does"
+            yield Problem(path, row.line, f"{message}; expected each question once")
 
 
 def _row(path: str, line: int, text: str, cells: list[str], problems: list[Problem]) -> tuple[Inline, Inline] | None:
     """Read one row's two cells, or report why it is not a row."""
-    if not is_table_line(text) or not _BAR.search(text.rstrip()[-1:]):
+    if not is_table_line(text) or not _LAST_BAR.search(text):
         problems.append(Problem(path, line, "a table row begins and ends with «|»; expected «| question | answer |»"))
         return None
     if len(cells) != _COLUMNS:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from cheatsheet.problems import Problem
+from cheatsheet.sheet.characters import unseen
 
 # A UTF-8 Cyrillic letter is two bytes, the first 0xD0 or 0xD1. Read as a single-byte encoding, each letter becomes
 # a pair that begins with the same sign. Three such pairs in a row do not occur in real text; neither do three
@@ -22,7 +23,6 @@ _GARBLED = re.compile(
     + "|".join(f"(?<=[{first}]){second}(?:[{first}]{second}){{2}}" for first, second in _PAIRS)
     + r"|(?<=\?)\?\?)"
 )
-_CONTROL = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def decode(path: str, data: bytes | None) -> tuple[Text | None, list[Problem]]:
     if not text.strip():
         return None, [Problem(path, 0, "the file is empty; expected text")]
     lines = tuple(re.split("\r\n|\r|\n", text))
-    problems = _unreadable_lines(path, lines) if _unreadable("\t".join(lines)) else []
+    problems = _unreadable_lines(path, lines) if _unreadable("\n".join(lines)) else []
     return (None, problems) if problems else (Text(path, lines), [])
 
 
@@ -72,6 +72,4 @@ def _unreadable(line: str) -> str | None:
         )
     if "\ufffd" in line:
         return "the replacement character U+FFFD: a letter was lost in a wrong decoding"
-    if match := _CONTROL.search(line):
-        return f"the control character U+{ord(match.group()):04X}; expected text only"
-    return None
+    return unseen(line)

@@ -7,15 +7,19 @@ tomli, which :mod:`tomllib` was made from: compiled, it takes a third of the tim
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 import tomli
 
 from cheatsheet.problems import Problem
+from cheatsheet.sheet.characters import tab, unseen
 from cheatsheet.sheet.source import Text
 
+# An escape of TOML, but for those of visible signs, or a tab that stands in a string as itself.
+_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U00([0-9A-Fa-f]{6})|\\x([0-9A-Fa-f]{2})|\\([bfet])|\t")
+_SHORT_ESCAPES = {"b": "\b", "f": "\f", "e": "\x1b", "t": "\t"}
 _HEADER = re.compile(r"\s*\[{1,2}([^\[\]]+)\]{1,2}\s*(?:#.*)?$")
 
 
@@ -59,8 +63,41 @@ class TomlFile:
 
 
 def parse_toml(text: Text) -> tuple[TomlFile | None, list[Problem]]:
-    """Read ``text`` as TOML, or say on which line it is not."""
+    """Read ``text`` as TOML, or say on which line it is not, or holds an escape of what no reader could see."""
     try:
-        return TomlFile(text, tomli.loads("\n".join(text.lines))), []
+        file = TomlFile(text, tomli.loads("\n".join(text.lines)))
     except tomli.TOMLDecodeError as error:
         return None, [Problem(text.path, error.lineno, f"not TOML: {error.msg}")]
+    problems = list(_unseen_values(file))
+    return (None if problems else file), problems
+
+
+def _unseen_values(file: TomlFile) -> Iterator[Problem]:
+    """Strings with a character that only an escape can have brought in, since the text itself was read without."""
+    for value in _strings(file.data):
+        if message := unseen(value) or tab(value):
+            yield file.problem(_line_of(file, value), message)
+
+
+def _strings(value: object) -> Iterator[str]:
+    """Every string in the tree ``value``, keys too."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield str(key)
+            yield from _strings(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _strings(inner)
+
+
+def _line_of(file: TomlFile, value: str) -> int:
+    """The line on which the part of ``value`` that is not written as itself stands, by an escape or a tab there."""
+    for number, line in enumerate(file.text.lines, 1):
+        for match in _ESCAPE.finditer(line):
+            code = match[1] or match[2] or match[3]
+            char = chr(int(code, 16)) if code else _SHORT_ESCAPES.get(match[4], "\t")
+            if char in value and (unseen(f"a{char}a") or tab(char)):
+                return number
+    return file.find(value.split("\n", 1)[0])

@@ -1,0 +1,153 @@
+"""One text in every place of the sheet, read back from every file made of it by a reader that is not ours."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from functools import cache
+from typing import Any
+
+import markdown
+from hypothesis import HealthCheck, example, given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+from lxml import html
+from markdown_it import MarkdownIt
+from mkdocs.config import load_config
+from mkdocs.utils import meta
+from tests.exports.edits import Edit
+
+from cheatsheet.answers.samples import Sample
+from cheatsheet.exports import open_data, practice_data, search_index
+from cheatsheet.exports.markdown_twin import twins
+from cheatsheet.model import LANGUAGES, Content, Lang, plain
+from cheatsheet.pages import answer_page, errata
+from cheatsheet.pages.sheet_pages import add_permalinks, render_pages
+from cheatsheet.settings import Settings
+from cheatsheet.sheet.inline import parse_inline, unliteral
+
+PIECES = [
+    *"<>&*_`~^=+-#:!?@$%|\\/()[]{}\"'.,;07 абв xyz²→—«»",
+    *("1st", "->", "(c)", "--", "...", "{.x}", "{: .y }", "{ #q07 }", "==z==", "^^i^^", "www.a.b", "http://a.b", "a@b.c"),
+    *("[TOC]", "[^1]", "![a", "[[b]]", "`c`", "`*d*`", "`a|b`", "`\\`", "**e**", "&amp;", "&#35;", "\\*", "\u00a0", ":f:"),
+    *("<1", "1. ", "- ", "# ", "> ", "$x$", "\\(y\\)", "*[g]: h", "!!! note", "~~~", "***", "</h1>", "q01", "%s"),
+]  # fmt: skip
+
+_SAMPLE = Sample("q06_plan.sql", "SELECT 1;\n", "1\n", (("PostgreSQL", "18"),))
+_FIGURES: dict[Lang, dict[str, str]] = {lang: {"b-tree": "<figure></figure>"} for lang in LANGUAGES}
+
+
+@st.composite
+def texts(draw: st.DrawFn) -> str:
+    """Inline text that the grammar of the sheet lets through."""
+    text = " ".join("".join(draw(st.lists(st.sampled_from(PIECES), min_size=1, max_size=10))).split(" ")).strip()
+    inline, messages = parse_inline(text)
+    return (
+        text
+        if not messages and plain(inline).strip("\u00a0 ")
+        else "x" + "".join(c for c in text if c not in "`*<[]{}:%")
+    )
+
+
+def folded(words: str) -> str:
+    """``words`` with their blanks as a browser shows them; the no-break space is none of them."""
+    return re.sub("[ \n]+", " ", words).strip(" \n")
+
+
+@cache
+def reader() -> markdown.Markdown:
+    """Python-Markdown as ``mkdocs.yml`` sets it up."""
+    config = load_config("mkdocs.yml", plugins=[], hooks=[])
+    return markdown.Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {})
+
+
+def page(source: str) -> tuple[html.HtmlElement, dict[str, Any]]:
+    """A page as the hook leaves it, and what its front matter gives the template."""
+    body, data = meta.get_data(source)
+    made = add_permalinks(unliteral(reader().reset().convert(body)), "Link to «{title}»")
+    tree = html.fromstring(f"<div>{made}</div>")
+    for link in tree.xpath("//a[@class='permalink'] | //*[@class='hidden']"):
+        link.drop_tree()
+    return tree, data
+
+
+def shown(elements: list[html.HtmlElement]) -> list[str]:
+    """The words of each element."""
+    return [folded(element.text_content()) for element in elements]
+
+
+def inline_tokens(text: str) -> list[str]:
+    """The words of each block of a Markdown file, as CommonMark with tables reads it."""
+    tokens = MarkdownIt("commonmark").enable("table").parse(text)
+    blocks = [token.children or () for token in tokens if token.type == "inline"]
+    assert not [child for children in blocks for child in children if child.type == "html_inline"]
+    return [folded("".join(child.content for child in children)) for children in blocks]
+
+
+@given(text=texts())
+@example("[TOC]")
+@example("> a &#35; b 1st")
+@example("<30 s, a < b, n² -> `<b>`, x<y, ~0.66, 5 > 3 & 2 &nbsp; #1 {x} a_b_c [1] {.z}")
+@example("*a* _b_ __c__ ~~d~~ \\* &amp; $x$ :smile: {: .z } [[t]] % [^1] ==f== -- ... 'h' \"i\" http://k.l **m** \\")
+@hypothesis_settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+def test_every_file_says_what_was_written(content: Content, settings: Settings, edit: Edit, text: str) -> None:
+    """Pages, twins, JSON, CSV, search, practice and llms.txt have the same words for a term, an answer, a cell, a title."""
+    inline, messages = parse_inline(text)
+    assert not messages
+    words = folded(plain(inline))
+    whole = edit.whole(content, inline)
+
+    for path, name in (("ru/topics/sql/index.md", "h2"), ("ru/all/index.md", "h3")):
+        tree, data = page(render_pages(whole)[path])
+        sections = tree.xpath("//section[@data-question]")
+        heads = shown([section.xpath(f".//{name}")[0] for section in sections])
+        assert [head.split(". ", 1)[1] for head in heads] == [words] * len(sections)
+        assert shown(tree.xpath("//div[@class='answer']")) == [words] * len(sections)
+        if name == "h2":
+            assert folded(data["title"]) == words
+            assert shown(tree.xpath("//h1")) == [words]
+    tree, _ = page(render_pages(whole)["ru/quick-answers/index.md"])
+    assert set(shown(tree.xpath("//td | //th | //h1"))) == {words}
+    assert len(tree.xpath("//tr")) == len(content.sheets["ru"].quick.rows) + 1
+    tree, data = page(
+        answer_page.render(whole, {"q06_plan.sql": _SAMPLE}, _FIGURES, settings)["ru/topics/sql/indexes.md"]
+    )
+    assert shown(tree.xpath("//h1")) == [f"6. {words}"]
+    assert shown(tree.xpath("//div[@class='answer']")) == [words]
+    assert folded(data["title"]) == words
+    tree, _ = page(errata.render(whole)["ru/errata/index.md"])
+    assert shown(tree.xpath("//blockquote")) == [words]
+
+    made = twins(whole, settings)
+    blocks = inline_tokens(made["topics/sql/index.md"].decode())
+    assert blocks.count(words) >= 1 + len(content.sheets["ru"].topics[1].entries)
+    assert f"6. {words}" in blocks
+    assert inline_tokens(made["quick-answers/index.md"].decode()).count(words) == 3 + 2 * len(
+        content.sheets["ru"].quick.rows
+    )
+    assert words in inline_tokens(made["index.md"].decode())
+    quoted = inline_tokens(made["errata/index.md"].decode())
+    assert words in quoted
+
+    files = open_data.render(whole, settings)
+    rows = list(csv.reader(io.StringIO(files["en/data/cheatsheet.csv"].decode("utf-8-sig"), newline="")))[1:]
+    assert {folded(cell.removeprefix("'") if cell != plain(inline) else cell) for row in rows for cell in row[:3]} == {
+        words
+    }
+    tree_ = json.loads(files["ru/data/cheatsheet.json"])
+    assert {folded(q["answer"]["en"]["text"]) for topic in tree_["topics"] for q in topic["questions"]} == {words}
+    for name, count in (("search", 38), ("practice", 38)):
+        render = search_index.render if name == "search" else practice_data.render
+        data = json.loads(render(whole, settings)[f"ru/data/{name}.json"])
+        assert len(data["questions"]) == count
+        for question in data["questions"]:
+            said = (
+                (question["name"], question["text"])
+                if name == "search"
+                else ("".join(p[1] for p in question["answer"]),)
+            )
+            assert {folded(one) for one in said} == {words}
+    index = inline_tokens(files["ru/llms.txt"].decode())
+    assert [line for line in index if line.startswith(f"{words}: {words}, ")]
