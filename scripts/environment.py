@@ -36,8 +36,9 @@ UNFINISHED = "unfinished"
 OLDEST = (3, 11)
 NETWORK = frozenset(
     {
-        "cache-dir", "cert", "client-cert", "default-timeout", "extra-index-url", "find-links", "index-url", "keyring-provider",
-        "no-cache-dir", "no-index", "no-proxy", "proxy", "retries", "timeout", "trusted-host", "use-deprecated", "use-feature",
+        "cache-dir", "cert", "client-cert", "default-timeout", "extra-index-url", "find-links", "index-url",
+        "keyring-provider", "no-cache-dir", "no-index", "no-proxy", "proxy", "retries", "timeout", "trusted-host",
+        "use-deprecated", "use-feature",
     }
 )  # fmt: skip
 """What of a person's settings of pip is followed: how packages are reached. Not where they go or which they are."""
@@ -213,7 +214,7 @@ def make_node_modules(root: Path) -> None:
     # What a person's own settings of npm may leave out is all that is wanted here.
     command = [
         str(interpreter(root / ".venv")), "-I", str(root / "scripts" / "node_wheel.py"), "npm", "ci", "--silent",
-        "--no-audit", "--no-fund", "--include=dev", "--include=optional", "--no-global", "--no-dry-run", "--package-lock",
+        "--no-audit", "--no-fund", "--include=dev", "--include=optional", "--no-global", "--no-dry-run",
     ]  # fmt: skip
     done = subprocess.run(command, cwd=root, check=False)
     if done.returncode:

@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from cheatsheet import disk
+from cheatsheet.addresses import SettingsError
+from cheatsheet.console import speak_plainly
 from cheatsheet.generate import PREPARED, generate, settings_from
 from cheatsheet.problems import ContentError
 from cheatsheet.settings import Settings
@@ -28,12 +30,16 @@ class BuildError(Exception):
 
 def main(arguments: Sequence[str]) -> int:
     """Run the build as the command line asks. Returns the exit code; see ``scripts/build_docs.py``."""
+    speak_plainly()
     parser = argparse.ArgumentParser(prog="build_docs.py", description="Build and check the whole site.")
     parser.add_argument("--site", type=Path, default=ROOT / "site", help="where the site goes (default: site/)")
     parser.add_argument("--pages-only", action="store_true", help="only check the text and write the pages under docs/")
     options = parser.parse_args(arguments)
     try:
         build(ROOT, options.site.resolve(), pages_only=options.pages_only)
+    except SettingsError as error:
+        print(error, file=sys.stderr)
+        return 2
     except ContentError as error:
         print(error, file=sys.stderr)
         count = len(error.problems)

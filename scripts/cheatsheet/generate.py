@@ -5,14 +5,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
-import subprocess
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from cheatsheet import disk
+from cheatsheet.addresses import SettingsError, repository_address, site_address
 from cheatsheet.answers.agreement import check_shown
 from cheatsheet.answers.diagram_svg import figures, to_print
 from cheatsheet.answers.diagrams import Diagram, read_diagrams
@@ -28,9 +29,13 @@ from cheatsheet.paper.editions import FONTS_PATH, Extras, Paper
 from cheatsheet.paper.press import produce
 from cheatsheet.problems import ContentError, Problem
 from cheatsheet.settings import Settings
+from cheatsheet.version import read_version
 
 PREPARED = "CHEATSHEET_PREPARED"
 """Set in the environment by the build script: the pages are written already, only read the text."""
+
+REQUIRE_VERSION = "REQUIRE_VERSION"
+"""Set in the environment by a deployment: what is published says which commit it is, or is not built."""
 
 SLOW = ("*.pdf", "*.png", "*.apkg", "*/downloads/index.md")
 """Files that take seconds to make, and the page that gives their sizes. A preview after each saved
@@ -47,15 +52,25 @@ class Sources:
 
 
 def settings_from(root: Path, site_url: str, repo_url: str) -> Settings:
-    """The settings of a build of the checkout at ``root``; outside git the version is empty."""
-    command = ["git", "-C", str(root), "log", "-1", "--format=%ct %h", "--abbrev=8"]
-    try:
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        seconds, _, commit = done.stdout.strip().partition(" ") if done.returncode == 0 else ("", "", "")
-    except OSError:  # no git on this machine
-        seconds, commit = "", ""
-    date = dt.datetime.fromtimestamp(int(seconds), dt.UTC).isoformat() if seconds else ""
-    return Settings(site_url.rstrip("/") + "/", repo_url.rstrip("/"), date, commit)
+    """The settings of a build of the checkout at ``root``; where no version can be told it is empty, and that is said.
+
+    Raises :class:`~cheatsheet.addresses.SettingsError` for an address that no page can have, and for a version that is
+    missing or not that of the text where the environment variable :data:`REQUIRE_VERSION` asks for one.
+    """
+    site_url, repo_url = site_address(site_url), repository_address(repo_url)
+    version = read_version(root)
+    wrong = version.missing or ("the files of the site differ from those of the commit" if version.changed else "")
+    if wrong and os.environ.get(REQUIRE_VERSION):
+        raise SettingsError(f"{REQUIRE_VERSION} is set, and the version is not that of a commit: {wrong}")
+    if version.missing and not os.environ.get(PREPARED):
+        _say_once(f"the site says no version: {version.missing}")
+    return Settings(site_url, repo_url, version.date, version.commit, version.changed)
+
+
+@lru_cache
+def _say_once(message: str) -> None:
+    """A preview asks again after every save, and one word about it is enough."""
+    print(message, file=sys.stderr)
 
 
 def read(root: Path) -> Sources:
