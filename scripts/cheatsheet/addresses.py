@@ -16,7 +16,7 @@ _DEFAULT_PORTS = {"http": 80, "https": 443}
 _LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
 _ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _SAFE = "-._~!$()*+,;=:@"
-"""What stands for itself in a segment of a path: RFC 3986, pchar, without what a page or a script writes differently."""
+"""What stands for itself in a segment of a path: RFC 3986, pchar, without what a page or script writes differently."""
 
 
 class SettingsError(Exception):

@@ -16,7 +16,10 @@ def read(root: Path, path: str) -> bytes | None:
 
 
 def names(root: Path, folder: str, suffix: str) -> list[str]:
-    """Paths, relative to ``root``, of the files in ``folder`` that end in ``suffix``, in order of name; no hidden ones."""
+    """Paths, relative to ``root``, of the files in ``folder`` that end in ``suffix``, in order of name.
+
+    Names that begin with a dot are left out: systems and editors put such files beside any other.
+    """
     found = sorted((root / folder).glob(f"*{suffix}"))
     return [f"{folder}/{path.name}" for path in found if path.is_file() and not path.name.startswith(".")]
 

@@ -8,10 +8,12 @@ import re
 import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+
+from cheatsheet.editors import lies_beside
 
 SITE = ("docs", "overrides", "scripts", "mkdocs.yml", "requirements.txt")
-"""What a site is made from. A change of anything else does not make it another one than that of the commit."""
+"""What a site is made from. A change of anything else does not make it another site."""
 
 _KEPT = re.compile(r"GIT_(?:CONFIG_.*|EXEC_PATH)")
 """Variables that say where git itself and its settings are. All others name a repository or change an answer, and
@@ -22,8 +24,10 @@ _COMMITTER = re.compile(rb"^committer [^\n]*> (\d+) [+-]\d{4}$", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """The commit of a checkout. ``date`` (ISO, UTC) and ``commit`` (eight hexadecimal digits) are empty, and ``missing``
-    says why, where it cannot be told. ``changed``: the files of the site are not those of the commit.
+    """The commit of a checkout.
+
+    ``date`` (ISO, UTC) and ``commit`` (eight hexadecimal digits) are empty, and ``missing`` says why, where they cannot
+    be told. ``changed``: the files that the site is made from are not those of the commit.
     """
 
     date: str = ""
@@ -40,54 +44,64 @@ def read_version(root: Path, environment: Mapping[str, str] = os.environ) -> Ver
     """The version of the project whose root folder is ``root``.
 
     A repository that only lies around the project, as around an unpacked archive, is not the project's. Only
-    plumbing is asked, whose answers no setting changes (git-cat-file, git-rev-parse, git-status --porcelain=v1).
+    plumbing is asked, whose answers no setting changes (git-rev-parse, git-cat-file, git-status --porcelain).
     """
     try:
-        top, _, commit = _git(root, environment, "rev-parse", "--show-toplevel", "HEAD").rstrip(b"\n").rpartition(b"\n")
-        if not _same(root, top):
-            return Version(missing="the folder is no repository of its own, it only lies in one")
-        if not re.fullmatch(rb"[0-9a-f]{40}(?:[0-9a-f]{24})?", commit):
-            raise _GitError(f"git named the commit {commit[:60]!r}")
-        head, _, _ = _git(root, environment, "cat-file", "commit", commit.decode()).partition(b"\n\n")
-        found = _COMMITTER.search(head)
-        if not found:
-            raise _GitError(f"git says no date of the commit {commit.decode()}")
-        date = dt.datetime.fromtimestamp(int(found[1]), dt.UTC).isoformat()
-        changed = bool(_git(root, environment, "status", "--porcelain=v1", "--untracked-files=no", "--", *SITE))
-    except (_GitError, OverflowError, ValueError) as error:
+        commit = _head(root, environment)
+        date = _date(_git(root, environment, "cat-file", "commit", commit), commit)
+        changed = _is_changed(_git(root, environment, "status", "--porcelain=v1", "-z", "-uall", "--", *SITE))
+    except _GitError as error:
         return Version(missing=str(error))
     # Cut here, because how many digits git itself takes depends on how much of the history there is.
-    return Version(date, commit.decode()[:8], changed=changed)
+    return Version(date, commit[:8], changed=changed)
 
 
-def _same(root: Path, top: bytes) -> bool:
+def _head(root: Path, environment: Mapping[str, str]) -> str:
+    """The whole id of the commit that is checked out at ``root``."""
+    printed = _git(root, environment, "rev-parse", "--show-toplevel", "HEAD")
+    top, _, commit = printed.rstrip(b"\r\n").rpartition(b"\n")
+    if not top or not re.fullmatch(rb"[0-9a-f]{40}(?:[0-9a-f]{24})?", commit):
+        raise _GitError(f"git answered {printed[:60]!r}; expected a folder and a commit")
     try:
-        return os.path.samefile(root, os.fsdecode(top))
+        own = root.samefile(os.fsdecode(top.rstrip(b"\r")))
     except OSError:
-        return False
+        own = False
+    if not own:
+        raise _GitError("the folder is no repository of its own, it only lies in one")
+    return commit.decode()
+
+
+def _date(found: bytes, commit: str) -> str:
+    """When the commit was made, out of its object."""
+    when = _COMMITTER.search(found.partition(b"\n\n")[0])
+    try:
+        return dt.datetime.fromtimestamp(int(when[1] if when else b""), dt.UTC).isoformat()
+    except (OverflowError, ValueError, OSError):
+        raise _GitError(f"the commit {commit} has no date that could be") from None
+
+
+def _is_changed(status: bytes) -> bool:
+    """Whether ``git status -z`` names a file that a site is made from, and not only what an editor lays beside one."""
+    entries = [os.fsdecode(entry) for entry in status.split(b"\0") if entry]
+    return any(not (entry.startswith("?? ") and lies_beside(PurePosixPath(entry[3:]))) for entry in entries)
 
 
 def _git(root: Path, environment: Mapping[str, str], *arguments: str) -> bytes:
     """What git prints when it is asked in ``root``. Raises :class:`_GitError`."""
     own = {name: value for name, value in environment.items() if not name.startswith("GIT_") or _KEPT.fullmatch(name)}
     own |= {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
-    # A fsmonitor is a program that a setting names; none is needed to look at a few hundred files.
-    command = ["git", "--no-pager", "--no-replace-objects", "-c", "core.fsmonitor=false", "-c", "core.fileMode=false"]
+    # A fsmonitor is a program that a setting names, and a mode is of no matter to a site.
+    settings = ["-c", "core.fsmonitor=false", "-c", "core.fileMode=false", "-c", "status.relativePaths=false"]
+    command = ["git", "--no-pager", "--no-replace-objects", *settings, *arguments]
     try:
-        done = subprocess.run(
-            [*command, *arguments], cwd=root, env=own, stdin=subprocess.DEVNULL, capture_output=True, check=False
-        )
+        done = subprocess.run(command, cwd=root, env=own, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    except FileNotFoundError:
+        raise _GitError("git is not installed") from None
     except OSError as error:
-        return _no_git(error)
+        raise _GitError(f"git does not start: {error.strerror}") from None
     if done.returncode == 0:
         return done.stdout
     said = [line for line in done.stderr.decode(errors="replace").splitlines() if line.strip()]
     if any("unknown revision" in line for line in said):
         raise _GitError("the repository has no commit yet")
     raise _GitError(f"git says: {said[0] if said else f'exit code {done.returncode}'}")
-
-
-def _no_git(error: OSError) -> bytes:
-    if isinstance(error, FileNotFoundError):
-        raise _GitError("git is not installed") from None
-    raise _GitError(f"git does not start: {error.strerror}") from None
