@@ -93,6 +93,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _sources = generate(ROOT, settings_from(ROOT, config.site_url, config.repo_url or ""), slow=not _printed())
     except ContentError as error:
         raise BuildError(f"the text cannot be built\n{error}") from None
+    except SettingsError as error:
+        raise ConfigurationError(str(error)) from None
     # Nothing of the theme's folder is used, and to list its ten thousand icons takes a while.
     config.theme.dirs = [folder for folder in config.theme.dirs if folder != get_theme_dir(config.theme.name or "")]
     config.nav = [markdown_file(path) for path in site_paths(_sources.content)]

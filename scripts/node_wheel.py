@@ -17,6 +17,9 @@ from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
+NPM = (sys.executable, str(Path(__file__).resolve()), "npm")
+"""How npm is called from another script."""
+
 
 def node() -> str | None:
     """The path of the pinned Node.js, else of the one on ``PATH``, else nothing."""

@@ -104,4 +104,6 @@ def _git(root: Path, environment: Mapping[str, str], *arguments: str) -> bytes:
     said = [line for line in done.stderr.decode(errors="replace").splitlines() if line.strip()]
     if any("unknown revision" in line for line in said):
         raise _GitError("the repository has no commit yet")
+    if any("not a git repository (or any" in line for line in said):
+        raise _GitError("the folder is no git repository")
     raise _GitError(f"git says: {said[0] if said else f'exit code {done.returncode}'}")
