@@ -4,7 +4,7 @@
  */
 
 const base = new URL(document.body.dataset.base ?? "/", location.href).pathname.replace(/\/$/, "");
-const asked = readable(location.pathname).slice(base.length).replace(/^\/+|\/+$/g, "");
+const asked = readable(location.pathname.slice(base.length)).replace(/^\/+|\/+$/g, "");
 const language = /^en(\/|$)/i.test(asked) ? "en" : "ru";
 
 /** The address as text; one that is not well-formed stays as it is.
