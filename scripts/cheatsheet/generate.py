@@ -21,6 +21,7 @@ from cheatsheet.answers.files import load_diagram_files, load_samples
 from cheatsheet.answers.samples import Sample
 from cheatsheet.exports import anki_deck, open_data, practice_data, search_index
 from cheatsheet.exports.manifest import render_manifest
+from cheatsheet.line_ends import FOLDERS, check_line_ends
 from cheatsheet.load import load_content
 from cheatsheet.model import LANGUAGES, Content
 from cheatsheet.pages import answer_page, downloads_page, errata, practice_page
@@ -80,10 +81,17 @@ def read(root: Path) -> Sources:
     samples, problems = load_samples(root)
     files, more = load_diagram_files(root)
     diagrams, unread = read_diagrams(files)
-    problems = [*problems, *more, *unread, *check_shown(content.answers, samples, diagrams)]
+    shown = check_shown(content.answers, samples, diagrams)
+    problems = [*problems, *more, *unread, *shown, *check_line_ends(_published_as_they_are(root))]
     if problems:
         raise ContentError(problems)
     return Sources(content, samples, diagrams)
+
+
+def _published_as_they_are(root: Path) -> dict[str, bytes]:
+    """What is copied, joined or rendered from, by path from the project's root."""
+    files = {f"{folder}/{path}": data for folder in FOLDERS for path, data in disk.files(root / folder).items()}
+    return files | {"docs/sw.js": disk.read(root, "docs/sw.js") or b""}
 
 
 def make_pages(sources: Sources, settings: Settings) -> dict[str, str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from cheatsheet import disk
 from tests.build.conftest import run_build
 
 ANSWER = "docs/_source/ru/answers/q06-indexes.md"
@@ -51,3 +52,22 @@ def test_hidden_files_are_no_sources(project: Path) -> None:
         (folder / ".#site.md").symlink_to("nobody@nowhere.1:1")
     done = run_build(project, "--pages-only")
     assert done.returncode == 0, done.stderr
+
+
+def test_line_ends_of_windows(project: Path) -> None:
+    """Sources with Windows line ends give the same pages; a file that is published as it is is named with its line."""
+    assert run_build(project, "--pages-only").returncode == 0
+    before = disk.files(project / "docs" / "ru")
+    for path in (project / "docs" / "_source").rglob("*"):
+        if path.suffix in (".md", ".toml", ".py", ".svg"):
+            path.write_bytes(path.read_bytes().replace(b"\r\n", b"\n").replace(b"\n", b"\r\n"))
+    assert run_build(project, "--pages-only").returncode == 0
+    assert disk.files(project / "docs" / "ru") == before
+    published = ("docs/sw.js", "docs/assets/js/site.js", "overrides/main.html", "overrides/site.css")
+    for path in published:
+        target = project / path
+        target.write_bytes(target.read_bytes().replace(b"\n", b"\r\n"))
+    done = run_build(project, "--pages-only")
+    assert done.returncode == 1
+    for path in published:
+        assert f"{path}:1: a carriage return; expected LF alone at line ends" in done.stderr
