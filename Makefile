@@ -26,6 +26,10 @@ site: site-needs ## build and check everything into site/
 serve: site-needs ## preview at http://127.0.0.1:8000/ (PORT=8001: another), refreshed on every save
 	$(BIN)/python -m mkdocs serve --dev-addr '127.0.0.1:$(PORT)'
 
+# The tests make files with Cyrillic names and read what others print, on a machine of any language and umask.
+test: export PYTHONUTF8 := 1
+test: export PYTHONIOENCODING := utf-8
+test: export TZ := UTC
 test: test-needs samples-needs node-needs browser-needs lint ## every check there is
 	$(NPM) test --silent
 	$(BIN)/python -m pytest

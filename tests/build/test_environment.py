@@ -193,10 +193,9 @@ def test_a_node_that_lacks_a_library(tmp_path: Path) -> None:
 
 
 def make(folder: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
-    """Run make in ``folder``."""
-    return subprocess.run(
-        ["make", *arguments], cwd=folder, env=os.environ | variables, capture_output=True, text=True, check=False
-    )
+    """Run make in ``folder``, not as a part of the make that may run this test."""
+    own = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))} | variables
+    return subprocess.run(["make", *arguments], cwd=folder, env=own, capture_output=True, text=True, check=False)
 
 
 @pytest.mark.skipif(shutil.which("make") is None, reason="without make nobody runs the Makefile")
