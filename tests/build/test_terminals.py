@@ -64,10 +64,10 @@ def test_line_ends_of_windows(project: Path) -> None:
     assert run_build(project, "--pages-only").returncode == 0
     assert disk.files(project / "docs" / "ru") == before
     published = ("docs/sw.js", "docs/assets/js/site.js", "overrides/main.html", "overrides/site.css")
-    for path in published:
-        target = project / path
+    for name in published:
+        target = project / name
         target.write_bytes(target.read_bytes().replace(b"\n", b"\r\n"))
     done = run_build(project, "--pages-only")
     assert done.returncode == 1
-    for path in published:
-        assert f"{path}:1: a carriage return; expected LF alone at line ends" in done.stderr
+    for name in published:
+        assert f"{name}:1: a carriage return; expected LF alone at line ends" in done.stderr
