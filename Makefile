@@ -1,102 +1,114 @@
 # make site: build and check the site. make test: everything. make help: the rest.
 PYTHON ?= python3
+# Not taken from the environment, where PORT is often somebody else's.
+PORT = 8000
 BIN := .venv/bin
 ifeq ($(OS),Windows_NT)
 BIN := .venv/Scripts
 endif
-SAMPLES_BIN := $(subst .venv,.venv-samples,$(BIN))
-NPM := $(BIN)/npm
+NPM := $(BIN)/python scripts/node_wheel.py npm
 
-.PHONY: help site serve test check lint fix samples cards bench search-report sbom audit sources lock vendor mutants clean
+# What a person has set for the Pythons and Nodes of their own must not reach these.
+unexport PYTHONHOME PYTHONPATH PYTHONSTARTUP PYTHONSAFEPATH PYTHONOPTIMIZE PYTHONINSPECT PYTHONWARNINGS PYTHONUSERBASE
+unexport PYTHONDEVMODE PYTHONVERBOSE PYTHONPLATLIBDIR PYTHONEXECUTABLE PYTHONPROFILEIMPORTTIME NODE_ENV NODE_OPTIONS NODE_PATH
+export PYTHONNOUSERSITE := 1
+
+.PHONY: help site serve test check lint fix fuzz samples cards bench search-report mutants sbom audit sources lock vendor
+.PHONY: bare clean
+.PHONY: python site-needs test-needs samples-needs node-needs browser-needs mutants-needs
 .DEFAULT_GOAL := help
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
 
-site: .venv/site.stamp ## build and check everything into site/
+site: site-needs ## build and check everything into site/
 	$(BIN)/python scripts/build_docs.py
 
-serve: .venv/site.stamp ## preview at http://127.0.0.1:8000/, refreshed on every save
-	$(BIN)/python -m mkdocs serve
+serve: site-needs ## preview at http://127.0.0.1:8000/ (PORT=8001: another), refreshed on every save
+	$(BIN)/python -m mkdocs serve --dev-addr '127.0.0.1:$(PORT)'
 
-test: .venv/test.stamp .venv-samples/stamp node_modules/stamp .venv/browser.stamp lint ## every check there is
-	PATH="$(CURDIR)/$(BIN):$$PATH" $(NPM) test --silent
-	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m pytest
+# The tests make files with Cyrillic names and read what others print, on a machine of any language and umask.
+test: export PYTHONUTF8 := 1
+test: export PYTHONIOENCODING := utf-8
+test: export TZ := UTC
+test: test-needs samples-needs node-needs browser-needs lint ## every check there is
+	$(NPM) test --silent
+	$(BIN)/python -m pytest
 
-lint: .venv/test.stamp node_modules/stamp ## style and types of Python and JavaScript
+lint: test-needs node-needs ## style and types of Python and JavaScript
 	$(BIN)/python -m ruff check scripts tests
 	$(BIN)/python -m ruff format --check scripts tests
 	$(BIN)/python -m mypy
-	PATH="$(CURDIR)/$(BIN):$$PATH" $(NPM) run --silent lint
+	$(NPM) run --silent lint
 
-fix: .venv/test.stamp ## let ruff mend what it can
+fix: test-needs ## let ruff mend what it can
 	$(BIN)/python -m ruff check --fix scripts tests
 	$(BIN)/python -m ruff format scripts tests
 
-samples: .venv/test.stamp .venv-samples/stamp ## run every sample and record its output
+fuzz: test-needs ## look for new examples at random; make test tries the same ones on every run
+	$(BIN)/python -m pytest --hypothesis-profile=random tests/text tests/answers/test_readers.py tests/exports
+
+samples: test-needs samples-needs ## run every sample and record its output
 	$(BIN)/python scripts/run_samples.py
 
-cards: .venv/site.stamp ## record which Anki cards say something new, and since when
+cards: test-needs ## record when each Anki card last changed, after its text did
 	$(BIN)/python scripts/date_cards.py
 
-bench: site .venv/test.stamp .venv/browser.stamp node_modules/stamp ## time, memory and page figures, as ratios measured in one run
+bench: site test-needs browser-needs node-needs ## time, memory and page figures, as ratios measured in one run
 	$(BIN)/python scripts/bench.py
 
-search-report: site .venv/test.stamp .venv/browser.stamp ## how well the search answers, beside other searches
+search-report: site test-needs browser-needs ## how well the search answers, beside other searches
 	$(BIN)/python scripts/search_report.py
 
-sbom: .venv/test.stamp ## what the site is built from, as CycloneDX JSON in build/sbom.json
+mutants: mutants-needs ## changes of the code that no fast test notices (only=scripts/cheatsheet/words.py tests=tests/text)
+	$(BIN)/python scripts/mutants.py $(only) $(if $(tests),--tests $(tests))
+
+sbom: test-needs ## what the site is built from, as CycloneDX JSON in build/sbom.json
 	@mkdir -p build
 	$(BIN)/python -m cyclonedx_py requirements --output-reproducible --output-format JSON --output-file build/sbom.json requirements.txt
 
-audit: .venv/test.stamp node_modules/stamp ## known holes in what the project depends on
+audit: test-needs node-needs ## known holes in what the project depends on
 	$(BIN)/python -m pip_audit --require-hashes --disable-pip -r requirements.txt
 	$(BIN)/python -m pip_audit --require-hashes --disable-pip -r requirements-dev.txt
-	PATH="$(CURDIR)/$(BIN):$$PATH" $(NPM) audit
+	$(NPM) audit
 
-sources: .venv/test.stamp ## sources whose check is due, and addresses that no longer answer
+sources: test-needs ## sources whose check is due, and addresses that no longer answer
 	$(BIN)/python scripts/check_sources.py --reach
 
-lock: .venv/test.stamp ## compile the requirements with hashes, for every platform
+lock: test-needs ## compile the requirements with hashes, for every platform
 	for group in requirements requirements-dev requirements-samples requirements-mutants; do \
-	  $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  $(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	    --no-emit-find-links --no-header --no-annotate $$group.in -o $$group.txt || exit 1; done
 
-vendor: .venv/test.stamp ## update the scripts of others that the site carries
+vendor: test-needs ## update the scripts of others that the site carries
 	$(BIN)/python scripts/vendor_js.py
 
-mutants: .venv/mutants.stamp ## changes of the code that no fast test notices (only=scripts/cheatsheet/words.py tests=tests/text)
-	$(BIN)/python scripts/mutants.py $(only) $(if $(tests),--tests $(tests))
+bare: ## what README says, on a bare Debian in a folder of its own: as root, needs debootstrap
+	.ci/bare
 
 clean: ## remove what was made
 	$(PYTHON) scripts/clean.py
 	rm -rf .venv .venv-samples node_modules build
 
-.venv/pyvenv.cfg:
-	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, this is %d.%d" % sys.version_info[:2] if sys.version_info < (3, 11) else 0)'
-	@$(PYTHON) -m venv .venv || { echo "python3 -m venv failed: on Debian and Ubuntu install python3-venv" >&2; rm -rf .venv; exit 1; }
+# Each looks first whether everything is there and sound, and makes it anew where it is not.
+python:
+	@command -v $(PYTHON) >/dev/null || { echo "$(PYTHON) is missing: Python 3.11 or newer is needed" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, this is %d.%d; another one: make PYTHON=python3.12" % sys.version_info[:2] if sys.version_info < (3, 11) else 0)'
 
-.venv/site.stamp: .venv/pyvenv.cfg requirements.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	@touch $@
+site-needs: python
+	@$(PYTHON) -I scripts/environment.py site
 
-.venv/test.stamp: .venv/site.stamp requirements-dev.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
-	@touch $@
+test-needs: python
+	@$(PYTHON) -I scripts/environment.py test
 
-.venv/mutants.stamp: .venv/test.stamp requirements-mutants.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-mutants.txt
-	@touch $@
+mutants-needs: test-needs
+	@$(PYTHON) -I scripts/environment.py mutants
 
-.venv-samples/stamp: requirements-samples.txt
-	$(PYTHON) -m venv .venv-samples
-	$(SAMPLES_BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-samples.txt
-	@touch $@
+samples-needs: python
+	@$(PYTHON) -I scripts/environment.py samples
 
-node_modules/stamp: package-lock.json .venv/test.stamp
-	PATH="$(CURDIR)/$(BIN):$$PATH" $(NPM) ci --silent --no-audit --no-fund
-	@touch $@
+node-needs: test-needs
+	@$(PYTHON) -I scripts/environment.py node
 
-.venv/browser.stamp: .venv/test.stamp
-	$(BIN)/python scripts/find_browser.py || $(BIN)/python -m playwright install chromium
-	@touch $@
+browser-needs: test-needs
+	@$(PYTHON) -I scripts/environment.py browser

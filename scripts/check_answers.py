@@ -22,6 +22,7 @@ from cheatsheet.answers.files import load_diagram_files, load_samples, load_word
 from cheatsheet.answers.parse import parse_answer
 from cheatsheet.answers.spelling import check_spelling, load_words
 from cheatsheet.answers.typography import check_typography, fix_typography
+from cheatsheet.console import speak_plainly
 from cheatsheet.interrupt import interruptible
 from cheatsheet.model import LANGUAGES, Answer, Content, Lang
 from cheatsheet.problems import Problem
@@ -36,6 +37,7 @@ SOURCE = "docs/_source"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Check the answers that ``arguments`` name; 0 when nothing is wrong with them."""
+    speak_plainly()
     parser = argparse.ArgumentParser(description="Check long answers while they are being written.")
     parser.add_argument("questions", nargs="*", help="question ids such as q06; none means all")
     parser.add_argument("--fix", action="store_true", help="mend quotes, dashes and spaces in the files first")

@@ -20,6 +20,7 @@ from pathlib import Path
 
 from cheatsheet import disk
 from cheatsheet.answers.sources import MAX_AGE_MONTHS, due
+from cheatsheet.console import speak_plainly
 from cheatsheet.interrupt import interruptible
 from cheatsheet.model import Catalog, Source
 from cheatsheet.problems import ContentError, Problem
@@ -64,6 +65,7 @@ def reach(source: Source) -> str:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print every source that needs a person, as ``path:line: message``; 1 when there is one."""
+    speak_plainly()
     parser = argparse.ArgumentParser(description="List the sources that are due, and try their addresses.")
     parser.add_argument("--reach", action="store_true", help="open every address")
     options = parser.parse_args(arguments)

@@ -1,16 +1,26 @@
 """A browser to test and to measure with: an installed Chromium or Chrome, else the one that Playwright has fetched.
 
-Run as a script, this prints the browser's path and exits with 0, or with 1 when there is none.
+Run as a script, this prints the browser's path and exits with 0, or with 1 when there is none or it does not
+start; with ``--fetch`` it lets Playwright fetch one first.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from playwright.sync_api import Playwright, sync_playwright
+
+from cheatsheet.console import speak_plainly
+from node_wheel import complaint, node
+
+# The Node.js that comes inside Playwright needs a library that a bare Debian lacks; the pinned one does not.
+if own := node():
+    os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", own)
 
 FLAGS = (
     "--no-sandbox",  # a container runs as root, where Chromium's sandbox does not start
@@ -50,13 +60,40 @@ def find_browser(playwright: Playwright) -> str | None:
     return own if Path(own).exists() else None
 
 
-def main() -> int:
-    """Print the path of the browser; the exit code says whether there is one."""
-    with sync_playwright() as playwright:
-        path = find_browser(playwright)
-    print(path or "no Chromium or Chrome is installed")
-    return 0 if path else 1
+def main(arguments: Sequence[str]) -> int:
+    """Print the path of the browser; the exit code says whether there is one that starts."""
+    speak_plainly()
+    path = installed()
+    if path is None:
+        program = os.environ.get("PLAYWRIGHT_NODEJS_PATH")
+        if program and (problem := complaint(program)):
+            print(problem, file=sys.stderr)
+            return 1
+        if "--fetch" in arguments:
+            # What it fetches already, it does not fetch again.
+            subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
+        with sync_playwright() as playwright:
+            path = find_browser(playwright)
+    if path is None:
+        print("no Chromium or Chrome is installed", file=sys.stderr)
+        return 1
+    if problem := not_starting(path):
+        print(problem, file=sys.stderr)
+        return 1
+    print(path)
+    return 0
+
+
+def not_starting(path: str) -> str | None:
+    """Why the browser at ``path`` does not start, in one line; nothing when it does, or where it cannot be asked."""
+    if not sys.platform.startswith("linux"):
+        return None  # elsewhere it answers with a window
+    done = subprocess.run([path, "--version"], capture_output=True, text=True, errors="replace", check=False)
+    if done.returncode == 0:
+        return None
+    said = (done.stderr.strip().splitlines() or [f"exit code {done.returncode}"])[-1]
+    return f"{path} does not start: {said}; on Debian and Ubuntu install chromium"
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

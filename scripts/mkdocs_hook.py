@@ -7,10 +7,13 @@ nothing of the theme's own files into the site. ``make serve`` and a bare ``mkdo
 from __future__ import annotations
 
 import os
+import socket
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from mkdocs.exceptions import BuildError, ConfigurationError
 from mkdocs.utils import get_theme_dir
@@ -20,7 +23,10 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "scripts"))
 
 from cheatsheet import disk  # noqa: E402 - needs the path set above
+from cheatsheet.addresses import SettingsError, branch_path, repository_address, site_address  # noqa: E402 - as above
+from cheatsheet.console import speak_plainly  # noqa: E402 - as above
 from cheatsheet.destination import DestinationError, destination  # noqa: E402 - as above
+from cheatsheet.editors import lies_beside  # noqa: E402 - as above
 from cheatsheet.generate import PREPARED, Sources, generate, read, settings_from  # noqa: E402 - as above
 from cheatsheet.lock import FILE as LOCK  # noqa: E402 - as above
 from cheatsheet.lock import locked  # noqa: E402 - as above
@@ -71,15 +77,21 @@ def on_startup(*, command: str, dirty: bool) -> None:
     """Note what MkDocs was called for."""
     global _serving  # noqa: PLW0603 - see the note at _sources
     del dirty
+    speak_plainly()
     _serving = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the text, write the pages, and set what follows from the text: the navigation."""
     global _sources  # noqa: PLW0603 - see the note at _sources
-    if not config.site_url:
-        raise ConfigurationError("site_url is empty; expected the address where the site will be served")
-    config.site_url = config.site_url.rstrip("/") + "/"
+    try:
+        config.site_url = site_address(config.site_url or "")
+        config.repo_url = repository_address(config.repo_url or "")
+        config.extra["branch"] = branch_path(str(config.extra["branch"]))
+    except SettingsError as error:
+        raise ConfigurationError(str(error)) from None
+    if _serving and _sources is None:
+        _stop_if_busy(*config.dev_addr)
     if _sources is not None and getattr(config.plugins.get("i18n"), "building", False):
         return config  # the same build goes on in the next language
     try:
@@ -88,6 +100,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise BuildError(f"the text cannot be built\n{error}") from None
     except DestinationError as error:
         raise ConfigurationError(f"site_dir {error}") from None
+    except SettingsError as error:
+        raise ConfigurationError(str(error)) from None
     # Nothing of the theme's folder is used, and to list its ten thousand icons takes a while.
     config.theme.dirs = [folder for folder in config.theme.dirs if folder != get_theme_dir(config.theme.name or "")]
     config.nav = [markdown_file(path) for path in site_paths(_sources.content)]
@@ -115,6 +129,19 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Leave the list of what was built in the folder."""
     if not _serving and os.environ.get(PREPARED) != config.site_dir:
         disk.write(Path(config.site_dir, MARKER), marker(disk.everything(Path(config.site_dir))))
+
+
+def _stop_if_busy(host: str, port: int) -> None:
+    """Say before the first build that the preview cannot be had at its address; MkDocs would build, then fail."""
+    try:
+        family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family) as probe:
+            if os.name == "posix":  # as the server will do: a port is free though old connections linger
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except OSError as error:
+        other = "expected a free port: make serve PORT=8001, or mkdocs serve --dev-addr 127.0.0.1:8001"
+        raise ConfigurationError(f"cannot listen on {host}:{port} ({error.strerror}); {other}") from None
 
 
 def _printed() -> bool:
@@ -205,7 +232,30 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
     """Watch what people edit, not what the build writes: one save is one rebuild."""
     del builder
+    # A request's path comes decoded, and is looked for below this one.
+    server.mount_path = unquote(server.mount_path)
+    _deaf_to_editors(server)
     server.unwatch(config.docs_dir)
     for folder in ("docs/_source", "docs/assets", "overrides"):
         server.watch(str(ROOT / folder))
     return server
+
+
+def _deaf_to_editors(server: LiveReloadServer) -> None:
+    """Let what is watched from now on be built again for texts only, not for an editor's files beside them."""
+    schedule = server.observer.schedule
+
+    def heard(react: Callable[[Any], None], folder: str) -> Callable[[Any], None]:
+        def on_event(event: Any) -> None:
+            paths = [os.fsdecode(path) for path in (event.src_path, event.dest_path) if path]
+            # A text that is renamed to be the backup, or a backup that becomes the text, is a change of the text.
+            if any(not lies_beside(Path(path).relative_to(folder)) for path in paths):
+                react(event)
+
+        return on_event
+
+    def watch(handler: Any, path: str, **options: Any) -> Any:
+        handler.on_any_event = heard(handler.on_any_event, path)
+        return schedule(handler, path, **options)
+
+    server.observer.schedule = watch  # type: ignore[method-assign,assignment] # there is no other way in

@@ -26,6 +26,7 @@ from pathlib import Path
 
 from cheatsheet import disk
 from cheatsheet.answers.samples import FOLDER, VERSIONS_FILE, needs, output_path
+from cheatsheet.console import speak_plainly
 from cheatsheet.interrupt import interruptible
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -33,6 +34,9 @@ TIMEOUT = 60
 """Seconds that a sample may take; the slowest one should need a tenth of that."""
 WORKERS = 2
 """Samples that run at once. Some measure time against time: more would make them noisy."""
+KEPT = ("PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT", "SYSTEMDRIVE", "COMSPEC", "PATHEXT", "USERNAME")
+"""What programs need to start at all."""
+UMASK = 0o022 if os.name == "posix" else -1
 
 _FRAME = re.compile(r'File "[^"]*/([^/"]+)", line (\d+)')
 
@@ -47,16 +51,28 @@ class Run:
     versions: Mapping[str, str] = field(default_factory=dict)
 
 
+def surroundings(folder: str) -> dict[str, str]:
+    """All that a sample is given of the machine: where programs and libraries are, and ``folder`` for everything else.
+
+    Language, time zone, collation, home and the settings of servers and clouds (PGPORT, PGOPTIONS, AWS_PROFILE,
+    HTTPS_PROXY) are the same on every machine, or not there.
+    """
+    kept = {name: os.environ[name] for name in KEPT if name in os.environ}
+    return kept | {
+        "HOME": folder, "USERPROFILE": folder, "TMPDIR": folder, "TEMP": folder, "TMP": folder,
+        # The embedded servers keep their sockets here instead of warning that there is no such place.
+        "XDG_RUNTIME_DIR": folder,
+        "LANG": "C", "LC_ALL": "C", "TZ": "UTC0",
+        "PYTHONUTF8": "1", "PYTHONIOENCODING": "utf-8", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONNOUSERSITE": "1",
+    }  # fmt: skip
+
+
 def run(path: Path, python: Path) -> Run:
     """Run the sample ``path`` with the interpreter ``python``, whatever may come of it."""
-    environment = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
-    environment |= {"PYTHONIOENCODING": "utf-8", "PYTHONDONTWRITEBYTECODE": "1"}
-    with tempfile.TemporaryDirectory(prefix="sample-") as folder:
-        # The embedded servers keep their sockets here instead of warning that there is no such place.
-        environment["XDG_RUNTIME_DIR"] = folder
+    with tempfile.TemporaryDirectory(prefix="sample-", ignore_cleanup_errors=True) as folder:
         try:
             done = subprocess.run(
-                [python, path], cwd=folder, env=environment, stdin=subprocess.DEVNULL,
+                [python, path], cwd=folder, env=surroundings(folder), umask=UMASK, stdin=subprocess.DEVNULL,
                 capture_output=True, text=True, encoding="utf-8", timeout=TIMEOUT, check=False,
             )  # fmt: skip
         except subprocess.TimeoutExpired:
@@ -78,7 +94,11 @@ def read_versions(path: Path, python: Path) -> tuple[Mapping[str, str], str]:
     """The versions that the sample names in its first line, or why they cannot be told."""
     names = needs(path.read_text(encoding="utf-8"))
     script = ROOT / "scripts" / "sample_versions.py"
-    done = subprocess.run([python, script, *names], capture_output=True, text=True, check=False)
+    with tempfile.TemporaryDirectory(prefix="sample-") as folder:
+        done = subprocess.run(
+            [python, script, *names], cwd=folder, env=surroundings(folder), umask=UMASK, stdin=subprocess.DEVNULL,
+            capture_output=True, text=True, encoding="utf-8", check=False,
+        )  # fmt: skip
     if done.returncode:
         return {}, f"{FOLDER}/{path.name}:1: {done.stderr.strip()}"
     return dict(json.loads(done.stdout)), ""
@@ -122,6 +142,7 @@ def record(runs: Iterable[Run], everything: bool) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the samples that ``arguments`` select; 1 when one fails or, with --check, differs."""
+    speak_plainly()
     parser = argparse.ArgumentParser(description="Run the samples and record what they print.")
     parser.add_argument("names", nargs="*", help="question ids (q06) or file names; none means all")
     parser.add_argument("--check", action="store_true", help="write nothing; fail where the output differs")

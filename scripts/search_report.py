@@ -30,6 +30,7 @@ sys.path.insert(0, str(ROOT))
 
 from tests.search.labelled import Query, engine, node, queries, right, shares  # noqa: E402 - needs the line above
 
+from cheatsheet.console import speak_plainly  # noqa: E402 - as the next line
 from cheatsheet.interrupt import interruptible  # noqa: E402 - as the next line
 from find_browser import FLAGS, find_browser  # noqa: E402 - as the next line
 from search_rivals import ask_minisearch, ask_stock, build_stock  # noqa: E402 - beside this file
@@ -184,6 +185,7 @@ def figures(
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; see the module's own text."""
+    speak_plainly()
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--site", type=Path, default=ROOT / "site", help="a built site (default: site/)")
     arguments = parser.parse_args(argv)

@@ -17,6 +17,8 @@ from typing import Any
 
 from playwright.sync_api import Error
 
+from node_wheel import NPM
+
 ROOT = Path(__file__).resolve().parent.parent
 MINISEARCH = "minisearch@7.2.0"
 
@@ -104,7 +106,7 @@ def ask_stock(page: Any, address: str, queries: Sequence[str]) -> list[list[str]
 
 def ask_minisearch(folder: Path, node: str, data: Any, queries: Sequence[str]) -> list[list[str]]:
     """Ask MiniSearch, with prefixes, a fuzziness of 0.2 and titles counting twice, for ids of entries and rows."""
-    subprocess.run(["npm", "pack", "--silent", MINISEARCH], cwd=folder, check=True, capture_output=True)
+    subprocess.run([*NPM, "pack", "--silent", MINISEARCH], cwd=folder, check=True, capture_output=True)
     subprocess.run(["tar", "xzf", next(folder.glob("*.tgz")).name], cwd=folder, check=True)
     (folder / "plain.mjs").write_text(PLAIN_MINISEARCH, encoding="utf-8")
     entries = [

@@ -21,7 +21,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from cheatsheet.console import speak_plainly
 from cheatsheet.interrupt import interruptible
+from node_wheel import NPM
 
 VENDOR = Path(__file__).resolve().parent.parent / "docs" / "assets" / "js" / "vendor"
 LIST = VENDOR / "vendored.toml"
@@ -82,7 +84,7 @@ def update(minifier: str, item: Vendored, folder: Path) -> dict[str, str]:
             archive.extractall(scratch, filter="data")
         source = Path(scratch) / "package" / item.source
         banner = f"preamble='{item.banner}'"
-        command = ["npx", "--yes", minifier, str(source), "--module", "--compress", "--mangle"]
+        command = [*NPM, "exec", "--yes", "--", minifier, str(source), "--module", "--compress", "--mangle"]
         small = subprocess.run([*command, "--format", banner], check=True, capture_output=True).stdout
         licence = (Path(scratch) / "package" / item.licence_source).read_bytes()
     (folder / item.target).write_bytes(small)
@@ -94,7 +96,7 @@ def download(item: Vendored, scratch: Path) -> Path:
     """Fetch the package with npm; raises ``SystemExit`` when it is not the one that was noted."""
     name = f"{item.package}@{item.version}"
     subprocess.run(
-        ["npm", "pack", "--silent", name, "--pack-destination", str(scratch)],
+        [*NPM, "pack", "--silent", name, "--pack-destination", str(scratch)],
         check=True,
         capture_output=True,
     )
@@ -116,6 +118,7 @@ def note(text: str, item: Vendored, sums: dict[str, str]) -> str:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; see the module's own text."""
+    speak_plainly()
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--check", action="store_true", help="compare the files with their checksums, offline")
     arguments = parser.parse_args(argv)

@@ -15,6 +15,7 @@ from bench.server import served
 from bench.table import table
 from cheatsheet.model import Content
 from find_browser import FLAGS, installed
+from node_wheel import node
 
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 FORMS: Mapping[str, tuple[str, ...]] = {"mobile": (), "desktop": ("--preset=desktop",)}
@@ -37,18 +38,17 @@ def measure_lighthouse(root: Path, work: Path, content: Content) -> str:
 
 def _lighthouse(root: Path, report: Path, address: str, options: tuple[str, ...]) -> dict[str, Any]:
     """One run, as Lighthouse's own JSON."""
-    command = ["node", "node_modules/lighthouse/cli/index.js", address, *options, "--quiet", "--output=json"]
+    command = [node() or "node", "node_modules/lighthouse/cli/index.js", address, *options, "--quiet", "--output=json"]
     command += [
         f"--output-path={report}",
         f"--only-categories={','.join(CATEGORIES)}",
         f"--chrome-flags=--headless {' '.join(FLAGS)}",
     ]
-    path = os.pathsep.join([str(root / ".venv" / "bin"), os.environ.get("PATH", "")])
     browser = {"CHROME_PATH": chrome} if (chrome := installed()) else {}
     done = subprocess.run(
         command,
         cwd=root,
-        env=os.environ | {"PATH": path} | browser,
+        env=os.environ | browser,
         check=False,
         capture_output=True,
         text=True,

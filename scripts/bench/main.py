@@ -11,6 +11,7 @@ from pathlib import Path
 from bench.growth import Measure, measure, report
 from bench.process import MeasureError
 from bench.stock import build_stock, make_stock
+from cheatsheet.console import speak_plainly
 from cheatsheet.load import load_content
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -20,6 +21,7 @@ NEEDED = ("site/index.html", "docs/ru/downloads/index.md")
 
 def main(arguments: Sequence[str]) -> int:
     """Measure what the command line names. Returns the exit code; see ``scripts/bench.py``."""
+    speak_plainly()
     parser = argparse.ArgumentParser(prog="bench.py", description="Measure the build and the built site.")
     parser.add_argument("parts", nargs="*", metavar="part", help=f"{', '.join(PARTS)} (default: all)")
     parser.add_argument("--sizes", default="38,380,3800", help="numbers of questions (default: 38,380,3800)")

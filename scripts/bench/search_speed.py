@@ -11,13 +11,12 @@ from __future__ import annotations
 
 import gzip
 import json
-import shutil
 import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 from bench.process import MeasureError
+from node_wheel import node
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +33,11 @@ class Search:
 
 def search_speed(root: Path, data: Path) -> Search:
     """Measure the engine of ``root`` over the two files in ``data``. :class:`MeasureError` when Node fails."""
-    beside = Path(sys.executable).with_name("node")
-    node = str(beside) if beside.exists() else shutil.which("node")
-    if not node:
+    program = node()
+    if not program:
         raise MeasureError("node is missing; expected the one that requirements-dev.txt pins")
     first, second = data / "search.json", data / "search-more.json"
-    command = [node, str(root / "scripts/bench/search_speed.mjs"), str(first), str(second)]
+    command = [program, str(root / "scripts/bench/search_speed.mjs"), str(first), str(second)]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     if done.returncode:
         raise MeasureError(f"search_speed.mjs failed: {done.stderr.strip()}")

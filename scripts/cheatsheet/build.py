@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from cheatsheet import child, disk
+from cheatsheet.addresses import SettingsError
+from cheatsheet.console import speak_plainly
 from cheatsheet.destination import OUTPUT, DestinationError, destination
 from cheatsheet.generate import PREPARED, generate, settings_from
 from cheatsheet.lock import FILE as LOCK
@@ -37,6 +39,7 @@ class BuildError(Exception):
 
 def main(arguments: Sequence[str]) -> int:
     """Run the build as the command line asks. Returns the exit code; see ``scripts/build_docs.py``."""
+    speak_plainly()
     parser = argparse.ArgumentParser(prog="build_docs.py", description="Build and check the whole site.")
     parser.add_argument("--site", type=Path, default=ROOT / OUTPUT, help="where the site goes (default: site/)")
     parser.add_argument("--pages-only", action="store_true", help="only check the text and write the pages under docs/")
@@ -45,6 +48,9 @@ def main(arguments: Sequence[str]) -> int:
         build(ROOT, options.site, pages_only=options.pages_only)
     except DestinationError as error:
         print(f"--site {error}", file=sys.stderr)
+        return 2
+    except SettingsError as error:
+        print(error, file=sys.stderr)
         return 2
     except ContentError as error:
         print(error, file=sys.stderr)

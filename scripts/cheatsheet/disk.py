@@ -28,8 +28,12 @@ def read_own(folder: Path, name: str) -> bytes | None:
 
 
 def names(root: Path, folder: str, suffix: str) -> list[str]:
-    """Paths, relative to ``root``, of the files in ``folder`` that end in ``suffix``, in order of name."""
-    return sorted(f"{folder}/{path.name}" for path in (root / folder).glob(f"*{suffix}") if path.is_file())
+    """Paths, relative to ``root``, of the files in ``folder`` that end in ``suffix``, in order of name.
+
+    Names that begin with a dot are left out: systems and editors put such files beside any other.
+    """
+    found = sorted((root / folder).glob(f"*{suffix}"))
+    return [f"{folder}/{path.name}" for path in found if path.is_file() and not path.name.startswith(".")]
 
 
 def files(folder: Path) -> dict[str, bytes]:

@@ -5,13 +5,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import subprocess
+import os
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from cheatsheet import disk
+from cheatsheet.addresses import SettingsError, branch_path, repository_address, site_address
 from cheatsheet.answers.agreement import check_shown
 from cheatsheet.answers.diagram_svg import figures, to_print
 from cheatsheet.answers.diagrams import Diagram, read_diagrams
@@ -20,6 +22,7 @@ from cheatsheet.answers.samples import Sample
 from cheatsheet.exports import anki_deck, open_data, practice_data, search_index
 from cheatsheet.exports.anki_record import Record, load_record, notices
 from cheatsheet.exports.manifest import render_manifest
+from cheatsheet.line_ends import FOLDERS, check_line_ends
 from cheatsheet.load import load_content
 from cheatsheet.model import LANGUAGES, Content
 from cheatsheet.pages import answer_page, downloads_page, errata, practice_page
@@ -32,11 +35,15 @@ from cheatsheet.sheet.language import check_toml_language
 from cheatsheet.sheet.source import Text
 from cheatsheet.sheet.toml_file import parse_toml
 from cheatsheet.site.published import judged, publishable, stray, unfit
+from cheatsheet.version import read_version
 
 PREPARED = "CHEATSHEET_PREPARED"
 """Set by the build script, in the environment of its MkDocs, to the folder that is built into: the pages are written
 already, only read the text. Of anybody else's value nothing follows.
 """
+
+REQUIRE_VERSION = "REQUIRE_VERSION"
+"""Set in the environment by a deployment: what is published says which commit it is, or is not built."""
 
 SLOW = ("*.pdf", "*.png", "*.apkg", "*/downloads/index.md")
 """Files that take seconds to make, and the page that gives their sizes. A preview after each saved
@@ -54,15 +61,26 @@ class Sources:
 
 
 def settings_from(root: Path, site_url: str, repo_url: str) -> Settings:
-    """The settings of a build of the checkout at ``root``; outside git the version is empty."""
-    command = ["git", "-C", str(root), "log", "-1", "--format=%ct %h", "--abbrev=8"]
-    try:
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        seconds, _, commit = done.stdout.strip().partition(" ") if done.returncode == 0 else ("", "", "")
-    except OSError:  # no git on this machine
-        seconds, commit = "", ""
-    date = dt.datetime.fromtimestamp(int(seconds), dt.UTC).isoformat() if seconds else ""
-    return Settings(site_url.rstrip("/") + "/", repo_url.rstrip("/"), date, commit)
+    """The settings of a build of the checkout at ``root``; where no version can be told it is empty, and that is said.
+
+    Raises :class:`~cheatsheet.addresses.SettingsError` for an address that no page can have, and for a version that is
+    missing or not that of the text where the environment variable :data:`REQUIRE_VERSION` asks for one.
+    """
+    site_url, repo_url = site_address(site_url), repository_address(repo_url)
+    branch_path(os.environ.get("REPO_BRANCH", "main"))  # MkDocs reads it itself, when much is written already
+    version = read_version(root)
+    wrong = version.missing or ("the files of the site differ from those of the commit" if version.changed else "")
+    if wrong and os.environ.get(REQUIRE_VERSION):
+        raise SettingsError(f"{REQUIRE_VERSION} is set, and the version is not that of a commit: {wrong}")
+    if version.missing and not os.environ.get(PREPARED):
+        _say_once(f"the site says no version: {version.missing}")
+    return Settings(site_url, repo_url, version.date, version.commit, version.changed)
+
+
+@lru_cache
+def _say_once(message: str) -> None:
+    """A preview asks again after every save, and one word about it is enough."""
+    print(message, file=sys.stderr)
 
 
 def read(root: Path, *, preview: bool = False) -> Sources:
@@ -87,7 +105,8 @@ def read(root: Path, *, preview: bool = False) -> Sources:
         unread += check_toml_language(labels) if labels is not None else []
     cards, undated = load_record(root)
     shown = check_shown(content.answers, samples, diagrams)
-    problems = [*astray, *problems, *more, *unread, *shown, *undated]
+    ends = check_line_ends(_published_as_they_are(root))
+    problems = [*astray, *problems, *more, *unread, *shown, *undated, *ends]
     if problems:
         raise ContentError(problems)
     return Sources(content, samples, diagrams, cards)
@@ -100,6 +119,12 @@ def check_published(root: Path) -> list[Problem]:
     known = [path for path in judged(paths) if publishable(path)]
     generated = disk.strangers(root / "docs", LANGUAGES)
     return [*stray(paths), *generated, *filter(None, (unfit(path, disk.read_own(root, path)) for path in known))]
+
+
+def _published_as_they_are(root: Path) -> dict[str, bytes]:
+    """What is copied, joined or rendered from, by path from the project's root."""
+    files = {f"{folder}/{path}": data for folder in FOLDERS for path, data in disk.files(root / folder).items()}
+    return files | {"docs/sw.js": disk.read(root, "docs/sw.js") or b""}
 
 
 def make_pages(sources: Sources, settings: Settings) -> dict[str, str]:

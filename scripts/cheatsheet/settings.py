@@ -19,11 +19,14 @@ class Settings:
     """ISO date and time (UTC) of the commit that is built, or the empty string outside a git checkout."""
     commit_id: str
     """Short id of that commit, or the empty string."""
+    changed: bool = False
+    """What is built is not the text of that commit: something was edited since."""
 
     @property
     def version(self) -> str:
-        """``2026-11-24 · 1a2b3c4``, as printed on paper."""
-        return " · ".join(filter(None, (self.commit_date[:10], self.commit_id))) or "—"
+        """``2026-11-24 · 1a2b3c4``, as printed on paper; with a ``+`` behind it, that commit and edits."""
+        named = " · ".join(filter(None, (self.commit_date[:10], self.commit_id))) or "—"
+        return f"{named}+" if self.changed else named
 
     def address(self, lang: Lang, path: str = "") -> str:
         """Absolute address of ``path`` (``topics/sql/``, relative to a language's home page)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from cheatsheet.answers.samples import FOLDER, VERSIONS_FILE, needs, output_path, read_samples
-from run_samples import WORKERS, Run, describe_failure, difference, run, versions_toml
+from run_samples import WORKERS, Run, describe_failure, difference, run, surroundings, versions_toml
 
 ROOT = Path(__file__).resolve().parents[2]
 PATHS = sorted((ROOT / FOLDER).glob("q*.py"))
@@ -21,7 +22,7 @@ VERSIONS = '["q01_a.py"]\nPython = "3.11.7"\nDjango = "5.2"\n'
 @pytest.fixture(scope="session")
 def runs() -> dict[str, Run]:
     """What came of running every sample, two at a time."""
-    assert PYTHON.exists(), "the samples' environment is missing: make .venv-samples/stamp"
+    assert PYTHON.exists(), "the samples' environment is missing: make samples-needs"
     with ThreadPoolExecutor(WORKERS) as pool:
         return {done.name: done for done in pool.map(lambda path: run(path, PYTHON), PATHS)}
 
@@ -99,3 +100,25 @@ def test_versions_are_written_as_they_are_read() -> None:
     samples, problems = read_samples(files() | {VERSIONS_FILE: text})
     assert problems == ()
     assert samples["q01_a.py"].versions == (("Python", "3.11.7"), ("Django", "5.2"))
+
+
+def test_a_sample_sees_nothing_of_the_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Language, zone, home, servers and clouds that a person has set do not reach a sample, nor does the umask."""
+    seen = "import locale, os, sys, time; os.umask(mask := os.umask(0)); "
+    seen += (
+        "print(sorted(os.environ), time.tzname[0], oct(mask), sys.flags.utf8_mode, os.getcwd() == os.environ['HOME'])"
+    )
+    (tmp_path / "q01_a.py").write_text(f"# needs: standard library\n{seen}\n", "utf-8")
+    plain = run(tmp_path / "q01_a.py", Path(sys.executable))
+    assert not plain.error, plain.error
+    for name, value in {
+        "LC_ALL": "ru_RU.KOI8-R", "LANGUAGE": "ru", "TZ": "Pacific/Apia", "HOME": "/nonexistent", "PGPORT": "5999", "PGOPTIONS": "-x",
+        "AWS_PROFILE": "x", "HTTPS_PROXY": "http://127.0.0.1:9", "PYTHONPATH": "/nonexistent", "PYTHONOPTIMIZE": "2", "XDG_CONFIG_HOME": "/x",
+    }.items():  # fmt: skip
+        monkeypatch.setenv(name, value)
+    before = os.umask(0o077)
+    try:
+        assert run(tmp_path / "q01_a.py", Path(sys.executable)) == plain
+    finally:
+        os.umask(before)
+    assert {"LC_ALL": "C", "TZ": "UTC0", "HOME": "here"}.items() <= surroundings("here").items()

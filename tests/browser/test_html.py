@@ -9,22 +9,20 @@ which the recommended rules leave to their option.
 from __future__ import annotations
 
 import json
-import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from lxml import html
 
+from node_wheel import node
+
 
 def validate(root: Path, report: Path, *targets: Path) -> list[str]:
     """What html-validate finds in ``targets``: file, line, rule and message. It reports into a file, whole."""
     script = root / "node_modules" / "html-validate" / "bin" / "html-validate.mjs"
-    # The project's own Node.js stands beside its Python.
-    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
     command = [
-        "node",
+        node() or "node",
         str(script),
         "--config",
         str(root / ".htmlvalidate.json"),
@@ -38,7 +36,6 @@ def validate(root: Path, report: Path, *targets: Path) -> list[str]:
         text=True,
         encoding="utf-8",
         check=False,
-        env=os.environ | {"PATH": path},
     )
     assert done.returncode in (0, 1), done.stderr
     return [

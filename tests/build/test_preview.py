@@ -7,10 +7,15 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+from mkdocs.livereload import LiveReloadServer
+from watchdog.events import FileDeletedEvent, FileModifiedEvent, FileMovedEvent, FileSystemEvent
+
+import mkdocs_hook
 from cheatsheet import disk
 
 SHEET = "docs/_source/ru/cheatsheet.md"
@@ -95,3 +100,64 @@ def test_a_save_is_shown_once(project: Path) -> None:
         assert _shows(page, "Заводи для колонок"), log.read_text("utf-8")
         time.sleep(3)  # a loop would begin the next build at once
         assert log.read_text("utf-8").count("Building documentation") == 2, log.read_text("utf-8")
+
+
+BESIDE = (
+    "answers/.q06.md.swp", "answers/q06.md~", "answers/4913", "answers/#q06.md#", "answers/.#q06.md", "._words.toml",
+    "q06.md.orig", "q06.md.bak", "samples/__pycache__/q06.cpython-311.pyc", "Thumbs.db", ".DS_Store", ".idea/workspace.xml",
+)  # fmt: skip
+
+
+def _asks_for_a_build(folder: Path, event: Callable[[str], FileSystemEvent], *names: str) -> bool:
+    """Whether a preview that watches ``folder`` would build again for ``event`` there."""
+    server = LiveReloadServer(lambda: None, "127.0.0.1", 0, str(folder))
+    try:
+        mkdocs_hook._deaf_to_editors(server)
+        server.watch(str(folder))
+        (handlers,) = server.observer._handlers.values()
+        for handler in handlers:
+            handler.dispatch(event(*(str(folder / name) for name in names)))
+        return server._want_rebuild
+    finally:
+        server.server_close()
+
+
+@pytest.mark.parametrize("name", BESIDE)
+def test_an_editors_file_is_no_save(tmp_path: Path, name: str) -> None:
+    """What an editor, a system or Python lays beside a text does not make the preview build again."""
+    folder = tmp_path / ".hidden" / "a~"  # where the project itself lies is of no matter
+    folder.mkdir(parents=True)
+    assert not _asks_for_a_build(folder, FileModifiedEvent, name)
+    assert not _asks_for_a_build(folder, FileDeletedEvent, name)
+    assert not _asks_for_a_build(folder, FileMovedEvent, name, f"{name}~")
+
+
+def test_every_way_to_save_is_one(tmp_path: Path) -> None:
+    """A text that is written, deleted, renamed to be a backup or put in place by a rename is built again."""
+    assert _asks_for_a_build(tmp_path, FileModifiedEvent, "answers/q06.md")
+    assert _asks_for_a_build(tmp_path, FileDeletedEvent, "answers/q06.md")
+    assert _asks_for_a_build(tmp_path, FileMovedEvent, "q06.md", "q06.md~")
+    assert _asks_for_a_build(tmp_path, FileMovedEvent, ".q06.md.partial", "q06.md")
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
+def test_a_busy_port(project: Path, host: str) -> None:
+    """A port that is taken is named in one line, before anything is built, with the way to choose another."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        address = f"{host}:{taken.getsockname()[1]}"
+        command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address]
+        done = subprocess.run(command, cwd=project, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 1
+    assert f"cannot listen on {address}" in done.stderr
+    assert "make serve PORT=8001" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (project / "docs" / "ru").exists()
+
+
+def test_below_a_path_with_escapes(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A preview of a site whose address has escapes shows its pages there."""
+    monkeypatch.setenv("SITE_URL", "https://example.org/My%20Sheet/")
+    with _serving(project) as (url, log):
+        assert _shows(f"{url}My%20Sheet/topics/sql/", "Создавай для колонок"), log.read_text("utf-8")

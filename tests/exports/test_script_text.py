@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from cheatsheet.site.script_text import minify
+from node_wheel import node
 
 SCRIPTS = Path(__file__).resolve().parents[2] / "docs" / "assets" / "js"
 OWN = sorted(path for path in SCRIPTS.rglob("*.js") if "vendor" not in path.parts)
@@ -52,9 +50,9 @@ def test_every_script_of_the_site_is_still_a_script(path: Path, tmp_path: Path) 
     """An engine reads the small script, and making it small again changes nothing."""
     small = minify(path.read_text("utf-8"))
     assert minify(small) == small
-    node = shutil.which("node", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
-    assert node, "Node.js is part of the development requirements"
+    program = node()
+    assert program, "Node.js is part of the development requirements"
     target = tmp_path / "small.mjs"
     target.write_text(small, "utf-8")
-    done = subprocess.run([node, "--check", str(target)], capture_output=True, text=True, check=False)
+    done = subprocess.run([program, "--check", str(target)], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

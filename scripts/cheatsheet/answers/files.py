@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cheatsheet import disk
 from cheatsheet.answers.agreement import DIAGRAMS
-from cheatsheet.answers.samples import FOLDER, Sample, read_samples
+from cheatsheet.answers.samples import FOLDER, VERSIONS_FILE, Sample, read_samples
 from cheatsheet.answers.spelling import WordList, parse_word_list
 from cheatsheet.model import LANGUAGES, Lang
 from cheatsheet.problems import Problem
@@ -16,7 +16,8 @@ from cheatsheet.sheet.source import decode
 
 def load_samples(root: Path) -> tuple[Mapping[str, Sample], list[Problem]]:
     """The samples of the project at ``root`` by file name, and what is wrong with them."""
-    paths = [*disk.names(root, FOLDER, ".py"), *disk.names(root, f"{FOLDER}/output", "")]
+    paths = [*disk.names(root, FOLDER, ".py"), *disk.names(root, f"{FOLDER}/output", ".txt")]
+    paths += [path for path in (VERSIONS_FILE,) if disk.read(root, path) is not None]
     files, problems = _texts(root, paths)
     samples, more = read_samples(files)
     return samples, [*problems, *more]
