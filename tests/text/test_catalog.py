@@ -158,7 +158,7 @@ def test_what_readers_type_is_read() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ('"блокировка"', '" ГИЛ"', "7: the alias « ГИЛ» is there already, on line 7"),
+        ('"блокировка"', '" ГИЛ"', "7: blanks around the alias «ГИЛ», or a line end in it; expected none"),
         ('"блокировка"', '" "', "7: an empty alias; expected what a reader may type"),
         ("одно ядро", "гил", "11: the description «гил» is there already, on line 7"),
         ("одно ядро", "", "11: an empty description; expected what a reader may type"),
