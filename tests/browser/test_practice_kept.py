@@ -144,9 +144,9 @@ def test_a_file_that_breaks_off_is_loaded_as_far_as_it_goes_and_the_rest_is_name
         page.locator("input[type=file]").set_input_files(file)
         expect(status).to_have_text(re.compile(r"Загружено карточек: 2\. Не прочитано карточек: 1 \(GIL"))
         assert saved(page) == {"q06": card, "q07": card}
+        blink(page)
         page.locator(".pr-chip", has_text="Быстрые").click()
         expect(status).not_to_contain_text("Загружено")
-        blink(page)
 
 
 def test_reset_asks_first(page: Page, site_url: str) -> None:

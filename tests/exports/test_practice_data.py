@@ -95,7 +95,7 @@ def test_the_words_for_scripts_are_there_and_those_for_the_page_are_not(content:
     lists = {
         "mark": "123", "when": "12345", "level": ("basic", "intermediate", "advanced"), "what": ("all", "due", "weak", "ten"),
         "kind": ("full", "rows", "all"), "are": ("new", "shaky", "due", "known"), "trouble": ("damaged", "full", "forbidden", "newer"),
-        "key": ("space", "marks", "undo", "arrows", "pause", "help"), "does": ("space", "marks", "arrows", "pause", "help"),
+        "key": ("space", "marks", "undo", "arrows", "pause", "help"), "does": ("space", "marks", "undo", "arrows", "pause", "help"),
     }  # fmt: skip
     made = {f"{name}_{end}" for name, ends in lists.items() for end in ends}
     assert made <= set(words)
