@@ -25,7 +25,7 @@ def quiet(page: Page) -> Iterator[None]:
 
 def freeze(page: Page) -> None:
     """Stop the page's clock, so that the next two presses are made at one moment however slow the machine is."""
-    page.clock.pause_at(page.evaluate("Date.now()") + 10_000)
+    page.clock.pause_at(page.evaluate("Date.now()") / 1000 + 10)
 
 
 def press(page: Page, selector: str, **options: Any) -> None:
