@@ -145,25 +145,28 @@ async function install() {
   const names = (await caches.keys()).filter((name) => name !== CACHE && (isOurs(name) || isOld(name)));
   const others = await Promise.all(names.map((name) => caches.open(name)));
   const waiting = [...files.keys()];
-  let failed = false;
+  /** @type {unknown} */
+  let failed = null;
   /** @param {string} path */
   const bring = async (path) => {
     if (await cache.match(addressOf(path))) return; // an earlier try came this far
     await cache.put(addressOf(path), (await found(others, path)) ?? (await fetched(path)));
   };
   const work = async () => {
-    for (let path = waiting.shift(); path !== undefined && !failed; path = waiting.shift()) await bring(path);
+    for (let path = waiting.shift(); path !== undefined && !failed; path = waiting.shift()) {
+      await bring(path).catch((error) => (failed ??= error));
+    }
   };
   try {
     if (files.has("index.html")) await bring("index.html"); // a host that changes pages is found by one request
     await Promise.all(Array.from({ length: 6 }, work));
+    if (failed) throw failed; // only now, since what is still under way would arrive after the clearing up
     for (const path of Object.keys(ON_REQUEST)) {
       const kept = await found(others, path);
       if (kept) await cache.put(addressOf(path), kept);
     }
     await cache.delete(NOTE);
   } catch (error) {
-    failed = true;
     await giveUp(cache, others, times, error);
     throw error;
   }
