@@ -182,18 +182,6 @@ def test_the_keys_of_an_input_method_are_its_own(page: Page, site_url: str) -> N
     expect(page.locator("[aria-selected=true]")).to_have_count(1)
 
 
-def test_a_real_escape_of_a_composition_leaves_the_panel_open(page: Page, site_url: str) -> None:
-    """The browser itself would close the dialog: a composition begun by the browser's own input method, taken back."""
-    page.goto(site_url)
-    page.keyboard.press("/")
-    expect(page.locator("dialog#search.ready")).to_be_visible()
-    tool = page.context.new_cdp_session(page)
-    tool.send("Input.imeSetComposition", {"text": "れ", "selectionStart": 1, "selectionEnd": 1})
-    key = {"key": "Escape", "code": "Escape", "windowsVirtualKeyCode": 229}
-    tool.send("Input.dispatchKeyEvent", {"type": "rawKeyDown", **key})
-    assert page.evaluate("document.getElementById('search').open")
-
-
 def test_a_slash_that_is_held_is_not_typed_into_the_box_it_opened(page: Page, site_url: str) -> None:
     """The search opens empty; Enter held on its button does not take the first result of the last query."""
     page.goto(site_url)
