@@ -250,13 +250,13 @@ def test_more_is_bound(lang: Lang, text: str, bound: str) -> None:
         ("a {{ b", [(2, "a template or snippet marker: it may stand only inside code")]),
         ("a [b](x) c", [(2, "a link to 'x'; expected a question, as in [text](q07)")]),
         ("`a {{ <b> [x](y)`", []),
-        ("a `b", [(2, "a backtick that nothing closes")]),
-        ("**a** **b", [(6, "'**' that nothing closes")]),
-        ("a *b* *c", [(6, "'*' that nothing closes: write it inside code if it is only a character")]),
+        ("a `b", [(2, "a backtick that nothing closes: write it inside code if it is only a sign")]),
+        ("**a** **b", [(6, "'**' that nothing closes: write it inside code if it is only a sign")]),
+        ("a *b* *c", [(6, "'*' that nothing closes: write it inside code if it is only a sign")]),
         ("2 * 3", []),
-        ("a `` b ` c", [(2, "a backtick that nothing closes")]),
+        ("a `` b ` c", [(2, "a backtick that nothing closes: write it inside code if it is only a sign")]),
         ("**a** *b*", []),
-        ("*a* **b** *c", [(10, "'*' that nothing closes: write it inside code if it is only a character")]),
+        ("*a* **b** *c", [(10, "'*' that nothing closes: write it inside code if it is only a sign")]),
     ],
 )
 def test_what_is_outside_the_grammar_is_told_by_its_place(text: str, expected: list[tuple[int, str]]) -> None:
