@@ -173,6 +173,7 @@ def test_the_keys_of_an_input_method_are_its_own(page: Page, site_url: str) -> N
     page.keyboard.press("/")
     page.keyboard.type("redis")
     page.locator("#search-list a").first.wait_for()
+    page.wait_for_load_state("networkidle")  # with the rest of the data the list is drawn anew
     for more in ({"isComposing": True}, {"keyCode": 229}):
         for key in ("ArrowDown", "Enter", "Escape"):
             press(page, "#search-input", key=key, code=key, **more)
