@@ -151,7 +151,7 @@ def test_without_a_network_an_address_means_what_it_meant(
     deployment.down = True
     page.goto(deployment.url + asked)
     assert page.url == deployment.url + (led if led is not None else asked)
-    expect(page.locator("main section:visible h2")).to_be_visible()
+    expect(page.locator("main h1:visible")).to_be_visible()
     assert page.locator("[data-not-found]").count() == 0
 
 
