@@ -1,7 +1,7 @@
 """The adapter between the text and MkDocs: the only file that imports mkdocs.
 
-It writes the generated pages before MkDocs looks for them, gives the templates their data, and lets
-nothing of the theme's own files into the site. ``make serve`` and a bare ``mkdocs serve`` need nothing else.
+It writes the generated pages before MkDocs looks for them, sets what follows from the text in the configuration, and
+lets none of the theme's own files into the site. ``make serve`` and a bare ``mkdocs serve`` need nothing else.
 """
 
 from __future__ import annotations
@@ -10,13 +10,11 @@ import os
 import socket
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from mkdocs.exceptions import BuildError, ConfigurationError
-from mkdocs.utils import get_theme_dir
 
 ROOT = Path(__file__).resolve().parent.parent
 # MkDocs puts this folder on the path only while it loads the hook, so everything is imported here.
@@ -31,24 +29,19 @@ from cheatsheet.generate import PREPARED, Sources, generate, read, settings_from
 from cheatsheet.lock import FILE as LOCK  # noqa: E402 - as above
 from cheatsheet.lock import locked  # noqa: E402 - as above
 from cheatsheet.made import MARKER, marker, unfinished  # noqa: E402 - as above
-from cheatsheet.model import LANGUAGES  # noqa: E402 - as above
+from cheatsheet.model import LANGUAGES, Lang  # noqa: E402 - as above
 from cheatsheet.pages.downloads_page import DOWNLOADS  # noqa: E402 - as above
-from cheatsheet.pages.sheet_pages import add_permalinks, markdown_file  # noqa: E402 - as above
-from cheatsheet.pages.site_map import site_paths  # noqa: E402 - as above
+from cheatsheet.pages.extension import CheatsheetExtension  # noqa: E402 - as above
+from cheatsheet.pages.site_map import navigation  # noqa: E402 - as above
+from cheatsheet.pages.template_data import template_data  # noqa: E402 - as above
 from cheatsheet.problems import ContentError  # noqa: E402 - as above
-from cheatsheet.sheet.inline import unliteral  # noqa: E402 - as above
-from cheatsheet.site.csp import add_policy, remove_policy  # noqa: E402 - needs the path set above
+from cheatsheet.site.frame import read_frame  # noqa: E402 - as above
 from cheatsheet.site.published import GENERATED, publishable  # noqa: E402 - as above
-from cheatsheet.site.stylesheet import minify  # noqa: E402 - as above
-from cheatsheet.view import make_view  # noqa: E402 - as above
 
 if TYPE_CHECKING:
-    import jinja2
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
-    from mkdocs.structure.pages import Page
-    from mkdocs.structure.toc import TableOfContents
 
 _sources: Sources | None = None
 """The text of the build under way. MkDocs calls a hook's functions, so there is no object to keep it in."""
@@ -56,21 +49,6 @@ _sources: Sources | None = None
 
 _serving = False
 """Whether this is a preview: MkDocs adds a script of its own to each page then, which the policy would refuse."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Rendered:
-    """A page of a preview as MkDocs rendered it, shown again while its text and the list of pages stay the same."""
-
-    markdown: str
-    pages: frozenset[str]
-    html: str
-    toc: TableOfContents
-    anchors: set[str] | None
-
-
-_rendered: dict[str, _Rendered] = {}
-"""The pages of this preview by path. Rendering all of them again would be half of the wait after a save."""
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
@@ -82,7 +60,7 @@ def on_startup(*, command: str, dirty: bool) -> None:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read the text, write the pages, and set what follows from the text: the navigation."""
+    """Read the text, write the pages, and set what follows from the text for the language that is built now."""
     global _sources  # noqa: PLW0603 - see the note at _sources
     try:
         config.site_url = site_address(config.site_url or "")
@@ -92,20 +70,42 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise ConfigurationError(str(error)) from None
     if _serving and _sources is None:
         _stop_if_busy(*config.dev_addr)
-    if _sources is not None and getattr(config.plugins.get("i18n"), "building", False):
-        return config  # the same build goes on in the next language
-    try:
-        _sources = _read_and_write(config)
-    except ContentError as error:
-        raise BuildError(f"the text cannot be built\n{error}") from None
-    except DestinationError as error:
-        raise ConfigurationError(f"site_dir {error}") from None
-    except SettingsError as error:
-        raise ConfigurationError(str(error)) from None
-    # Nothing of the theme's folder is used, and to list its ten thousand icons takes a while.
-    config.theme.dirs = [folder for folder in config.theme.dirs if folder != get_theme_dir(config.theme.name or "")]
-    config.nav = [markdown_file(path) for path in site_paths(_sources.content)]
+    lang = _building(config)
+    if _sources is None or lang == LANGUAGES[0]:
+        try:
+            _sources = _read_and_write(config)
+        except ContentError as error:
+            raise BuildError(f"the text cannot be built\n{error}") from None
+        except DestinationError as error:
+            raise ConfigurationError(f"site_dir {error}") from None
+        except SettingsError as error:
+            raise ConfigurationError(str(error)) from None
+    _set(config, _sources, lang)
     return config
+
+
+def _building(config: MkDocsConfig) -> Lang:
+    """The language that is built now: the plugin builds one after another, the first one first."""
+    plugin = config.plugins.get("i18n")
+    current = getattr(plugin, "current_language", None) if getattr(plugin, "building", False) else None
+    return next((lang for lang in LANGUAGES if lang == current), LANGUAGES[0])
+
+
+def _set(config: MkDocsConfig, sources: Sources, lang: Lang) -> None:
+    """Set what follows from the text for the pages of ``lang``."""
+    words = sources.content.words[lang]
+    settings = settings_from(ROOT, config.site_url or "", config.repo_url or "")
+    config.extra.update(template_data(sources.content, lang, settings, read_frame(ROOT)))
+    if _serving:
+        config.extra["policy"] = ""
+    config.site_name = words["site.name"]
+    config.theme["language"] = lang
+    config.nav = navigation(sources.content, lang)
+    ours = CheatsheetExtension(permalink=words["site.permalink"], contents=words["site.contents"])
+    others = [one for one in config.markdown_extensions if not isinstance(one, CheatsheetExtension)]
+    config.markdown_extensions = [*others, ours]  # type: ignore[list-item] # MkDocs hands on extensions as objects too
+    # What belongs to no language, the page for lost addresses among it, is made once, in the first.
+    config.theme.static_templates = {"404.html", "sitemap.xml"} if lang == LANGUAGES[0] else set()
 
 
 def _read_and_write(config: MkDocsConfig) -> Sources:
@@ -150,8 +150,8 @@ def _printed() -> bool:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Drop what the theme brings, since the page's frame, style and scripts are this site's own, and what came to lie
-    among the files to be published since they were looked at.
+    """Drop what the theme brings, since its style stands in the pages and its scripts are not used, and what came to
+    lie among the files to be published since they were looked at.
     """
     for file in list(files):
         path = Path(file.abs_src_path or "/")
@@ -164,69 +164,6 @@ def _published(path: Path) -> bool:
     """Whether a file of ``docs`` is the site's: generated, or one that the rule knows."""
     whole = f"docs/{path.as_posix()}"
     return whole.startswith(GENERATED) or publishable(whole)
-
-
-def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-    """Give every template the views, the style and the version."""
-    del files
-    assert _sources is not None  # on_config has run
-    env.globals["views"] = {lang: make_view(_sources.content, lang) for lang in LANGUAGES}
-    env.globals["pages_of_site"] = dict.fromkeys(site_paths(_sources.content))  # ordered, and quick to look in
-    env.globals["site_css"] = minify((disk.read(ROOT, "overrides/site.css") or b"").decode())
-    env.globals["version"] = settings_from(ROOT, config.site_url or "", config.repo_url or "").version
-    return env
-
-
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Leave nothing to render when this preview has rendered the same text before."""
-    del config
-    known = _rendered.get(page.file.src_uri)
-    same = known and known.markdown == markdown and known.pages == _pages(files)
-    return "" if same else markdown
-
-
-def _pages(files: Files) -> frozenset[str]:
-    """The pages that links may lead to."""
-    return frozenset(file.src_uri for file in files.documentation_pages())
-
-
-def _remember(html: str, page: Page, files: Files) -> None:
-    """Keep what MkDocs has just made of ``page``."""
-    made = _Rendered(page.markdown or "", _pages(files), html, page.toc, page.present_anchor_ids)
-    _rendered[page.file.src_uri] = made
-
-
-def _recall(page: Page) -> str:
-    """Give ``page`` what was made of it before, and return its HTML."""
-    known = _rendered[page.file.src_uri]
-    page.toc, page.present_anchor_ids = known.toc, known.anchors
-    return known.html
-
-
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Write signs as themselves again, and give each numbered heading a link to itself.
-
-    In a preview the page is kept, or taken from what was kept.
-    """
-    del config
-    if not page.markdown:
-        html = _recall(page)
-    elif _serving:
-        _remember(html, page, files)
-    lang = LANGUAGES[0] if page.file.src_uri.startswith(LANGUAGES[0]) else LANGUAGES[1]
-    assert _sources is not None  # on_config has run
-    return add_permalinks(unliteral(html), _sources.content.words[lang]["site.permalink"])
-
-
-def on_post_page(output: str, page: Page | None, config: MkDocsConfig) -> str:
-    """Close the page to everything that it does not bring itself."""
-    del page, config
-    return remove_policy(output) if _serving else add_policy(output)
-
-
-def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    """The same for the 404 page."""
-    return on_post_page(output_content, None, config) if template_name.endswith(".html") else output_content
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:

@@ -30,7 +30,7 @@ def main(arguments: list[str]) -> None:
     if len(arguments) > 1:
         sources = read(root)
         with _stage("finish"):
-            finish(Path(arguments[1]), sources, settings)
+            finish(root, Path(arguments[1]), sources, settings)
     else:
         _make(root, settings)
 

@@ -92,7 +92,7 @@ def build(root: Path, site: Path, *, pages_only: bool = False) -> None:
             with _stage("mkdocs"):
                 _mkdocs(root, staged, settings)
             with _stage("finish"):
-                finish(staged, sources, settings)
+                finish(root, staged, sources, settings)
             with _stage("site checks"):
                 _check(root, staged, settings)
             _stop_if_changed(before, disk.stamps(root, (*WRITTEN, *GENERATED)))

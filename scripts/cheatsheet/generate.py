@@ -25,7 +25,7 @@ from cheatsheet.exports.manifest import render_manifest
 from cheatsheet.line_ends import FOLDERS, check_line_ends
 from cheatsheet.load import load_content
 from cheatsheet.model import LANGUAGES, Content
-from cheatsheet.pages import answer_page, downloads_page, errata, practice_page
+from cheatsheet.pages import answer_page, downloads_page, errata, home_page, practice_page
 from cheatsheet.pages.sheet_pages import render_pages
 from cheatsheet.paper.editions import FONTS_PATH, Extras, Paper
 from cheatsheet.paper.press import produce
@@ -131,7 +131,8 @@ def make_pages(sources: Sources, settings: Settings) -> dict[str, str]:
     """Every Markdown page but the downloads page, in reading order within a language."""
     content = sources.content
     return (
-        render_pages(content)
+        home_page.render(content)
+        | render_pages(content)
         | answer_page.render(content, sources.samples, figures(sources.diagrams), settings)
         | practice_page.render(content)
         | errata.render(content)

@@ -37,7 +37,7 @@ def test_labels_and_looks_are_put_in() -> None:
     assert ">c 1</tspan>" in svg
     assert "class=" not in svg
     assert "{" not in svg
-    assert 'stroke="var(--accent, #2450c4)"' in svg
+    assert 'stroke="var(--md-typeset-a-color, #4051b5)"' in svg
     assert 'marker-end="url(#b-tree-flow)"' in svg
     assert '<title id="b-tree-title">Дерево</title>' in svg
 

@@ -25,7 +25,9 @@ from cheatsheet.words import parse_words
 SETTINGS = Settings("https://example.org/", "https://github.com/o/r", "2026-11-24", "abc123")
 SAMPLE = Sample("q06_plan.py", "print('```')\n", "```\n", (("Python", "3.11.7"), ("PostgreSQL", "18.4")))
 FIGURE = '<figure class="diagram"><svg><text>b-tree</text></svg></figure>'
-EXTENSIONS = ["attr_list", "md_in_html", "tables", "pymdownx.superfences", "pymdownx.highlight"]
+EXTENSIONS = [
+    "admonition", "attr_list", "md_in_html", "tables", "pymdownx.superfences", "pymdownx.highlight", "pymdownx.tabbed",
+]  # fmt: skip
 
 
 BODIES = {
@@ -102,7 +104,7 @@ def test_the_short_answer_stands_first_word_for_word(content: Content) -> None:
 
 def test_parts_have_the_same_anchors_in_both_languages(content: Content) -> None:
     """Anchors have no language, and stand in the order of the parts."""
-    wanted = ["seconds", "minute", "show", "next", "next-1", "clarify", "see-also", "sources"]
+    wanted = ["title", "seconds", "minute", "show", "next", "next-1", "clarify", "see-also", "sources"]
     for page in (pages(content)["ru/topics/sql/indexes.md"], pages(content)["en/topics/sql/indexes.md"]):
         assert re.findall(r"\{#([a-z0-9-]+)\}", page) == wanted
 

@@ -18,7 +18,6 @@ from cheatsheet.exports.markdown_html import to_card_html
 from cheatsheet.model import Part
 from cheatsheet.pages.answer_markdown import Surroundings, part_markdown
 from cheatsheet.paper import prose
-from cheatsheet.sheet.inline import unliteral
 
 PIECES = [
     *"ab я1*_`~[](){}<>!&;:#+-=|\\/\"'.,@$^% \n",
@@ -45,7 +44,7 @@ def page(body: str) -> html.HtmlElement:
     """The page's own elements."""
     around = Surroundings("en", {}, lambda id_: f"{id_}.md", {}, {}, str)
     made = _page_reader().reset().convert(part_markdown(Part("deeper", body, 1), around))
-    return html.fromstring(f"<div>{unliteral(made)}</div>")
+    return html.fromstring(f"<div>{made}</div>")
 
 
 def card(body: str) -> html.HtmlElement:

@@ -75,7 +75,7 @@ def prefixed_folder(root: Path, site_folder: Path, tmp_path_factory: pytest.Temp
     folder = project / "site"
     folder.mkdir()
     build._mkdocs(project, folder, settings)
-    finish(folder, sources, settings)
+    finish(project, folder, sources, settings)
     return folder
 
 

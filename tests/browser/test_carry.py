@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 from tests.browser.conftest import Open
+from tests.browser.worker import until
 
 HOMES = [("", "пшд", "#q01"), ("en/", "charged twice", "")]
 
@@ -40,7 +41,7 @@ def test_every_page_opens_and_every_link_leads_to_a_file(page: Page, unpacked: P
     links: set[str] = set()
     for file in pages:
         page.goto(file.as_uri(), wait_until="domcontentloaded")
-        page.wait_for_function("document.documentElement.classList.contains('js')")
+        until(page, "() => document.documentElement.classList.contains('live')")
         links |= set(
             page.evaluate(
                 "[...document.querySelectorAll('a[href], link:not([rel=alternate]):not([rel=canonical]), img[src], script[src]')].map((e) => e.href || e.src)"

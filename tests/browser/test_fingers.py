@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 from tests.browser.practice import address, answer, blink, errors_of, question, saved, seed_store, set_clock, start
+from tests.browser.worker import until
 
 CARD = {"box": 4, "due": 1, "last": 1, "seen": 5}
 PRESS = """([selector, options]) => document.querySelector(selector).dispatchEvent(
@@ -151,7 +152,7 @@ def test_a_held_key_marks_and_presses_once(page: Page, site_url: str) -> None:
 def test_another_sign_on_the_key_of_the_slash_opens_nothing(page: Page, site_url: str, key: str, code: str) -> None:
     """German, French, Dvorak, Russian and Bulgarian have other signs there; Ctrl and the key of the K too."""
     page.goto(site_url)
-    page.wait_for_function("document.querySelector('[data-palette]').title")
+    until(page, "() => document.querySelector('[data-palette]').title")
     press(page, "body", key=key, code=code, ctrlKey=code == "KeyK")
     assert not page.evaluate("document.getElementById('search').open")
     press(page, "body", key="/", code="Digit7", shiftKey=True)
@@ -162,7 +163,7 @@ def test_another_sign_on_the_key_of_the_slash_opens_nothing(page: Page, site_url
 def test_ctrl_k_opens_the_search_by_its_letter(page: Page, site_url: str, key: str, code: str) -> None:
     """Dvorak and Colemak have the letter elsewhere; Russian and Greek have another letter in its place."""
     page.goto(site_url)
-    page.wait_for_function("document.querySelector('[data-palette]').title")
+    until(page, "() => document.querySelector('[data-palette]').title")
     press(page, "body", key=key, code=code, ctrlKey=True)
     assert page.evaluate("document.getElementById('search').open")
 
@@ -186,7 +187,7 @@ def test_the_keys_of_an_input_method_are_its_own(page: Page, site_url: str) -> N
 def test_a_slash_that_is_held_is_not_typed_into_the_box_it_opened(page: Page, site_url: str) -> None:
     """The search opens empty; Enter held on its button does not take the first result of the last query."""
     page.goto(site_url)
-    page.wait_for_function("document.querySelector('[data-palette]').title")
+    until(page, "() => document.querySelector('[data-palette]').title")
     for _ in range(3):
         page.keyboard.down("/")
     page.keyboard.up("/")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
+from tests.browser.worker import until
 
 PHONE = ViewportSize(width=320, height=720)
 
@@ -13,8 +14,10 @@ FOCUSABLE = """() => [...document.querySelectorAll("a[href], button, input, sele
   .filter((e) => !(e.type === "radio" && !e.checked))
   .map((e) => { e.dataset.walk ??= String(window.walked = (window.walked ?? 0) + 1); return e.dataset.walk; })"""
 FOCUSED = """() => {
-  const e = document.activeElement;
-  if (!e || e === document.body) return null;
+  const focused = document.activeElement;
+  if (!focused || focused === document.body) return null;
+  // What chooses a tab is seen by its label.
+  const e = focused.matches(".tabbed-set > input") ? focused.labels[0] : focused;
   const style = getComputedStyle(e), box = e.getBoundingClientRect();
   const shown = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
   const x = Math.min(Math.max(box.left + box.width / 2, 1), innerWidth - 1);
@@ -22,7 +25,7 @@ FOCUSED = """() => {
     const top = document.elementFromPoint(x, y);
     return !top || !(e.contains(top) || top.contains(e));
   });
-  return { walk: e.dataset.walk ?? "", html: e.outerHTML.slice(0, 90), shown, covered };
+  return { walk: focused.dataset.walk ?? "", html: e.outerHTML.slice(0, 90), shown, covered };
 }"""
 
 
@@ -33,7 +36,7 @@ def test_the_tab_key_reaches_everything_and_is_always_seen(page: Page, site_url:
     page.emulate_media(reduced_motion="reduce")
     page.set_viewport_size({"width": width, "height": 720})
     page.goto(site_url + path)
-    page.wait_for_function("document.querySelector('[data-palette]').title")
+    until(page, "() => document.querySelector('[data-palette]').title")
     reachable = page.evaluate(FOCUSABLE)
     visited = []
     for _ in range(len(reachable) + 5):
@@ -53,8 +56,8 @@ def test_the_skip_link_is_first_and_leads_past_the_bar(page: Page, site_url: str
     """The first Tab shows the skip link; after Enter the next Tab is in the text."""
     page.set_viewport_size(PHONE)
     page.goto(f"{site_url}{home}topics/sql/")
-    skip = page.locator(".skip")
-    expect(skip).not_to_be_in_viewport()
+    skip = page.locator(".md-skip")
+    expect(skip).to_have_css("opacity", "0")
     page.keyboard.press("Tab")
     expect(skip).to_be_focused()
     expect(skip).to_be_in_viewport(ratio=1)
@@ -87,31 +90,35 @@ def test_the_drawer_opens_and_closes_by_keyboard(page: Page, site_url: str) -> N
 
 
 def test_a_choice_in_the_drawer_leads_there_and_closes_it(page: Page, site_url: str) -> None:
-    """An entry of the same page is scrolled to with the drawer closed; another topic opens."""
+    """A long answer opens from the drawer, with the drawer closed, and so does another topic."""
     page.emulate_media(reduced_motion="reduce")
     page.set_viewport_size(PHONE)
     page.goto(f"{site_url}topics/sql/")
     page.locator(".menu-button").press("Enter")
-    page.locator("#menu a[href='#q09']").press("Enter")
+    page.locator("#menu a[href='query-optimization/']").press("Enter")
+    page.wait_for_url(f"{site_url}topics/sql/query-optimization/")
     expect(page.locator("#menu")).to_be_hidden()
-    expect(page.locator("#q09")).to_be_in_viewport()
     page.locator(".menu-button").press("Enter")
-    page.locator("#menu a[href='../aws/']").press("Enter")
+    page.locator("#menu a[href='../../aws/']").press("Enter")
     page.wait_for_url(f"{site_url}topics/aws/")
 
 
-def test_back_to_top_is_there_only_when_there_is_a_way_back(page: Page, site_url: str) -> None:
-    """Hidden and out of the Tab order at the top; after scrolling it is there, leads up, and is gone again."""
+def test_back_to_top_is_there_only_on_the_way_up(page: Page, site_url: str) -> None:
+    """Hidden and out of the Tab order at the top and on the way down; on the way up it is there, leads up, and is gone."""
     page.emulate_media(reduced_motion="reduce")
     page.set_viewport_size(PHONE)
     page.goto(f"{site_url}all/")
-    link = page.locator(".to-top")
+    link = page.locator(".md-top")
     expect(link).to_be_hidden()
-    assert not page.evaluate("document.querySelector('.to-top').checkVisibility()")
+    assert not page.evaluate("document.querySelector('.md-top').checkVisibility()")
+    page.locator(".md-nav__link--active").first.wait_for(state="attached")  # the script that follows has come
     page.evaluate("scrollTo(0, 4000)")
+    until(page, "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))")
+    expect(link).to_be_hidden()
+    page.evaluate("scrollTo(0, 3900)")
     expect(link).to_be_visible()
     link.press("Enter")
-    page.wait_for_function("scrollY === 0")
+    until(page, "() => scrollY === 0")
     expect(link).to_be_hidden()
 
 
@@ -121,6 +128,6 @@ def test_a_focus_in_the_bar_moves_nothing(page: Page, site_url: str) -> None:
     page.set_viewport_size(PHONE)
     page.goto(f"{site_url}all/")
     page.evaluate("scrollTo(0, 4000)")
-    for name in (".menu-button", ".brand", "[data-search-open]", "[data-language]", "[data-palette]"):
+    for name in (".menu-button", ".md-header__title", "[data-search-open]", "[data-language]", "[data-palette]"):
         page.locator(name).first.focus()
         assert page.evaluate("scrollY") == 4000, name

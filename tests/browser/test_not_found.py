@@ -10,17 +10,6 @@ from tests.browser.watch import Watch
 
 CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 LANGUAGES = [("", "ru", "Алгоритмы"), ("en/", "en", "Algorithms")]
-# Texts and labels that a reader sees or hears, without those that say they are in the other language.
-SAID = """(lang) => {
-  const found = [document.title];
-  for (const element of document.querySelectorAll("body, body *")) {
-    if (!element.checkVisibility({ visibilityProperty: true }) || element.closest("script, style")) continue;
-    if (element.closest(`[lang]:not([lang="${lang}"])`)) continue;
-    for (const name of ["aria-label", "title", "placeholder", "alt"]) found.push(element.getAttribute(name) ?? "");
-    for (const node of element.childNodes) if (node.nodeType === 3) found.push(node.textContent.trim());
-  }
-  return found.filter(Boolean);
-}"""
 
 
 @pytest.fixture(autouse=True)
@@ -35,32 +24,26 @@ def lost(watch: Watch) -> None:
 def test_it_speaks_the_language_of_the_address(
     page: Page, request: pytest.FixtureRequest, home: str, lang: str, algorithms: str, depth: str, prefixed: bool
 ) -> None:
-    """Language, title, look and links are right at every depth, below a prefix too."""
+    """The language of the address stands first and names the page; look and links are right at every depth."""
     base = request.getfixturevalue("prefixed_site_url" if prefixed else "site_url")
     page.goto(f"{base}{home}{depth}")
-    assert page.evaluate("document.documentElement.lang") == lang
-    expect(page.locator("main section:visible h2")).to_have_count(1)
+    expect(page.locator("main section").first).to_have_attribute("lang", lang)
+    expect(page.locator("main section h2")).to_have_count(2)
     assert bool(CYRILLIC.search(page.title())) == (lang == "ru")
-    expect(page.locator("main h1:visible")).to_have_css("font-weight", "700")
+    expect(page.locator("main h1")).to_have_css("font-weight", "700")
     page.locator("main").get_by_role("link", name=algorithms, exact=True).click()
     page.wait_for_url(f"{base}{home}topics/algorithms/")
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-def test_an_english_address_shows_no_russian(page: Page, site_url: str, width: int) -> None:
-    """Bar, drawer, search and foot of the page are English as well, when English was asked for."""
-    page.set_viewport_size({"width": width, "height": 720})
+def test_an_english_address_is_searched_in_english(page: Page, site_url: str) -> None:
+    """The search of the lost page answers in the language that was asked for."""
     page.goto(f"{site_url}en/nothing/")
-    if width == 320:
-        page.locator(".menu-button:visible").click()
-    assert [one for one in page.evaluate(SAID, "en") if CYRILLIC.search(one)] == []
-    page.keyboard.press("Escape")
+    expect(page.locator("main section").first).to_have_attribute("lang", "en")
     page.keyboard.press("/")
     page.locator("#search-input:visible").fill("charged twice")
     page.locator("#search-list > *").first.wait_for()
-    assert [one for one in page.evaluate(SAID, "en") if CYRILLIC.search(one)] == []
     page.keyboard.press("Enter")
-    page.wait_for_url(f"{site_url}en/**")
+    page.wait_for_url(f"{site_url}en/topics/**")
 
 
 @pytest.mark.parametrize(
@@ -79,15 +62,14 @@ def test_an_english_address_shows_no_russian(page: Page, site_url: str, width: i
 def test_the_nearest_topic_comes_first(page: Page, site_url: str, home: str, asked: str, first: str) -> None:
     """A misspelt, a shortened and a very old address offer what was probably meant before all else."""
     page.goto(f"{site_url}{home}{asked}")
-    assert page.locator("main section:visible a").first.evaluate("(link) => link.href") == f"{site_url}{home}{first}"
+    assert page.locator("main section a").first.evaluate("(link) => link.href") == f"{site_url}{home}{first}"
 
 
 @pytest.mark.parametrize("address", ["%", "%E0%A4%A", "%3Cscript%3Ealert(1)%3C/script%3E", "ж/ы/", "a" * 1500])
 def test_no_address_breaks_it(page: Page, site_url: str, address: str) -> None:
     """Addresses that are no text, are markup or are very long get the same page, in Russian."""
     page.goto(site_url + address)
-    expect(page.locator("main section:visible h2")).to_have_count(1)
-    assert page.evaluate("document.documentElement.lang") == "ru"
+    expect(page.locator("main section").first).to_have_attribute("lang", "ru")
 
 
 def test_folders_without_their_slash_are_found(page: Page, site_url: str) -> None:
@@ -98,6 +80,6 @@ def test_folders_without_their_slash_are_found(page: Page, site_url: str) -> Non
 
 def test_the_switch_on_a_lost_page_leads_to_the_other_language(page: Page, site_url: str) -> None:
     """There is no same page in the other language, so the switch leads to its home."""
-    page.goto(f"{site_url}en/nothing/")
+    page.goto(f"{site_url}nothing/")
     page.locator("[data-language]:visible").click()
-    page.wait_for_url(site_url)
+    page.wait_for_url(f"{site_url}en/")

@@ -12,6 +12,7 @@ from playwright.sync_api import Page, Playwright, expect
 from tests.browser.conftest import Open, start_browser
 from tests.browser.walk import Seen, use_everything
 from tests.browser.watch import Watch
+from tests.browser.worker import until
 
 
 def test_no_page_has_errors_violations_or_other_hosts(seen: Seen) -> None:
@@ -89,7 +90,7 @@ def test_no_name_is_looked_up(playwright: Playwright, site_url: str, paths: list
         page = context.new_page()
         for path in ("", "en/", *paths[5::12], "practice/?mode=recall&start=1", "downloads/"):
             page.goto(site_url + path)
-            page.wait_for_function("document.querySelector('[data-palette]').title")
+            until(page, "() => document.querySelector('[data-palette]').title")
             if "practice" not in path:
                 use_everything(page)
         page.locator("article a").first.hover()

@@ -49,7 +49,7 @@ def test_what_is_only_for_a_screen_is_not_printed(page: Page, site_url: str) -> 
     page.keyboard.press("/")
     page.locator("dialog.ready").wait_for()
     page.emulate_media(media="print")
-    for name in (".top", "#menu", "dialog", ".around", ".to-top", ".skip", "button", ".permalink"):
+    for name in (".md-header", "#menu", "dialog", ".md-footer__inner", ".md-top", ".md-skip", "button", ".headerlink"):
         for element in page.locator(name).all():
             assert not element.is_visible(), name
     assert page.locator(".entry .answer").first.is_visible()

@@ -18,7 +18,7 @@ SIDEWAYS = """() => {
   const page = document.documentElement;
   if (page.scrollWidth <= innerWidth) return null;
   for (const element of document.querySelectorAll("body *"))
-    if (element.getBoundingClientRect().right > innerWidth + 1 && !element.closest(".scroll, pre"))
+    if (element.getBoundingClientRect().right > innerWidth + 1 && !element.closest(".md-typeset__scrollwrap, pre"))
       return `${page.scrollWidth}px: ${element.outerHTML.slice(0, 80)}`;
   return `${page.scrollWidth}px`;
 }"""
@@ -26,7 +26,7 @@ SIDEWAYS = """() => {
 # A link in the middle of a sentence may be as small as its words (WCAG 2.2, 2.5.8, «Inline»); one that is not
 # in the window is the skip link before its focus.
 SMALL = """() => [...document.querySelectorAll("a[href], button, input, summary, select, textarea, [tabindex='0']")]
-  .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.matches(".skip, [tabindex='-1']"))
+  .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.matches(".md-skip, [tabindex='-1']"))
   .filter((element) => {
     const inline = getComputedStyle(element).display === "inline";
     const around = element.closest("p, li, td, dd, h2, h3, figcaption, blockquote");

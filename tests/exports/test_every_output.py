@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, example, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from lxml import html
+from markdown.extensions import Extension
 from markdown_it import MarkdownIt
 from mkdocs.config import load_config
 from mkdocs.utils import meta
@@ -24,9 +25,10 @@ from cheatsheet.exports import open_data, practice_data, search_index
 from cheatsheet.exports.markdown_twin import twins
 from cheatsheet.model import LANGUAGES, Content, Lang, plain
 from cheatsheet.pages import answer_page, errata
-from cheatsheet.pages.sheet_pages import add_permalinks, render_pages
+from cheatsheet.pages.extension import CheatsheetExtension
+from cheatsheet.pages.sheet_pages import render_pages
 from cheatsheet.settings import Settings
-from cheatsheet.sheet.inline import parse_inline, unliteral
+from cheatsheet.sheet.inline import parse_inline
 
 PIECES = [
     *"<>&*_`~^=+-#:!?@$%|\\/()[]{}\"'.,;07 абв xyz²→—«»",
@@ -60,15 +62,17 @@ def folded(words: str) -> str:
 def reader() -> markdown.Markdown:
     """Python-Markdown as ``mkdocs.yml`` sets it up."""
     config = load_config("mkdocs.yml", plugins=[], hooks=[])
-    return markdown.Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {})
+    ours = CheatsheetExtension(permalink="Link to «{title}»", contents="Contents")
+    extensions: list[str | Extension] = [*config.markdown_extensions, ours]
+    return markdown.Markdown(extensions=extensions, extension_configs=config.mdx_configs or {})
 
 
 def page(source: str) -> tuple[html.HtmlElement, dict[str, Any]]:
-    """A page as the hook leaves it, and what its front matter gives the template."""
+    """A page as MkDocs renders it, and what its front matter gives the template."""
     body, data = meta.get_data(source)
-    made = add_permalinks(unliteral(reader().reset().convert(body)), "Link to «{title}»")
+    made = reader().reset().convert(body)
     tree = html.fromstring(f"<div>{made}</div>")
-    for link in tree.xpath("//a[@class='permalink'] | //*[@class='hidden']"):
+    for link in tree.xpath("//a[@class='headerlink'] | //*[@class='hidden']"):
         link.drop_tree()
     return tree, data
 

@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import vm from "node:vm";
 
-import { forget, keyOf, read, siteOf, take, write } from "../../docs/assets/js/storage.js";
+import { forget, read, take, write } from "../../docs/assets/js/storage.js";
+import { keyOf } from "../../docs/assets/js/storage-names.js";
 
 /** A storage in memory. @param {Record<string, string>} [data] @param {number} [keys]  how many it has room for */
 function shelf(data = {}, keys = Infinity) {
@@ -35,32 +36,41 @@ const PLACES = [
   ["file:///E:/python-backend/index.html", ".", "file"],
 ];
 
-test("a name holds the path of this site, however its address is written, and not the folder of a copy", () => {
-  for (const [href = "", base, site] of PLACES) assert.equal(siteOf(base, new URL(href)), site, href);
-  assert.equal(siteOf("..", new URL("https://host.example/100%/en/")), "/100%/");
-});
-
-test("the script that sets the theme before the page is shown reads the key that modules write", () => {
-  const script = readFileSync(new URL("../../overrides/partials/theme.js", import.meta.url), "utf8");
-  const seen = (/** @type {string} */ href, /** @type {string | undefined} */ base, /** @type {string} */ text) => {
+test("a name holds the path of this site, however its address is written, and not the folder of a copy; by it the palette is read before the page is shown", () => {
+  const script = readFileSync(new URL("../../overrides/palette.js", import.meta.url), "utf8");
+  const seen = (/** @type {string} */ href, /** @type {string | undefined} */ base, /** @type {string} */ text, dark = false) => {
     const asked = /** @type {string[]} */ ([]);
     const classes = /** @type {string[]} */ ([]);
-    const dataset = /** @type {Record<string, string | undefined>} */ ({ base });
+    const dataset = /** @type {Record<string, string | undefined>} */ ({});
+    const body = { dataset: /** @type {Record<string, string | undefined>} */ ({}) };
     vm.runInNewContext(script, {
       URL,
       location: new URL(href),
       localStorage: { getItem: (/** @type {string} */ key) => (asked.push(key), text) },
-      document: { documentElement: { dataset, classList: { add: (/** @type {string} */ name) => classes.push(name) } } },
+      matchMedia: () => ({ matches: dark }),
+      document: {
+        body,
+        documentElement: { dataset, classList: { add: (/** @type {string} */ name) => classes.push(name) } },
+        querySelector: () => ({ content: base }),
+      },
     });
-    assert.deepEqual(classes, ["js"]);
-    return { asked, theme: dataset.theme };
+    assert.deepEqual(classes, ["live"]);
+    assert.equal(dataset.base, base);
+    return { asked, theme: dataset.theme, scheme: body.dataset.mdColorScheme, kept: dataset.kept };
   };
   for (const [href = "", base, site] of PLACES) {
-    assert.deepEqual(seen(href, base, '"dark"'), { asked: [`backend-cheatsheet:${site}:theme`], theme: "dark" }, href);
+    const asked = [`backend-cheatsheet:${site}:theme`];
+    const kept = `backend-cheatsheet:${site}:`;
+    assert.deepEqual(seen(href, base, '"dark"'), { asked, theme: "dark", scheme: "slate", kept }, href);
   }
+  assert.equal(seen("https://host.example/100%/en/", "..", "null").kept, "backend-cheatsheet:/100%/:");
   for (const text of ["{bad", "dark", '"auto"', '"<b>"', '["dark"]', "null"]) {
-    assert.equal(seen("https://user.github.io/", ".", text).theme, undefined, text);
+    for (const dark of [true, false]) {
+      const { theme, scheme } = seen("https://user.github.io/", ".", text, dark);
+      assert.deepEqual({ theme, scheme }, { theme: "auto", scheme: dark ? "slate" : "default" }, text);
+    }
   }
+  assert.equal(seen("https://user.github.io/", ".", '"light"', true).scheme, "default");
 });
 
 test("marks under the old name are taken over, stay for other copies of the site, and go when the reader erases", () => {

@@ -27,7 +27,7 @@ _NOT_READ = f"{_RUSSIAN} | ancestor-or-self::script | ancestor-or-self::style"
 def words(element: html.HtmlElement) -> str:
     """The text of an element as a reader sees it: white space folded, permalinks left out."""
     copy = html.fromstring(html.tostring(element, encoding="unicode"))
-    for link in copy.xpath(".//a[@class='permalink'] | .//*[@class='hidden']"):
+    for link in copy.xpath(".//a[@class='headerlink'] | .//*[@class='hidden']"):
         link.drop_tree()
     return _SPACE.sub(" ", copy.text_content()).strip()
 
@@ -136,7 +136,7 @@ def unreachable(site: Site, content: Content) -> Iterator[str]:
         queue = [home]
         while queue:
             page = queue.pop()
-            for address in map(str, page.tree.xpath("//nav[@id='menu']//a/@href | //article//a/@href")):
+            for address in map(str, page.tree.xpath("//*[@id='menu']//a/@href | //article//a/@href")):
                 target = (site.resolve(page, address) or ("", ""))[0]
                 if target in site.pages and target not in reached and (target.startswith("en/") == (lang == "en")):
                     reached.add(target)
@@ -144,7 +144,7 @@ def unreachable(site: Site, content: Content) -> Iterator[str]:
         for path in site.pages:
             if path != "404.html" and path.startswith("en/") == (lang == "en") and path not in reached:
                 yield f"{path}: no link leads to it from {home.path}"
-        menu = {site.resolve(home, str(a)) for a in home.tree.xpath("//nav[@id='menu']//a/@href")}
+        menu = {site.resolve(home, str(a)) for a in home.tree.xpath("//*[@id='menu']//a/@href")}
         for topic in content.catalog.topics:
             if (f"{prefix(lang)}topics/{topic.slug}/index.html", "") not in menu:
                 yield f"{home.path}: the topic {topic.slug} is not in the navigation"

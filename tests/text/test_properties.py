@@ -13,9 +13,10 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from lxml import html
 from markdown_it import MarkdownIt
+from mkdocs.config import load_config
 
 from cheatsheet.model import Sheet, plain
-from cheatsheet.sheet.inline import literal, parse_inline, render_inline, to_html, to_markdown, unliteral
+from cheatsheet.sheet.inline import literal, parse_inline, render_inline, to_html, to_markdown
 from cheatsheet.sheet.parse import parse_sheet, render_sheet
 from cheatsheet.sheet.source import decode
 
@@ -212,11 +213,9 @@ def test_inline_survives(text: str) -> None:
         assert render_inline(inline) == re.sub(" {2,}", " ", text)
 
 
-EXTENSIONS = [
-    "attr_list", "md_in_html", "tables", "toc", "footnotes", "def_list", "abbr", "admonition", "smarty",
-    "pymdownx.caret", "pymdownx.tilde", "pymdownx.mark", "pymdownx.keys", "pymdownx.critic", "pymdownx.magiclink",
-    "pymdownx.smartsymbols", "pymdownx.betterem", "pymdownx.superfences", "pymdownx.tasklist", "pymdownx.inlinehilite",
-]  # fmt: skip
+CONFIG = load_config(str(ROOT / "mkdocs.yml"), plugins=[], hooks=[])
+MARKDOWN = markdown.Markdown(extensions=CONFIG.markdown_extensions, extension_configs=CONFIG.mdx_configs or {})
+"""Markdown as the site reads it."""
 SIGNS = st.lists(
     st.sampled_from(
         [*"<>&*_`~^=+-#:!?@$%|\\/()[]{}\"'.,;0123456789 абв xyz²→", "1st", "->", "(c)", "--", "{.x}", "==", "www.a.b"]
@@ -232,11 +231,15 @@ SIGNS = st.lists(
 @example(
     "~0.66 n² -> 1/2 c/o 1st 2nd +/- (tm) ==x== ^y^ ~~z~~ ++k++ {#id .cls} [a](b) www.a.b :smile: 'q' \"w\" ... --"
 )
-def test_literal_whatever_extensions(text: str) -> None:
-    """Literal text reaches the page letter for letter, whatever Markdown extensions are on."""
+def test_literal_is_shown_as_it_is(text: str) -> None:
+    """Literal text reaches the page letter for letter, at the beginning of a block and inside one, in a heading, a cell."""
     text = " ".join(text.split())
-    page = unliteral(markdown.markdown("§" + literal(text), extensions=EXTENSIONS))
-    assert " ".join(html.fromstring(page or "<p>").text_content().split()) == ("§" + text).strip()
+    for before in ("", "§", "## ", "| x |\n| - |\n| "):
+        page = MARKDOWN.reset().convert(before + literal(text) + (" |" if "|" in before else ""))
+        shown = " ".join(html.fromstring(f"<div>{page}</div>").text_content().split())
+        assert (
+            shown == f"{before.strip('# ') if '|' not in before else 'x'}{' ' if '|' in before else ''}{text}".strip()
+        )
 
 
 def test_both_renderings_agree() -> None:
@@ -245,6 +248,6 @@ def test_both_renderings_agree() -> None:
         sheet = read(data)
         assert sheet is not None
         for entry in sheet.entries():
-            page = markdown.markdown(to_markdown(entry.answer), extensions=EXTENSIONS)
+            page = MARKDOWN.reset().convert(to_markdown(entry.answer))
             direct = f"<p>{to_html(entry.answer)}</p>"
             assert html.fromstring(page).text_content() == plain(entry.answer) == html.fromstring(direct).text_content()

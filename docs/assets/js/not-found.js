@@ -1,12 +1,12 @@
 /**
- * The page for addresses that do not exist: it speaks the language of the address that was asked for,
- * and brings the nearest topics to the top of its list. Without a network the worker gives it for files that exist
- * and were not kept, and it says so.
+ * The page for addresses that do not exist stands in both languages; this leaves of its lists the three nearest pages,
+ * and puts the language of the address first. Without a network the worker gives it for files that exist and were not
+ * kept, and it says so.
  */
 
+const NEAREST = 3;
 const base = readable(new URL(document.documentElement.dataset.base ?? "/", location.href).pathname).replace(/\/$/, "");
 const asked = readable(location.pathname).slice(base.length).replace(/^\/+|\/+$/g, "");
-const language = /^en(\/|$)/i.test(asked) ? "en" : "ru";
 
 /** The address as text; one that is not well-formed stays as it is.
  * @param {string} address */
@@ -15,21 +15,6 @@ function readable(address) {
     return decodeURIComponent(address);
   } catch {
     return address;
-  }
-}
-
-/** Bar, drawer, foot and search in the language asked for. This runs before the script that brings them to life. */
-function reframe() {
-  const frame = /** @type {HTMLTemplateElement | null} */ (document.querySelector(`template[data-frame="${language}"]`));
-  if (!frame) return;
-  document.body.dataset.home = frame.dataset.home;
-  for (const element of /** @type {NodeListOf<HTMLElement>} */ (frame.content.querySelectorAll("[data-id]"))) {
-    element.id = element.dataset.id ?? "";
-    delete element.dataset.id;
-  }
-  for (const part of [...frame.content.children]) {
-    const place = part.id ? `#${part.id}` : part.classList.length ? `.${part.classList[0]}` : part.localName;
-    document.querySelector(place)?.replaceWith(part);
   }
 }
 
@@ -57,20 +42,25 @@ function notKept(section, heading) {
   section.querySelector("ul")?.remove();
 }
 
-reframe();
+const words = asked.toLowerCase().slice(0, 200).split("/").filter((word) => word && !["en", "topics"].includes(word));
 for (const section of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-not-found]"))) {
-  if (section.dataset.notFound !== language) continue;
-  section.classList.add("shown");
-  document.documentElement.lang = language;
-  const heading = section.querySelector("h2");
-  if ("offline" in document.documentElement.dataset) notKept(section, heading);
-  document.title = `${heading?.textContent}${section.dataset.suffix}`;
-  const list = section.querySelector("ul");
-  const words = asked.toLowerCase().slice(0, 200).split("/").filter((word) => word && !["en", "topics"].includes(word));
+  if ("offline" in document.documentElement.dataset) notKept(section, section.querySelector("h2"));
   const items = [...section.querySelectorAll("li")].map((item) => {
     const slug = /** @type {HTMLElement | null} */ (item.querySelector("[data-slug]"))?.dataset.slug ?? "";
     return { item, far: Math.min(...words.map((word) => distance(word, slug) / Math.max(word.length, slug.length)), 1) };
   });
   items.sort((one, other) => one.far - other.far);
-  list?.replaceChildren(...items.map(({ item }) => item));
+  section.querySelector("ul")?.replaceChildren(...items.slice(0, NEAREST).map(({ item }) => item));
+}
+// The language that was asked for stands first, names the page, and is searched.
+const lang = /^en(\/|$)/i.test(asked) ? "en" : "ru";
+const first = document.querySelector(`[data-not-found="${lang}"]`);
+first?.parentElement?.querySelector("h1")?.after(first);
+document.title = first?.querySelector("h2")?.textContent ?? document.title;
+const search = document.getElementById("search")?.dataset;
+if (search && lang === "en") for (const name of ["index", "more", "says", "home"]) search[name] = english(search[name] ?? "");
+
+/** An address of the Russian site's home or data, in the English one. @param {string} address */
+function english(address) {
+  return /\.json$/.test(address) ? address.replace(/data\/[^/]*$/, "en/$&") : address.replace(/\/?\.?$/, "/en/");
 }

@@ -1,40 +1,14 @@
 /**
  * The names of everything that the site keeps on a reader's device, and the way in and out. An origin may be shared:
  * on `user.github.io` every project of a user has the same storage. So each name holds the path below which this
- * site is served. (The worker's caches do the same, in `sw.js`; the colour theme is read before any module, by
- * `overrides/partials/theme.js`, which makes the same name.)
+ * site is served. (The worker's caches do the same, in `sw.js`. Their beginning is made before the page is
+ * shown, by `overrides/palette.js`.)
  *
  * Storage may be forbidden, full, or hold anything: what is read is held to a shape, and nothing here throws but
  * `take`, whose caller tells the reader.
  */
 
-/**
- * What stands for this site in a name: the path of its root, as text, so that `%d0` and `%D0` are one; or the word
- * `file` for a copy opened from a folder, because moving the folder must not lose the marks.
- * @param {string | undefined} base the root, relative to the page
- * @param {{ protocol: string, href: string }} place
- */
-export function siteOf(base, place) {
-  if (place.protocol === "file:") return "file";
-  const path = new URL(`${base ?? "."}/`, place.href).pathname.replace(/\/+/g, "/");
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
-}
-
-const site = "document" in globalThis ? siteOf(document.documentElement.dataset.base, location) : "/";
-
-/** The key of the storage under which `name` is kept. @param {string} name */
-export const keyOf = (name) => `backend-cheatsheet:${site}:${name}`;
-
-/**
- * The key that older versions used, at every address of the origin. Only of what nobody else can have written: a
- * `theme` may be another site's.
- * @param {string} name
- */
-const oldKeyOf = (name) => (name.startsWith("practice") ? `backend-cheatsheet.${name}` : keyOf(name));
+import { keyOf, oldKeyOf } from "./storage-names.js";
 
 /**
  * The text kept as `name`. What an older version left is taken over once; its own key stays, since another copy of
@@ -92,14 +66,5 @@ export function forget(name, open = () => localStorage) {
     for (const key of [keyOf(name), oldKeyOf(name)]) open().removeItem(key);
   } catch {
     // What is forbidden is not there.
-  }
-}
-
-/** Whether anything is kept as `name`. @param {string} name */
-export function has(name) {
-  try {
-    return (localStorage.getItem(keyOf(name)) ?? localStorage.getItem(oldKeyOf(name))) !== null;
-  } catch {
-    return false;
   }
 }

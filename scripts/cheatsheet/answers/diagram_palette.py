@@ -6,12 +6,12 @@ from collections.abc import Mapping
 
 # Role -> (colour on the site with a fallback for readers that show the bare page, colour on paper).
 COLOURS: Mapping[str, tuple[str, str]] = {
-    "fg": ("var(--fg, #1c2127)", "#000000"),
-    "muted": ("var(--fg-muted, #59626e)", "#4d4d4d"),
-    "paper": ("var(--bg-raised, #ffffff)", "#ffffff"),
-    "sunken": ("var(--bg-sunken, #f5f6f8)", "#f0f0f0"),
-    "accent": ("var(--accent, #2450c4)", "#1f3f99"),
-    "on-accent": ("var(--accent-fg, #ffffff)", "#ffffff"),
+    "fg": ("var(--md-default-fg-color, #1c2127)", "#000000"),
+    "muted": ("var(--md-default-fg-color--light, #59626e)", "#4d4d4d"),
+    "paper": ("var(--raised, #ffffff)", "#ffffff"),
+    "sunken": ("var(--md-code-bg-color, #f5f6f8)", "#f0f0f0"),
+    "accent": ("var(--md-typeset-a-color, #4051b5)", "#1f3f99"),
+    "on-accent": ("var(--md-default-bg-color, #ffffff)", "#ffffff"),
     "warn": ("var(--level-advanced, #b3400e)", "#a33a0c"),
     "good": ("var(--level-basic, #1d7a3d)", "#1a6b36"),
 }

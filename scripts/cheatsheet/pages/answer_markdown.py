@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import escape
@@ -32,8 +33,18 @@ class Surroundings:
     """Address of a file of the repository, given its path from the root."""
 
 
+_BOXES = {"avoid": "failure", "clarify": "warning"}
+"""Parts that stand in one of Material's boxes, and its kind."""
+
+
 def part_markdown(part: Part, around: Surroundings) -> str:
-    """Markdown of ``part`` without its heading."""
+    """Markdown of ``part`` without its heading; some parts stand in a box."""
+    text = _blocks_markdown(part, around)
+    kind = _BOXES.get(part.key)
+    return f'!!! {kind} ""\n\n{textwrap.indent(text, "    ")}' if kind else text
+
+
+def _blocks_markdown(part: Part, around: Surroundings) -> str:
     asked = 0
     written: list[str] = []
     for block in blocks(part):
@@ -74,23 +85,21 @@ def sample_markdown(sample: Sample, around: Surroundings) -> str:
     )
     label = escape(around.words["answers.open_file"].format(name=sample.name))
     address = escape(around.file_address(sample.path))
-    return "\n".join(
-        [
-            '<div class="sample" markdown="1">',
-            "",
-            fenced(sample.code.rstrip("\n"), sample.language, sample.name),
-            "",
-            '<div class="sample-facts">',
-            f"<span>{escape(around.words['answers.ran_on'])}</span>",
-            f'<ul class="badges">{badges}</ul>',
-            f'<a class="sample-file" href="{address}" rel="noopener">{label}</a>',
-            "</div>",
-            "",
-            fenced((sample.output or "").rstrip("\n"), "text", around.words["answers.output"]),
-            "",
-            "</div>",
-        ]
+    program = fenced(sample.code.rstrip("\n"), sample.language, sample.name)
+    output = fenced((sample.output or "").rstrip("\n"), "text")
+    facts = [
+        '<div class="sample-facts">',
+        f"<span>{escape(around.words['answers.ran_on'])}</span>",
+        f'<ul class="badges">{badges}</ul>',
+        f'<a class="sample-file" href="{address}" rel="noopener">{label}</a>',
+        "</div>",
+    ]
+    tabs = (
+        (around.words["answers.program"], program),
+        (around.words["answers.output"], output),
     )
+    written = [f'=== "{title}"\n\n{textwrap.indent(text, "    ")}' for title, text in tabs]
+    return "\n".join(["\n\n".join(written), "", *facts])
 
 
 def fenced(text: str, language: str, title: str = "") -> str:

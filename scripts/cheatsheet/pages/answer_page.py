@@ -14,7 +14,7 @@ from cheatsheet.answers.parse import HEADINGS
 from cheatsheet.answers.samples import Sample
 from cheatsheet.model import LANGUAGES, Answer, CatalogQuestion, Content, Lang, plain
 from cheatsheet.pages.answer_markdown import Surroundings, part_markdown
-from cheatsheet.pages.sheet_pages import front_matter, link, markdown_file, source_of
+from cheatsheet.pages.sheet_pages import front_matter, level, link, markdown_file, source_of
 from cheatsheet.settings import Settings
 from cheatsheet.sheet.inline import literal, to_markdown
 from cheatsheet.view import WORDS_PER_MINUTE, Question, Topic, View, make_view
@@ -77,15 +77,15 @@ def _page(view: View, topic: Topic, question: Question, written: _Written, aroun
     meta = front_matter(
         title=question.term,
         description=shorten(plain(question.entry.answer)),
-        template="answer.html",
+        path=question.answer_path,
         question=question.id,
         number=question.number,
         topic=topic.slug,
-        minutes=view.counted("minutes", minutes),
         source=source_of(answer.path, 1),
     )
     sections = [
-        f'# <span class="num">{question.number}.</span> {to_markdown(question.entry.term)}\n',
+        f'# <span class="num">{question.number}.</span> {to_markdown(question.entry.term)} {{#title}}\n',
+        f"{level(view, topic)} <span>{literal(view.counted('minutes', minutes))}</span>\n{{ .meta }}\n",
         f"## {literal(words['answers.seconds'])} {{#seconds}}\n",
         f'<div class="answer" markdown="1">\n\n{to_markdown(question.entry.answer)}\n\n</div>\n',
     ]

@@ -59,7 +59,7 @@ def file_size(lang: Lang, size: int) -> str:
 
 def _page(lang: Lang, words: Mapping[str, str], editions: list[Edition], sizes: Mapping[str, int]) -> str:
     """Front matter and three sections: paper, cards, data."""
-    meta = front_matter(title=words["downloads.title"], description=words["downloads.description"])
+    meta = front_matter(title=words["downloads.title"], description=words["downloads.description"], path=DOWNLOADS)
     cards = "\n".join(_card(lang, words, edition) for edition in editions)
     deck = file_size(lang, sizes[f"{lang}/{DOWNLOADS}{_DECK}"])
     data = "\n".join(_data(lang, words, name, sizes) for name in _DATA)

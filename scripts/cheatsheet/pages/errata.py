@@ -7,7 +7,7 @@ from functools import partial
 from cheatsheet.model import LANGUAGES, Content, Lang
 from cheatsheet.pages.answer_markdown import Surroundings, part_markdown
 from cheatsheet.pages.answer_page import target
-from cheatsheet.pages.sheet_pages import front_matter, source_of
+from cheatsheet.pages.sheet_pages import front_matter, opening, source_of
 from cheatsheet.sheet.inline import literal, to_markdown
 from cheatsheet.view import Question, View, make_view
 from cheatsheet.words import counted
@@ -42,9 +42,10 @@ def _page(content: Content, view: View, found: list[Question]) -> str:
     meta = front_matter(
         title=words["answers.errata_title"],
         description=words["answers.errata_description"].format(count=count),
+        path=ERRATA,
         source=source_of(content.sheets[view.lang].path, 1),
     )
-    intro = f"# {literal(words['answers.errata_title'])}\n\n{literal(words['answers.errata_intro'])}\n{{ .lead }}\n"
+    intro = opening(literal(words["answers.errata_title"]), words["answers.errata_intro"])
     return meta + "\n".join([intro, *(_entry(content, view, question) for question in found)])
 
 

@@ -28,7 +28,9 @@ def render(content: Content) -> dict[str, str]:
 
 def _page(words: dict[str, str]) -> str:
     """Front matter and the three sections that explain boxes, interview and keeping."""
-    meta = front_matter(title=words["page_title"], description=words["page_description"], template="practice.html")
+    meta = front_matter(
+        title=words["page_title"], description=words["page_description"], path=PATH, template="practice.html"
+    )
     boxes = [words["page_box"].format(n=number, when=words[f"when_{number}"]) for number in BOXES]
     parts = [
         f"## {literal(words['page_how'])} {{#how}}",

@@ -1,4 +1,4 @@
-"""The Markdown pages made from the sheet: home, topics, the quick-answer table, all answers in a row.
+"""The Markdown pages made from the sheet: topics, the quick-answer table, all answers in a row.
 
 A page is front matter (what the template needs to know) and Markdown (what a reader reads).
 """
@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import json
 import posixpath
-import re
+from html import escape
 
 from cheatsheet.model import LANGUAGES, Content, Inline, QuickRow
 from cheatsheet.sheet.inline import literal, to_markdown
-from cheatsheet.view import Question, View, make_view
+from cheatsheet.view import Question, Topic, View, make_view
 
 QUICK = "quick-answers/"
 ALL = "all/"
@@ -22,7 +22,6 @@ def render_pages(content: Content) -> dict[str, str]:
     pages: dict[str, str] = {}
     for lang in LANGUAGES:
         view, path = make_view(content, lang), content.sheets[lang].path
-        pages[f"{lang}/index.md"] = _home(view, path)
         pages[f"{lang}/{QUICK}index.md"] = _quick(view, content, path)
         pages[f"{lang}/{ALL}index.md"] = _all(view, path)
         for position, topic in enumerate(view.topics):
@@ -34,20 +33,6 @@ def front_matter(**values: object) -> str:
     """YAML front matter. JSON is YAML, so no value can break out of its line."""
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in values.items() if value is not None]
     return "\n".join(["---", *lines, "---", "", ""])
-
-
-_NUMBERED = re.compile(r'(<h[23] id="(q\d+)">)(.*?)(</h[23]>)')
-
-
-def add_permalinks(html: str, label: str) -> str:
-    """Give each entry's heading in ``html`` a link to itself; ``label`` holds ``{title}``."""
-
-    def linked(match: re.Match[str]) -> str:
-        title = re.sub(r"<[^>]+>", "", match[3]).replace('"', "&quot;")
-        anchor = f'<a class="permalink" href="#{match[2]}" aria-label="{label.format(title=title)}">#</a>'
-        return f"{match[1]}{match[3]}{anchor}{match[4]}"
-
-    return _NUMBERED.sub(linked, html)
 
 
 def markdown_file(path: str) -> str:
@@ -72,39 +57,33 @@ def source_of(path: str, line: int) -> str:
     return f"{path}?plain=1#L{line}"
 
 
-def _home(view: View, path: str) -> str:
-    """The home page. Cards and routes are drawn by ``home.html`` from the view."""
-    words = view.words
-    topics = view.counted("topics_dative", len(view.topics))
-    questions = view.counted("questions", len(view.questions))
-    meta = front_matter(
-        title=words["site.name"],
-        description=words["site.description"].format(questions=questions, topics=topics),
-        template="home.html",
-        source=source_of(path, 1),
-    )
-    return meta + _opening(literal(words["site.name"]), words["site.tagline"].format(questions=questions))
-
-
-def _opening(title: str, lead: str) -> str:
+def opening(title: str, lead: str) -> str:
     """The title of a page (Markdown) and the sentence under it (plain text)."""
     return f"# {title} {{#title}}\n\n{literal(lead)}\n{{ .lead }}\n"
+
+
+def level(view: View, topic: Topic) -> str:
+    """A topic's level in words, with a mark whose shape tells it too (●○○), as on paper."""
+    name = literal(view.words["site.level"])
+    return (
+        f'<span class="level level-{topic.level.key}"><span class="hidden">{name}: </span>'
+        f"{literal(topic.level_label)}</span>"
+    )
 
 
 def _topic(view: View, position: int, path: str, content: Content) -> str:
     """A topic: its quick-answer rows as a table, then its entries."""
     topic = view.topics[position]
     terms = ", ".join(question.term for question in topic.questions)
-    around = (("previous", position - 1), ("next", position + 1))
     meta = front_matter(
         title=topic.title,
         description=view.words["site.topic_description"].format(title=topic.title, questions=topic.count, terms=terms),
-        template="topic.html",
+        path=topic.path,
         topic=topic.slug,
+        level=topic.level.key,
         source=source_of(path, topic.line),
-        **{name: view.topics[place].slug for name, place in around if 0 <= place < len(view.topics)},
     )
-    parts = [f"# {to_markdown(topic.heading)} {{#title}}\n"]
+    parts = [f"# {to_markdown(topic.heading)} {{#title}}\n", _facts(view, topic)]
     if topic.rows:
         quick = content.sheets[view.lang].quick
         pairs = [(row, question) for question in topic.questions for row in question.rows]
@@ -113,6 +92,19 @@ def _topic(view: View, position: int, path: str, content: Content) -> str:
         parts.append(_table(topic.path, quick.question_label, quick.answer_label, pairs, anchors=False))
     parts += [_entry(view, question, topic.path) for question in topic.questions]
     return meta + "\n".join(parts)
+
+
+def _facts(view: View, topic: Topic) -> str:
+    """The line under a topic's title: level, size, time to read, and the switch that hides the answers."""
+    words = view.words
+    labels = (("show", words["practice.hide_show"]), ("show-label", words["practice.hide_show_label"]))
+    said = (f'data-{name}="{escape(word)}"' for name, word in labels)
+    switch = (
+        f'<button type="button" class="quiet js-only" data-hide-answers aria-pressed="false" {" ".join(said)}>'
+        f"{escape(words['site.hide_answers'])}</button>"
+    )
+    facts = " ".join(f"<span>{literal(fact)}</span>" for fact in (topic.count, topic.minutes))
+    return f"{level(view, topic)} {facts} {switch}\n{{ .meta }}\n"
 
 
 def _entry(view: View, question: Question, start: str, level: str = "##") -> str:
@@ -143,6 +135,7 @@ def _quick(view: View, content: Content, path: str) -> str:
     meta = front_matter(
         title=words["site.quick_title"],
         description=words["site.quick_description"].format(rows=rows),
+        path=QUICK,
         source=source_of(path, quick.line),
     )
     table = _table(QUICK, quick.question_label, quick.answer_label, list(view.rows), anchors=True)
@@ -170,9 +163,10 @@ def _all(view: View, path: str) -> str:
     meta = front_matter(
         title=words["site.all_title"],
         description=words["site.all_description"].format(questions=questions),
+        path=ALL,
         source=source_of(path, 1),
     )
-    parts = [_opening(literal(words["site.all_title"]), words["site.all_intro"].format(questions=questions))]
+    parts = [opening(literal(words["site.all_title"]), words["site.all_intro"].format(questions=questions))]
     for topic in view.topics:
         parts.append(f"## [{to_markdown(topic.heading)}]({link(ALL, topic.path)}) {{#{topic.slug}}}\n")
         parts += [_entry(view, question, ALL, "###") for question in topic.questions]

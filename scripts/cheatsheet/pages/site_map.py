@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from cheatsheet.model import LANGUAGES, Content
+from cheatsheet.model import LANGUAGES, Content, Lang
 from cheatsheet.pages.downloads_page import DOWNLOADS
 from cheatsheet.pages.errata import ERRATA, has_clarifications
 from cheatsheet.pages.practice_page import PATH as PRACTICE
-from cheatsheet.pages.sheet_pages import ALL, QUICK
+from cheatsheet.pages.sheet_pages import ALL, QUICK, markdown_file
 from cheatsheet.view import make_view
 
 
@@ -17,3 +17,26 @@ def site_paths(content: Content) -> tuple[str, ...]:
         paths.append(topic.path)
         paths += [question.answer_path for question in topic.questions if question.answer_path]
     return (*paths, DOWNLOADS, *((ERRATA,) if has_clarifications(content) else ()))
+
+
+Navigation = list[str | dict[str, str | list[str]]]
+"""What ``nav`` in ``mkdocs.yml`` would hold: a file, a file under a name, or a section with its files."""
+
+
+def navigation(content: Content, lang: Lang) -> Navigation:
+    """The navigation of ``lang``: single pages, and a section for each topic that begins with the topic's own page."""
+    view = make_view(content, lang)
+    sections = {topic.path: topic.title for topic in view.topics}
+    nav: Navigation = []
+    section: list[str] = []
+    for path in site_paths(content):
+        if path == "":
+            nav.append({view.words["site.home"]: markdown_file(path)})
+        elif path in sections:
+            section = [markdown_file(path)]
+            nav.append({sections[path]: section})
+        elif path.startswith("topics/"):
+            section.append(markdown_file(path))
+        else:
+            nav.append(markdown_file(path))
+    return nav

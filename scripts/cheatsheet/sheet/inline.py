@@ -31,10 +31,11 @@ _SUSPECT = re.compile(r"[<\]{}:%#]")
 # and quotes that open or close on that side, dashes and the signs between words.
 _OUTSIDE = {"opens": " \u00a0\u202f([{«„“‘\"'—–-/…", "closes": " \u00a0\u202f)]}»“”’\"'—–-/….,;:!?"}
 
-# Every sign that some Markdown extension may take for its own; letters, digits, spaces and signs
-# outside ASCII are safe. Commas are left alone: no extension gives them a meaning.
-# «1st», «2nd»: pymdownx.smartsymbols raises the ending, though no sign stands in it.
-_SPECIAL = re.compile(r"[!-+\--/:-@\[-`{-~]|\d(?=(?:st|nd|rd|th)\b)")
+# What Python-Markdown, with the extensions of mkdocs.yml, takes for its own: anywhere, and where a block begins.
+# `<` and `&` become entities, since no backslash takes their meaning away.
+_SIGN = re.compile(r"[\\`*_{}\[\]#|]")
+_BEGINNING = re.compile(r"^(?:[-+>.!()]|(?=\d+[.)](?:\s|$))\d+)")
+_BEGINNING_BARE = re.compile(r"^[=~:?^]")
 
 
 def parse_inline(text: str) -> tuple[Inline, list[str]]:
@@ -119,20 +120,19 @@ def render_inline(inline: Inline) -> str:
 
 
 def literal(text: str) -> str:
-    """Markdown that shows ``text`` as it is, whatever Markdown extensions are on."""
-    # In one pass, so that an entity which stands in the text is not taken for one that is made here.
-    return _SPECIAL.sub(lambda match: f"&#{ord(match.group())};", text)
-
-
-def unliteral(html: str) -> str:
-    """HTML made from :func:`literal` text, with the signs written as themselves wherever HTML allows it."""
-    return re.sub(r"&#(\d{2,3});", lambda match: escape(chr(int(match[1]))) if int(match[1]) < 0x7F else match[0], html)
+    """Markdown that MkDocs shows as ``text`` is, wherever on a line it stands."""
+    text = text.replace("&", "&amp;").replace("<", "&lt;")
+    text = _SIGN.sub(r"\\\g<0>", text)
+    text = _BEGINNING_BARE.sub(lambda match: f"&#{ord(match[0])};", text)
+    return _BEGINNING.sub(lambda match: f"{match[0]}\\" if match[0].isdigit() else f"\\{match[0]}", text)
 
 
 def to_markdown(inline: Inline) -> str:
     """Markdown of ``inline`` for a page built by MkDocs: literal text, code and strong spans."""
-    wrap = {"text": "{}", "code": "<code>{}</code>", "strong": "**{}**"}
-    return "".join(wrap[span.kind].format(literal(span.text)) for span in inline)
+    wrap = {"text": "{}", "strong": "**{}**"}
+    return "".join(
+        f"`{span.text}`" if span.kind == "code" else wrap[span.kind].format(literal(span.text)) for span in inline
+    )
 
 
 def to_html(inline: Inline) -> str:

@@ -13,24 +13,32 @@ from cheatsheet.model import LANGUAGES
 from cheatsheet.pages.downloads_page import DOWNLOADS, OFFLINE_SIZE, ZIP_SIZE, file_size
 from cheatsheet.settings import Settings, prefix
 from cheatsheet.site.carry import FILE, carried
-from cheatsheet.site.join import chain, join
+from cheatsheet.site.frame import dress, given_classes, read_frame
+from cheatsheet.site.join import chain, imported, join
 from cheatsheet.site.offline import fill_worker, kept
 from cheatsheet.site.script_text import minify
 
-PANEL = "assets/js/search/panel.js"
-APART = frozenset({"assets/js/keys.js", "assets/js/search/highlight.js"})
-"""The search panel is served with the modules that it needs inside it, but for those that pages load without it too."""
+JOINED: dict[str, frozenset[str]] = {
+    "assets/js/search/panel.js": frozenset({"assets/js/search/highlight.js"}),
+    "assets/js/site.js": frozenset(),
+    "assets/js/page/later.js": frozenset(),
+}
+"""Modules that are served with what they need inside them, and what they go on importing, since pages load it alone."""
 
 _OWN_SCRIPT = re.compile(r"^assets/js/(?!vendor/).*\.js$")
 
 
-def finish(folder: Path, sources: Sources, settings: Settings) -> None:
+def finish(root: Path, folder: Path, sources: Sources, settings: Settings) -> None:
     """Complete the built site in ``folder``: twins, robots.txt, archive, small scripts, sizes, the worker's list."""
     # MkDocs adds a compressed sitemap with the time of the build in it; robots.txt names the plain one.
     (folder / "sitemap.xml.gz").unlink(missing_ok=True)
     robots = f"User-agent: *\nAllow: /\n\nSitemap: {settings.site_url}sitemap.xml\n"
     made = dict(twins(sources.content, settings, sources.samples)) | {"robots.txt": robots.encode()}
     files = disk.files(folder) | made
+    pages = {path: data for path, data in files.items() if path.endswith(".html")}
+    scripts = [data.decode() for path, data in files.items() if _OWN_SCRIPT.search(path)]
+    made |= dress(pages, read_frame(root), given_classes(scripts))
+    files |= made
     # The archive reads the scripts as they were written; on the site they are small.
     made[FILE] = files[FILE] = carried(files, settings.site_url)
     made |= _scripts(folder, files)
@@ -44,11 +52,18 @@ def finish(folder: Path, sources: Sources, settings: Settings) -> None:
 
 
 def _scripts(folder: Path, files: dict[str, bytes]) -> dict[str, bytes]:
-    """The site's own scripts made small, the search panel's joined; what is only inside it leaves the site."""
+    """The site's own scripts made small, some joined; a module that stands only inside others leaves the site."""
     sources = {path: data.decode() for path, data in files.items() if path.endswith(".js")}
-    joined = sources | {PANEL: join(sources, PANEL, APART)}
-    fetched = {path for other in APART for path in chain(sources, other)}
-    for path in set(chain(sources, PANEL, APART)) - {PANEL} - fetched:
+    joined = sources | {entry: join(sources, entry, apart) for entry, apart in JOINED.items()}
+    inside = {path for entry, apart in JOINED.items() for path in chain(sources, entry, apart)} - JOINED.keys()
+    fetched = {
+        path
+        for entry, code in joined.items()
+        if entry not in inside
+        for other in imported(entry, code)
+        for path in chain(sources, other)
+    }
+    for path in inside - fetched:
         (folder / path).unlink()
         del files[path], joined[path]
     return {path: minify(source).encode() for path, source in joined.items() if _OWN_SCRIPT.search(path)}

@@ -14,12 +14,20 @@ _EXPORT = re.compile(
     r"^export (?P<default>default )?(?=(?:async )?(?:function\*?|class|const|let) (?P<name>[\w$]+))", re.MULTILINE
 )
 _EXPORT_LIST = re.compile(r"(?:^|(?<=[;}]))export ?\{(?P<names>[^}]*)\};?[ \t]*$", re.MULTILINE)
+_LATER = re.compile(r"(?<![\w$.])import\([\"`](\.[^\"`?$]+\.js)")
+_LATER_START = re.compile(r"((?<![\w$.])import\([\"`])((?:\.\.?/)+)")
 LEFT_OVER = re.compile(r"(?:^|[;}])(?:import|export)\b.*", re.MULTILINE)
 
 
 def target(path: str, match: re.Match[str]) -> str:
     """The site path that the import ``match`` in the module ``path`` names."""
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), match["path"]))
+
+
+def imported(path: str, code: str) -> list[str]:
+    """The modules that the module ``path`` goes on importing, at once or later, by their site paths."""
+    named = [match["path"] for match in IMPORT.finditer(code)] + _LATER.findall(code)
+    return [posixpath.normpath(posixpath.join(posixpath.dirname(path), name)) for name in named]
 
 
 def take_exports(code: str) -> tuple[str, dict[str, str]]:
@@ -73,8 +81,19 @@ def join(modules: Mapping[str, str], entry: str, apart: Collection[str] = ()) ->
         for path in sorted(apart)
         if any(target(one, match) == path for one in order for match in IMPORT.finditer(modules[one]))
     ]
-    bodies = [_as_function(path, modules[path], names) for path in needed]
+    bodies = [_as_function(path, _moved(modules[path], path, folder), names) for path in needed]
     return "".join(heads + bodies) + _with_imports(entry, modules[entry], names)
+
+
+def _moved(code: str, path: str, folder: str) -> str:
+    """``code`` of the module ``path`` with what it imports later named as seen from ``folder``."""
+    place = posixpath.relpath(posixpath.dirname(path), folder)
+
+    def named(match: re.Match[str]) -> str:
+        start = posixpath.normpath(posixpath.join(place, match[2]))
+        return f"{match[1]}{start if start.startswith('.') else f'./{start}'}/"
+
+    return _LATER_START.sub(named, code)
 
 
 def _with_imports(path: str, code: str, names: Mapping[str, str]) -> str:

@@ -1,11 +1,14 @@
-"""The one stylesheet, made small enough to stand in every page."""
+"""The one style of every page, made small enough to stand in it."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import tinycss2
 from tinycss2.ast import Node
+
+_DARK = "[data-md-color-scheme=slate]"
 
 
 def minify(css: str) -> str:
@@ -15,6 +18,22 @@ def minify(css: str) -> str:
     """
     tokens = tinycss2.parse_component_value_list(css, skip_comments=True)
     return re.sub(r" ?([{};,]) ?", r"\1", "".join(_small(tokens))).replace(";}", "}").strip()
+
+
+def without_script(css: str) -> str:
+    """The dark palette of ``css`` once more, for a reader whose system is dark and whose browser runs no scripts."""
+    text = "".join(_dark(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)))
+    plain = text.replace(_DARK, "html:not(.live) [data-md-color-scheme]")
+    return f"@media screen and (prefers-color-scheme:dark){{{plain}}}"
+
+
+def _dark(rules: list[Node]) -> Iterator[str]:
+    """The rules of the dark palette, also those in a group."""
+    for rule in rules:
+        if rule.type == "at-rule" and rule.lower_at_keyword == "media" and rule.content is not None:
+            yield from _dark(tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True))
+        elif rule.type == "qualified-rule" and _DARK in tinycss2.serialize(rule.prelude):
+            yield rule.serialize()
 
 
 def _small(tokens: list[Node]) -> list[str]:

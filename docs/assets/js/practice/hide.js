@@ -23,6 +23,8 @@ export function toggle(button) {
 function turn(button) {
   const hide = button.getAttribute("aria-pressed") !== "true";
   button.setAttribute("aria-pressed", String(hide));
+  // The short table above gives the answers away too.
+  document.querySelector("article")?.classList.toggle("answers-hidden", hide);
   for (const entry of document.querySelectorAll(".entry[data-question]")) {
     if (hide) cover(entry, button.dataset);
     else uncover(entry);

@@ -1,6 +1,7 @@
 // Progress on the reader's own device: one versioned key of localStorage, and nothing that can break the page.
 
-import { forget, keyOf, take } from "../storage.js";
+import { forget, take } from "../storage.js";
+import { keyOf } from "../storage-names.js";
 import { merge, parse, serialize } from "./cards.js";
 
 /** @import {Card} from "./schedule.js" */

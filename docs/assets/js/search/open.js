@@ -1,7 +1,7 @@
 // All of the search that a page loads which is only read: what opens the panel, and what fetches it
 // when it is about to be opened.
 import { bindHeld, keysOf, typing } from "../keys.js";
-import { has } from "../storage.js";
+import { has } from "../storage-names.js";
 
 const dialog = /** @type {HTMLDialogElement | null} */ (document.getElementById("search"));
 const input = /** @type {HTMLInputElement | null} */ (document.getElementById("search-input"));

@@ -1,0 +1,6 @@
+// What the build says to the scripts: Material's own place for it, a block of JSON at the end of the page.
+
+/** @typedef {{home: string, copy: string, copied: string}} Config */
+
+/** @type {Config} */
+export const config = JSON.parse(document.getElementById("__config")?.textContent ?? "{}");

@@ -1,0 +1,22 @@
+// The other language opens at the same place: the address of the link follows the anchor and the choice.
+
+export function bindLanguage() {
+  const link = /** @type {HTMLAnchorElement | null} */ (document.querySelector("[data-language]"));
+  if (!link) return;
+  const plain = link.href;
+  const follow = () => {
+    link.href = plain + location.search + (location.hash || inView());
+  };
+  for (const event of ["pointerdown", "focus", "click"]) link.addEventListener(event, follow);
+}
+
+/** The anchor of the entry at the top of the window, if one has been scrolled to. */
+function inView() {
+  if (scrollY < innerHeight / 2) return "";
+  let found = "";
+  for (const heading of document.querySelectorAll(".md-typeset :is(h2, h3)[id]")) {
+    if (heading.getBoundingClientRect().top > innerHeight / 4) break;
+    found = `#${heading.id}`;
+  }
+  return found;
+}

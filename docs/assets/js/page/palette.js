@@ -1,0 +1,30 @@
+// The palette button goes round: as the system, light, dark. The attributes are Material's.
+
+const CHOICES = ["auto", "light", "dark"];
+const root = document.documentElement;
+const dark = matchMedia("(prefers-color-scheme: dark)");
+
+/** Show the palette that was chosen, or the system's. */
+function paint() {
+  const choice = root.dataset.theme;
+  document.body.dataset.mdColorScheme = choice === "dark" || (choice !== "light" && dark.matches) ? "slate" : "default";
+}
+
+export function bindPalette() {
+  const button = /** @type {HTMLElement | null} */ (document.querySelector("[data-palette]"));
+  if (!button) return;
+  const name = () => {
+    const label = `${button.dataset.label}: ${button.dataset[root.dataset.theme ?? "auto"]}`;
+    button.setAttribute("aria-label", label);
+    button.title = label;
+  };
+  name();
+  dark.addEventListener("change", paint);
+  button.addEventListener("click", () => {
+    const next = CHOICES[(CHOICES.indexOf(root.dataset.theme ?? "auto") + 1) % CHOICES.length] ?? "auto";
+    root.dataset.theme = next;
+    import("../storage.js").then((storage) => storage.write("theme", next)).catch(() => {});
+    paint();
+    name();
+  });
+}

@@ -1,0 +1,26 @@
+/* Before the first paint: where the site's root is, what the names of everything kept on the device begin with, the
+   palette that the reader chose, else the system's; and that there are scripts.
+
+   A name holds the path of the root, as text, so that `%d0` and `%D0` are one; in a copy opened from a folder the word
+   `file`, because moving the folder must not lose the marks. */
+(() => {
+  const root = document.documentElement, data = root.dataset;
+  root.classList.add("live");
+  data.base = document.querySelector("meta[name=base]").content;
+  let site = new URL(`${data.base}/`, location.href).pathname.replace(/\/+/g, "/");
+  try {
+    site = location.protocol === "file:" ? "file" : decodeURIComponent(site);
+  } catch {
+    // A malformed path stays as it is.
+  }
+  data.kept = `backend-cheatsheet:${site}:`;
+  let chosen;
+  try {
+    chosen = JSON.parse(localStorage.getItem(`${data.kept}theme`));
+  } catch {
+    // Forbidden storage, or no JSON: the system's palette.
+  }
+  data.theme = chosen === "light" || chosen === "dark" ? chosen : "auto";
+  const dark = chosen === "dark" || (chosen !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
+  document.body.dataset.mdColorScheme = dark ? "slate" : "default";
+})();

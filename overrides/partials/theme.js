@@ -1,1 +1,0 @@
-try{const d=document.documentElement,k=location.protocol==="file:"?"file":decodeURIComponent(new URL(d.dataset.base+"/",location.href).pathname.replace(/\/+/g,"/")),t=JSON.parse(localStorage.getItem("backend-cheatsheet:"+k+":theme"));if(t==="light"||t==="dark")d.dataset.theme=t}catch{}document.documentElement.classList.add("js")

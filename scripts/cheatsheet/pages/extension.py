@@ -1,0 +1,96 @@
+"""What the pages need of Markdown beyond Material's own extensions, as one Python-Markdown tree processor.
+
+Permalinks that say what they lead to, tables that scroll inside themselves, and under the title the button that
+opens the contents on a phone, where a wide screen has them beside the text. Interface: https://python-markdown.github.io/extensions/api/.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from html import unescape
+from typing import TypedDict, cast
+from xml.etree import ElementTree as ET
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+FEWEST = 4
+"""Sections that a page has at least for a button under its title that opens the contents."""
+
+
+class Token(TypedDict):
+    """A heading, as Python-Markdown's ``toc`` keeps it."""
+
+    level: int
+    id: str
+    name: str
+    children: Sequence[Token]
+
+
+class CheatsheetExtension(Extension):
+    """``permalink`` is what a heading's link is called, with ``{title}``; ``contents`` names the contents."""
+
+    def __init__(self, *, permalink: str, contents: str) -> None:
+        super().__init__()
+        self.permalink = permalink
+        self.contents = contents
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
+        """Register the tree processor, after `toc` (5), which gives headings their ids."""
+        md.treeprocessors.register(_Finish(md, self), "cheatsheet", 1)
+
+
+class _Finish(Treeprocessor):
+    def __init__(self, md: Markdown, words: CheatsheetExtension) -> None:
+        super().__init__(md)
+        self.words = words
+
+    def run(self, root: ET.Element) -> None:
+        """Change the tree of a page in place."""
+        tokens = cast("Sequence[Token]", getattr(self.md, "toc_tokens", ()))
+        titles = dict(_titles(tokens))
+        for parent in list(root.iter()):
+            for place, child in reversed(list(enumerate(parent))):
+                if child.tag in ("h2", "h3", "h4") and child.get("id") in titles:
+                    child.append(self._permalink(child.get("id", ""), titles))
+                elif child.tag == "table":
+                    parent[place] = _scrolling(child)
+        sections = tokens[0]["children"] if len(tokens) == 1 and tokens[0]["level"] == 1 else tokens
+        title = root.find("h1")
+        if title is not None and len(sections) >= FEWEST:
+            root.insert(list(root).index(title) + 1, self._contents())
+
+    def _permalink(self, anchor: str, titles: Mapping[str, str]) -> ET.Element:
+        link = ET.Element("a", {"class": "headerlink", "href": f"#{anchor}"})
+        link.set("aria-label", self.words.permalink.format(title=titles[anchor]))
+        link.text = "#"
+        return link
+
+    def _contents(self) -> ET.Element:
+        """The button that opens the contents, a popover, where there is no room for them beside the text."""
+        button = ET.Element("button", {"type": "button", "class": "contents-button", "popovertarget": "contents"})
+        button.text = self.words.contents
+        row = ET.Element("p")
+        row.append(button)
+        return row
+
+
+def _titles(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
+    """Every heading's id with its text. The tree does not have the text yet: inline HTML is put in later."""
+    for token in tokens:
+        yield token["id"], unescape(token["name"])
+        yield from _titles(token["children"])
+
+
+def _scrolling(table: ET.Element) -> ET.Element:
+    """``table`` in the elements that Material's script would put round it, each head saying what it heads."""
+    for cell in table.iter("th"):
+        if len(cell) or (cell.text or "").strip():
+            cell.set("scope", "col")
+        else:
+            cell.tag = "td"  # the empty corner heads nothing
+    outer = ET.Element("div", {"class": "md-typeset__scrollwrap"})
+    outer.tail, table.tail = table.tail, None
+    ET.SubElement(outer, "div", {"class": "md-typeset__table"}).append(table)
+    return outer

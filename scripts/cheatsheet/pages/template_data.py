@@ -1,0 +1,48 @@
+"""What the templates need besides a page: ``extra`` of the configuration, for one language. Plain values only, so that
+any program that reads a ``mkdocs.yml`` can be given them.
+"""
+
+from __future__ import annotations
+
+from cheatsheet.model import LANGUAGES, Content, Lang
+from cheatsheet.pages.site_map import site_paths
+from cheatsheet.settings import Settings, prefix
+from cheatsheet.site.frame import SPECULATION, Frame
+from cheatsheet.view import make_view
+
+LOCALES: dict[Lang, str] = {"ru": "ru_RU", "en": "en_US"}
+"""The locales of https://ogp.me/#optional."""
+
+_KEPT = ("site.", "search.", "practice.page_")
+"""The words that templates use begin so."""
+
+
+def template_data(content: Content, lang: Lang, settings: Settings, frame: Frame) -> dict[str, object]:
+    """``extra`` for the pages of ``lang``."""
+    return {
+        "home": prefix(lang),
+        "words": _words(content, lang),
+        "paths": list(site_paths(content)),
+        "languages": [_language(content, one) for one in LANGUAGES],
+        "version": settings.version,
+        "style": frame.style,
+        "palette_script": frame.palette_script,
+        "policy": frame.policy,
+        "speculation": SPECULATION,
+    }
+
+
+def _words(content: Content, lang: Lang) -> dict[str, str]:
+    return {key: word for key, word in content.words[lang].items() if key.startswith(_KEPT)}
+
+
+def _language(content: Content, lang: Lang) -> dict[str, object]:
+    """A language as the switch, the head and the page for lost addresses know it."""
+    topics = [{"slug": one.slug, "path": one.path, "title": one.title} for one in make_view(content, lang).topics]
+    return {
+        "code": lang,
+        "prefix": prefix(lang),
+        "locale": LOCALES[lang],
+        "topics": topics,
+        "words": {key: word for key, word in content.words[lang].items() if key.startswith("site.not_found")},
+    }

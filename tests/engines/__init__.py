@@ -1,0 +1,1 @@
+"""The same journeys through the site in every engine that readers have."""

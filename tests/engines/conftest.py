@@ -1,0 +1,77 @@
+"""The engines: Chromium, Firefox and WebKit, each started once for all journeys."""
+
+from __future__ import annotations
+
+import os
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Playwright
+
+from find_browser import FLAGS
+from tests.browser.conftest import browser, playwright  # noqa: F401 - fixtures
+from tests.engines.chromium import Chromium
+from tests.engines.driver import Driver
+from tests.engines.firefox import Firefox, find_firefox
+from tests.engines.webkit import WebKit, find_webkit
+
+ENGINES = ("chromium", "firefox", "webkit", *(["old"] if "OLD_CHROME" in os.environ else []))
+"""``old`` is the Chromium that ``OLD_CHROME`` names, such as the one of 2023 in npm's ``@sparticuz/chromium@109``."""
+OLD_FLAGS = [*FLAGS, "--headless", "--single-process", "--no-zygote"]
+Start = Callable[..., Driver]
+
+
+def _missing(name: str) -> None:
+    """Skip, or fail where a machine is there to run everything."""
+    assert not os.environ.get("CI"), f"no {name}: .ci/run installs it"
+    pytest.skip(f"no {name}")
+
+
+@pytest.fixture(scope="session")
+def start(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Start:
+    """What starts an engine by its name, with scripts or without."""
+
+    def started(name: str, *, scripts: bool = True, large_text: bool = False) -> Driver:
+        folder = tmp_path_factory.mktemp(name)
+        if name == "firefox":
+            path = find_firefox()
+            if path is None:
+                _missing("Firefox")
+            prefs: dict[str, bool | int | str] = {"javascript.enabled": scripts}
+            if large_text:
+                prefs |= {f"font.size.variable.{one}": 32 for one in ("x-western", "x-cyrillic", "x-unicode")}
+            return Firefox(str(path), folder, prefs)
+        if name == "webkit":
+            found = find_webkit()
+            if found is None:
+                _missing("WebKit")
+            return WebKit(found or Path(), folder, f"--enable-javascript={str(scripts).lower()}")
+        if name == "old":
+            old: Playwright = request.getfixturevalue("playwright")
+            return Chromium(
+                old.chromium.launch(executable_path=os.environ["OLD_CHROME"], args=OLD_FLAGS), scripts=scripts
+            )
+        chromium: Browser = request.getfixturevalue("browser")
+        return Chromium(chromium, scripts=scripts)
+
+    return started
+
+
+@pytest.fixture(scope="session", params=ENGINES)
+def driver(request: pytest.FixtureRequest, start: Start) -> Iterator[Driver]:
+    """One engine after the other, each started once."""
+    started = start(request.param)
+    yield started
+    started.close()
+
+
+@pytest.fixture(scope="session")
+def unpacked(site_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that the archive holds, in a place with a blank and Cyrillic in its name."""
+    target = tmp_path_factory.mktemp("carried") / "Мои файлы"
+    with zipfile.ZipFile(site_folder / "downloads" / "site.zip") as archive:
+        archive.extractall(target)
+    (folder,) = target.iterdir()
+    return folder

@@ -1,0 +1,61 @@
+"""Long answers on paper, out of Firefox and Chromium. WebKit prints too, but its driver cannot ask it to."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pdfplumber
+import pytest
+
+from tests.browser.pages_server import serve
+from tests.engines.chromium import Chromium
+from tests.engines.conftest import Start
+from tests.engines.driver import Driver
+from tests.engines.firefox import Firefox
+from tests.engines.pages import LEADS, Site
+
+ANSWERS = ("python/asyncio", "patterns-security/solid", "system-integration/legacy-api-versioning")
+"""Long answers that end a page badly in one engine or another when nothing is done about it."""
+
+
+@pytest.fixture(params=("chromium", "firefox"))
+def printer(request: pytest.FixtureRequest, start: Start) -> Iterator[Driver]:
+    """A browser that prints."""
+    driver = start(request.param)
+    yield driver
+    driver.close()
+
+
+def _plain(text: str) -> str:
+    """Letters and digits: a PDF knows little of blanks."""
+    return re.sub(r"\W+", "", text)
+
+
+def badly_ended(pdf: bytes, leads: list[str]) -> list[str]:
+    """Pages that end in a line which leads to what is on the next, and pages but the last that are more than 40 % empty."""
+    found = []
+    headings = {_plain(one) for one in leads}
+    with pdfplumber.open(io.BytesIO(pdf)) as opened:
+        for number, page in enumerate(opened.pages[:-1], 1):
+            last = max(page.extract_text_lines(), key=lambda line: float(line["bottom"]))
+            if _plain(last["text"]) in headings:
+                found.append(f"page {number} ends in {last['text']}")
+            if last["bottom"] < 0.6 * page.height:
+                found.append(f"page {number} ends at {last['bottom'] / page.height:.0%}")
+    return found
+
+
+def test_no_page_ends_in_a_heading_or_half_way(printer: Driver, site_folder: Path) -> None:
+    """On A4 no heading and no file's name is the last line of a page, and no page but the last is nearly half empty."""
+    assert isinstance(printer, Chromium | Firefox)
+    found = []
+    with serve(site_folder) as served:
+        for lang in ("ru", "en"):
+            site = Site(printer, served.url, lang)
+            for answer in ANSWERS:
+                site.visit(f"topics/{answer}/")
+                found += [f"{lang} {answer}: {one}" for one in badly_ended(printer.print(), site.texts(LEADS))]
+    assert found == []
