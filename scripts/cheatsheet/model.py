@@ -144,6 +144,8 @@ class CatalogQuestion:
     see_also: tuple[str, ...]
     sources: tuple[Source, ...]
     line: int
+    clarified: str = ""
+    """ISO date on which the clarification was written or came to say something else; empty while there is none."""
 
 
 @dataclass(frozen=True, slots=True)
