@@ -85,6 +85,12 @@ def test_glossaries(root: Path) -> None:
     assert check_terms(root, load_content(root)) == []
 
 
+def test_the_long_answers_use_no_form_to_avoid(root: Path) -> None:
+    """The prose of the long answers holds to the terms of the glossaries, and a phrase that may depart is in use."""
+    found = check_terms_of_answers(root, load_content(root))
+    assert found == [], "\n".join(map(str, found))
+
+
 def test_a_departure_from_the_glossary_is_named(copy: Path) -> None:
     """A term that is missing where it belongs, and a form to avoid, are named on their line of the sheet."""
     file = copy / SHEET
