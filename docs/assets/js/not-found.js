@@ -5,7 +5,7 @@
  */
 
 const NEAREST = 3;
-const NEAR = 0.6; // of a word's letters may differ
+const NEAR = 0.4; // of a word's letters may differ
 const base = readable(new URL(document.documentElement.dataset.base ?? "/", location.href).pathname).replace(/\/$/, "");
 const asked = readable(location.pathname).slice(base.length).replace(/^\/+|\/+$/g, "");
 
