@@ -11,20 +11,20 @@ sqs, sfn = map(session.client, ("sqs", "stepfunctions"))
 once = [{"ErrorEquals": ["States.TaskFailed"], "IntervalSeconds": 2, "MaxAttempts": 1}]
 stubborn = [{**once[0], "MaxAttempts": 9}]  # undoing must not give up early
 
-def step(service, what, retry, catch, **rules):  # up if it has a queue
+def step(service, what, retry, **rules):  # a service is up if it has a queue
     url = f"https://sqs.eu-west-1.amazonaws.com/123456789012/{service}"
     body = f"States.Format('{what} {{}}', $$.Execution.Name)"  # the key
-    return {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage",
-            "Parameters": {"QueueUrl": url, "MessageBody.$": body}, "Retry": retry,
-            "Catch": [{"ErrorEquals": ["States.ALL"], "Next": catch}], **rules}
+    return {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", **rules,
+            "Parameters": {"QueueUrl": url, "MessageBody.$": body}, "Retry": retry}
 
+to = {s: [{"ErrorEquals": ["States.ALL"], "Next": s}] for s in ("Refund", "Release")}
 # What timed out may have happened: Refund goes out even if Charge failed.
+# Undoing has no Catch: redrive resumes at a failed step, not after a Fail.
 order = {"StartAt": "Reserve", "States": {
-    "Reserve": step("stock", "reserve", once, "Release", Next="Charge"),
-    "Charge": step("bank", "charge", once, "Refund", Next="Paid"),
-    "Refund": step("bank", "refund", stubborn, "Stuck", Next="Release"),
-    "Release": step("stock", "release", stubborn, "Stuck", Next="Cancelled"),
-    "Stuck": {"Type": "Fail", "Error": "NeedsAPerson"},  # alarm, then redrive
+    "Reserve": step("stock", "reserve", once, Catch=to["Release"], Next="Charge"),
+    "Charge": step("bank", "charge", once, Catch=to["Refund"], Next="Paid"),
+    "Refund": step("bank", "refund", stubborn, Next="Release"),
+    "Release": step("stock", "release", stubborn, Next="Cancelled"),
     "Cancelled": {"Type": "Succeed"}, "Paid": {"Type": "Succeed"}}}
 made = sfn.create_state_machine(name="order", definition=json.dumps(order),
                                 roleArn="arn:aws:iam::123456789012:role/r")
