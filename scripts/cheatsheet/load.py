@@ -9,9 +9,10 @@ from pathlib import Path, PurePosixPath
 from cheatsheet import disk
 from cheatsheet.answers.agreement import check_answers
 from cheatsheet.answers.parse import parse_answer
-from cheatsheet.model import LANGUAGES, Answer, Catalog, Content, Lang, Sheet
+from cheatsheet.model import LANGUAGES, Answer, Catalog, Content, Dependency, Lang, Sheet
 from cheatsheet.problems import ContentError, Problem
 from cheatsheet.sheet.catalog import parse_catalog
+from cheatsheet.sheet.depends import check_depends, parse_depends
 from cheatsheet.sheet.glossary import Term, check_glossaries, check_glossary, parse_glossary
 from cheatsheet.sheet.language import check_language, check_toml_language
 from cheatsheet.sheet.parity import check_catalog, check_parity
@@ -22,6 +23,9 @@ from cheatsheet.words import parse_words
 
 SOURCE = "docs/_source"
 """Where the text lives, relative to the project's root."""
+
+DEPENDS = f"{SOURCE}/depends.toml"
+"""What the answers depend on, relative to the project's root."""
 
 # A preview reads everything again after each save; an answer that did not change is not parsed again.
 _parse_answer = lru_cache(maxsize=256)(parse_answer)
@@ -115,6 +119,19 @@ class _Reader:
                 self.problems += check_parity(sheets[first], sheets[other])
         if first in sheets and catalog is not None:
             self.problems += check_catalog(sheets[first], catalog)
+
+
+def load_depends(root: Path, catalog: Catalog) -> tuple[tuple[Dependency, ...], list[Problem]]:
+    """What the answers depend on, and where that and the sources in ``catalog`` disagree.
+
+    It is kept for those who mend the text; no page is made from it, and so no build stops for it.
+    """
+    reader = _Reader(root)
+    file = reader.toml(DEPENDS)
+    rows, problems = parse_depends(file) if file else ((), [])
+    if file and not problems:
+        problems = check_depends(rows, catalog, DEPENDS)
+    return rows, sorted([*reader.problems, *problems])
 
 
 def check_terms(root: Path, content: Content) -> list[Problem]:
