@@ -29,9 +29,9 @@ def with_outbox(order, dies):
 
 def relay(dies=None):  # a death takes back the marks, but not what was sent
     with db.transaction(force_rollback=dies == "after the sending"):
-        rows = db.execute("""UPDATE outbox SET sent = true WHERE id IN (SELECT id
-            FROM outbox WHERE NOT sent FOR UPDATE SKIP LOCKED) RETURNING id""")
-        for (order,) in sorted(rows):
+        rows = db.execute("""UPDATE outbox SET sent = true WHERE id IN (SELECT id FROM
+            outbox WHERE NOT sent LIMIT 100 FOR UPDATE SKIP LOCKED) RETURNING id""")
+        for (order,) in sorted(rows):  # few at a time: they are locked meanwhile
             send(order)
 
 for way, orders in (dual_write, ("o1", "o2", "o3")), (with_outbox, ("o4", "o5", "o6")):
