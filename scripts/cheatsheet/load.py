@@ -7,13 +7,13 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from cheatsheet import disk
-from cheatsheet.answers.agreement import check_answers
+from cheatsheet.answers.agreement import check_answers, prose
 from cheatsheet.answers.parse import parse_answer
 from cheatsheet.model import LANGUAGES, Answer, Catalog, Content, Dependency, Lang, Sheet
 from cheatsheet.problems import ContentError, Problem
 from cheatsheet.sheet.catalog import parse_catalog
 from cheatsheet.sheet.depends import check_depends, parse_depends
-from cheatsheet.sheet.glossary import Term, check_glossaries, check_glossary, parse_glossary
+from cheatsheet.sheet.glossary import Term, check_glossaries, check_glossary, check_prose, parse_glossary
 from cheatsheet.sheet.language import check_language, check_toml_language
 from cheatsheet.sheet.parity import check_catalog, check_parity
 from cheatsheet.sheet.parse import parse_sheet
@@ -26,6 +26,8 @@ SOURCE = "docs/_source"
 
 DEPENDS = f"{SOURCE}/depends.toml"
 """What the answers depend on, relative to the project's root."""
+
+GLOSSARY = SOURCE + "/{lang}/glossary.toml"
 
 # A preview reads everything again after each save; an answer that did not change is not parsed again.
 _parse_answer = lru_cache(maxsize=256)(parse_answer)
@@ -141,11 +143,27 @@ def check_terms(root: Path, content: Content) -> list[Problem]:
     sees it on the page first.
     """
     reader = _Reader(root)
-    terms: dict[Lang, tuple[Term, ...]] = {}
+    terms = _glossaries(reader)
     for lang in LANGUAGES:
-        path = f"{SOURCE}/{lang}/glossary.toml"
-        file = reader.toml(path)
-        terms[lang], problems = parse_glossary(file) if file else ((), [])
-        reader.problems += [*problems, *check_glossary(content.sheets[lang], terms[lang], path)]
+        path = GLOSSARY.format(lang=lang)
+        reader.problems += check_glossary(content.sheets[lang], terms[lang], path)
         reader.problems += check_glossaries(terms[LANGUAGES[0]], terms[lang], path)
     return sorted(reader.problems)
+
+
+def check_terms_of_answers(root: Path, content: Content) -> list[Problem]:
+    """Where the prose of a long answer uses a form that the glossary of its language avoids: a test as well."""
+    reader = _Reader(root)
+    for lang, terms in _glossaries(reader).items():
+        lines = [line for answer in content.answers.get(lang, {}).values() for line in prose(answer)]
+        reader.problems += check_prose(lines, terms, GLOSSARY.format(lang=lang))
+    return sorted(reader.problems)
+
+
+def _glossaries(reader: _Reader) -> dict[Lang, tuple[Term, ...]]:
+    terms: dict[Lang, tuple[Term, ...]] = {}
+    for lang in LANGUAGES:
+        file = reader.toml(GLOSSARY.format(lang=lang))
+        terms[lang], problems = parse_glossary(file) if file else ((), [])
+        reader.problems += problems
+    return terms

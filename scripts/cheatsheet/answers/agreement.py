@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from cheatsheet.answers.blocks import Block
-from cheatsheet.answers.inline import count_words, link_targets, mask_targets
+from cheatsheet.answers.inline import count_words, link_targets, mask_code, mask_targets
 from cheatsheet.answers.parse import HEADINGS, blocks, follow_ups
 from cheatsheet.answers.samples import FOLDER as SAMPLES
 from cheatsheet.answers.sources import check_sources
@@ -65,6 +65,14 @@ def check_shown(answers: Answers, samples: Collection[str], diagrams: Collection
 def directives(answer: Answer, kind: str) -> tuple[str, ...]:
     """The names of the samples or diagrams (``kind``) that ``answer`` shows, in order."""
     return tuple(block.text for block in _all_blocks(answer) if block.kind == kind)
+
+
+def prose(answer: Answer) -> Iterator[tuple[str, int, str]]:
+    """Every line of ``answer`` that is no code and no file's name, with its file and number; code in it is masked."""
+    for block in _all_blocks(answer):
+        if block.is_marked_up:
+            for offset, line in enumerate(mask_targets(mask_code(block.text)).split("\n")):
+                yield answer.path, block.line + offset, line
 
 
 def links(answer: Answer) -> frozenset[str]:
