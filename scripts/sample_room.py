@@ -54,8 +54,9 @@ def run_twice(path: Path, interpreter: Interpreter) -> tuple[Run, Run]:
     """What came of running the sample ``path`` in a folder with foreign files, and there once more."""
     with tempfile.TemporaryDirectory(prefix="sample-", ignore_cleanup_errors=True) as top:
         room, home = Path(top, "room"), Path(top, "home")
-        room.mkdir()
-        home.mkdir(mode=0o700)
+        # A server that root starts opens the way to its data for a user of its own; its sockets stay where they may be.
+        for folder in (room, home, home / "run"):
+            folder.mkdir(mode=0o700)
         for name, data in FOREIGN.items():
             (room / name).write_bytes(data)
         shutil.copyfile(path, room / path.name)
@@ -72,7 +73,8 @@ def run_twice(path: Path, interpreter: Interpreter) -> tuple[Run, Run]:
 def _run(path: Path, home: Path, interpreter: Interpreter, when: str) -> Run:
     """Run the copy ``path`` where it lies. Anything on standard error is a failure."""
     command = [str(interpreter.python), *interpreter.flags, *STRICT, path.name]
-    environment = surroundings(str(home)) | NOT_THE_MACHINES | dict(interpreter.environment)
+    environment = surroundings(str(home)) | NOT_THE_MACHINES | {"XDG_RUNTIME_DIR": str(home / "run")}
+    environment |= dict(interpreter.environment)
     try:
         done = subprocess.run(
             command, cwd=path.parent, env=environment, umask=UMASK, stdin=subprocess.DEVNULL,
