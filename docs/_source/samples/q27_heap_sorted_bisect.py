@@ -36,7 +36,6 @@ jobs = Random(27).sample([Job(n) for n in range(10_000)], 10_000)
 order, users = sorted(jobs), dict.fromkeys(jobs)
 run("10 smallest: sorted()[:10]", lambda: sorted(jobs)[:10])
 run("10 smallest: heapq.nsmallest", lambda: heapq.nsmallest(10, jobs))
-# Of 5,000 take the least, add one; and so 5,000 times.
 run("queue: heapq", lambda: heap(order[:5000], jobs[:5000]))
 run("queue: sorted list", lambda: insort(order[:5000], jobs[:5000]))
 print(f"{'  and items it shifted':31}{round(sum(shifts), -6):10,}")
