@@ -1,4 +1,4 @@
-# needs: django, fastapi, httpx2
+# needs: asgiref, django, fastapi, httpx2
 """Which threads work: Django's ORM in coroutines, FastAPI's plain def."""
 import asyncio
 from threading import Barrier, get_ident

@@ -1,4 +1,4 @@
-# needs: fastapi, httpx2
+# needs: fastapi, httpx2, pydantic
 """Depends under a test client: validation, lifecycle, override."""
 from typing import Annotated
 
