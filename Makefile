@@ -14,7 +14,7 @@ unexport PYTHONDEVMODE PYTHONVERBOSE PYTHONPLATLIBDIR PYTHONEXECUTABLE PYTHONPRO
 export PYTHONNOUSERSITE := 1
 
 .PHONY: help site serve test check lint fix fuzz samples samples-alone cards bench search-report mutants sbom audit sources lock vendor
-.PHONY: bare clean
+.PHONY: bare clean moved
 .PHONY: python site-needs test-needs samples-needs node-needs browser-needs mutants-needs
 .DEFAULT_GOAL := help
 
@@ -77,6 +77,9 @@ audit: test-needs node-needs ## known holes in what the project depends on
 
 sources: test-needs ## sources whose check is due, and addresses that no longer answer
 	$(BIN)/python scripts/check_sources.py --reach
+
+moved: site-needs ## answers, sources and samples to look at when something has moved (WHAT=PostgreSQL; none: what there is)
+	@$(BIN)/python scripts/moved.py '$(WHAT)'
 
 lock: test-needs ## compile the requirements with hashes, for every platform
 	for group in requirements requirements-dev requirements-samples requirements-mutants; do \

@@ -71,7 +71,8 @@ def read_samples(files: Mapping[str, str]) -> tuple[Mapping[str, Sample], tuple[
         if not _NAME.fullmatch(name):
             problems.append(Problem(path, 0, "the file's name; expected 'q06_index_plan.py' or '….sql'"))
             continue
-        problems.extend(need_problems(path, text))
+        if path.endswith(".py"):
+            problems.extend(need_problems(path, text))
         problems.extend(_shape_problems(path, text))
         samples[name] = Sample(name, text, files.get(output_path(name)), versions.get(name, ()))
     problems.extend(_record_problems(files, samples, versions))
