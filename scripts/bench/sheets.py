@@ -174,4 +174,5 @@ def render_catalog(catalog: Catalog) -> str:
             lines += ["", f"[[questions.{question.id}.sources]]"]
             lines += [f"{key} = {text(getattr(source, key))}" for key in ("title", "url", "version")]
             lines.append(f"checked = {source.checked}")
+            lines += [f"{key} = {text(getattr(source, key))}" for key in ("quote", "section") if getattr(source, key)]
     return "\n".join(lines) + "\n"

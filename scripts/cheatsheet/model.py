@@ -124,6 +124,10 @@ class Source:
     checked: str
     """ISO date on which somebody last opened the source and found the claim there."""
     line: int
+    quote: str = ""
+    """The sentence that carries the claim, in the source's own words."""
+    section: str = ""
+    """The title of the section that carries the claim, where no sentence is quoted."""
 
 
 @dataclass(frozen=True, slots=True)

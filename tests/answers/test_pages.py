@@ -45,8 +45,10 @@ def content() -> Content:
     catalog, _ = parse_catalog(_toml("catalog.toml"))
     assert catalog is not None
     questions = dict(catalog.questions)
-    source = Source("A <b> & [c]", "https://example.org/?a=1&b=2", "18", "2026-11-24", 1)
-    questions["q06"] = replace(questions["q06"], see_also=("q07", "q01"), sources=(source,))
+    source = Source("A <b> & [c]", "https://example.org/?a=1&b=2", "18", "2026-11-24", 1, quote="a < b *is* so")
+    law = replace(source, url="https://example.org/law", quote="Всё <так>")
+    placed = replace(source, url="https://example.org/part", quote="", section="§ 2. Scans & <b>")
+    questions["q06"] = replace(questions["q06"], see_also=("q07", "q01"), sources=(source, law, placed))
     words, _ = parse_words((name, _toml(f"words/{name}.toml")) for name in ("site", "answers"))
     parts = {key: Part(key, body, 3) for key, body in BODIES.items()}
     answers: dict[Lang, dict[str, Answer]] = {
@@ -131,6 +133,17 @@ def test_sources_are_escaped(content: Content) -> None:
     page = html(pages(content)["en/topics/sql/indexes.md"])
     assert "A &lt;b&gt; &amp; [c]</a>" in page
     assert 'href="https://example.org/?a=1&amp;b=2"' in page
+
+
+def test_a_source_names_the_sentence_or_the_section_it_stands_for(content: Content) -> None:
+    """A quotation has the quotation marks and the voice of its own language, on both pages; a section its word."""
+    russian, english = (html(pages(content)[f"{lang}/topics/sql/indexes.md"]) for lang in LANGUAGES)
+    assert '<span class="source-said" lang="en">“a &lt; b *is* so”</span>' in russian
+    assert '<span class="source-said">“a &lt; b *is* so”</span>' in english
+    assert '<span class="source-said">«Всё &lt;так&gt;»</span>' in russian
+    assert '<span class="source-said" lang="ru">«Всё &lt;так&gt;»</span>' in english
+    assert '<span class="source-said">раздел: <span lang="en">§ 2. Scans &amp; &lt;b&gt;</span></span>' in russian
+    assert '<span class="source-said">section: <span>§ 2. Scans &amp; &lt;b&gt;</span></span>' in english
 
 
 def test_errata_are_the_clarifications_in_order(content: Content) -> None:

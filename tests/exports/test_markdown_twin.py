@@ -203,8 +203,9 @@ def test_a_long_answer_is_whole(made: dict[str, str], content: Content) -> None:
     assert "[N+1](https://example.org/sheet/topics/python/index.md)" in text
     assert (
         "- [PostgreSQL: \\[Indexes\\]](https://www.postgresql.org/docs/18/indexes.html)"
-        " — PostgreSQL 18, проверено 2026-11-24" in text
+        " — PostgreSQL 18, проверено 2026-11-24 — “Indexes \\[are\\] a way.”\n" in text
     )
+    assert " — PostgreSQL 18, проверено 2026-11-24 — раздел: 5.1. Basics" in text
     fences = [t for t in REFEREE.parse(text) if t.type == "fence"]
     assert [fence.info for fence in fences] == ["sql", "sql", "text"]
     assert fences[1].content == "SELECT 1;\n-- ```` \n"
