@@ -144,6 +144,19 @@ def test_the_build_counts_the_sources(root: Path, tmp_path: Path) -> None:
     assert str(caught.value) == f"docs/_source/catalog.toml:{line}: 1 sources of 'q01'; expected 2 to 8"
 
 
+def test_a_clarification_has_a_day() -> None:
+    """A clarification without a day, and a day without a clarification, are told at the question in the catalog."""
+    listed = catalog()
+    dated = {**listed.questions, "q06": replace(listed.questions["q06"], clarified="2026-11-24")}
+    without, having = listed, replace(listed, questions=dated)
+    plain, clarified = ({lang: answer(lang, **parts) for lang in ("ru", "en")} for parts in ({}, {"clarify": "1."}))
+    wanted = "no day of the clarification of 'q06'; expected 'clarified = 2026-11-24', when it was written"
+    assert messages(plain["ru"], plain["en"], without) == []
+    assert messages(clarified["ru"], clarified["en"], having) == []
+    assert messages(clarified["ru"], clarified["en"], without) == [wanted]
+    assert messages(plain["ru"], plain["en"], having) == ["a day of a clarification that 'q06' does not have"]
+
+
 @pytest.mark.parametrize(
     ("today", "kept", "expected"),
     [

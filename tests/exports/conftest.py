@@ -70,7 +70,7 @@ def content() -> Content:
         quote="Indexes [are] a way.",
     )
     placed = replace(source, url="https://www.postgresql.org/docs/18/ddl.html", quote="", section="5.1. Basics")
-    indexes = replace(catalog.questions["q06"], see_also=("q09",), sources=(source, placed))
+    indexes = replace(catalog.questions["q06"], see_also=("q09",), sources=(source, placed), clarified="2026-11-24")
     catalog = replace(catalog, questions={**catalog.questions, "q06": indexes})
     answers: dict[Lang, dict[str, Answer]] = {
         lang: {

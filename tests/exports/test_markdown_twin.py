@@ -215,7 +215,7 @@ def test_a_long_answer_is_whole(made: dict[str, str], content: Content) -> None:
 def test_clarifications_stand_under_their_short_answers(made: dict[str, str], content: Content) -> None:
     """The twin of the clarifications quotes each short answer and holds only those that there are."""
     text = made["errata/index.md"]
-    assert "## 6. Индексы\n\n> B-Tree ускоряет" in text
+    assert "## 6. Индексы\n\n*уточнено 2026-11-24*\n\n> B-Tree ускоряет" in text
     assert "Не всегда: см. [N+1](https://example.org/sheet/topics/python/index.md)." in text
     assert text.count("\n## ") == 1
     assert "en/errata/index.md" not in made

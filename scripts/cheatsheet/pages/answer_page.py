@@ -83,9 +83,10 @@ def _page(view: View, topic: Topic, question: Question, written: _Written, aroun
         topic=topic.slug,
         source=source_of(answer.path, 1),
     )
+    facts = f"<span>{literal(view.counted('minutes', minutes))}</span>{_facts_checked(view, listed)}"
     sections = [
         f'# <span class="num">{question.number}.</span> {to_markdown(question.entry.term)} {{#title}}\n',
-        f"{level(view, topic)} <span>{literal(view.counted('minutes', minutes))}</span>\n{{ .meta }}\n",
+        f"{level(view, topic)} {facts}\n{{ .meta }}\n",
         f"## {literal(words['answers.seconds'])} {{#seconds}}\n",
         f'<div class="answer" markdown="1">\n\n{to_markdown(question.entry.answer)}\n\n</div>\n',
     ]
@@ -97,6 +98,14 @@ def _page(view: View, topic: Topic, question: Question, written: _Written, aroun
     if listed.sources:
         sections.append(_sources(view, listed))
     return meta + "\n".join(sections)
+
+
+def _facts_checked(view: View, listed: CatalogQuestion) -> str:
+    """When the sources were last opened: the oldest day of them, since for none of the facts it was earlier."""
+    if not listed.sources:
+        return ""
+    oldest = min(source.checked for source in listed.sources)
+    return f" [{literal(view.words['answers.facts_checked'].format(date=oldest))}](#sources)"
 
 
 def _see_also(view: View, listed: CatalogQuestion, around: Surroundings) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,7 +15,7 @@ from cheatsheet.sheet.toml_file import TomlFile
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ID = re.compile(r"q\d{2,}")
-_QUESTION_KEYS = {"slug", "rows", "aliases", "described", "see_also", "sources"}
+_QUESTION_KEYS = {"slug", "rows", "aliases", "described", "see_also", "clarified", "sources"}
 
 
 @dataclass(slots=True)
@@ -111,7 +112,18 @@ def _question(reader: _Reader, id_: str, table: object) -> CatalogQuestion:
         see_also=reader.strings(line, "see_also", table.get("see_also", [])),
         sources=read_sources(reader.file, reader.problems, id_, table.get("sources", [])),
         line=line,
+        clarified=_clarified(reader, line, table.get("clarified")),
     )
+
+
+def _clarified(reader: _Reader, line: int, value: object) -> str:
+    """Read the day of the clarification, if there is one."""
+    if value is None:
+        return ""
+    if type(value) is not dt.date:
+        reader.report(reader.file.find("clarified =", line), f"clarified is {value!r}; expected a date")
+        return ""
+    return value.isoformat()
 
 
 def _rows(reader: _Reader, line: int, value: object) -> tuple[int, ...]:
