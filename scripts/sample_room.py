@@ -10,7 +10,8 @@ import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,6 +43,17 @@ NOT_THE_MACHINES = {"PSYCOPG_IMPL": "binary"}
 
 # In development mode asyncio says how long a step took when that was long: a matter of the machine, no fault.
 _SLOW = re.compile(r"^Executing <.*> took \d+\.\d+ seconds$\n?", re.MULTILINE)
+
+
+@contextmanager
+def open_folder(prefix: str) -> Iterator[Path]:
+    """A folder for packages that goes when it is left: what a sample starts as another user has to get to them.
+
+    A folder of pytest's will not do: every session closes all of them to other users again.
+    """
+    with tempfile.TemporaryDirectory(prefix=prefix, ignore_cleanup_errors=True) as name:
+        Path(name).chmod(0o755)
+        yield Path(name)
 
 
 @dataclass(frozen=True, slots=True)

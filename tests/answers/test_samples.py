@@ -13,7 +13,7 @@ from cheatsheet.answers.needs import Need, parse_needs
 from cheatsheet.answers.samples import FOLDER, VERSIONS_FILE, needs, output_path, read_samples
 from run_samples import WORKERS, Run, describe_failure, difference, run, surroundings, versions_toml
 from sample_needs import Installed, expose, problems_of_needs
-from sample_room import Interpreter, run_twice
+from sample_room import Interpreter, open_folder, run_twice
 
 ROOT = Path(__file__).resolve().parents[2]
 PATHS = sorted((ROOT / FOLDER).glob("q*.py"))
@@ -30,11 +30,12 @@ def installed() -> Installed:
 
 
 @pytest.fixture(scope="session")
-def runs(installed: Installed, tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Run, Run]]:
+def runs(installed: Installed) -> dict[str, tuple[Run, Run]]:
     """What came of running every sample twice, two samples at a time."""
 
     def one(path: Path) -> tuple[Run, Run]:
-        return run_twice(path, only_what_it_names(path, installed, tmp_path_factory.mktemp("packages")))
+        with open_folder("packages-") as folder:
+            return run_twice(path, only_what_it_names(path, installed, folder))
 
     with ThreadPoolExecutor(WORKERS) as pool:
         return {path.name: pair for path, pair in zip(PATHS, pool.map(one, PATHS), strict=True)}

@@ -17,7 +17,7 @@ from cheatsheet.answers.needs import Need, parse_needs
 from cheatsheet.answers.samples import FOLDER, output_path
 from run_samples import difference
 from sample_alone import PYTHONS, AloneError, Environments, cut, ends, pins, pythons
-from sample_room import Interpreter, run_twice
+from sample_room import Interpreter, open_folder, run_twice
 
 ROOT = Path(__file__).resolve().parents[2]
 REQUIREMENTS = ROOT / "requirements-samples.txt"
@@ -26,10 +26,11 @@ alone = pytest.mark.alone
 
 
 @pytest.fixture(scope="session")
-def environments(tmp_path_factory: pytest.TempPathFactory) -> Environments:
+def environments(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Environments]:
     """Environments of this run, and wheels that the next one finds again."""
     cache = tmp_path_factory.getbasetemp().parent / "sample-wheels"
-    return Environments(tmp_path_factory.mktemp("environments"), cache, REQUIREMENTS)
+    with open_folder("environments-") as folder:
+        yield Environments(folder, cache, REQUIREMENTS)
 
 
 def problems(path: Path, base: Path, environments: Environments) -> Iterator[str]:
