@@ -26,6 +26,9 @@ https://wicg.github.io/nav-speculation/speculation-rules.html."""
 _HEAVY = ("<pre", "<details", 'class="admonition')
 """What takes much style: pages that have any of these share one style, and the others another."""
 
+_TITLED = ('class="admonition-title"', "<summary")
+"""The boxes that authors write into answers: their titles and icons take a tenth more, which only their pages carry."""
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -85,7 +88,7 @@ def dress(pages: Mapping[str, bytes], frame: Frame, given: Collection[str]) -> d
     be replaced is not there: a new version of the theme says it differently.
     """
     plain = {path: _tidy(path, data.decode()) for path, data in pages.items()}
-    variants: dict[bool, list[str]] = {}
+    variants: dict[tuple[bool, bool], list[str]] = {}
     for path, text in plain.items():
         variants.setdefault(_variant(text), []).append(path)
     styles = {
@@ -101,8 +104,8 @@ def dress(pages: Mapping[str, bytes], frame: Frame, given: Collection[str]) -> d
     return dressed
 
 
-def _variant(text: str) -> bool:
-    return any(start in text for start in _HEAVY)
+def _variant(text: str) -> tuple[bool, bool]:
+    return any(start in text for start in _HEAVY), any(start in text for start in _TITLED)
 
 
 def _tidy(path: str, text: str) -> str:
