@@ -18,7 +18,7 @@ from cheatsheet.problems import Problem
 
 NBSP = "\u00a0"
 
-_FENCED = re.compile(r"^( *)```.*?^\1```$", re.DOTALL | re.MULTILINE)
+_FENCED = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)
 _DIRECTIVE_LINE = re.compile(r"^:::.*$", re.MULTILINE)
 _BOX_HEAD = re.compile(r'^((?:!!!|\?\?\?) [\w-]+ ")([^"\n]*)"$', re.MULTILINE)
 _WORD_CHAR = rf"\w{CODE_MARK}"

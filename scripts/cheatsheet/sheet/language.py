@@ -23,7 +23,7 @@ _TEXT = 60
 """Words of a file from which on the commonest words have to be there."""
 
 _FENCE = re.compile(r"\s*(?:```|~~~)")
-_NOT_READ = re.compile(r"`[^`]*`|(?<=\])\([^)]*\)|^:::.*|^(?:!!!|\?\?\?) [\w-]+")
+_NOT_READ = re.compile(r"`[^`]*`|(?<=\])\([^)]*\)|^:::.*")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"\b[^\W\d_]+\b")
 _ESCAPE = re.compile(r"\\[a-z]")
