@@ -13,8 +13,8 @@ unexport PYTHONHOME PYTHONPATH PYTHONSTARTUP PYTHONSAFEPATH PYTHONOPTIMIZE PYTHO
 unexport PYTHONDEVMODE PYTHONVERBOSE PYTHONPLATLIBDIR PYTHONEXECUTABLE PYTHONPROFILEIMPORTTIME NODE_ENV NODE_OPTIONS NODE_PATH
 export PYTHONNOUSERSITE := 1
 
-.PHONY: help site serve test check lint fix fuzz samples cards bench search-report mutants spare sbom audit sources lock vendor
-.PHONY: bare clean
+.PHONY: help site serve test check lint fix fuzz samples samples-alone cards bench search-report mutants spare sbom audit sources lock vendor
+.PHONY: bare clean moved
 .PHONY: python site-needs test-needs samples-needs node-needs browser-needs mutants-needs spare-needs
 .DEFAULT_GOAL := help
 
@@ -51,6 +51,9 @@ fuzz: test-needs ## look for new examples at random; make test tries the same on
 samples: test-needs samples-needs ## run every sample and record its output
 	$(BIN)/python scripts/run_samples.py
 
+samples-alone: test-needs ## run every sample with what its first line names and nothing else, on the oldest and newest Python here
+	$(BIN)/python -m pytest -m alone tests/answers/test_samples_alone.py
+
 cards: test-needs ## record when each Anki card last changed, after its text did
 	$(BIN)/python scripts/date_cards.py
 
@@ -77,6 +80,9 @@ audit: test-needs node-needs ## known holes in what the project depends on
 
 sources: test-needs ## sources whose check is due, and addresses that no longer answer
 	$(BIN)/python scripts/check_sources.py --reach
+
+moved: site-needs ## answers, sources and samples to look at when something has moved (WHAT=PostgreSQL; none: what there is)
+	@$(BIN)/python scripts/moved.py '$(WHAT)'
 
 lock: test-needs ## compile the requirements with hashes, for every platform
 	for group in requirements requirements-dev requirements-samples requirements-mutants requirements-spare; do \

@@ -5,7 +5,7 @@
     python scripts/check_answers.py --fix q06  mend the typography that needs no judgement first
 
 Prints every problem as ``path:line: message`` and exits 1 when there is any: grammar, lengths,
-agreement of the languages, samples, diagrams, sources, typography, spelling.
+agreement of the languages, samples, diagrams, sources, glossary, typography, spelling.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from cheatsheet.answers.spelling import check_spelling, load_words
 from cheatsheet.answers.typography import check_typography, fix_typography
 from cheatsheet.console import speak_plainly
 from cheatsheet.interrupt import interruptible
+from cheatsheet.load import check_terms_of_answers
 from cheatsheet.model import LANGUAGES, Answer, Content, Lang
 from cheatsheet.problems import Problem
 from cheatsheet.sheet.catalog import parse_catalog
@@ -75,7 +76,8 @@ def _agreement(answers: dict[Lang, dict[str, Answer]]) -> Iterable[Problem]:
     if file is not None:
         catalog, problems = parse_catalog(file)
         yield from problems
-        yield from check_answers(Content({}, catalog, {}, answers))
+        content = Content({}, catalog, {}, answers)
+        yield from [*check_answers(content), *check_terms_of_answers(ROOT, content)]
     samples, problems = load_samples(ROOT)
     yield from problems
     files, problems = load_diagram_files(ROOT)

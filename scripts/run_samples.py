@@ -80,7 +80,7 @@ def run(path: Path, python: Path) -> Run:
     if done.returncode:
         return Run(path.name, error=describe_failure(path.name, done.stderr, done.returncode))
     versions, error = read_versions(path, python)
-    return Run(path.name, _tidy(done.stdout), error, versions)
+    return Run(path.name, tidy(done.stdout), error, versions)
 
 
 def describe_failure(name: str, stderr: str, code: int) -> str:
@@ -174,7 +174,7 @@ def _recorded(name: str) -> str:
     return data.decode("utf-8") if data is not None else ""
 
 
-def _tidy(output: str) -> str:
+def tidy(output: str) -> str:
     """The output without spaces at line ends (psql pads its tables) and with one final line end."""
     return "\n".join(line.rstrip() for line in output.rstrip().splitlines()) + "\n"
 

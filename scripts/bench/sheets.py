@@ -170,8 +170,10 @@ def render_catalog(catalog: Catalog) -> str:
         for lang, phrases in question.described.items():
             lines += [f'described.{lang} = """', *phrases, '"""']
         lines.append(f"see_also = {text(question.see_also)}")
+        lines += [f"clarified = {question.clarified}"] if question.clarified else []
         for source in question.sources:
             lines += ["", f"[[questions.{question.id}.sources]]"]
             lines += [f"{key} = {text(getattr(source, key))}" for key in ("title", "url", "version")]
             lines.append(f"checked = {source.checked}")
+            lines += [f"{key} = {text(getattr(source, key))}" for key in ("quote", "section") if getattr(source, key)]
     return "\n".join(lines) + "\n"

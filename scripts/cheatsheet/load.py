@@ -7,12 +7,13 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from cheatsheet import disk
-from cheatsheet.answers.agreement import check_answers
+from cheatsheet.answers.agreement import check_answers, prose
 from cheatsheet.answers.parse import parse_answer
-from cheatsheet.model import LANGUAGES, Answer, Catalog, Content, Lang, Sheet
+from cheatsheet.model import LANGUAGES, Answer, Catalog, Content, Dependency, Lang, Sheet
 from cheatsheet.problems import ContentError, Problem
 from cheatsheet.sheet.catalog import parse_catalog
-from cheatsheet.sheet.glossary import Term, check_glossaries, check_glossary, parse_glossary
+from cheatsheet.sheet.depends import check_depends, parse_depends
+from cheatsheet.sheet.glossary import Term, check_glossaries, check_glossary, check_prose, parse_glossary
 from cheatsheet.sheet.language import check_language, check_toml_language
 from cheatsheet.sheet.parity import check_catalog, check_parity
 from cheatsheet.sheet.parse import parse_sheet
@@ -22,6 +23,11 @@ from cheatsheet.words import parse_words
 
 SOURCE = "docs/_source"
 """Where the text lives, relative to the project's root."""
+
+DEPENDS = f"{SOURCE}/depends.toml"
+"""What the answers depend on, relative to the project's root."""
+
+GLOSSARY = SOURCE + "/{lang}/glossary.toml"
 
 # A preview reads everything again after each save; an answer that did not change is not parsed again.
 _parse_answer = lru_cache(maxsize=256)(parse_answer)
@@ -117,6 +123,19 @@ class _Reader:
             self.problems += check_catalog(sheets[first], catalog)
 
 
+def load_depends(root: Path, catalog: Catalog) -> tuple[tuple[Dependency, ...], list[Problem]]:
+    """What the answers depend on, and where that and the sources in ``catalog`` disagree.
+
+    It is kept for those who mend the text; no page is made from it, and so no build stops for it.
+    """
+    reader = _Reader(root)
+    file = reader.toml(DEPENDS)
+    rows, problems = parse_depends(file) if file else ((), [])
+    if file and not problems:
+        problems = check_depends(rows, catalog, DEPENDS)
+    return rows, sorted([*reader.problems, *problems])
+
+
 def check_terms(root: Path, content: Content) -> list[Problem]:
     """Where a sheet departs from the glossary of its language, and the glossaries from each other.
 
@@ -124,11 +143,27 @@ def check_terms(root: Path, content: Content) -> list[Problem]:
     sees it on the page first.
     """
     reader = _Reader(root)
-    terms: dict[Lang, tuple[Term, ...]] = {}
+    terms = _glossaries(reader)
     for lang in LANGUAGES:
-        path = f"{SOURCE}/{lang}/glossary.toml"
-        file = reader.toml(path)
-        terms[lang], problems = parse_glossary(file) if file else ((), [])
-        reader.problems += [*problems, *check_glossary(content.sheets[lang], terms[lang], path)]
+        path = GLOSSARY.format(lang=lang)
+        reader.problems += check_glossary(content.sheets[lang], terms[lang], path)
         reader.problems += check_glossaries(terms[LANGUAGES[0]], terms[lang], path)
     return sorted(reader.problems)
+
+
+def check_terms_of_answers(root: Path, content: Content) -> list[Problem]:
+    """Where the prose of a long answer uses a form that the glossary of its language avoids: a test as well."""
+    reader = _Reader(root)
+    for lang, terms in _glossaries(reader).items():
+        lines = [line for answer in content.answers.get(lang, {}).values() for line in prose(answer)]
+        reader.problems += check_prose(lines, terms, GLOSSARY.format(lang=lang))
+    return sorted(reader.problems)
+
+
+def _glossaries(reader: _Reader) -> dict[Lang, tuple[Term, ...]]:
+    terms: dict[Lang, tuple[Term, ...]] = {}
+    for lang in LANGUAGES:
+        file = reader.toml(GLOSSARY.format(lang=lang))
+        terms[lang], problems = parse_glossary(file) if file else ((), [])
+        reader.problems += problems
+    return terms

@@ -124,6 +124,10 @@ class Source:
     checked: str
     """ISO date on which somebody last opened the source and found the claim there."""
     line: int
+    quote: str = ""
+    """The sentence that carries the claim, in the source's own words."""
+    section: str = ""
+    """The title of the section that carries the claim, where no sentence is quoted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +143,28 @@ class CatalogQuestion:
     """What people type who mean it and do not have the term."""
     see_also: tuple[str, ...]
     sources: tuple[Source, ...]
+    line: int
+    clarified: str = ""
+    """ISO date on which the clarification was written or came to say something else; empty while there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dependency:
+    """A row of ``depends.toml``: a thing that answers depend on, and that gets new versions or wordings."""
+
+    key: str
+    name: str
+    version: str
+    """The version that was last read."""
+    checked: str
+    """ISO date on which somebody last read it, or looked whether there is a newer one."""
+    questions: tuple[str, ...]
+    older: tuple[str, ...]
+    """Older versions that some source is about on purpose."""
+    also: tuple[str, ...]
+    """Other names that sources give it."""
+    packages: tuple[str, ...]
+    """The packages by which samples use it."""
     line: int
 
 

@@ -156,3 +156,12 @@ def _question(content: Content, lang: Lang, topic_slug: str, entry: Entry) -> Qu
         answer_path=answer_path(topic_slug, listed.slug) if long_one else None,
         rows=tuple(rows[number - 1] for number in listed.rows),
     )
+
+
+def clarified(content: Content, view: View) -> tuple[Question, ...]:
+    """The questions whose long answer clarifies the short one, the newest clarification first."""
+    answers = content.answers.get(view.lang, {})
+    found = [
+        question for question in view.questions if question.id in answers and "clarify" in answers[question.id].parts
+    ]
+    return tuple(sorted(found, key=lambda question: content.catalog.questions[question.id].clarified, reverse=True))

@@ -45,14 +45,23 @@ def content() -> Content:
     catalog, _ = parse_catalog(_toml("catalog.toml"))
     assert catalog is not None
     questions = dict(catalog.questions)
-    source = Source("A <b> & [c]", "https://example.org/?a=1&b=2", "18", "2026-11-24", 1)
-    questions["q06"] = replace(questions["q06"], see_also=("q07", "q01"), sources=(source,))
+    source = Source("A <b> & [c]", "https://example.org/?a=1&b=2", "18", "2026-11-24", 1, quote="a < b *is* so")
+    law = replace(source, url="https://example.org/law", quote="Всё <так>")
+    placed = replace(source, url="https://example.org/part", quote="", section="§ 2. Scans & <b>")
+    questions["q06"] = replace(
+        questions["q06"], see_also=("q07", "q01"), sources=(source, law, placed), clarified="2026-11-24"
+    )
+    questions["q07"] = replace(questions["q07"], clarified="2026-11-23")
     words, _ = parse_words((name, _toml(f"words/{name}.toml")) for name in ("site", "answers"))
     parts = {key: Part(key, body, 3) for key, body in BODIES.items()}
     answers: dict[Lang, dict[str, Answer]] = {
         lang: {
             "q06": Answer("q06", f"docs/_source/{lang}/answers/q06-indexes.md", parts),
-            "q07": Answer("q07", f"docs/_source/{lang}/answers/q07-isolation-levels.md", {"minute": parts["minute"]}),
+            "q07": Answer(
+                "q07",
+                f"docs/_source/{lang}/answers/q07-isolation-levels.md",
+                {"minute": parts["minute"], "clarify": parts["next"]},
+            ),
         }
         for lang in LANGUAGES
     }
@@ -133,14 +142,60 @@ def test_sources_are_escaped(content: Content) -> None:
     assert 'href="https://example.org/?a=1&amp;b=2"' in page
 
 
+def test_a_source_names_the_sentence_or_the_section_it_stands_for(content: Content) -> None:
+    """A quotation has the quotation marks and the voice of its own language, on both pages; a section its word."""
+    russian, english = (html(pages(content)[f"{lang}/topics/sql/indexes.md"]) for lang in LANGUAGES)
+    assert '<span class="source-said" lang="en">“a &lt; b *is* so”</span>' in russian
+    assert '<span class="source-said">“a &lt; b *is* so”</span>' in english
+    assert '<span class="source-said">«Всё &lt;так&gt;»</span>' in russian
+    assert '<span class="source-said" lang="ru">«Всё &lt;так&gt;»</span>' in english
+    assert '<span class="source-said">раздел: <span lang="en">§ 2. Scans &amp; &lt;b&gt;</span></span>' in russian
+    assert '<span class="source-said">section: <span>§ 2. Scans &amp; &lt;b&gt;</span></span>' in english
+
+
 def test_errata_are_the_clarifications_in_order(content: Content) -> None:
-    """The page holds the clarified questions only, with the short answer, and links to the long ones."""
+    """The page holds the clarified questions only, with their day, the short answer and links to the long ones."""
     found = errata.render(content)
     assert sorted(found) == ["en/errata/index.md", "ru/errata/index.md"]
     page = found["ru/errata/index.md"].replace(NBSP, " ")
-    assert re.findall(r"\{#(q\d\d)\}", page) == ["q06"]
+    assert re.findall(r"\{#(q\d\d)\}", page) == ["q06", "q07"]
+    assert page.count('уточнено <time datetime="2026-11-24">2026-11-24</time>\n{ .meta }\n') == 1
     assert "Верно не всегда: [уровни](../topics/sql/isolation-levels.md)." in page
     assert "](../topics/sql/indexes.md){ .more }" in page
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        (("2026-11-24", "2026-11-28"), ["q07", "q06"]),
+        (("2026-11-28", "2026-11-24"), ["q06", "q07"]),
+        (("2026-11-28", "2026-11-28"), ["q06", "q07"]),
+    ],
+)
+def test_the_newest_clarification_stands_first(content: Content, days: tuple[str, str], expected: list[str]) -> None:
+    """Clarifications stand in order of their days, the newest first; those of one day in the order of the sheet."""
+    questions = dict(content.catalog.questions)
+    for id_, day in zip(("q06", "q07"), days, strict=True):
+        questions[id_] = replace(questions[id_], clarified=day)
+    dated = replace(content, catalog=replace(content.catalog, questions=questions))
+    for page in errata.render(dated).values():
+        assert re.findall(r"\{#(q\d\d)\}", page) == expected
+
+
+def test_a_page_says_since_when_its_facts_are_checked(content: Content) -> None:
+    """The day at the head of an answer is that of the source which nobody has opened for longest."""
+    questions = dict(content.catalog.questions)
+    sources = tuple(
+        replace(source, checked=day)
+        for source, day in zip(questions["q06"].sources, ("2026-11-24", "2026-03-01", "2026-11-28"), strict=True)
+    )
+    questions["q06"] = replace(questions["q06"], sources=sources)
+    questions["q07"] = replace(questions["q07"], sources=())
+    dated = pages(replace(content, catalog=replace(content.catalog, questions=questions)))
+    said = "</span> [источники сверены не раньше 2026-03-01](#sources)\n{ .meta }\n"
+    assert said in dated["ru/topics/sql/indexes.md"].replace(NBSP, " ")
+    assert "[sources checked no earlier than 2026-03-01](#sources)" in dated["en/topics/sql/indexes.md"]
+    assert "#sources" not in dated["en/topics/sql/isolation-levels.md"]
 
 
 def test_there_is_no_empty_errata_page(content: Content) -> None:

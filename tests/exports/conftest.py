@@ -62,9 +62,15 @@ def content() -> Content:
     words, problems = parse_words((path.stem, _toml(path)) for path in sorted((SOURCE / "words").glob("*.toml")))
     assert not [problem for problem in problems if Path(problem.path).name in ("anki.toml", "data.toml")]
     source = Source(
-        "PostgreSQL: [Indexes]", "https://www.postgresql.org/docs/18/indexes.html", "PostgreSQL 18", "2026-11-24", 1
+        "PostgreSQL: [Indexes]",
+        "https://www.postgresql.org/docs/18/indexes.html",
+        "PostgreSQL 18",
+        "2026-11-24",
+        1,
+        quote="Indexes [are] a way.",
     )
-    indexes = replace(catalog.questions["q06"], see_also=("q09",), sources=(source,))
+    placed = replace(source, url="https://www.postgresql.org/docs/18/ddl.html", quote="", section="5.1. Basics")
+    indexes = replace(catalog.questions["q06"], see_also=("q09",), sources=(source, placed), clarified="2026-11-24")
     catalog = replace(catalog, questions={**catalog.questions, "q06": indexes})
     answers: dict[Lang, dict[str, Answer]] = {
         lang: {

@@ -204,8 +204,9 @@ def test_a_long_answer_is_whole(made: dict[str, str], content: Content) -> None:
     assert "[N+1](https://example.org/sheet/topics/python/index.md)" in text
     assert (
         "- [PostgreSQL: \\[Indexes\\]](https://www.postgresql.org/docs/18/indexes.html)"
-        " — PostgreSQL 18, проверено 2026-11-24" in text
+        " — PostgreSQL 18, проверено 2026-11-24 — “Indexes \\[are\\] a way.”\n" in text
     )
+    assert " — PostgreSQL 18, проверено 2026-11-24 — раздел: 5.1. Basics" in text
     fences = [t for t in REFEREE.parse(text) if t.type == "fence"]
     assert [fence.info for fence in fences] == ["sql", "sql", "text"]
     assert fences[1].content == "SELECT 1;\n-- ```` \n"
@@ -215,7 +216,7 @@ def test_a_long_answer_is_whole(made: dict[str, str], content: Content) -> None:
 def test_clarifications_stand_under_their_short_answers(made: dict[str, str], content: Content) -> None:
     """The twin of the clarifications quotes each short answer and holds only those that there are."""
     text = made["errata/index.md"]
-    assert "## 6. Индексы\n\n> B-Tree ускоряет" in text
+    assert "## 6. Индексы\n\n*уточнено 2026-11-24*\n\n> B-Tree ускоряет" in text
     assert "Не всегда: см. [N+1](https://example.org/sheet/topics/python/index.md)." in text
     assert text.count("\n## ") == 1
     assert "en/errata/index.md" not in made

@@ -111,6 +111,7 @@ def make_content() -> Content:
         "PostgreSQL 18",
         "2026-11-24",
         1,
+        quote="Indexes are a common way to enhance database performance.",
     )
     question = replace(catalog.questions["q06"], sources=(source,), see_also=("q09",))
     catalog = replace(catalog, questions={**catalog.questions, "q06": question})

@@ -64,6 +64,7 @@ def test_a_long_answer_is_whole(paper: Paper, lang: Lang) -> None:
         "Index Scan #1",
         "корень",
         "A document: about #indexes · PostgreSQL 18 www.postgresql.org/docs/18/indexes.html",
+        "“Indexes are a common way to enhance database performance.”",
     ]
     assert [text for text in wanted if not pdf.holds(copied, text)] == []
 

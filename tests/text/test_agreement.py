@@ -11,7 +11,7 @@ import pytest
 
 from cheatsheet.answers.files import load_word_lists
 from cheatsheet.generate import read
-from cheatsheet.load import check_terms, load_content
+from cheatsheet.load import check_terms, check_terms_of_answers, load_content
 from cheatsheet.problems import ContentError
 
 SHEET = "docs/_source/en/cheatsheet.md"
@@ -85,6 +85,12 @@ def test_glossaries(root: Path) -> None:
     assert check_terms(root, load_content(root)) == []
 
 
+def test_the_long_answers_use_no_form_to_avoid(root: Path) -> None:
+    """The prose of the long answers holds to the terms of the glossaries, and a phrase that may depart is in use."""
+    found = check_terms_of_answers(root, load_content(root))
+    assert found == [], "\n".join(map(str, found))
+
+
 def test_a_departure_from_the_glossary_is_named(copy: Path) -> None:
     """A term that is missing where it belongs, and a form to avoid, are named on their line of the sheet."""
     file = copy / SHEET
@@ -93,6 +99,19 @@ def test_a_departure_from_the_glossary_is_named(copy: Path) -> None:
     assert any("q02 does not use the term «event loop»" in line for line in found)
     assert any("«event cycle» is a form to avoid" in line for line in found)
     assert all(line.startswith(f"{SHEET}:") for line in found)
+
+
+def test_a_departure_in_a_long_answer_is_named(copy: Path) -> None:
+    """A form to avoid is named on its line of a long answer too; in code it is none."""
+    path = "docs/_source/en/answers/q02-asyncio.md"
+    text = (copy / path).read_text("utf-8").replace("event loop", "event cycle").replace("`await`", "`event cycle`")
+    (copy / path).write_text(text, "utf-8")
+    found = [str(problem) for problem in check_terms_of_answers(copy, load_content(copy)) if problem.path == path]
+    lines = [
+        number for number, line in enumerate(text.split("\n"), 1) if "event cycle" in line.replace("`event cycle`", "")
+    ]
+    assert lines
+    assert [int(line.split(":")[1]) for line in found if "«event cycle» is a form to avoid" in line] == lines
 
 
 def test_missing_and_extra_entries(copy: Path) -> None:

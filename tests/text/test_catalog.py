@@ -19,18 +19,21 @@ GOOD = """topics = [
 slug = "gil"
 rows = [1]
 see_also = ["q02"]
+clarified = 2026-11-24
 
 [[questions.q01.sources]]
 title = "PEP 703"
 url = "https://peps.python.org/pep-0703/"
 version = "Python 3.13"
 checked = 2026-11-24
+quote = "It is a barrier."
 
 [[questions.q01.sources]]
 title = "GIL"
 url = "https://docs.python.org/3/glossary.html#gil"
 version = "3.14"
 checked = 2026-11-23
+section = "Словарь"
 
 [questions.q02]
 slug = "asyncio"
@@ -52,9 +55,13 @@ def test_a_catalog_in_order_is_read_whole() -> None:
     assert problems == []
     question = catalog.questions["q01"]
     assert (question.slug, question.rows, question.see_also, question.line) == ("gil", (1,), ("q02",), 5)
+    assert question.clarified == "2026-11-24"
+    assert catalog.questions["q02"].clarified == ""
     assert question.sources == (
-        Source("PEP 703", "https://peps.python.org/pep-0703/", "Python 3.13", "2026-11-24", 10),
-        Source("GIL", "https://docs.python.org/3/glossary.html#gil", "3.14", "2026-11-23", 16),
+        Source(
+            "PEP 703", "https://peps.python.org/pep-0703/", "Python 3.13", "2026-11-24", 11, quote="It is a barrier."
+        ),
+        Source("GIL", "https://docs.python.org/3/glossary.html#gil", "3.14", "2026-11-23", 18, section="Словарь"),
     )
     assert dt.date.fromisoformat(question.sources[0].checked) == dt.date(2026, 11, 24)
     assert [(topic.slug, topic.questions, topic.line) for topic in catalog.topics] == [("python", ("q01", "q02"), 2)]
@@ -65,32 +72,43 @@ def test_a_catalog_in_order_is_read_whole() -> None:
     ("old", "new", "expected"),
     [
         # a source: what it is, where, which version, when it was opened
-        ('title = "GIL"', 'title = " "', "17: title is ' '; expected text"),
-        ('version = "3.14"', "version = 3.14", "19: version is 3.14; expected text"),
-        ("https://docs", "http://docs", "18: 'http://docs.python.org/3/glossary.html#gil' is not an https:// address"),
-        ("glossary.html#gil", "a b", "18: 'https://docs.python.org/3/a b' is not an https:// address"),
-        ("glossary.html#gil", "<b>", "18: 'https://docs.python.org/3/<b>' is not an https:// address"),
-        ("2026-11-23", '"23.11.2026"', "20: checked is '23.11.2026'; expected a date"),
-        ("2026-11-23", "2026-11-23T10:00:00", "20: checked is datetime.datetime(2026, 11, 23, 10, 0); expected a date"),
-        ('version = "3.14"\n', "", "16: a source has title, url, checked; expected title, url, version, checked"),
-        ('version = "3.14"', 'version = "3.14"\nby = "x"', "16: a source has title, url, version, by, checked; expected title, url, version, checked"),
-        ("checked = 2026-11-23\n", "checked = 2026-11-23\n\n[[questions.q01.sources]]\n", "22: a source has nothing; expected title, url, version, checked"),
+        ('title = "GIL"', 'title = " "', "19: title is ' '; expected text"),
+        ('version = "3.14"', "version = 3.14", "21: version is 3.14; expected text"),
+        ("https://docs", "http://docs", "20: 'http://docs.python.org/3/glossary.html#gil' is not an https:// address"),
+        ("glossary.html#gil", "a b", "20: 'https://docs.python.org/3/a b' is not an https:// address"),
+        ("glossary.html#gil", "<b>", "20: 'https://docs.python.org/3/<b>' is not an https:// address"),
+        ("2026-11-23", '"23.11.2026"', "22: checked is '23.11.2026'; expected a date"),
+        ("2026-11-23", "2026-11-23T10:00:00", "22: checked is datetime.datetime(2026, 11, 23, 10, 0); expected a date"),
+        ('version = "3.14"\n', "", "18: a source has title, url, checked, section; expected title, url, version, checked, and quote or section"),
+        ('version = "3.14"', 'version = "3.14"\nby = "x"', "18: a source has title, url, version, by, checked, section; expected title, url, version, checked, and quote or section"),
+        ('section = "Словарь"\n', 'section = "Словарь"\n\n[[questions.q01.sources]]\n', "25: a source has nothing; expected title, url, version, checked, and quote or section"),
+        # the sentence or the section that carries the claim
+        ('section = "Словарь"', 'section = ""', "23: section is ''; expected text"),
+        ('section = "Словарь"', "section = 4", "23: section is 4; expected text"),
+        ('section = "Словарь"', 'section = "a\\nb"', "23: section has more than one line; expected one"),
+        ('section = "Словарь"', 'section = "Словарь"\nquote = "x"', "23: a source has a quote and a section; expected one of them"),
+        ("It is a barrier.", "word " * 21, "16: 21 words in the quote; expected at most 20"),
+        ("It is a barrier.", "«Это барьер»", "16: a quote between quotation marks; expected its words alone, the page puts the marks"),
+        ("It is a barrier.", " ", "16: quote is ' '; expected text"),
         # related questions
         ('see_also = ["q02"]', 'see_also = ["q01"]', "8: see_also names «q01»; expected the id of another question"),
         ('see_also = ["q02"]', 'see_also = ["q99"]', "8: see_also names «q99»; expected the id of another question"),
-        ('see_also = ["q02"]\n', "", "23: q02 names q01 in see_also; expected q01 to name it too"),
+        ('see_also = ["q02"]\n', "", "26: q02 names q01 in see_also; expected q01 to name it too"),
         ('see_also = ["q02"]', 'see_also = "q02"', "5: see_also is 'q02'; expected a list of strings"),
+        # the day of the clarification
+        ("clarified = 2026-11-24", 'clarified = "soon"', "9: clarified is 'soon'; expected a date"),
+        ("clarified = 2026-11-24", "clarified = 2026-11-24T10:00:00", "9: clarified is datetime.datetime(2026, 11, 24, 10, 0); expected a date"),
         # topics and ids
-        ('["q01", "q02"]', '["q01"]', "22: q02 stands in no topic; expected it in «topics»"),
+        ('["q01", "q02"]', '["q01"]', "25: q02 stands in no topic; expected it in «topics»"),
         ('["q01", "q02"]', '["q01", "q02", "q02"]', "2: q02 stands in a topic already, on line 2"),
         ('["q01", "q02"]', '["q01", "q02", "q03"]', "2: q03 has no [questions.q03] table; expected one with a slug"),
         ("rows = [1]", "rows = [0]", "7: rows is [0]; expected a list of row numbers, counted from 1"),
         ("rows = [1]", "rows = [true]", "7: rows is [True]; expected a list of row numbers, counted from 1"),
-        ('slug = "asyncio"', 'slug = "-asyncio"', "23: '-asyncio' is not a slug; expected lower-case ASCII words joined by hyphens"),
-        ('slug = "asyncio"', 'slug = "gil"', "23: the slug «gil» is taken on line 6; expected one of its own"),
-        ('slug = "asyncio"', 'slug = "asyncio"\nnew = 1', "24: unknown key «new»; expected aliases, described, rows, see_also, slug, sources"),
+        ('slug = "asyncio"', 'slug = "-asyncio"', "26: '-asyncio' is not a slug; expected lower-case ASCII words joined by hyphens"),
+        ('slug = "asyncio"', 'slug = "gil"', "26: the slug «gil» is taken on line 6; expected one of its own"),
+        ('slug = "asyncio"', 'slug = "asyncio"\nnew = 1', "27: unknown key «new»; expected aliases, clarified, described, rows, see_also, slug, sources"),
         ("topics = [", "extra = 1\ntopics = [", "1: unknown key «extra»; expected «topics» and «questions»"),
-        ("questions.q02", "questions.q2", "22: «q2» is not a question id; expected q01, q02 and so on"),
+        ("questions.q02", "questions.q2", "25: «q2» is not a question id; expected q01, q02 and so on"),
     ],
 )  # fmt: skip
 def test_a_mistake_is_named_on_its_line(old: str, new: str, expected: str) -> None:
@@ -99,6 +117,14 @@ def test_a_mistake_is_named_on_its_line(old: str, new: str, expected: str) -> No
     at = GOOD.rindex(old) if old.startswith(("title", "version", "checked", "2026")) else GOOD.index(old)
     found = read(GOOD[:at] + new + GOOD[at + len(old) :])[1]
     assert f"catalog.toml:{expected}" in found
+
+
+@pytest.mark.parametrize("quote", ["word " * 20, "one — " * 20, "“Safe” methods are “idempotent”", "В «X» так"])
+def test_a_quote_is_held_to_its_words_alone(quote: str) -> None:
+    """Twenty words are allowed, a dash is none of them, and quotation marks may stand inside."""
+    catalog, problems = read(GOOD.replace("It is a barrier.", quote))
+    assert problems == []
+    assert catalog.questions["q01"].sources[0].quote == quote
 
 
 SECOND = GOOD.replace('["q01", "q02"] },', '["q01"] },\n  { slug = "sql", questions = ["q02"] },')
@@ -124,10 +150,10 @@ def test_every_topic_and_source_is_read_whatever_is_wrong_with_another() -> None
         ('slug = "sql"', 'slug = "SQL"', "3: 'SQL' is not a slug; expected lower-case ASCII words joined by hyphens"),
         ('slug = "sql"', 'slug = "python"', "3: the slug «python» is taken on line 2; expected one of its own"),
         ('questions = ["q02"]', "questions = [2]", "3: questions is [2]; expected a list of strings"),
-        ('see_also = ["q01"]', 'see_also = ["q98"]', "25: see_also names «q98»; expected the id of another question"),
-        ('see_also = ["q01"]', 'see_also = ["q01"]\nrows = [2, 1]', "26: row 1 belongs to the question on line 8 already"),
-        ('see_also = ["q01"]', 'see_also = ["q01"]\nrows = [0]', "26: rows is [0]; expected a list of row numbers, counted from 1"),
-        ('see_also = ["q01"]', 'see_also = ["q01"]\ntitle = 1', "26: unknown key «title»; expected aliases, described, rows, see_also, slug, sources"),
+        ('see_also = ["q01"]', 'see_also = ["q98"]', "28: see_also names «q98»; expected the id of another question"),
+        ('see_also = ["q01"]', 'see_also = ["q01"]\nrows = [2, 1]', "29: row 1 belongs to the question on line 8 already"),
+        ('see_also = ["q01"]', 'see_also = ["q01"]\nrows = [0]', "29: rows is [0]; expected a list of row numbers, counted from 1"),
+        ('see_also = ["q01"]', 'see_also = ["q01"]\ntitle = 1', "29: unknown key «title»; expected aliases, clarified, described, rows, see_also, slug, sources"),
     ],
 )  # fmt: skip
 def test_a_mistake_of_the_second_is_not_named_at_the_first(old: str, new: str, expected: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cheatsheet.model import Entry, Inline, Level, QuickRow, QuickTable, Sheet, SheetTopic, Span
-from cheatsheet.sheet.glossary import Term, check_glossaries, check_glossary, parse_glossary
+from cheatsheet.sheet.glossary import Term, check_glossaries, check_glossary, check_prose, parse_glossary
 from cheatsheet.sheet.source import Text
 from cheatsheet.sheet.toml_file import parse_toml
 
@@ -51,9 +51,10 @@ def test_terms_are_read_with_their_lines() -> None:
     [
         ('term = "кеш"\n', "", "1: the term «cache» is not whole; expected avoid, forms, term, where"),
         ('term = "кеш"\n', 'term = "кеш"\nmore = 1\n', "1: the term «cache» is not whole; expected avoid, forms, term, where"),
-        ('avoid = ["кэш"]', 'avoid = [""]', "1: forms, avoid and where of «cache» are lists of texts"),
-        ('avoid = ["кэш"]', 'avoid = "кэш"', "1: forms, avoid and where of «cache» are lists of texts"),
-        ('["q01", "r01"]', "[1]", "1: forms, avoid and where of «cache» are lists of texts"),
+        ('avoid = ["кэш"]', 'avoid = [""]', "1: forms, avoid, where and but of «cache» are lists of texts"),
+        ('avoid = ["кэш"]', 'avoid = ["кэш"]\nbut = "кэш"', "1: forms, avoid, where and but of «cache» are lists of texts"),
+        ('avoid = ["кэш"]', 'avoid = "кэш"', "1: forms, avoid, where and but of «cache» are lists of texts"),
+        ('["q01", "r01"]', "[1]", "1: forms, avoid, where and but of «cache» are lists of texts"),
     ],
 )  # fmt: skip
 def test_a_term_that_is_not_whole_is_named_and_the_others_read(old: str, new: str, expected: str) -> None:
@@ -98,4 +99,30 @@ def test_both_glossaries_have_the_same_terms_in_the_same_places() -> None:
     moved = read(GOOD.replace('"r01"', '"r02"'))[0]
     assert [str(problem) for problem in check_glossaries(first, moved, "en.toml")] == [
         "en.toml:1: the term «cache» or where it stands differs from the other language"
+    ]
+
+
+PROSE = [
+    ("a.md", 3, "Тут кеш."),
+    ("a.md", 5, "Кэширование и КЭШ-память процессора."),
+    ("b.md", 7, "Кэш-память процессора"),
+]
+
+
+def test_a_form_to_avoid_is_found_in_the_long_answers() -> None:
+    """Each line of prose with an avoided form is told, once, with the line of the glossary."""
+    terms, _ = read(GOOD)
+    assert [str(problem) for problem in check_prose(PROSE, terms, "glossary.toml")] == [
+        "a.md:5: «кэш» is a form to avoid (glossary.toml:1)",
+        "b.md:7: «кэш» is a form to avoid (glossary.toml:1)",
+    ]
+
+
+def test_a_form_may_be_the_word_for_something_else() -> None:
+    """In a phrase that the glossary names the form is allowed, in no other words of the line; a phrase that is nowhere is told."""
+    terms, problems = read(GOOD.replace('["кэш"]', '["кэш"]\nbut = ["кэш-память процессора", "кэш диска"]'))
+    assert problems == []
+    assert [str(problem) for problem in check_prose(PROSE, terms, "glossary.toml")] == [
+        "a.md:5: «кэш» is a form to avoid (glossary.toml:1)",
+        "glossary.toml:1: «кэш диска» stands in no long answer; expected it, or nothing, in but",
     ]

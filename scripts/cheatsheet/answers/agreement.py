@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from cheatsheet.answers.block_types import Block, Box, leaves
-from cheatsheet.answers.inline import count_words, link_targets, mask_targets
+from cheatsheet.answers.inline import count_words, link_targets, mask_code, mask_targets
 from cheatsheet.answers.parse import HEADINGS, blocks, follow_ups
 from cheatsheet.answers.samples import FOLDER as SAMPLES
 from cheatsheet.answers.sources import check_sources
@@ -37,6 +37,7 @@ def check_answers(content: Content) -> list[Problem]:
     for question_id in ids:
         found = {lang: content.answers[lang][question_id] for lang in LANGUAGES if question_id in content.answers[lang]}
         problems.extend(_language_problems(question_id, found))
+        problems.extend(_date_problems(content.catalog, question_id, found))
     problems.extend(check_sources(content.catalog, ids))
     return problems
 
@@ -64,6 +65,14 @@ def check_shown(answers: Answers, samples: Collection[str], diagrams: Collection
 def directives(answer: Answer, kind: str) -> tuple[str, ...]:
     """The names of the samples or diagrams (``kind``) that ``answer`` shows, in order."""
     return tuple(block.text for block in _all_blocks(answer) if block.kind == kind)
+
+
+def prose(answer: Answer) -> Iterator[tuple[str, int, str]]:
+    """Every line of ``answer`` that is no code and no file's name, with its file and number; code in it is masked."""
+    for block in _all_blocks(answer):
+        if block.is_marked_up:
+            for offset, line in enumerate(mask_targets(mask_code(block.text)).split("\n")):
+                yield answer.path, block.line + offset, line
 
 
 def links(answer: Answer) -> frozenset[str]:
@@ -103,6 +112,21 @@ def _catalog_problems(answer: Answer, catalog: Catalog) -> Iterator[Problem]:
         for target in link_targets(block.text) if block.is_marked_up else ():
             if target not in catalog.questions or target == answer.question_id:
                 yield Problem(answer.path, block.line, f"a link to '{target}'; expected another question")
+
+
+def _date_problems(catalog: Catalog, question_id: str, found: Mapping[Lang, Answer]) -> Iterator[Problem]:
+    question = catalog.questions.get(question_id)
+    whether = {"clarify" in answer.parts for answer in found.values()}
+    if question is None or len(whether) > 1:  # a part that only one language has is named already
+        return
+    clarifies = True in whether
+    if clarifies and not question.clarified:
+        message = (
+            f"no day of the clarification of '{question_id}'; expected 'clarified = 2026-11-24', when it was written"
+        )
+        yield Problem(catalog.path, question.line, message)
+    if question.clarified and not clarifies:
+        yield Problem(catalog.path, question.line, f"a day of a clarification that '{question_id}' does not have")
 
 
 def _language_problems(question_id: str, found: Mapping[Lang, Answer]) -> Iterator[Problem]:

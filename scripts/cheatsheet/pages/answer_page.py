@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -12,7 +11,8 @@ from html import escape
 from cheatsheet.answers.agreement import total_words
 from cheatsheet.answers.parse import HEADINGS
 from cheatsheet.answers.samples import Sample
-from cheatsheet.model import LANGUAGES, Answer, CatalogQuestion, Content, Lang, plain
+from cheatsheet.answers.sources import said, spoken_in
+from cheatsheet.model import LANGUAGES, Answer, CatalogQuestion, Content, Lang, Source, plain
 from cheatsheet.pages.answer_markdown import Surroundings, part_markdown
 from cheatsheet.pages.sheet_pages import front_matter, level, link, markdown_file, source_of
 from cheatsheet.settings import Settings
@@ -83,9 +83,10 @@ def _page(view: View, topic: Topic, question: Question, written: _Written, aroun
         topic=topic.slug,
         source=source_of(answer.path, 1),
     )
+    facts = f"<span>{literal(view.counted('minutes', minutes))}</span>{_facts_checked(view, listed)}"
     sections = [
         f'# <span class="num">{question.number}.</span> {to_markdown(question.entry.term)} {{#title}}\n',
-        f"{level(view, topic)} <span>{literal(view.counted('minutes', minutes))}</span>\n{{ .meta }}\n",
+        f"{level(view, topic)} {facts}\n{{ .meta }}\n",
         f"## {literal(words['answers.seconds'])} {{#seconds}}\n",
         f'<div class="answer" markdown="1">\n\n{to_markdown(question.entry.answer)}\n\n</div>\n',
     ]
@@ -97,6 +98,14 @@ def _page(view: View, topic: Topic, question: Question, written: _Written, aroun
     if listed.sources:
         sections.append(_sources(view, listed))
     return meta + "\n".join(sections)
+
+
+def _facts_checked(view: View, listed: CatalogQuestion) -> str:
+    """When the sources were last opened: the oldest day of them, since for none of the facts it was earlier."""
+    if not listed.sources:
+        return ""
+    oldest = min(source.checked for source in listed.sources)
+    return f" [{literal(view.words['answers.facts_checked'].format(date=oldest))}](#sources)"
 
 
 def _see_also(view: View, listed: CatalogQuestion, around: Surroundings) -> str:
@@ -118,15 +127,26 @@ def _sources(view: View, listed: CatalogQuestion) -> str:
         date = f'{checked} <time datetime="{source.checked}">{source.checked}</time>'
         rows.append(
             f'<li><a href="{escape(source.url)}" rel="noopener"{title}</a>'
-            f' <span class="source-facts"><span{version}</span>, {date}</span></li>'
+            f' <span class="source-facts"><span{version}</span>, {date}</span>{_said(view, source)}</li>'
         )
     heading = f"## {literal(view.words['answers.sources'])} {{#sources}}"
     return "\n".join([heading, "", '<ol class="sources">', *rows, "</ol>", ""])
 
 
+def _said(view: View, source: Source) -> str:
+    """The sentence, or the section, in which the source says it."""
+    if source.quote:
+        words = said(source, "")
+        return f' <span class="source-said"{_spoken(view.lang, source.quote)}>{escape(words)}</span>'
+    if source.section:
+        title = f"<span{_spoken(view.lang, source.section)}>{escape(source.section)}</span>"
+        return f' <span class="source-said">{escape(view.words["answers.section"])}: {title}</span>'
+    return ""
+
+
 def _spoken(lang: Lang, text: str) -> str:
     """A ``lang`` attribute for ``text`` that is not in the page's language: a screen reader changes its voice."""
-    own = "ru" if re.search("[а-яё]", text, re.IGNORECASE) else "en"
+    own = spoken_in(text)
     return "" if own == lang else f' lang="{own}"'
 
 

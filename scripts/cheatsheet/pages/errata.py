@@ -1,15 +1,15 @@
-"""The page «What old cheat sheets get wrong»: every clarification, under the short answer it belongs to."""
+"""The page «What old cheat sheets get wrong»: every clarification under its short answer, the newest first."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from cheatsheet.model import LANGUAGES, Content, Lang
+from cheatsheet.model import LANGUAGES, Content
 from cheatsheet.pages.answer_markdown import Surroundings, part_markdown
 from cheatsheet.pages.answer_page import target
 from cheatsheet.pages.sheet_pages import front_matter, opening, source_of
 from cheatsheet.sheet.inline import literal, to_markdown
-from cheatsheet.view import Question, View, make_view
+from cheatsheet.view import Question, View, clarified, make_view
 from cheatsheet.words import counted
 
 ERRATA = "errata/"
@@ -20,7 +20,7 @@ def render(content: Content) -> dict[str, str]:
     pages = {}
     for lang in LANGUAGES:
         view = make_view(content, lang)
-        found = [question for question in view.questions if _has_clarification(content, lang, question)]
+        found = clarified(content, view)
         if found:
             pages[f"{lang}/{ERRATA}index.md"] = _page(content, view, found)
     return pages
@@ -31,12 +31,7 @@ def has_clarifications(content: Content) -> bool:
     return any("clarify" in answer.parts for answers in content.answers.values() for answer in answers.values())
 
 
-def _has_clarification(content: Content, lang: Lang, question: Question) -> bool:
-    answer = content.answers.get(lang, {}).get(question.id)
-    return answer is not None and "clarify" in answer.parts
-
-
-def _page(content: Content, view: View, found: list[Question]) -> str:
+def _page(content: Content, view: View, found: tuple[Question, ...]) -> str:
     words = view.words
     count = counted(words, view.lang, "answers.errata_count", len(found))
     meta = front_matter(
@@ -54,6 +49,10 @@ def _entry(content: Content, view: View, question: Question) -> str:
     # A clarification holds neither samples nor diagrams: the grammar of answers says so.
     around = Surroundings(view.lang, view.words, partial(target, view, ERRATA), {}, {}, str)
     part = content.answers[view.lang][question.id].parts["clarify"]
+    day = content.catalog.questions[question.id].clarified
+    when = (
+        f'{literal(view.words["answers.clarified"])} <time datetime="{day}">{day}</time>\n{{ .meta }}\n' if day else ""
+    )
     more = (
         f'{literal(view.words["answers.errata_more"])}<span class="hidden">: {to_markdown(question.entry.term)}</span>'
     )
@@ -61,6 +60,7 @@ def _entry(content: Content, view: View, question: Question) -> str:
         [
             f'## <span class="num">{question.number}.</span> {to_markdown(question.entry.term)} {{#{question.id}}}',
             "",
+            when,
             f"> {to_markdown(question.entry.answer)}",
             "",
             part_markdown(part, around),

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from cheatsheet.answers.block_types import Block, Box
 from cheatsheet.answers.parse import HEADINGS, blocks
+from cheatsheet.answers.sources import said, spoken_in
 from cheatsheet.model import Answer, Content, Lang, Part, Source
 from cheatsheet.paper.code import Listing, fit_code
 from cheatsheet.paper.editions import Extras
@@ -100,6 +101,7 @@ class _Maker:
 
     def _question(self, question: Question) -> Node:
         listed = self._content.catalog.questions[question.id]
+        section = self._view.words["paper.section"]
         answer = self._content.answers.get(self._lang, {}).get(question.id)
         address = self._settings.address(self._lang, question.answer_path or question.path)
         return {
@@ -110,7 +112,7 @@ class _Maker:
             "url": address,
             "address": shown_address(address),
             "parts": list(self._parts(answer)) if answer else [],
-            "sources": [_source(source) for source in listed.sources],
+            "sources": [_source(source, section) for source in listed.sources],
             "see": list(listed.see_also),
         }
 
@@ -174,11 +176,13 @@ def _listing(listing: Listing) -> Node:
     return {"text": listing.text, "broken": list(listing.broken)}
 
 
-def _source(source: Source) -> Node:
+def _source(source: Source, section: str) -> Node:
     return {
         "title": source.title,
         "url": source.url,
         "address": shown_address(source.url),
         "version": source.version,
         "checked": source.checked,
+        "said": said(source, section),
+        "spoken": spoken_in(source.quote or source.section),
     }

@@ -45,7 +45,11 @@ def _printed(content: Content, extras: Extras) -> Iterator[Printed]:
             yield f"docs/_source/diagrams/{name}.toml", 0, for_paper(svg).words
     for question in content.catalog.questions.values():
         for source in question.sources:
-            yield content.catalog.path, source.line, f"{source.title} {source.version} {source.url}"
+            yield (
+                content.catalog.path,
+                source.line,
+                f"{source.title} {source.version} {source.url} {source.quote}{source.section}",
+            )
     for sample in extras.samples.values():
         yield sample.path, 1, sample.code
         yield output_path(sample.name), 1, sample.output or ""

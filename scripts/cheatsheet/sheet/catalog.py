@@ -6,17 +6,16 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import cast
 
-from cheatsheet.model import Catalog, CatalogQuestion, CatalogTopic, Source
+from cheatsheet.model import Catalog, CatalogQuestion, CatalogTopic
 from cheatsheet.problems import Problem
 from cheatsheet.sheet.aliases import PhraseReader
+from cheatsheet.sheet.catalog_sources import read_sources
 from cheatsheet.sheet.toml_file import TomlFile
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ID = re.compile(r"q\d{2,}")
-_QUESTION_KEYS = {"slug", "rows", "aliases", "described", "see_also", "sources"}
-_SOURCE_KEYS = ("title", "url", "version", "checked")
+_QUESTION_KEYS = {"slug", "rows", "aliases", "described", "see_also", "clarified", "sources"}
 
 
 @dataclass(slots=True)
@@ -111,9 +110,20 @@ def _question(reader: _Reader, id_: str, table: object) -> CatalogQuestion:
         aliases=reader.phrases.aliases(line, table.get("aliases", {})),
         described=reader.phrases.described(line, table.get("described", {})),
         see_also=reader.strings(line, "see_also", table.get("see_also", [])),
-        sources=_sources(reader, id_, table.get("sources", [])),
+        sources=read_sources(reader.file, reader.problems, id_, table.get("sources", [])),
         line=line,
+        clarified=_clarified(reader, line, table.get("clarified")),
     )
+
+
+def _clarified(reader: _Reader, line: int, value: object) -> str:
+    """Read the day of the clarification, if there is one."""
+    if value is None:
+        return ""
+    if type(value) is not dt.date:
+        reader.report(reader.file.find("clarified =", line), f"clarified is {value!r}; expected a date")
+        return ""
+    return value.isoformat()
 
 
 def _rows(reader: _Reader, line: int, value: object) -> tuple[int, ...]:
@@ -127,30 +137,6 @@ def _rows(reader: _Reader, line: int, value: object) -> tuple[int, ...]:
             reader.report(line, f"row {row} belongs to the question on line {reader.rows[row]} already")
         reader.rows.setdefault(row, line)
     return tuple(value)
-
-
-def _sources(reader: _Reader, id_: str, value: object) -> tuple[Source, ...]:
-    """Read ``[[questions.<id>.sources]]``: title, https address, version and the date of the last check."""
-    if not isinstance(value, list):
-        reader.report(reader.file.find(id_), f"sources is {value!r}; expected [[questions.{id_}.sources]]")
-        return ()
-    sources = []
-    for number, item in enumerate(value):
-        line = reader.file.header(f"questions.{id_}.sources", number)
-        if not isinstance(item, Mapping) or set(item) != set(_SOURCE_KEYS):
-            reader.report(line, f"a source has {', '.join(item) or 'nothing'}; expected {', '.join(_SOURCE_KEYS)}")
-            continue
-        for key in ("title", "url", "version"):
-            if not isinstance(item[key], str) or not item[key].strip():
-                reader.report(reader.file.find(key, line), f"{key} is {item[key]!r}; expected text")
-        if not re.fullmatch(r"https://[^\s<>\"]+", str(item["url"])):
-            reader.report(reader.file.find("url", line), f"{item['url']!r} is not an https:// address")
-        if type(item["checked"]) is not dt.date:
-            reader.report(reader.file.find("checked", line), f"checked is {item['checked']!r}; expected a date")
-            continue
-        title, url, version = (cast("str", item[key]) for key in ("title", "url", "version"))
-        sources.append(Source(title, url, version, item["checked"].isoformat(), line))
-    return tuple(sources)
 
 
 def _agree(reader: _Reader, topics: tuple[CatalogTopic, ...], questions: Mapping[str, CatalogQuestion]) -> None:

@@ -1,8 +1,8 @@
-"""The glossary: one term for one thing, and the sheet held to it."""
+"""The glossary: one term for one thing, and the sheet and the long answers held to it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from cheatsheet.model import Inline, Sheet, plain
@@ -10,6 +10,7 @@ from cheatsheet.problems import Problem
 from cheatsheet.sheet.toml_file import TomlFile
 
 _KEYS = {"term", "forms", "avoid", "where"}
+_OPTIONAL = {"but"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,8 @@ class Term:
     avoid: tuple[str, ...]
     where: tuple[str, ...]
     line: int
+    but: tuple[str, ...] = ()
+    """Phrases of the long answers in which an avoided form is the word for another thing."""
 
 
 def parse_glossary(file: TomlFile) -> tuple[tuple[Term, ...], list[Problem]]:
@@ -31,17 +34,17 @@ def parse_glossary(file: TomlFile) -> tuple[tuple[Term, ...], list[Problem]]:
     terms, problems = [], []
     for key, table in tables.items():
         line = file.header(f"terms.{key}")
-        if not isinstance(table, Mapping) or set(table) != _KEYS:
+        if not isinstance(table, Mapping) or set(table) - _OPTIONAL != _KEYS:
             problems.append(file.problem(line, f"the term «{key}» is not whole; expected {', '.join(sorted(_KEYS))}"))
             continue
-        lists = [table[name] for name in ("forms", "avoid", "where")]
+        lists = [table.get(name, []) for name in ("forms", "avoid", "where", "but")]
         if not all(
             isinstance(value, list) and all(isinstance(item, str) and item for item in value) for value in lists
         ):
-            problems.append(file.problem(line, f"forms, avoid and where of «{key}» are lists of texts"))
+            problems.append(file.problem(line, f"forms, avoid, where and but of «{key}» are lists of texts"))
             continue
-        forms, avoid, where = (tuple(value) for value in lists)
-        terms.append(Term(key, forms, avoid, where, line))
+        forms, avoid, where, but = (tuple(value) for value in lists)
+        terms.append(Term(key, forms, avoid, where, line, but))
     return tuple(terms), problems
 
 
@@ -70,6 +73,28 @@ def check_glossary(sheet: Sheet, terms: tuple[Term, ...], path: str) -> list[Pro
                 if form.casefold() in text:
                     problems.append(Problem(sheet.path, line, f"«{form}» is a form to avoid ({path}:{term.line})"))
     return problems
+
+
+def check_prose(lines: Iterable[tuple[str, int, str]], terms: tuple[Term, ...], path: str) -> Iterator[Problem]:
+    """Look for avoided forms in the prose of long answers: ``lines`` of text, each with its file and number.
+
+    There is far more of it than of the sheet, so a form may be the right word for something else there: then the
+    phrase stands in ``but``. A phrase that stands nowhere is a mistake of the glossary, whose line is told.
+    """
+    unused = {(term, phrase) for term in terms for phrase in term.but}
+    for file, number, line in lines:
+        folded = line.casefold()
+        for term in terms:
+            rest = folded
+            for phrase in term.but:
+                if phrase.casefold() in folded:
+                    unused.discard((term, phrase))
+                    rest = rest.replace(phrase.casefold(), "")
+            for form in term.avoid:
+                if form.casefold() in rest:
+                    yield Problem(file, number, f"«{form}» is a form to avoid ({path}:{term.line})")
+    for term, phrase in unused:
+        yield Problem(path, term.line, f"«{phrase}» stands in no long answer; expected it, or nothing, in but")
 
 
 def check_glossaries(first: tuple[Term, ...], second: tuple[Term, ...], path: str) -> list[Problem]:
