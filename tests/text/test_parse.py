@@ -109,6 +109,14 @@ def test_lost_letters() -> None:
         assert len(decode("sheet.md", lost.encode())[1]) == 1
 
 
+def test_the_mark_of_a_folded_box_is_no_lost_word() -> None:
+    """Three question marks open a folded box; beside any other word they are letters that were lost."""
+    for box in ('??? note "Заголовок"\n    Текст', "??? tip", '    ??? note "a"'):
+        assert decode("sheet.md", box.encode())[1] == []
+    for lost in ("??? ????", '???? note "a"', "??? 5", '??? Note "a"', "a ??? note b"):
+        assert len(decode("sheet.md", lost.encode())[1]) == 1
+
+
 def test_missing_and_empty() -> None:
     """A file that is not there and one without text are named."""
     assert "missing" in decode("sheet.md", None)[1][0].message
