@@ -14,13 +14,16 @@
     // A malformed path stays as it is.
   }
   data.kept = `backend-cheatsheet:${site}:`;
-  let chosen;
+  const key = `${data.kept}theme`;
+  data.theme = "auto";
   try {
-    chosen = JSON.parse(localStorage.getItem(`${data.kept}theme`));
+    const kept = localStorage.getItem(key);
+    const choice = /^"(auto|light|dark)"$/.exec(kept ?? "")?.[1];
+    if (choice) data.theme = choice;
+    else if (kept !== null) localStorage.removeItem(key);
   } catch {
-    // Forbidden storage, or no JSON: the system's palette.
+    // Forbidden storage: the system's palette.
   }
-  data.theme = chosen === "light" || chosen === "dark" ? chosen : "auto";
-  const dark = chosen === "dark" || (chosen !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
+  const dark = data.theme === "dark" || (data.theme !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
   document.body.dataset.mdColorScheme = dark ? "slate" : "default";
 })();

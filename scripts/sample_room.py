@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cheatsheet.answers.samples import FOLDER
-from run_samples import TIMEOUT, UMASK, Run, describe_failure, surroundings, tidy
+from run_samples import UMASK, Run, describe_failure, surroundings, tidy
 
 FOREIGN: Mapping[str, bytes] = {
     "foreign.parquet": b"not a table of the sample's\n",
@@ -33,6 +33,9 @@ STRICT = (
     "-X", "dev", "-W", "ignore::DeprecationWarning", "-W", "ignore::PendingDeprecationWarning",
     "-W", "default::DeprecationWarning:__main__", "-W", "always::ResourceWarning",
 )  # fmt: skip
+
+TIMEOUT = 240
+"""Seconds after which a sample hangs. On a machine that does much else a server takes long to start."""
 
 NOT_THE_MACHINES = {"PSYCOPG_IMPL": "binary"}
 """So that no library which happens to be on this machine stands in for a package that a sample does not name."""
@@ -54,8 +57,9 @@ def run_twice(path: Path, interpreter: Interpreter) -> tuple[Run, Run]:
     """What came of running the sample ``path`` in a folder with foreign files, and there once more."""
     with tempfile.TemporaryDirectory(prefix="sample-", ignore_cleanup_errors=True) as top:
         room, home = Path(top, "room"), Path(top, "home")
-        room.mkdir()
-        home.mkdir(mode=0o700)
+        # A server that root starts opens the way to its data for a user of its own; its sockets stay where they may be.
+        for folder in (room, home, home / "run"):
+            folder.mkdir(mode=0o700)
         for name, data in FOREIGN.items():
             (room / name).write_bytes(data)
         shutil.copyfile(path, room / path.name)
@@ -72,7 +76,8 @@ def run_twice(path: Path, interpreter: Interpreter) -> tuple[Run, Run]:
 def _run(path: Path, home: Path, interpreter: Interpreter, when: str) -> Run:
     """Run the copy ``path`` where it lies. Anything on standard error is a failure."""
     command = [str(interpreter.python), *interpreter.flags, *STRICT, path.name]
-    environment = surroundings(str(home)) | NOT_THE_MACHINES | dict(interpreter.environment)
+    environment = surroundings(str(home)) | NOT_THE_MACHINES | {"XDG_RUNTIME_DIR": str(home / "run")}
+    environment |= dict(interpreter.environment)
     try:
         done = subprocess.run(
             command, cwd=path.parent, env=environment, umask=UMASK, stdin=subprocess.DEVNULL,

@@ -24,11 +24,16 @@ PREFIX = "/repo/"
 Open = Callable[..., AbstractContextManager[tuple[BrowserContext, Watch]]]
 
 
+_STARTED = pytest.StashKey[Playwright]()
+
+
 @pytest.fixture(scope="session")
-def playwright() -> Iterator[Playwright]:
-    """Playwright, once for all tests."""
-    with sync_playwright() as started:
-        yield started
+def playwright(pytestconfig: pytest.Config) -> Playwright:
+    """Playwright, once for all tests: a process can have one, and another folder's tests may have started it."""
+    if _STARTED not in pytestconfig.stash:
+        pytestconfig.stash[_STARTED] = sync_playwright().start()
+        pytestconfig.add_cleanup(pytestconfig.stash[_STARTED].stop)
+    return pytestconfig.stash[_STARTED]
 
 
 @pytest.fixture(scope="session")

@@ -83,7 +83,7 @@ def test_language_palette_and_drawer_work(page: Page, unpacked: Path) -> None:
     page.locator(".menu-button").click()
     page.locator("#menu a", has_text="AWS").first.click()
     page.wait_for_url("**/en/topics/aws/index.html")
-    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
 
 
 def test_it_says_nothing_of_what_only_a_server_can_do(page: Page, unpacked: Path) -> None:

@@ -115,7 +115,7 @@ def test_what_goes_wrong_is_seen(driver: Driver, served: Served) -> None:
         return all(any(word in one for one in heard) for word in ("said", "thrown", "forbidden.invalid"))
 
     wait_for(all_heard, f"three complaints in {heard}")
-    driver.run("() => { document.querySelector('main p').style.width = '900px'; return 1; }")
+    driver.run("() => { document.querySelector('main h1').style.width = '900px'; return 1; }")
     assert "900px" in (site.width_lacking() or "")
     assert driver.run(POINT, SEARCH_BUTTON)
     driver.run(

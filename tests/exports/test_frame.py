@@ -16,6 +16,8 @@ IDLE = """<input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="_
 <div class="md-dialog" data-md-component="dialog">
 <div class="md-dialog__inner md-typeset"></div>
 </div>
+<div data-md-color-scheme="default" data-md-component="outdated" hidden>
+</div>
 """
 FRAME = Frame(".a{color:red}.b{color:blue}pre{margin:0}", "go()")
 
@@ -26,22 +28,23 @@ def page(body: str) -> bytes:
 
 
 def test_pages_have_their_style_and_one_policy() -> None:
-    """A page with code has the style of code, the other has not, and both have the same policy with both hashes."""
-    made = {
-        path: text.decode()
-        for path, text in dress({"one": page(""), "two": page("<pre>  a\n  b</pre>")}, FRAME, ()).items()
-    }
+    """A page with code has the style of code, practice its own, the third neither, and all have one policy with all hashes."""
+    pages = {"one": page(""), "two": page("<pre>  a\n  b</pre>"), "three": page('<b class="b" id="practice"></b>')}
+    made = {path: text.decode() for path, text in dress(pages, FRAME, ()).items()}
+    assert "<style>.a{color:red}.b{color:blue}</style>" in made["three"]
     assert "<style>.a{color:red}</style>" in made["one"]
     assert "<style>.a{color:red}pre{margin:0}</style>" in made["two"]
     policies = {text.split('"')[1] for text in made.values()}
     assert len(policies) == 1
-    assert policies.pop().count("sha256-") == 4
+    assert policies.pop().count("sha256-") == 5
 
 
 def test_code_keeps_its_lines() -> None:
     """Indentation of templates goes, that of code stays, and what only Material's bundle needs is not there."""
-    made = dress({"one": page("<pre>  a\n\n  b</pre>")}, FRAME, ())["one"].decode()
-    assert made.endswith('</style>\n<p class="a">x</p>\n<pre>  a\n\n  b</pre>')
+    made = dress({"one": page('<ul class="a" data-md-component="toc"></ul><pre>  a\n\n  b</pre>')}, FRAME, ())[
+        "one"
+    ].decode()
+    assert made.endswith('</style>\n<p class="a">x</p>\n<ul class="a"></ul><pre>  a\n\n  b</pre>')
 
 
 def test_another_theme_is_noticed() -> None:

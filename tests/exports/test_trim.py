@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cheatsheet.site.trim import merge, trim, widened, without_unused
+from cheatsheet.site.stylesheet import without_overridden
+from cheatsheet.site.trim import merge, trim, widened, without_motion, without_unused
 
 PAGE = b"""<!doctype html><html class="no-js"><body data-md-color-scheme="default"><header class="bar"><a href="/" class="logo">x</a></header>
 <main class="md-typeset"><h2 id="a">A</h2><p>text <code>c</code></p><ul class="tabs"><li>1</li><li>2</li></ul></main></body></html>"""
@@ -73,3 +74,27 @@ def test_a_selector_is_made_wider() -> None:
     assert widened("a.x[open]:hover > b.given", {"given"}) == ["a.x>b"]
     assert widened(".x + .y .z", ()) == [".x", ".y .z"]
     assert widened(":focus", ()) == ["*"]
+
+
+def test_what_is_made_again_later_goes() -> None:
+    """A declaration that a later rule of the same selector makes again goes, also by a shorthand, and nothing else does."""
+    again = ".a{color:red;margin-top:1px;font:b}.a{color:blue;margin:0}"
+    assert without_overridden(again) == ".a{font:b}.a{color:blue;margin:0}"
+    for kept in (
+        ".a{color:red}@media print{.a{color:blue}}",
+        "@media print{.a{color:red}}.a{color:blue}",
+        ".a,.b{color:red}.a{color:blue}",
+        ".a{color:red!important}.a{color:blue}",
+        ".a{--x:1;color:var(--x)}.a{--x:2}",
+        ".a{margin:0}.a{margin-top:1px}",
+        ".a{line-height:1}.a{font:b}",
+        ".a{color:red;color:color(srgb 1 0 0)}",
+    ):
+        assert without_overridden(kept) == kept
+    assert without_overridden(".a,.b{color:red}.a{color:blue}.b{color:green}") == ".a{color:blue}.b{color:green}"
+
+
+def test_nothing_moves_by_itself() -> None:
+    """Transitions and snapping go, wherever they stand in a rule, and names that only begin so stay."""
+    assert without_motion(".a{transition:color .2s,top 1s;top:0;scroll-snap-align:start}") == ".a{top:0;}"
+    assert without_motion(".transition{--transition:1s}") == ".transition{--transition:1s}"

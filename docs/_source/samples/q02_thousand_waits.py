@@ -1,45 +1,44 @@
 # needs: standard library
-"""A thousand waits of 20 ms: who waits, and who is done first."""
+"""A thousand waits: how many at once, and in how many threads?"""
 import asyncio
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 
-WAITS, PAUSE = 1000, 0.02
-waiters: set[str] = set()  # names of the threads that did the waiting
-
-
-async def wait_in_a_coroutine() -> None:
-    waiters.add(threading.current_thread().name)
-    await asyncio.sleep(PAUSE)
+waiting, most, threads, lock = 0, 0, set(), threading.Lock()
 
 
-def wait_in_a_thread(_: int) -> None:
-    waiters.add(threading.current_thread().name)
-    time.sleep(PAUSE)
+@contextmanager
+def counted():
+    global waiting, most
+    with lock:
+        waiting += 1
+        most = max(most, waiting)
+        threads.add(threading.get_ident())
+    yield
+    with lock:
+        waiting -= 1
 
 
-async def on_the_loop() -> None:
-    async with asyncio.TaskGroup() as group:
-        for _ in range(WAITS):
-            group.create_task(wait_in_a_coroutine())
+async def wait_in_a_coroutine():
+    with counted():
+        await asyncio.sleep(0.5)
 
 
-def in_threads(size: int) -> None:
-    with ThreadPoolExecutor(size) as pool:
-        list(pool.map(wait_in_a_thread, range(WAITS)))
+def wait_in_a_thread(_):
+    with counted():
+        time.sleep(0.02)
 
 
-def measure(label: str, run, *args) -> float:
-    waiters.clear()
-    start = time.perf_counter()
-    run(*args)
-    spent = time.perf_counter() - start
-    print(f"{label:10} waits: {WAITS}  threads: {len(waiters)}")
-    return spent
+async def on_the_loop():
+    await asyncio.gather(*(wait_in_a_coroutine() for _ in range(1000)))
 
 
-loop = measure("event loop", lambda: asyncio.run(on_the_loop()))
-pool = measure("pool of 32", in_threads, 32)
-print("pool needed at least 31 rounds:", pool > 31 * PAUSE)
-print("loop was over twice as fast:", pool > 2 * loop)
+asyncio.run(on_the_loop())
+print("event loop  at once:", most, " threads:", len(threads))
+most = 0
+threads.clear()
+with ThreadPoolExecutor(32) as pool:
+    list(pool.map(wait_in_a_thread, range(1000)))
+print("pool of 32  at once:", most, " threads:", len(threads))

@@ -1,45 +1,45 @@
 # needs: standard library
-"""`await` gives way only if what is awaited really waits."""
+"""What runs beside what, and what makes everybody wait."""
 import asyncio
 import time
 
-beats = 0
+log: list[str] = []
 
 
-async def heartbeat() -> None:
-    global beats
-    while True:
-        await asyncio.sleep(0)
-        beats += 1
+async def job(name: str) -> None:
+    log.append(name + " begins")
+    await asyncio.sleep(0.01)
+    log.append(name + " ends")
 
 
-async def never_suspends() -> int:
-    return sum(range(1000))
+async def await_twice() -> None:
+    await job("a")  # a coroutine: it runs as part of its caller
+    await job("b")
 
 
-async def await_a_plain_coroutine() -> None:
-    for _ in range(1000):
-        await never_suspends()
+async def two_tasks() -> None:
+    one, two = map(asyncio.create_task, (job("a"), job("b")))
+    await one, await two  # the loop has both already
 
 
-async def sleep_in_the_loop() -> None:
-    time.sleep(0.1)
+async def nothing() -> None: ...
 
 
-async def sleep_in_a_thread() -> None:
-    await asyncio.to_thread(time.sleep, 0.1)
+async def blocking_call() -> None:
+    time.sleep(0.05)
 
 
 async def main() -> None:
-    global beats
-    task = asyncio.create_task(heartbeat())
-    await asyncio.sleep(0)
-    for case in (await_a_plain_coroutine, sleep_in_the_loop,
-                 sleep_in_a_thread):
-        beats = 0
-        await case()
-        print(f"{case.__name__:24} others ran: {beats > 0}")
-    task.cancel()
+    for case in await_twice(), two_tasks():
+        await case
+        print(f"{case.__name__:14}{', '.join(log)}")
+        log.clear()
+    for case in nothing(), blocking_call(), asyncio.to_thread(time.sleep, 0.05):
+        other = asyncio.create_task(job("other"))
+        await case
+        print(f"{case.__name__:14}others ran: {bool(log)}")
+        await other
+        log.clear()
 
 
 asyncio.run(main())

@@ -1,45 +1,45 @@
-# needs: django, fastapi, httpx2
-"""Which thread works: Django's async ORM, FastAPI's plain def."""
+# needs: asgiref, django, fastapi, httpx2
+"""Which threads work: Django's ORM in coroutines, FastAPI's plain def."""
 import asyncio
-from threading import current_thread
+from threading import Barrier, get_ident
 
 import django
+import httpx2
+from asgiref.sync import sync_to_async
 from django.conf import settings
-from django.db import models
-from django.db.backends.signals import connection_created
-from fastapi import Depends, FastAPI
-from fastapi.testclient import TestClient
+from django.db import connection
+from fastapi import FastAPI
 
-settings.configure(INSTALLED_APPS=[__name__], DATABASES={"default": {
+settings.configure(DATABASES={"default": {
     "ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}})
 django.setup()
-app, threads = FastAPI(), []
-connection_created.connect(  # whoever opens a connection, queries
-    lambda **_: threads.append(current_thread()), weak=False)
+app, five = FastAPI(), Barrier(5)
 
 
-class Table(models.Model):  # a table that every SQLite database has
-    name = models.TextField(primary_key=True)
-    Meta = type("Meta", (), {"db_table": "sqlite_master"})
+def query():  # sync_to_async is what acount() and the others use inside
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return get_ident()
 
 
-async def django_view():
+@app.get("/")
+def plain_def():
+    five.wait(10)  # lets nobody on until five are here at once
+    return get_ident()
+
+
+async def main():
     try:
-        Table.objects.count()
-    except Exception as refusal:
-        print("django count():", type(refusal).__name__)
-    await Table.objects.acount()
-    print("django acount() in loop:", threads[0] is current_thread())
+        query()
+    except django.core.exceptions.SynchronousOnlyOperation as refusal:
+        print("query in a coroutine:", type(refusal).__name__)
+    ours = await asyncio.gather(*(sync_to_async(query)() for _ in range(5)))
+    print("5 queries at once, threads:", len(set(ours)))
+    print("  the loop's own:", get_ident() in ours)
+    await sync_to_async(lambda: connection.connection.close())()
+    async with httpx2.AsyncClient(transport=httpx2.ASGITransport(app)) as web:
+        replies = await asyncio.gather(*(web.get("http://a/") for _ in range(5)))
+    print("5 plain def at once, threads:", len({r.text for r in replies}))
 
 
-async def on_the_loop():
-    threads.append(current_thread())
-
-
-@app.get("/{n}", dependencies=[Depends(on_the_loop)])
-def book(n: int):
-    return current_thread() is threads[-1]
-
-
-asyncio.run(django_view())
-print("fastapi def in loop:", TestClient(app).get("/1").json())
+asyncio.run(main())

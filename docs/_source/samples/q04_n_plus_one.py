@@ -22,24 +22,24 @@ class Book(models.Model):
     tags = models.ManyToManyField(Tag)
 
 
-def count(label, page, read):
+def count(label, books, read):
     with CaptureQueriesContext(connection) as queries:
-        list(map(read, page))
+        for book in books:
+            read(book)
     print(f"{label:28}{len(queries):3}")
 
 
 with connection.schema_editor() as editor:
-    list(map(editor.create_model, (Author, Tag, Book)))
+    for model in Author, Tag, Book:
+        editor.create_model(model)
 tags = [Tag.objects.create() for _ in range(3)]
 for i in range(10):
-    author = Author.objects.create(name=f"a{i}")
-    Book.objects.create(author=author).tags.set(tags)
-books, joined = Book.objects, Book.objects.select_related("author")
-cached, t1 = books.prefetch_related("tags"), Tag.objects.filter(id=1)
-ready = books.prefetch_related(models.Prefetch("tags", t1, "first"))
-count("author", books.all(), lambda b: b.author.name)
-count("author, select_related", joined, lambda b: b.author.name)
+    Book.objects.create(author=Author.objects.create(name=f"a{i}")).tags.set(tags)
+books, ready = Book.objects.all(), Book.objects.prefetch_related("tags")
+one = models.Prefetch("tags", Tag.objects.filter(id=1), to_attr="first_tag")
+count("author", books, lambda b: b.author.name)
+count("author, select_related", books.select_related("author"), lambda b: b.author.name)
 count("tags", books.all(), lambda b: list(b.tags.all()))
-count("tags, prefetch_related", cached, lambda b: list(b.tags.all()))
-count("  + .filter()", cached.all(), lambda b: [*b.tags.filter(id=1)])
-count("  Prefetch(..., to_attr)", ready, lambda b: b.first)
+count("tags, prefetch_related", ready, lambda b: list(b.tags.all()))
+count("  + .filter()", ready.all(), lambda b: list(b.tags.filter(id=1)))
+count("  Prefetch(..., to_attr)", books.prefetch_related(one), lambda b: b.first_tag)

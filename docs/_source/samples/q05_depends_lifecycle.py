@@ -1,4 +1,4 @@
-# needs: fastapi, httpx2
+# needs: fastapi, httpx2, pydantic
 """Depends under a test client: validation, lifecycle, override."""
 from typing import Annotated
 
@@ -16,26 +16,26 @@ def session():
     print("  open")
     try:
         yield "real db"
-        print("  commit, close")
     except Exception as error:
-        print("  rollback, close:", type(error).__name__)
+        print("  rollback:", type(error).__name__)
         raise  # swallowed here, the reply would be a 500
+    finally:
+        print("  close")  # no commit here: the reply may be out already
 
 
 def user(db: Annotated[str, Depends(session)]) -> str:
-    return f"anna from {db}"  # shares the session: opened once
+    return f"anna from {db}"  # the route's session: opened once
 
 
-def create(order: Order, db: Annotated[str, Depends(session)],
-           who: Annotated[str, Depends(user)]):
-    print("  handler:", who, order.amount * 2)
+def create(order: Order, who: Annotated[str, Depends(user)]):
     if order.amount > 100:
         raise HTTPException(409, "over the limit")
+    print("  commit:", who, order.amount * 2)
     return {**order.model_dump(), "secret": "never leaves"}
 
 
 app = FastAPI()
-app.post("/orders", response_model=Order)(create)
+app.post("/orders", response_model=Order, dependencies=[Depends(session)])(create)
 client = TestClient(app)
 for amount in ("21", "many", 500, 1):
     print("amount =", repr(amount))

@@ -1,15 +1,17 @@
 # needs: standard library
+"""One handler behind both kinds of API, and what becomes of its answer."""
 import json
 from urllib.parse import parse_qs
 
+KNOWN = {"statusCode", "headers", "multiValueHeaders", "body", "isBase64Encoded"}
+
 
 def handler(event, context):
-    """The same code behind an HTTP API (2.0) and a REST API (1.0)."""
-    if event.get("version") == "2.0":
+    if event.get("version") == "2.0":  # HTTP API
         method = event["requestContext"]["http"]["method"]
         path = event["rawPath"]
-        query = parse_qs(event["rawQueryString"])
-    else:
+        query = parse_qs(event["rawQueryString"], keep_blank_values=True)
+    else:  # REST API
         method, path = event["httpMethod"], event["path"]
         query = event["multiValueQueryStringParameters"] or {}
     headers = {name.lower(): v for name, v in event["headers"].items()}
@@ -17,29 +19,27 @@ def handler(event, context):
     return {"statusCode": 200, "body": json.dumps(body)}
 
 
-def gateway(version, returned):
-    """What API Gateway makes of it, after its documentation."""
-    if version == "2.0" and "statusCode" not in returned:
-        return 200, json.dumps(returned)  # a response is inferred
-    status, body = returned.get("statusCode"), returned.get("body", "")
-    if status is None or not isinstance(body, str):
-        return 502, "Internal server error"
-    return status, body
+def rest_api(got):  # our model of it, after tests that were run on AWS
+    body = got.get("body", "")
+    if set(got) - KNOWN or not isinstance(body, str):
+        return 502, '{"message": "Internal server error"}'
+    return got.get("statusCode", 200), body
 
 
-v2 = {"version": "2.0", "rawPath": "/items",
-      "rawQueryString": "tag=a%2Cb&tag=c",
-      "queryStringParameters": {"tag": "a,b,c"},  # two or three?
-      "headers": {"user-agent": "app"},
-      "requestContext": {"http": {"method": "GET"}}}
-v1 = {"httpMethod": "GET", "path": "/items",
-      "queryStringParameters": {"tag": "c"},  # the last one only
-      "multiValueQueryStringParameters": {"tag": ["a,b", "c"]},
-      "headers": {"User-Agent": "app"}}
-for version, event in (("1.0", v1), ("2.0", v2)):
-    print(version, *gateway(version, handler(event, None)))
-print("no statusCode:")
-for version in ("1.0", "2.0"):
-    print(version, *gateway(version, {"id": 7}))
-print("a body that is not a string:")
-print("1.0", *gateway("1.0", {"statusCode": 200, "body": {"id": 7}}))
+def http_api(got):  # with format 2.0
+    if "statusCode" not in got:
+        return 200, json.dumps(got)  # a response is inferred
+    return got["statusCode"], got.get("body", "")
+
+
+v1 = {"queryStringParameters": {"tag": "c"},  # 1.0: the last one only
+      "headers": {"User-Agent": "app"}, "path": "/items", "httpMethod": "GET",
+      "multiValueQueryStringParameters": {"tag": ["a,b", "c"]}}
+v2 = {"version": "2.0", "rawPath": "/items", "rawQueryString": "tag=a%2Cb&tag=c",
+      "queryStringParameters": {"tag": "a,b,c"},  # two values or three?
+      "headers": {"user-agent": "app"}, "requestContext": {"http": {"method": "GET"}}}
+print("REST", *rest_api(handler(v1, None)))
+print("HTTP", *http_api(handler(v2, None)))
+for got in {}, {"id": 7}, {"statusCode": 200, "id": 7}, {"statusCode": 201}:
+    print(f"{json.dumps(got):29} REST {rest_api(got)[0]}, HTTP {http_api(got)}")
+print('{"body": {"id": 7}}           REST', rest_api({"body": {"id": 7}})[0])

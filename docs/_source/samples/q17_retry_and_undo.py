@@ -1,45 +1,45 @@
-# needs: boto3, moto
+# needs: boto3, moto[stepfunctions]
 import json
 import time
-
 import boto3
 from moto import mock_aws
 
-# moto interprets Amazon States Language itself: no account needed
-run_it = {"stepfunctions": {"execute_state_machine": True}}
-mock_aws(config=run_it).start()
-aws = boto3.Session("x", "x", region_name="eu-west-1")
-sqs, sfn = aws.client("sqs"), aws.client("stepfunctions")
+# moto interprets the States Language itself: no account needed
+mock_aws(config={"stepfunctions": {"execute_state_machine": True}}).start()
+session = boto3.Session("x", "x", region_name="eu-west-1")
+sqs, sfn = map(session.client, ("sqs", "stepfunctions"))
+once = [{"ErrorEquals": ["States.TaskFailed"], "IntervalSeconds": 2, "MaxAttempts": 1}]
+stubborn = [{**once[0], "MaxAttempts": 9}]  # undoing must not give up early
 
-
-def tell(service, what, **rules):  # the service is up if it has a queue
+def step(service, what, retry, **rules):  # a service is up if it has a queue
     url = f"https://sqs.eu-west-1.amazonaws.com/123456789012/{service}"
-    return {"Type": "Task", **rules,
-            "Resource": "arn:aws:states:::sqs:sendMessage",
-            "Parameters": {"QueueUrl": url, "MessageBody": what}}
+    body = f"States.Format('{what} {{}}', $$.Execution.Name)"  # the key
+    return {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", **rules,
+            "Parameters": {"QueueUrl": url, "MessageBody.$": body}, "Retry": retry}
 
-
-again = [{"ErrorEquals": ["States.TaskFailed"], "MaxAttempts": 1}]
-undo = [{"ErrorEquals": ["States.ALL"], "Next": "Release"}]
+to = {s: [{"ErrorEquals": ["States.ALL"], "Next": s}] for s in ("Refund", "Release")}
+# What timed out may have happened: Refund goes out even if Charge failed.
+# Undoing has no Catch: redrive resumes at a failed step, not after a Fail.
 order = {"StartAt": "Reserve", "States": {
-    "Reserve": tell("stock", "reserve", Retry=again, Next="Charge"),
-    "Charge": tell("bank", "pay", Retry=again, Catch=undo, End=True),
-    "Release": tell("stock", "release", Next="Sorry"),
-    "Sorry": {"Type": "Fail", "Error": "NotPaid"}}}
-arn = sfn.create_state_machine(
-    name="order", definition=json.dumps(order),
-    roleArn="arn:aws:iam::123456789012:role/r")["stateMachineArn"]
-run = sfn.start_execution(stateMachineArn=arn, name="1")["executionArn"]
-shown, status = 0, "RUNNING"
+    "Reserve": step("stock", "reserve", once, Catch=to["Release"], Next="Charge"),
+    "Charge": step("bank", "charge", once, Catch=to["Refund"], Next="Paid"),
+    "Refund": step("bank", "refund", stubborn, Next="Release"),
+    "Release": step("stock", "release", stubborn, Next="Cancelled"),
+    "Cancelled": {"Type": "Succeed"}, "Paid": {"Type": "Succeed"}}}
+made = sfn.create_state_machine(name="order", definition=json.dumps(order),
+                                roleArn="arn:aws:iam::123456789012:role/r")
+run = sfn.start_execution(stateMachineArn=made["stateMachineArn"], name="order-42")
+shown, failures, status = 0, 0, "RUNNING"
 while status == "RUNNING":
     time.sleep(0.05)
-    status = sfn.describe_execution(executionArn=run)["status"]
-    events = sfn.get_execution_history(executionArn=run)["events"]
+    status = sfn.describe_execution(executionArn=run["executionArn"])["status"]
+    events = sfn.get_execution_history(executionArn=run["executionArn"])["events"]
     for e in events[shown:]:
         if e["type"].endswith("StateEntered"):
             print(e["stateEnteredEventDetails"]["name"])
         elif e["type"] in ("TaskFailed", "TaskSucceeded"):
             print("   ", e["type"])
-            sqs.create_queue(QueueName="stock")  # up now; bank never is
+            failures += e["type"] == "TaskFailed"
+            if failures in (1, 4):  # a service is back
+                sqs.create_queue(QueueName={1: "stock", 4: "bank"}[failures])
     shown = len(events)
-print(status)

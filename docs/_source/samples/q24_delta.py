@@ -1,44 +1,45 @@
 # needs: deltalake, pyarrow
-"""A job that dies halfway: a plain folder and a Delta table."""
+"""A Delta table: a job that dies halfway, two writers, and a person really erased."""
+import tempfile
 from pathlib import Path
 
-import pyarrow as pa
-import pyarrow.parquet as pq
+import pyarrow as pa, pyarrow.parquet as pq
 from deltalake import DeltaTable, write_deltalake
 from deltalake.exceptions import CommitFailedError
 
+root = Path(tempfile.mkdtemp())  # an empty folder of its own
+folder, table = root / "folder", root / "table"
+SCHEMA = pa.schema({"name": pa.string(), "price": pa.int64()})
 
-def rows(*prices):
-    return pa.table({"price": pa.array(prices, pa.int64())})
-
+def rows(**prices):
+    return pa.table([[*prices], [*prices.values()]], SCHEMA)
 
 def show(title, version=None):
-    prices = []  # only of the files that the log names
-    for file in DeltaTable("table", version=version).file_uris():
-        prices += pq.read_table(file)["price"].to_pylist()
-    print(f"{title:24}", sorted(prices))
+    found = []  # only in the files that this version of the log names
+    for file in DeltaTable(table, version=version).file_uris():
+        found += pq.read_table(file).to_pylist()
+    files = [pq.read_table(file).to_pylist() for file in table.glob("*.parquet")]
+    print(f"{title:22}", *sorted(f"{row['name']}={row['price']}" for row in found),
+          "| files with Ann:", sum("Ann" in str(file) for file in files))
 
-
-# A day is 100, 250, 80 in two files; the job dies between them.
-Path("folder").mkdir()
-pq.write_table(rows(100, 250), "folder/part-1.parquet")
-print(f"{'folder':24}", pq.read_table("folder")["price"].to_pylist())
-write_deltalake("table", rows())
-pq.write_table(rows(100, 250), "table/part-1.parquet")
+# A day is Ann, Bob and Eve in two files; the job dies between them.
+folder.mkdir()
+write_deltalake(table, rows())
+for place in folder, table:
+    pq.write_table(rows(Ann=100, Bob=250), place / "part-1.parquet")
+print(f"{'folder, half a day':22}", *pq.read_table(folder)["name"].to_pylist())
 show("Delta, no commit yet")
-write_deltalake("table", rows(100, 250, 80), mode="append")
-show("Delta, the job repeated")
+write_deltalake(table, rows(Ann=100, Bob=250, Eve=80), mode="append")
+one, two = DeltaTable(table), DeltaTable(table)  # both have read version 1
+one.update(predicate="name = 'Bob'", updates={"price": "260"})
 try:
-    extra = rows(70).append_column("vat", [[14]])
-    write_deltalake("table", extra, mode="append")
-except Exception as error:
-    print(f"{'an unknown column':24}", str(error)[:18])
-# Two writers have read the same version; the second must lose.
-one, two = DeltaTable("table"), DeltaTable("table")
-one.update(predicate="price = 100", updates={"price": "110"})
-try:
-    two.update(predicate="price = 100", updates={"price": "120"})
-except CommitFailedError as error:
-    print(f"{'the second writer':24}", type(error).__name__)
-show("now")
-show("time travel, version 1", version=1)
+    two.update(predicate="name = 'Bob'", updates={"price": "270"})
+except CommitFailedError:
+    show("the second writer lost")
+DeltaTable(table).delete("name = 'Ann'")
+show("Ann deleted")
+show("time travel", version=1)
+for title, orphans in ("VACUUM", False), ("VACUUM, orphans too", True):
+    DeltaTable(table).vacuum(0, dry_run=False, full=orphans,  # 0 hours: only here,
+                             enforce_retention_duration=False)  # nobody else reads
+    show(title)

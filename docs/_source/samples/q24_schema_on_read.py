@@ -1,16 +1,18 @@
 # needs: duckdb, pyarrow
 """Three exports in a lake, one of them odd, and a warehouse."""
+import tempfile
+
 import duckdb
-import pyarrow as pa
-import pyarrow.parquet as pq
+import pyarrow as pa, pyarrow.parquet as pq
 
 # Three releases of the shop wrote these. A lake takes any file.
+folder = tempfile.mkdtemp()  # an empty one of its own
 pq.write_table(pa.table({"id": [1, 2], "price": [100, 250]}),
-               "2026-09.parquet")
+               f"{folder}/2026-09.parquet")
 pq.write_table(pa.table({"id": [3], "price": [80], "vat": [16]}),
-               "2026-10.parquet")
+               f"{folder}/2026-10.parquet")
 pq.write_table(pa.table({"id": [4, 5], "price": ["70", "70 EUR"]}),
-               "2026-11.parquet")
+               f"{folder}/2026-11.parquet")
 db = duckdb.connect()
 
 
@@ -21,7 +23,7 @@ def ask(title, query):
         print(f"{title:22}", type(error).__name__)
 
 
-LAKE = "read_parquet('*.parquet', union_by_name = {})"
+LAKE = f"read_parquet('{folder}/*.parquet', union_by_name = {{}})"
 ask("first file decides", f"SELECT sum(vat) FROM {LAKE.format(0)}")
 ask("all files decide", f"SELECT sum(vat) FROM {LAKE.format(1)}")
 # One text price has made the whole column text: the reader pays.
@@ -34,10 +36,10 @@ ask("try_cast", f"""SELECT sum(try_cast(price AS INT)),
 # Schema-on-write: the same file is stopped at the door, whole.
 db.execute("CREATE TABLE dwh (id INT, price INT NOT NULL)")
 for month in "09", "10", "11":
-    file = f"2026-{month}.parquet"
+    file = f"{folder}/2026-{month}.parquet"
     try:
         db.execute(f"INSERT INTO dwh SELECT id, price FROM '{file}'")
-        print(file, "loaded")
+        print(f"2026-{month} loaded")
     except duckdb.ConversionException:
-        print(file, "rejected")
+        print(f"2026-{month} rejected")
 ask("warehouse", "SELECT sum(price), count(*) FROM dwh")

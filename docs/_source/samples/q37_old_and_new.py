@@ -1,4 +1,4 @@
-# needs: fastapi, httpx2
+# needs: fastapi, httpx2, pydantic
 """An adapter over a legacy row, two API versions, one sunset."""
 from datetime import UTC, datetime
 from email.utils import format_datetime

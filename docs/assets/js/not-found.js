@@ -5,6 +5,7 @@
  */
 
 const NEAREST = 3;
+const NEAR = 0.4; // of a word's letters may differ
 const base = readable(new URL(document.documentElement.dataset.base ?? "/", location.href).pathname).replace(/\/$/, "");
 const asked = readable(location.pathname).slice(base.length).replace(/^\/+|\/+$/g, "");
 
@@ -50,17 +51,14 @@ for (const section of /** @type {NodeListOf<HTMLElement>} */ (document.querySele
     return { item, far: Math.min(...words.map((word) => distance(word, slug) / Math.max(word.length, slug.length)), 1) };
   });
   items.sort((one, other) => one.far - other.far);
-  section.querySelector("ul")?.replaceChildren(...items.slice(0, NEAREST).map(({ item }) => item));
+  // Where nothing is near, three of many would be an accident.
+  const near = (items[0]?.far ?? 1) < NEAR ? items.slice(0, NEAREST) : items;
+  section.querySelector("ul")?.replaceChildren(...near.map(({ item }) => item));
 }
 // The language that was asked for stands first, names the page, and is searched.
 const lang = /^en(\/|$)/i.test(asked) ? "en" : "ru";
 const first = document.querySelector(`[data-not-found="${lang}"]`);
 first?.parentElement?.querySelector("h1")?.after(first);
 document.title = first?.querySelector("h2")?.textContent ?? document.title;
-const search = document.getElementById("search")?.dataset;
-if (search && lang === "en") for (const name of ["index", "more", "says", "home"]) search[name] = english(search[name] ?? "");
-
-/** An address of the Russian site's home or data, in the English one. @param {string} address */
-function english(address) {
-  return /\.json$/.test(address) ? address.replace(/data\/[^/]*$/, "en/$&") : address.replace(/\/?\.?$/, "/en/");
-}
+const search = document.getElementById("search");
+if (search && lang === "en") search.dataset.home = search.dataset.home?.replace(/(\.\/)?$/, "en/");

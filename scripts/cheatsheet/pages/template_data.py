@@ -5,6 +5,9 @@ any program that reads a ``mkdocs.yml`` can be given them.
 from __future__ import annotations
 
 from cheatsheet.model import LANGUAGES, Content, Lang
+from cheatsheet.pages.downloads_page import DOWNLOADS
+from cheatsheet.pages.practice_page import PATH as PRACTICE
+from cheatsheet.pages.sheet_pages import ALL, QUICK
 from cheatsheet.pages.site_map import site_paths
 from cheatsheet.settings import Settings, prefix
 from cheatsheet.site.frame import SPECULATION, Frame
@@ -12,6 +15,14 @@ from cheatsheet.view import make_view
 
 LOCALES: dict[Lang, str] = {"ru": "ru_RU", "en": "en_US"}
 """The locales of https://ogp.me/#optional."""
+
+_BESIDE = {
+    QUICK: "site.quick_title",
+    ALL: "site.all_title",
+    PRACTICE: "practice.page_title",
+    DOWNLOADS: "downloads.title",
+}
+"""Pages beside the topics that somebody may have meant by a lost address, and the words that name them."""
 
 _KEPT = ("site.", "search.", "practice.page_")
 """The words that templates use begin so."""
@@ -38,11 +49,15 @@ def _words(content: Content, lang: Lang) -> dict[str, str]:
 
 def _language(content: Content, lang: Lang) -> dict[str, object]:
     """A language as the switch, the head and the page for lost addresses know it."""
-    topics = [{"slug": one.slug, "path": one.path, "title": one.title} for one in make_view(content, lang).topics]
+    lost = ("site.not_found", "site.not_kept")
+    pages = [{"slug": one.slug, "path": one.path, "title": one.title} for one in make_view(content, lang).topics]
+    pages += [
+        {"slug": path.rstrip("/"), "path": path, "title": content.words[lang][word]} for path, word in _BESIDE.items()
+    ]
     return {
         "code": lang,
         "prefix": prefix(lang),
         "locale": LOCALES[lang],
-        "topics": topics,
-        "words": {key: word for key, word in content.words[lang].items() if key.startswith("site.not_found")},
+        "pages": pages,
+        "words": {key: word for key, word in content.words[lang].items() if key.startswith(lost)},
     }

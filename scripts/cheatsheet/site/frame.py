@@ -15,7 +15,7 @@ from pathlib import Path
 from cheatsheet import disk
 from cheatsheet.site.csp import policy
 from cheatsheet.site.script_text import minify as minify_script
-from cheatsheet.site.stylesheet import minify, without_script
+from cheatsheet.site.stylesheet import minify, without_overridden, without_script
 from cheatsheet.site.trim import trim
 
 OWN_STYLE = "overrides/site.css"
@@ -23,8 +23,8 @@ SPECULATION = '{"prerender":[{"where":{"href_matches":["/","/*/"]},"eagerness":"
 """Pages that a browser may render ahead when a pointer comes near their link:
 https://wicg.github.io/nav-speculation/speculation-rules.html."""
 
-_HEAVY = ("<pre", "<details", 'class="admonition')
-"""What takes much style: pages that have any of these share one style, and the others another."""
+_MARKS = (("answer", ("<pre", "<details", 'class="admonition')), ("tool", ('id="practice"', 'class="editions')))
+"""What takes style that few pages need: the pages that have any of these share one style, and the others another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,8 @@ def read_frame(root: Path) -> Frame:
     material = "".join(path.read_text("utf-8") for path in sheets)
     own = (disk.read(root, OWN_STYLE) or b"").decode()
     script = minify_script((disk.read(root, "overrides/palette.js") or b"").decode()).strip()
-    return Frame(minify("\n".join([material, own, without_script(material + own)])), script)
+    style = minify("\n".join([material, own, without_script(material + own)]))
+    return Frame(without_overridden(style), script)
 
 
 _GIVEN = re.compile(r"(?:className\s*=|classList\.\w+\(|toggleAttribute\(|\bclass:)([^;\n]*)")
@@ -75,7 +76,10 @@ _IDLE = (
     '<label class="md-overlay" for="__drawer"></label>',
     '<div class="md-dialog" data-md-component="dialog">\n<div class="md-dialog__inner md-typeset"></div>\n</div>',
     '<div data-md-component="announce">\n</div>',
+    '<div data-md-color-scheme="default" data-md-component="outdated" hidden>\n</div>',
 )
+_HOOK = re.compile(r' data-md-(?:component|type|level)="[^"]*"')
+"""What only that bundle looks for."""
 
 
 def dress(pages: Mapping[str, bytes], frame: Frame, given: Collection[str]) -> dict[str, bytes]:
@@ -85,7 +89,7 @@ def dress(pages: Mapping[str, bytes], frame: Frame, given: Collection[str]) -> d
     be replaced is not there: a new version of the theme says it differently.
     """
     plain = {path: _tidy(path, data.decode()) for path, data in pages.items()}
-    variants: dict[bool, list[str]] = {}
+    variants: dict[str, list[str]] = {}
     for path, text in plain.items():
         variants.setdefault(_variant(text), []).append(path)
     styles = {
@@ -101,8 +105,8 @@ def dress(pages: Mapping[str, bytes], frame: Frame, given: Collection[str]) -> d
     return dressed
 
 
-def _variant(text: str) -> bool:
-    return any(start in text for start in _HEAVY)
+def _variant(text: str) -> str:
+    return next((name for name, marks in _MARKS if any(mark in text for mark in marks)), "page")
 
 
 def _tidy(path: str, text: str) -> str:
@@ -115,7 +119,7 @@ def _tidy(path: str, text: str) -> str:
     )
     for idle in _IDLE:
         text = _replaced(path, text, f"{idle}\n", "")
-    return text
+    return re.sub(r"<[a-z][^>]*>", lambda tag: _HOOK.sub("", tag[0]), text)
 
 
 def _replaced(path: str, text: str, old: str, new: str) -> str:

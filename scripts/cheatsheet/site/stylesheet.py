@@ -36,6 +36,40 @@ def _dark(rules: list[Node]) -> Iterator[str]:
             yield rule.serialize()
 
 
+_SHORTHANDS = ("margin", "padding", "border", "background")
+
+
+def without_overridden(css: str) -> str:
+    """``css`` (of :func:`minify`) without declarations that a later rule of the same selector makes again.
+
+    The later one wins wherever the earlier one could. Only rules outside any group count, on either side;
+    ``!important`` and custom properties stay.
+    """
+    made: dict[str, set[str]] = {}
+    kept = []
+    for rule in reversed(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)):
+        if rule.type != "qualified-rule":
+            kept.append(rule.serialize())
+            continue
+        selectors = tinycss2.serialize(rule.prelude).split(",")
+        later = set.intersection(*(made.get(one, set()) for one in selectors))
+        parts = tinycss2.parse_declaration_list(rule.content, skip_comments=True, skip_whitespace=True)
+        stay = [part for part in parts if not _made_again(part, later)]
+        if len(stay) == len(parts):
+            kept.append(rule.serialize())
+        elif stay:
+            kept.append(f"{tinycss2.serialize(rule.prelude)}{{{';'.join(minify(one.serialize()) for one in stay)}}}")
+        for one in selectors:
+            made.setdefault(one, set()).update(part.name for part in parts if part.type == "declaration")
+    return "".join(reversed(kept))
+
+
+def _made_again(part: Node, later: set[str]) -> bool:
+    if part.type != "declaration" or part.important or part.name.startswith("--"):
+        return False
+    return part.name in later or any(part.name.startswith(f"{one}-") for one in later.intersection(_SHORTHANDS))
+
+
 def _small(tokens: list[Node]) -> list[str]:
     """Each token as text, with runs of white space made one space."""
     return [" " if token.type == "whitespace" else _text(token) for token in tokens]

@@ -30,7 +30,7 @@ def trim(css: str, pages: Iterable[bytes], given: Collection[str] = ()) -> str:
     known = _Known(
         list(cssselect2.ElementWrapper.from_html_root(merged.root).iter_subtree()), merged.most, frozenset(given)
     )
-    rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
+    rules = tinycss2.parse_stylesheet(without_motion(css), skip_comments=True, skip_whitespace=True)
     kept = _kept(rules, known)
     return without_unused(kept)
 
@@ -148,6 +148,17 @@ def _whole(selector: str) -> str:
 _BRACKETS = r"\((?:[^()\"]|\"[^\"]*\"|\((?:[^()\"])*\))*\)"
 _PROPERTY = re.compile(rf"(?<=[{{;])\s*(--[\w-]+)\s*:(?:\"[^\"]*\"|'[^']*'|{_BRACKETS}|[^;}}\"'(])*;?")
 _EMPTY = re.compile(r"(?<=[{};])[^{};@]+\{\}|^[^{};@]+\{\}")
+
+
+_MOTION = re.compile(r"(?<=[{;])\s*(?:transition|scroll-snap)(?:-[a-z]+)*\s*:[^;{}]*(?:;|(?=}))")
+
+
+def without_motion(css: str) -> str:
+    """``css`` without transitions and snapping.
+
+    A page that is read does not move by itself, whatever the reader asked for, and no paper is printed half way.
+    """
+    return _MOTION.sub("", css)
 
 
 def without_unused(css: str) -> str:

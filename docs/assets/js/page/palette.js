@@ -13,6 +13,7 @@ function paint() {
 export function bindPalette() {
   const button = /** @type {HTMLElement | null} */ (document.querySelector("[data-palette]"));
   if (!button) return;
+  const key = `${root.dataset.kept}theme`;
   const name = () => {
     const label = `${button.dataset.label}: ${button.dataset[root.dataset.theme ?? "auto"]}`;
     button.setAttribute("aria-label", label);
@@ -20,10 +21,22 @@ export function bindPalette() {
   };
   name();
   dark.addEventListener("change", paint);
+  // Chosen in another tab, or stored a moment ago by the page before, which may be another process of the browser.
+  window.addEventListener("storage", ({ key: changed, newValue }) => {
+    if (changed !== key) return;
+    root.dataset.theme = CHOICES.find((choice) => newValue?.includes(choice)) ?? "auto";
+    paint();
+    name();
+  });
   button.addEventListener("click", () => {
     const next = CHOICES[(CHOICES.indexOf(root.dataset.theme ?? "auto") + 1) % CHOICES.length] ?? "auto";
     root.dataset.theme = next;
-    import("../storage.js").then((storage) => storage.write("theme", next)).catch(() => {});
+    try {
+      // At once: the next press may be a link.
+      localStorage.setItem(key, JSON.stringify(next));
+    } catch {
+      // Full or forbidden: the choice holds for this page.
+    }
     paint();
     name();
   });

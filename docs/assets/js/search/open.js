@@ -27,9 +27,9 @@ function load() {
  * Not for the second file too: it would take the line from what the first answer waits for.
  */
 function preload() {
-  const href = dialog?.dataset.index;
-  if (!href || location.protocol === "file:") return; // a copy opened from a folder has its data as scripts
+  if (!dialog || location.protocol === "file:") return; // a copy opened from a folder has its data as scripts
   const link = document.createElement("link");
+  const href = `${dialog.dataset.home}data/search.json`;
   document.head.append(Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "anonymous", href }));
 }
 

@@ -1,6 +1,7 @@
 // The search panel: an ARIA combobox in a modal dialog. Loaded when it is opened or about to be; on the site it is
 // one file with everything that it imports (scripts/cheatsheet/site/join.py).
 import { composing, keysOf } from "../keys.js";
+import { frame } from "./frame.js";
 import { leave, highlight } from "./highlight.js";
 import { Index } from "./index.js";
 import { search } from "./search.js";
@@ -11,10 +12,8 @@ const SHARE_AFTER = 300; // milliseconds without a key before the query goes int
 
 const dialog = /** @type {HTMLDialogElement} */ (document.getElementById("search"));
 const input = /** @type {HTMLInputElement} */ (document.getElementById("search-input"));
-const list = /** @type {HTMLElement} */ (document.getElementById("search-list"));
 const status = /** @type {HTMLElement} */ (dialog.querySelector("[role=status]"));
-const topics = /** @type {HTMLElement} */ (dialog.querySelector(".search-topics"));
-const share = /** @type {HTMLButtonElement} */ (dialog.querySelector("[data-search-share]"));
+const { list, topics, share, name } = frame(dialog);
 const home = dialog.dataset["home"] ?? "./";
 const plural = new Intl.PluralRules(document.documentElement.lang);
 
@@ -39,11 +38,12 @@ let later;
 /** Fetches the index; when that fails it says so, and the next key tries again. */
 function load() {
   if (loading) return;
-  const rest = json(dialog.dataset["more"]);
+  const rest = json(`${home}data/search-more.json`);
   rest.catch(() => undefined); // it is looked at only once the index is there
-  loading = json(dialog.dataset["index"])
+  loading = json(`${home}data/search.json`)
     .then((data) => {
       index = new Index(data);
+      name(data.words);
       draw();
       // The rest comes behind: the sheet answers without it, also when it does not come at all.
       return rest.then((more) => add(data, more), () => undefined);
@@ -57,7 +57,7 @@ function load() {
       // What only unknown words need, made while nobody waits for it.
       const made = index;
       if (made) paced(made.hearing(true)).then(() => paced(made.hearing(false)));
-      return json(dialog.dataset["says"]).then(tell, () => undefined);
+      return json(`${home}data/search-says.json`).then(tell, () => undefined);
     })
     .catch(() => {
       loading = undefined;
@@ -93,9 +93,9 @@ function tell(says) {
   draw();
 }
 
-/** @param {string | undefined} address @returns {Promise<any>} rejected for any reply but a good one */
+/** @param {string} address @returns {Promise<any>} rejected for any reply but a good one */
 async function json(address) {
-  const reply = await fetch(address ?? "");
+  const reply = await fetch(address);
   if (!reply.ok) throw new Error(String(reply.status));
   return reply.json();
 }

@@ -9,7 +9,7 @@ import { pieces, sentence } from "./snippet.js";
 /**
  * @param {Data} data
  * @param {Answer} answer
- * @param {string} home address of the language's home page
+ * @param {string} home address of the language's home page, ends in a slash
  * @returns {HTMLAnchorElement[]}
  */
 export function options(data, answer, home) {
@@ -31,7 +31,7 @@ function option(data, answer, result, home, at) {
   link.setAttribute("role", "option");
   link.setAttribute("aria-selected", "false");
   link.tabIndex = -1;
-  link.href = home.replace(/\/?$/, "/") + pathOf(question, topic.slug, result);
+  link.href = home + pathOf(question, topic.slug, result);
   link.append(
     element("span", "search-number", result.kind === "row" ? "" : String(question.n)),
     element("span", "search-name", ...marked(shown.name, answer.marks)),
@@ -77,7 +77,7 @@ export function topicItems(data, places, home) {
   return topics.flatMap((topic) => {
     if (!topic) return [];
     const link = document.createElement("a");
-    link.href = `${home.replace(/\/?$/, "/")}topics/${topic.slug}/`;
+    link.href = `${home}topics/${topic.slug}/`;
     link.textContent = topic.title;
     const item = document.createElement("li");
     item.append(link);
