@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cheatsheet.answers.samples import FOLDER
-from run_samples import TIMEOUT, UMASK, Run, describe_failure, surroundings, tidy
+from run_samples import UMASK, Run, describe_failure, surroundings, tidy
 
 FOREIGN: Mapping[str, bytes] = {
     "foreign.parquet": b"not a table of the sample's\n",
@@ -33,6 +33,9 @@ STRICT = (
     "-X", "dev", "-W", "ignore::DeprecationWarning", "-W", "ignore::PendingDeprecationWarning",
     "-W", "default::DeprecationWarning:__main__", "-W", "always::ResourceWarning",
 )  # fmt: skip
+
+TIMEOUT = 240
+"""Seconds after which a sample hangs. On a machine that does much else a server takes long to start."""
 
 NOT_THE_MACHINES = {"PSYCOPG_IMPL": "binary"}
 """So that no library which happens to be on this machine stands in for a package that a sample does not name."""
