@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from cheatsheet.model import Catalog, Source
+from cheatsheet.sheet import catalog_sources
 from cheatsheet.sheet.catalog import parse_catalog
 from cheatsheet.sheet.source import Text
 from cheatsheet.sheet.toml_file import parse_toml
@@ -117,6 +118,16 @@ def test_a_mistake_is_named_on_its_line(old: str, new: str, expected: str) -> No
     at = GOOD.rindex(old) if old.startswith(("title", "version", "checked", "2026")) else GOOD.index(old)
     found = read(GOOD[:at] + new + GOOD[at + len(old) :])[1]
     assert f"catalog.toml:{expected}" in found
+
+
+@pytest.mark.parametrize("demanded", [True, False])
+def test_a_source_may_be_made_to_name_its_place(demanded: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the place of a claim is demanded, a source with neither a quote nor a section is told at its header."""
+    monkeypatch.setattr(catalog_sources, "PLACE_DEMANDED", demanded)
+    bare = GOOD.replace('section = "Словарь"\n', "")
+    told = ["catalog.toml:18: a source without a quote and without a section; expected one of them"]
+    assert read(bare)[1] == (told if demanded else [])
+    assert read(GOOD)[1] == []
 
 
 @pytest.mark.parametrize("quote", ["word " * 20, "one — " * 20, "“Safe” methods are “idempotent”", "В «X» так"])

@@ -14,6 +14,9 @@ from cheatsheet.sheet.toml_file import TomlFile
 QUOTE_WORDS = 20
 """The longest quotation: a sentence that can be found again, and no more of another's text than that."""
 
+PLACE_DEMANDED = False
+"""Whether every source must name the sentence or the section that carries its claim."""
+
 Report = Callable[[str, str], None]
 """Takes the key that is wrong, and what is wrong with it."""
 
@@ -53,6 +56,8 @@ def _source(file: TomlFile, problems: list[Problem], line: int, item: object) ->
     if not re.fullmatch(r"https://[^\s<>\"]+", str(item["url"])):
         report("url", f"{item['url']!r} is not an https:// address")
     _check_place(item, report)
+    if PLACE_DEMANDED and not set(_PLACE) & set(item):
+        problems.append(file.problem(line, "a source without a quote and without a section; expected one of them"))
     if type(item["checked"]) is not dt.date:
         report("checked", f"checked is {item['checked']!r}; expected a date")
         return None
