@@ -203,6 +203,23 @@ def test_the_sheet_is_answered_without_the_second_file(page: Page, site_url: str
     expect(page.locator("#search-list a").first).to_have_attribute("href", re.compile("#q06$"))
 
 
+def test_a_choice_outlives_the_second_file(page: Page, site_url: str) -> None:
+    """What was chosen before the rest of the data came is still chosen when it is there."""
+    held: list[Route] = []
+    page.route("**/data/search-more.json", held.append)
+    open_panel(page, site_url)
+    page.keyboard.type("индексы")
+    expect(page.locator("#search-list a").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    box = page.locator("#search-input")
+    expect(box).to_have_attribute("aria-activedescendant", "search-option-0")
+    chosen = page.locator("[aria-selected=true]").get_attribute("href")
+    with page.expect_response("**/data/search-says.json"):
+        held[0].continue_()
+    expect(page.locator("[aria-selected=true]")).to_have_attribute("href", str(chosen))
+    expect(box).to_have_attribute("aria-activedescendant", re.compile("search-option-"))
+
+
 def test_a_long_answer_is_shown_with_a_sentence_of_it(page: Page, site_url: str, watch: Watch) -> None:
     """A sentence with the word that was typed stands under a long answer, and without its file the answer still does."""
     open_panel(page, site_url)
