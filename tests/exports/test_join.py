@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tests.search.labelled import node
 
-from cheatsheet.site.join import chain, join
+from cheatsheet.site.join import chain, imported, join
 
 MODULES = {
     "js/main.js": 'import { twice as double, count } from "./a/number.js";\nimport Shape from "./shape.js";\n'
@@ -60,3 +60,9 @@ def test_a_circle_is_refused() -> None:
     modules = {"js/main.js": 'import "./other.js";\n', "js/other.js": 'import "./main.js";\n'}
     with pytest.raises(ValueError, match="circle"):
         join(modules, "js/main.js")
+
+
+def test_what_is_fetched_is_what_runs() -> None:
+    """A module is imported at once, or later with a retry's query; a type that a comment names is fetched by nobody."""
+    code = 'import { a } from "../b.js";\n/** @param {import("./type.js").T} t */\nconst f = (t) => import(`./c.js${t}`);\n'
+    assert imported("js/d/e.js", code) == ["js/b.js", "js/d/c.js"]

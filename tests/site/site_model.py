@@ -13,7 +13,7 @@ from lxml import html
 from lxml.html import HtmlElement
 
 # Attributes that make a browser go somewhere or load something.
-_LINKS = ("href", "src", "data-index", "data-src", "poster")
+_LINKS = ("href", "src", "data-index", "data-more", "data-says", "data-src", "poster")
 
 
 @dataclass(frozen=True)
