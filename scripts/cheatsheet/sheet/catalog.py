@@ -60,11 +60,12 @@ def parse_catalog(file: TomlFile) -> tuple[Catalog, list[Problem]]:
     reader = _Reader(file)
     for key in file.data:
         if key not in ("topics", "questions"):
-            reader.report(file.find(key), f"unknown key «{key}»; expected «topics» and «questions»")
+            line = file.header(key) or file.key(key)
+            reader.report(line, f"unknown key «{key}»; expected «topics» and «questions»")
     topics = _topics(reader)
     tables = file.data.get("questions", {})
     if not isinstance(tables, Mapping):
-        reader.report(file.find("questions"), "«questions» is not a table; expected [questions.q01] and so on")
+        reader.report(file.key("questions"), "«questions» is not a table; expected [questions.q01] and so on")
         tables = {}
     questions = {str(id_): _question(reader, str(id_), table) for id_, table in tables.items()}
     _agree(reader, topics, questions)
@@ -74,16 +75,17 @@ def parse_catalog(file: TomlFile) -> tuple[Catalog, list[Problem]]:
 def _topics(reader: _Reader) -> tuple[CatalogTopic, ...]:
     """Read the ordered list of topics."""
     listed = reader.file.data.get("topics")
-    start = reader.file.find("topics")
+    start = reader.file.key("topics")
     if not isinstance(listed, list) or not listed:
         reader.report(start, "no «topics»; expected a list of { slug = …, questions = […] }")
         return ()
     topics = []
     for item in listed:
         if not isinstance(item, Mapping) or set(item) != {"slug", "questions"}:
+            start = reader.file.find("{" if isinstance(item, Mapping) else str(item), start)
             reader.report(start, f"{item!r} is not a topic; expected {{ slug = …, questions = […] }}")
             continue
-        start = reader.file.find(f'"{item["slug"]}"', start)
+        start = reader.file.find(f'"{item["slug"]}"' if isinstance(item["slug"], str) else "slug", start)
         slug = reader.slug(start, item["slug"], reader.topic_slugs)
         topics.append(CatalogTopic(slug, reader.strings(start, "questions", item["questions"]), start))
         start += 1
@@ -100,25 +102,24 @@ def _question(reader: _Reader, id_: str, table: object) -> CatalogQuestion:
         reader.report(line, f"«{id_}» is not a question id; expected q01, q02 and so on")
     for key in table:
         if key not in _QUESTION_KEYS:
-            reader.report(
-                reader.file.find(key, line), f"unknown key «{key}»; expected {', '.join(sorted(_QUESTION_KEYS))}"
-            )
-    slug = reader.slug(reader.file.find("slug", line), table.get("slug"), reader.question_slugs)
+            expected = ", ".join(sorted(_QUESTION_KEYS))
+            reader.report(reader.file.key(key, line), f"unknown key «{key}»; expected {expected}")
+    slug = reader.slug(reader.file.key("slug", line), table.get("slug"), reader.question_slugs)
     return CatalogQuestion(
         id=id_,
         slug=slug,
         rows=_rows(reader, line, table.get("rows", [])),
         aliases=reader.phrases.aliases(line, table.get("aliases", {})),
         described=reader.phrases.described(line, table.get("described", {})),
-        see_also=reader.strings(line, "see_also", table.get("see_also", [])),
-        sources=_sources(reader, id_, table.get("sources", [])),
+        see_also=reader.strings(reader.file.key("see_also", line), "see_also", table.get("see_also", [])),
+        sources=_sources(reader, id_, line, table.get("sources", [])),
         line=line,
     )
 
 
 def _rows(reader: _Reader, line: int, value: object) -> tuple[int, ...]:
     """Read the numbers of the quick-answer rows; a row belongs to one question."""
-    line = reader.file.find("rows", line)
+    line = reader.file.key("rows", line)
     if not isinstance(value, list) or not all(type(item) is int and item > 0 for item in value):
         reader.report(line, f"rows is {value!r}; expected a list of row numbers, counted from 1")
         return ()
@@ -129,24 +130,25 @@ def _rows(reader: _Reader, line: int, value: object) -> tuple[int, ...]:
     return tuple(value)
 
 
-def _sources(reader: _Reader, id_: str, value: object) -> tuple[Source, ...]:
+def _sources(reader: _Reader, id_: str, start: int, value: object) -> tuple[Source, ...]:
     """Read ``[[questions.<id>.sources]]``: title, https address, version and the date of the last check."""
     if not isinstance(value, list):
-        reader.report(reader.file.find(id_), f"sources is {value!r}; expected [[questions.{id_}.sources]]")
+        reader.report(reader.file.key("sources", start), f"sources is {value!r}; expected [[questions.{id_}.sources]]")
         return ()
     sources = []
     for number, item in enumerate(value):
-        line = reader.file.header(f"questions.{id_}.sources", number)
+        line = reader.file.header(f"questions.{id_}.sources", number) or reader.file.key("sources", start)
         if not isinstance(item, Mapping) or set(item) != set(_SOURCE_KEYS):
-            reader.report(line, f"a source has {', '.join(item) or 'nothing'}; expected {', '.join(_SOURCE_KEYS)}")
+            found = f"has {', '.join(item) or 'nothing'}" if isinstance(item, Mapping) else f"is {item!r}"
+            reader.report(line, f"a source {found}; expected {', '.join(_SOURCE_KEYS)}")
             continue
         for key in ("title", "url", "version"):
             if not isinstance(item[key], str) or not item[key].strip():
-                reader.report(reader.file.find(key, line), f"{key} is {item[key]!r}; expected text")
+                reader.report(reader.file.key(key, line), f"{key} is {item[key]!r}; expected text")
         if not re.fullmatch(r"https://[^\s<>\"]+", str(item["url"])):
-            reader.report(reader.file.find("url", line), f"{item['url']!r} is not an https:// address")
+            reader.report(reader.file.key("url", line), f"{item['url']!r} is not an https:// address")
         if type(item["checked"]) is not dt.date:
-            reader.report(reader.file.find("checked", line), f"checked is {item['checked']!r}; expected a date")
+            reader.report(reader.file.key("checked", line), f"checked is {item['checked']!r}; expected a date")
             continue
         title, url, version = (cast("str", item[key]) for key in ("title", "url", "version"))
         sources.append(Source(title, url, version, item["checked"].isoformat(), line))
@@ -167,7 +169,7 @@ def _agree(reader: _Reader, topics: tuple[CatalogTopic, ...], questions: Mapping
         if question.id not in listed:
             reader.report(question.line, f"{question.id} stands in no topic; expected it in «topics»")
         for other in question.see_also:
-            line = reader.file.find("see_also", question.line)
+            line = reader.file.key("see_also", question.line)
             if other == question.id or other not in questions:
                 reader.report(line, f"see_also names «{other}»; expected the id of another question")
             elif question.id not in questions[other].see_also:
