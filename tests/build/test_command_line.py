@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from cheatsheet import child
-from cheatsheet.build import BuildError, _check
+from cheatsheet.build import BuildError, check
 from cheatsheet.lock import FILE as LOCK
 from cheatsheet.lock import locked
 from cheatsheet.made import MARKER, marker
@@ -126,7 +126,7 @@ def test_checks_left_out(monkeypatch: pytest.MonkeyPatch, code: int, printed: st
     monkeypatch.setattr(child, "run", lambda command, *_: subprocess.CompletedProcess(command, code, printed))
     settings = Settings("https://x.example/", "", "", "")
     with pytest.raises(BuildError, match=message) if message else nullcontext():
-        _check(Path(), Path("site"), settings)
+        check(Path(), Path("site"), settings)
 
 
 def one_line(output: str) -> bool:

@@ -129,7 +129,9 @@ def _english(page: Page, known: frozenset[str]) -> Iterator[str]:
     for text in page.tree.xpath("//text() | //@*"):
         shown = str(text).strip()
         if text.is_attribute:
-            label = shown in known and (text.attrname in _READ_OUT or text.attrname.startswith("data-"))
+            if text.attrname not in _READ_OUT and not text.attrname.startswith("data-"):
+                continue
+            label = shown in known
         else:
             label = shown in known and not (_around(text).tag in _PROSE and _around(text).xpath("ancestor::article"))
         if not label and (_CYRILLIC.search(shown) or not _is_english(shown)):
@@ -153,7 +155,8 @@ def _data(page: Page) -> Iterator[str]:
 
 def _is_english(text: str) -> bool:
     """Whether ``text``, which has no Russian letter, is a sentence of English and no name."""
-    words = [word.lower() for word in _LATIN_WORD.findall(text)]
+    said = " ".join(word for word in text.split() if "/" not in word and "_" not in word)  # no addresses, no names
+    words = [word.lower() for word in _LATIN_WORD.findall(said)]
     return len(words) >= _SENTENCE and sum(word in KNOWN["en"].common for word in words) >= 2
 
 
