@@ -174,7 +174,7 @@ def left_over(project: Path) -> list[str]:
 
 
 def test_interrupted(project: Path) -> None:
-    """A build that is interrupted in its last stage says so in one line, ends with code 130 and leaves all as it was."""
+    """A build that is interrupted in its last stage says so in one line, ends with code 130 and leaves the last good site and nothing beside it."""
     good_site(project)
     (project / "tests" / "site" / "test_long.py").write_text("import time\ndef test_long():\n    time.sleep(600)\n")
     with started(project, "site checks") as process:
