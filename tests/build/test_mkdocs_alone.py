@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from cheatsheet import disk
-from tests.build.conftest import run_build
+from tests.build.conftest import differences, run_build
 
 PAGES = "https://you.github.io/sheet/"
 
@@ -38,9 +38,7 @@ def test_it_makes_the_same_site(project: Path) -> None:
     assert done.returncode == 0, done.stderr
     built = run_build(project, "--site", str(project.parent / "built"))
     assert built.returncode == 0, built.stdout + built.stderr
-    plain, whole = disk.files(project.parent / "plain"), disk.files(project.parent / "built")
-    assert sorted(plain) == sorted(whole)
-    assert [path for path in plain if plain[path] != whole[path]] == []
+    assert differences(project.parent / "plain", project.parent / "built") == []
 
 
 def test_nothing_unsound_is_deployed(project: Path) -> None:

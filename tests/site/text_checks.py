@@ -31,7 +31,7 @@ _PROSE = frozenset({"p", "li", "td", "strong", "em"})
 _READ_OUT = frozenset({"title", "alt", "placeholder", "aria-label", "content", "label"})
 _RUSSIAN = "ancestor-or-self::*[@lang='ru']"
 _ENGLISH = "ancestor-or-self::*[@lang='en']"
-_CODE = "ancestor-or-self::script | ancestor-or-self::style"
+_SHOWN = "//text()[not(parent::script or parent::style)] | //@*"
 _LITERAL = "ancestor-or-self::pre | ancestor-or-self::code"
 
 
@@ -115,18 +115,16 @@ def foreign_words(site: Site, content: Content) -> Iterator[str]:
 
 def _russian(page: Page) -> Iterator[str]:
     """Cyrillic in texts and attributes."""
-    for text in page.tree.xpath("//text() | //@*"):
+    for text in page.tree.xpath(_SHOWN):
         # The few that hold Cyrillic are asked where they stand: asking all of them costs more than the rest of the check.
-        if _CYRILLIC.search(text) and not _around(text).xpath(
-            _RUSSIAN if text.is_attribute else f"{_RUSSIAN} | {_CODE}"
-        ):
+        if _CYRILLIC.search(text) and not _around(text).xpath(_RUSSIAN):
             yield str(text).strip()
     yield from filter(_CYRILLIC.search, _data(page))
 
 
 def _english(page: Page, known: frozenset[str]) -> Iterator[str]:
     """Buttons and labels whose words are English ones of ``known``, and sentences; programs are English everywhere."""
-    for text in page.tree.xpath("//text() | //@*"):
+    for text in page.tree.xpath(_SHOWN):
         shown = str(text).strip()
         if text.is_attribute:
             if text.attrname not in _READ_OUT and not text.attrname.startswith("data-"):
@@ -134,9 +132,9 @@ def _english(page: Page, known: frozenset[str]) -> Iterator[str]:
             label = shown in known
         else:
             label = shown in known and not (_around(text).tag in _PROSE and _around(text).xpath("ancestor::article"))
-        if not label and (_CYRILLIC.search(shown) or not _is_english(shown)):
+        if not label and (shown.count(" ") < _SENTENCE - 1 or _CYRILLIC.search(shown) or not _is_english(shown)):
             continue
-        if not _around(text).xpath(f"{_ENGLISH} | {_CODE} | {_LITERAL}"):
+        if not _around(text).xpath(f"{_ENGLISH} | {_LITERAL}"):
             yield shown
     yield from (text for text in _data(page) if text in known or _is_english(text))
 
