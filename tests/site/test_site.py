@@ -84,6 +84,11 @@ def test_each_in_its_language(site: Site, content: Content) -> None:
     expect_none(text_checks.foreign_words(site, content))
 
 
+def test_words_are_there(site: Site) -> None:
+    """No place for words is empty."""
+    expect_none(text_checks.empty_words(site))
+
+
 def test_long_answers(site: Site, content: Content) -> None:
     """Every part of every long answer stands on its page word for word, and every clarification among the errata."""
     expect_none(text_checks.missing_answers(site, content))

@@ -26,6 +26,7 @@ _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 _LATIN_WORD = re.compile(r"\b[a-z]+\b", re.IGNORECASE)
 _SENTENCE = 4
 """Of so many words two are among the commonest of English, in prose. Names of products have none."""
+_EMPTY = re.compile(r"""\b(data-[\w-]+|aria-label|title|placeholder|content|label)=(?:""|'')""")
 _PROSE = frozenset({"p", "li", "td", "strong", "em"})
 """Where a term may stand alone that is a word of a button too: «Recall»."""
 _READ_OUT = frozenset({"title", "alt", "placeholder", "aria-label", "content", "label"})
@@ -101,6 +102,16 @@ def _read(page: Page) -> str:
     """The letters of the article without those of its anchors."""
     texts = page.tree.xpath("//article//text()[not(ancestor::a[@class='headerlink'])]")
     return letters("".join(map(str, texts)))
+
+
+def empty_words(site: Site) -> Iterator[str]:
+    """Places for words that hold none: a template that asks for a word which is not handed to it gets nothing, in silence."""
+    for page in site.pages.values():
+        for found in _EMPTY.findall((site.folder / page.path).read_text("utf-8")):
+            yield f"{page.path}: {found} is empty; expected words"
+        for element in page.tree.xpath("//h1 | //h2 | //h3 | //title | //label | //summary"):
+            if not element.text_content().strip() and not element.xpath(".//img | .//svg | .//input"):
+                yield f"{page.path}: an empty <{element.tag}>; expected words"
 
 
 def foreign_words(site: Site, content: Content) -> Iterator[str]:

@@ -51,6 +51,8 @@ def test_a_word_that_is_meant_is_right() -> None:
     assert check_look_alikes(text("АРМ оператора"), KNOWN, meant) == []
     assert len(check_look_alikes(text("ТСР"), KNOWN, meant)) == 1
     assert meant_words(None) == frozenset()
+    assert meant_words("АРМ\n".encode()) == {"АРМ"}
+    assert "АРМ" in meant_words(b"\xff\n" + "АРМ".encode())  # that it is no UTF-8 is said where the list is read
 
 
 def test_abbreviations_stand_in_prose() -> None:

@@ -15,8 +15,6 @@ LOCALES: dict[Lang, str] = {"ru": "ru_RU", "en": "en_US"}
 
 _KEPT = ("site.", "search.", "practice.page_")
 """The words that templates use begin so."""
-
-
 def template_data(content: Content, lang: Lang, settings: Settings, frame: Frame) -> dict[str, object]:
     """``extra`` for the pages of ``lang``."""
     return {
@@ -38,11 +36,12 @@ def _words(content: Content, lang: Lang) -> dict[str, str]:
 
 def _language(content: Content, lang: Lang) -> dict[str, object]:
     """A language as the switch, the head and the page for lost addresses know it."""
+    lost = ("site.not_found", "site.not_kept")
     topics = [{"slug": one.slug, "path": one.path, "title": one.title} for one in make_view(content, lang).topics]
     return {
         "code": lang,
         "prefix": prefix(lang),
         "locale": LOCALES[lang],
         "topics": topics,
-        "words": {key: word for key, word in content.words[lang].items() if key.startswith("site.not_found")},
+        "words": {key: word for key, word in content.words[lang].items() if key.startswith(lost)},
     }
