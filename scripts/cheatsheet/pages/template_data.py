@@ -15,6 +15,8 @@ LOCALES: dict[Lang, str] = {"ru": "ru_RU", "en": "en_US"}
 
 _KEPT = ("site.", "search.", "practice.page_")
 """The words that templates use begin so."""
+
+
 def template_data(content: Content, lang: Lang, settings: Settings, frame: Frame) -> dict[str, object]:
     """``extra`` for the pages of ``lang``."""
     return {
