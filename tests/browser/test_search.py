@@ -154,7 +154,8 @@ def test_nothing_that_is_typed_breaks_it(page: Page, site_url: str, query: str) 
     """Any text gives an answer or an honest nothing: no error, and never markup of its own."""
     open_panel(page, site_url)
     page.locator("#search-input").fill(query)
-    page.wait_for_timeout(50)
+    typed = page.locator("#search-input").input_value()
+    expect(page.locator("#search-list")).to_have_attribute("data-query", typed)  # it has been answered
     assert page.locator("#search img").count() == 0
     page.locator("#search-input").fill("redis")
     expect(page.locator("#search-list a").first).to_have_attribute("href", re.compile("#q10$"))
@@ -255,7 +256,7 @@ def test_the_panel_passes_an_accessibility_audit(page: Page, site_url: str, quer
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type] # one of two literals
     open_panel(page, site_url)
     page.keyboard.type(query)
-    page.wait_for_timeout(100)
+    expect(page.locator("#search-list a, .search-topics a").first).to_be_visible()
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate(
         "axe.run('#search').then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html]))"

@@ -28,6 +28,7 @@ def problems_of(data: bytes) -> list[str]:
     text, problems = decode("sheet.md", data)
     if text is not None:
         _, problems = parse_sheet(text)
+    assert {problem.path for problem in problems} <= {"sheet.md"}
     return [f"{problem.line}: {problem.message}" for problem in problems]
 
 
@@ -42,6 +43,9 @@ def test_faults_are_named_by_path() -> None:
     text, _ = decode("docs/sheet.md", BASE.replace("**2.", "**7.").encode())
     assert text is not None
     assert str(parse_sheet(text)[1][0]) == "docs/sheet.md:11: the number 7 skips ahead; expected 2"
+    text, _ = decode("docs/sheet.md", BASE.replace("| One? | `code` |", "| One? | |").encode())
+    assert text is not None
+    assert str(parse_sheet(text)[1][0]).startswith("docs/sheet.md:26: ")
 
 
 def test_model() -> None:
@@ -50,6 +54,7 @@ def test_model() -> None:
     assert text is not None
     sheet, _ = parse_sheet(text)
     assert sheet is not None
+    assert sheet.path == "sheet.md"
     assert [(topic.level.key, topic.line, [entry.line for entry in topic.entries]) for topic in sheet.topics] == [
         ("basic", 7, [9, 11]),
         ("advanced", 15, [17]),
