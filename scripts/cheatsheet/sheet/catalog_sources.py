@@ -14,7 +14,7 @@ from cheatsheet.sheet.toml_file import TomlFile
 QUOTE_WORDS = 20
 """The longest quotation: a sentence that can be found again, and no more of another's text than that."""
 
-PLACE_DEMANDED = False
+PLACE_DEMANDED = True
 """Whether every source must name the sentence or the section that carries its claim."""
 
 Report = Callable[[str, str], None]
