@@ -94,7 +94,7 @@ class Site:
         elif path.startswith("/"):
             if not path.startswith(self.prefix):
                 return f"outside the base path: {path}", ""
-            target = path.removeprefix(self.prefix)
+            target = path.removeprefix(self.prefix).removeprefix("./")
         elif path:
             target = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)) + (
                 "/" if path.endswith("/") else ""
