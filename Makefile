@@ -13,9 +13,9 @@ unexport PYTHONHOME PYTHONPATH PYTHONSTARTUP PYTHONSAFEPATH PYTHONOPTIMIZE PYTHO
 unexport PYTHONDEVMODE PYTHONVERBOSE PYTHONPLATLIBDIR PYTHONEXECUTABLE PYTHONPROFILEIMPORTTIME NODE_ENV NODE_OPTIONS NODE_PATH
 export PYTHONNOUSERSITE := 1
 
-.PHONY: help site serve test check lint fix fuzz samples samples-alone cards bench search-report mutants sbom audit sources lock vendor
+.PHONY: help site serve test check lint fix fuzz samples samples-alone cards bench search-report mutants spare sbom audit sources lock vendor
 .PHONY: bare clean moved
-.PHONY: python site-needs test-needs samples-needs node-needs browser-needs mutants-needs
+.PHONY: python site-needs test-needs samples-needs node-needs browser-needs mutants-needs spare-needs
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -66,6 +66,9 @@ search-report: site test-needs browser-needs ## how well the search answers, bes
 mutants: mutants-needs ## changes of the code that no fast test notices (only=scripts/cheatsheet/words.py tests=tests/text)
 	$(BIN)/python scripts/mutants.py $(only) $(if $(tests),--tests $(tests))
 
+spare: site-needs spare-needs ## the same pages by the heirs of MkDocs, and in what they differ
+	$(BIN)/python scripts/spare.py
+
 sbom: test-needs ## what the site is built from, as CycloneDX JSON in build/sbom.json
 	@mkdir -p build
 	$(BIN)/python -m cyclonedx_py requirements --output-reproducible --output-format JSON --output-file build/sbom.json requirements.txt
@@ -82,7 +85,7 @@ moved: site-needs ## answers, sources and samples to look at when something has 
 	@$(BIN)/python scripts/moved.py '$(WHAT)'
 
 lock: test-needs ## compile the requirements with hashes, for every platform
-	for group in requirements requirements-dev requirements-samples requirements-mutants; do \
+	for group in requirements requirements-dev requirements-samples requirements-mutants requirements-spare; do \
 	  $(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	    --no-emit-find-links --no-header --no-annotate $$group.in -o $$group.txt || exit 1; done
 
@@ -94,7 +97,7 @@ bare: ## what README says, on a bare Debian in a folder of its own: as root, nee
 
 clean: ## remove what was made
 	$(PYTHON) scripts/clean.py
-	rm -rf .venv .venv-samples node_modules build
+	rm -rf .venv .venv-samples .venv-spare node_modules build
 
 # Each looks first whether everything is there and sound, and makes it anew where it is not.
 python:
@@ -112,6 +115,9 @@ mutants-needs: test-needs
 
 samples-needs: python
 	@$(PYTHON) -I scripts/environment.py samples
+
+spare-needs: python
+	@$(PYTHON) -I scripts/environment.py spare
 
 node-needs: test-needs
 	@$(PYTHON) -I scripts/environment.py node

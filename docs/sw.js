@@ -6,6 +6,8 @@
  * It arrives whole or not at all: every file is held to its hash before the version may serve, so a
  * site that is being deployed while it is fetched is never mixed from an old and a new half.
  * A new version takes over between two pages, never under a page that somebody is reading.
+ * Where a host changes what it serves, no new version can arrive. Then the one before stays for reading without a
+ * network, and everything else comes from the host as it is: a reader must not stay with an old text for ever.
  *
  * The origin may be shared, and other sites may lie below this one: the worker answers only for what this site has,
  * and touches no cache but its own, whose names hold the path of this site.
@@ -45,6 +47,11 @@ const CACHE = OURS + VERSION;
 /** In a cache, the sign that its version is not whole, and how often it was tried. No page asks for this address. */
 const NOTE = new URL("sw.js?install", root).href;
 const MINUTE = 60_000;
+/** So many tries, the last a minute after the others, find a host that changes pages, and no deployment that is half done. */
+const ENOUGH = 3;
+/** Whether a newer version than this one cannot be kept; asked again for each page, unknown when the worker was asleep.
+ * @type {boolean | undefined} */
+let behind;
 
 const files = new Map(Object.entries(FILES));
 const known = new Map([...files, ...Object.entries(ON_REQUEST)]);
@@ -127,11 +134,27 @@ async function found(from, path) {
   return null;
 }
 
+/** Thrown for what a host has, and not as it was built. */
+class Changed extends Error {}
+
 /** A file of this version from the host. @param {string} path */
 async function fetched(path) {
-  const fresh = await verified(await fetch(askedOf(path), { cache: "no-cache" }), files.get(path));
-  if (!fresh) throw new Error(`${path} is not of version ${VERSION}`);
+  const response = await fetch(askedOf(path), { cache: "no-cache" });
+  const fresh = await verified(response, files.get(path));
+  if (!fresh) throw new (response.ok ? Changed : Error)(`${path} is not of version ${VERSION}`);
   return fresh;
+}
+
+/** What is noted in a cache of an install that did not come to its end. @param {Cache} cache
+ * @returns {Promise<{ times?: number, at?: number, changed?: boolean } | null>} */
+const noteOf = async (cache) => (await cache.match(NOTE))?.json().catch(() => null) ?? null;
+
+/** Whether a newer version was given up because the host changes what it serves. */
+async function isBehind() {
+  for (const name of await caches.keys()) {
+    if (isOurs(name) && name !== CACHE && (await noteOf(await caches.open(name)))?.changed) return true;
+  }
+  return false;
 }
 
 /** How long a version that could not be fetched so often is left alone: not at all the first time, at most a day. @param {number} times */
@@ -174,9 +197,9 @@ async function install() {
 
 /** Which try this is. Throws when it comes too soon after the last one. @param {Cache} cache */
 async function tries(cache) {
-  const note = await (await cache.match(NOTE))?.json().catch(() => null);
-  const times = Number.isInteger(note?.times) && note.times > 0 ? note.times : 0;
-  const since = Date.now() - note?.at;
+  const note = await noteOf(cache);
+  const times = Number.isInteger(note?.times) ? Math.max(0, Number(note?.times)) : 0;
+  const since = Date.now() - Number(note?.at);
   // A clock that was put back must not keep a version away.
   if (since >= 0 && since < pause(times)) throw new Error(`version ${VERSION} is not asked for again yet`);
   return times + 1;
@@ -188,13 +211,22 @@ async function tries(cache) {
  */
 async function giveUp(cache, others, times, error) {
   const full = error instanceof DOMException && error.name === "QuotaExceededError";
+  let changed = error instanceof Changed && times >= ENOUGH;
+  let older = false;
   for (const half of full ? [cache, ...others] : others) {
-    if (!(await half.match(NOTE))) continue;
+    if (!(await half.match(NOTE))) {
+      older = true;
+      continue;
+    }
+    // What was found of the host holds for the next version too.
+    if (error instanceof Changed && half !== cache) changed ||= (await noteOf(half))?.changed === true;
     for (const request of await half.keys()) if (half !== cache || request.url !== NOTE) await half.delete(request);
   }
   for (const name of await caches.keys()) {
     if (isOurs(name) && name !== CACHE && !(await (await caches.open(name)).keys()).length) await caches.delete(name);
   }
+  if (changed) await cache.put(NOTE, new Response(JSON.stringify({ times, at: Date.now(), changed })));
+  if (changed && older && times === ENOUGH) console.warn("This host changes what it serves: pages come from it as they are, and without a network from an older version");
   if (times === 1) console.warn(`Not kept for reading without a network, tried again later: ${error instanceof Error ? error.message : error}`);
 }
 
@@ -236,13 +268,16 @@ async function answer(event, { file, tidy }) {
   // Where a slash was forgotten, links on the page would lead astray.
   if (!file && tidy) return Response.redirect(tidy);
   const cache = await caches.open(CACHE).catch(() => null);
-  const kept = file && (await cache?.match(addressOf(file)).catch(() => undefined));
-  if (kept) return partOf(request, kept);
+  const kept = file ? await cache?.match(addressOf(file)).catch(() => undefined) : undefined;
+  if (page || behind === undefined) behind = await isBehind().catch(() => false);
+  if (kept && !behind) return partOf(request, kept);
   try {
     const fresh = await fetch(request);
+    if (kept && fresh.status >= 500) return partOf(request, kept);
     if (file && cache && fresh.status === 200) event.waitUntil(keep(cache, file, fresh.clone()));
     return (page && fresh.status === 404 && (await said(404))) || fresh;
   } catch (error) {
+    if (kept) return partOf(request, kept);
     if (request.destination === "image") return new Response(BLANK, { headers: { "Content-Type": "image/svg+xml", "Cache-Control": "no-store" } });
     const told = page && (await said(file ? 503 : 404));
     if (told) return told;

@@ -4,6 +4,7 @@
     python3 scripts/environment.py test       .venv, with the tools of `make test` too
     python3 scripts/environment.py mutants    .venv, with the tool of `make mutants` too
     python3 scripts/environment.py samples    .venv-samples, with what the samples import
+    python3 scripts/environment.py spare      .venv-spare, with what `make spare` builds with instead of MkDocs
     python3 scripts/environment.py node       node_modules
     python3 scripts/environment.py browser    a Chromium, unless there is one
 
@@ -32,7 +33,16 @@ REQUIREMENTS = {
     "test": (".venv", ("requirements.txt", "requirements-dev.txt")),
     "mutants": (".venv", ("requirements.txt", "requirements-dev.txt", "requirements-mutants.txt")),
     "samples": (".venv-samples", ("requirements-samples.txt",)),
+    "spare": (".venv-spare", ("requirements.txt", "requirements-spare.txt")),
 }
+STAMPS = {
+    "requirements.txt": "site",
+    "requirements-dev.txt": "test",
+    "requirements-mutants.txt": "mutants",
+    "requirements-samples.txt": "samples",
+    "requirements-spare.txt": "spare",
+}
+"""The file in an environment that says which state of a list of packages was installed there."""
 UNFINISHED = "unfinished"
 """A file in a virtual environment while something is put into it. Where it is left over, that was interrupted."""
 OLDEST = (3, 11)
@@ -105,8 +115,8 @@ def make_venv(root: Path, name: str) -> None:
         about = sound(folder)
         if about is None:
             raise SetupError(f"{place} was made and its Python does not run; expected {python} to have pip")
-    for number, wanted in enumerate(lists):
-        stamp = folder / f"{('site', 'test', 'mutants')[number] if place == '.venv' else name}.stamp"
+    for wanted in lists:
+        stamp = folder / f"{STAMPS[wanted]}.stamp"
         digest = hashlib.sha256(about.encode() + (root / wanted).read_bytes()).hexdigest()
         if _text(stamp) == digest:
             continue

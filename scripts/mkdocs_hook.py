@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from mkdocs.exceptions import BuildError, ConfigurationError
+from mkdocs.plugins import event_priority
 
 ROOT = Path(__file__).resolve().parent.parent
 # MkDocs puts this folder on the path only while it loads the hook, so everything is imported here.
 sys.path.insert(0, str(ROOT / "scripts"))
 
-from cheatsheet import disk  # noqa: E402 - needs the path set above
+from cheatsheet import build, disk  # noqa: E402 - needs the path set above
 from cheatsheet.addresses import SettingsError, branch_path, repository_address, site_address  # noqa: E402 - as above
 from cheatsheet.console import speak_plainly  # noqa: E402 - as above
 from cheatsheet.destination import DestinationError, destination  # noqa: E402 - as above
@@ -35,6 +36,7 @@ from cheatsheet.pages.extension import CheatsheetExtension  # noqa: E402 - as ab
 from cheatsheet.pages.site_map import navigation  # noqa: E402 - as above
 from cheatsheet.pages.template_data import template_data  # noqa: E402 - as above
 from cheatsheet.problems import ContentError  # noqa: E402 - as above
+from cheatsheet.site.finish import finish  # noqa: E402 - as above
 from cheatsheet.site.frame import read_frame  # noqa: E402 - as above
 from cheatsheet.site.published import GENERATED, publishable  # noqa: E402 - as above
 
@@ -57,6 +59,12 @@ def on_startup(*, command: str, dirty: bool) -> None:
     del dirty
     speak_plainly()
     _serving = command == "serve"
+    # What goes out to readers names its own address on every page.
+    if command == "gh-deploy" and not os.environ.get("SITE_URL"):
+        expected = (
+            "expected the address that Pages will serve: SITE_URL=https://you.github.io/repository/ mkdocs gh-deploy"
+        )
+        raise ConfigurationError(f"SITE_URL is not set; {expected}")
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -116,7 +124,7 @@ def _read_and_write(config: MkDocsConfig) -> Sources:
         config.site_dir = str(destination(Path(config.site_dir), ROOT))
     settings = settings_from(ROOT, config.site_url or "", config.repo_url or "")
     with locked(ROOT / LOCK, wait=True):
-        return generate(ROOT, settings, slow=not _printed(), preview=_serving)
+        return generate(ROOT, settings, slow=not (_serving and _printed()), preview=_serving)
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -125,10 +133,23 @@ def on_pre_build(config: MkDocsConfig) -> None:
         disk.write(Path(config.site_dir, MARKER), unfinished())
 
 
+@event_priority(-1000)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Leave the list of what was built in the folder."""
-    if not _serving and os.environ.get(PREPARED) != config.site_dir:
-        disk.write(Path(config.site_dir, MARKER), marker(disk.everything(Path(config.site_dir))))
+    """Make what ``mkdocs build`` and ``mkdocs gh-deploy`` leave the site that ``make site`` makes, or stop.
+
+    After the last language: the plugin builds the others from inside the first one's build, at its own -100.
+    """
+    own = _serving or os.environ.get(PREPARED) == config.site_dir
+    if own or _sources is None or getattr(config.plugins.get("i18n"), "building", False):
+        return
+    folder = Path(config.site_dir)
+    settings = settings_from(ROOT, config.site_url or "", config.repo_url or "")
+    try:
+        finish(ROOT, folder, _sources, settings)
+        build.check(ROOT, folder, settings)
+    except build.BuildError as error:
+        raise BuildError(f"{error}; {folder} is not fit to be published") from None
+    disk.write(folder / MARKER, marker(disk.everything(folder)))
 
 
 def _stop_if_busy(host: str, port: int) -> None:

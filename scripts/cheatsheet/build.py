@@ -94,7 +94,7 @@ def build(root: Path, site: Path, *, pages_only: bool = False) -> None:
             with _stage("finish"):
                 finish(root, staged, sources, settings)
             with _stage("site checks"):
-                _check(root, staged, settings)
+                check(root, staged, settings)
             _stop_if_changed(before, disk.stamps(root, (*WRITTEN, *GENERATED)))
             try:
                 publish(staged, destination(site, root))
@@ -148,8 +148,11 @@ def _mkdocs(root: Path, folder: Path, settings: Settings) -> None:
         raise BuildError("mkdocs found mistakes" if shown == done.stdout else "mkdocs was stopped")
 
 
-def _check(root: Path, folder: Path, settings: Settings) -> None:
-    """Run the site checks, the tests under ``tests/site``, on ``folder``; every one of them has to run."""
+def check(root: Path, folder: Path, settings: Settings) -> None:
+    """Run the site checks, the tests under ``tests/site``, on ``folder``; every one of them has to run.
+
+    Raises :class:`BuildError` when they find anything; what they found is on standard error.
+    """
     done = _run(check_command(folder), root, settings, {})
     if done.returncode != 0:
         print(done.stdout, file=sys.stderr)

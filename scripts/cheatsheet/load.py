@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from cheatsheet import disk
-from cheatsheet.answers.agreement import check_answers, prose
+from cheatsheet.answers.agreement import DIAGRAMS, check_answers, prose
 from cheatsheet.answers.parse import parse_answer
 from cheatsheet.model import LANGUAGES, Answer, Catalog, Content, Dependency, Lang, Sheet
 from cheatsheet.problems import ContentError, Problem
@@ -15,9 +15,10 @@ from cheatsheet.sheet.catalog import parse_catalog
 from cheatsheet.sheet.depends import check_depends, parse_depends
 from cheatsheet.sheet.glossary import Term, check_glossaries, check_glossary, check_prose, parse_glossary
 from cheatsheet.sheet.language import check_language, check_toml_language
+from cheatsheet.sheet.look_alikes import WORDS, abbreviations, check_look_alikes, meant_words
 from cheatsheet.sheet.parity import check_catalog, check_parity
 from cheatsheet.sheet.parse import parse_sheet
-from cheatsheet.sheet.source import decode
+from cheatsheet.sheet.source import Text, decode
 from cheatsheet.sheet.toml_file import TomlFile, parse_toml
 from cheatsheet.words import parse_words
 
@@ -44,6 +45,7 @@ def load_content(root: Path) -> Content:
     catalog = reader.catalog()
     words = reader.words()
     answers = {lang: reader.answers(lang) for lang in LANGUAGES}
+    reader.look_alikes()
     whole = {lang: sheet for lang, sheet in sheets.items() if sheet is not None}
     reader.agree(whole, catalog)
     if reader.problems or catalog is None or len(whole) != len(LANGUAGES):
@@ -60,12 +62,18 @@ class _Reader:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.problems: list[Problem] = []
+        self.texts: list[Text] = []
+
+    def text(self, path: str) -> Text | None:
+        """The lines of a file."""
+        text, problems = decode(path, disk.read(self.root, path))
+        self.problems += problems
+        self.texts += [text] if text is not None else []
+        return text
 
     def sheet(self, lang: Lang) -> Sheet | None:
         """The cheat sheet of ``lang``."""
-        path = f"{SOURCE}/{lang}/cheatsheet.md"
-        text, problems = decode(path, disk.read(self.root, path))
-        self.problems += problems
+        text = self.text(f"{SOURCE}/{lang}/cheatsheet.md")
         if text is None:
             return None
         sheet, problems = parse_sheet(text)
@@ -74,8 +82,7 @@ class _Reader:
 
     def toml(self, path: str) -> TomlFile | None:
         """A TOML file."""
-        text, problems = decode(path, disk.read(self.root, path))
-        self.problems += problems
+        text = self.text(path)
         if text is None:
             return None
         file, problems = parse_toml(text)
@@ -103,8 +110,7 @@ class _Reader:
         """The long answers of ``lang`` by question id."""
         answers = {}
         for path in disk.names(self.root, f"{SOURCE}/{lang}/answers", ".md"):
-            text, problems = decode(path, disk.read(self.root, path))
-            self.problems += problems
+            text = self.text(path)
             if text is None:
                 continue
             answer, found = _parse_answer("\n".join(text.lines), path, lang)
@@ -112,6 +118,13 @@ class _Reader:
             if answer is not None:
                 answers[answer.question_id] = answer
         return answers
+
+    def look_alikes(self) -> None:
+        """Hold every text to the abbreviations of all; the words of pictures are read elsewhere, and held here too."""
+        pictures = [decode(path, disk.read(self.root, path))[0] for path in disk.names(self.root, DIAGRAMS, ".toml")]
+        texts = [*self.texts, *(text for text in pictures if text is not None)]
+        known, meant = abbreviations(texts), meant_words(disk.read(self.root, WORDS))
+        self.problems += [problem for text in texts for problem in check_look_alikes(text, known, meant)]
 
     def agree(self, sheets: Mapping[Lang, Sheet], catalog: Catalog | None) -> None:
         """Hold what could be read to each other: the languages, and the catalog to the first of them."""

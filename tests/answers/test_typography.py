@@ -31,6 +31,8 @@ RIGHT: list[tuple[Lang, str]] = [
     ("ru", ":::sample q06_index_plan.py\n\n| a | b |\n| --- | --- |\n| 1 | 2 |"),
     ("en", "“Don’t” — said in 5–7 words, per ISO 8601, `it's`, a-b, 3.13-rc"),
     ("en", "- **“Quoted.”** See [levels](q07)."),
+    ("ru", '!!! note "О «коде»"\n\n    - пункт\n        - ещё\n\n    ```python\n    print("a - b")\n    ```'),
+    ("en", '??? failure "It’s “so”"\n    Text.'),
 ]
 WRONG: list[tuple[Lang, str, str]] = [
     ("ru", "слово—слово", "a dash without spaces"),
@@ -38,6 +40,8 @@ WRONG: list[tuple[Lang, str, str]] = [
     ("ru", "“слово”", "English quotes"),
     ("en", "слово", "Cyrillic"),
     ("en", "word—word", "a dash without spaces"),
+    ("ru", '!!! note "О “нём”"\n    Текст.', "English quotes"),
+    ("en", '??? tip "Слово"\n    Text.', "Cyrillic"),
 ]
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from tests.browser.conftest import Open
 
 Scheme = Literal["light", "dark"]
@@ -98,8 +98,9 @@ def test_axe_finds_nothing_with_drawer_or_search_open(
         sighted.locator("dialog.ready").wait_for()
         for text, answered in (("", False), (query, True), ("qqqqzzzz", False)):
             sighted.locator("#search-input").fill(text)
-            if answered:
-                sighted.locator("#search-list > *").first.wait_for()
+            if text:
+                expect(sighted.locator("#search-list")).to_have_attribute("data-query", text)
+            assert bool(sighted.locator("#search-list > *").count()) == answered
             assert look(sighted) == [], f"search «{text}» at {width}"
         sighted.keyboard.press("Escape")
 

@@ -87,6 +87,13 @@ def test_language_palette_and_drawer_work(page: Page, unpacked: Path) -> None:
 
 
 def test_it_says_nothing_of_what_only_a_server_can_do(page: Page, unpacked: Path) -> None:
-    """No worker is asked for, and the zip does not offer itself."""
+    """No worker is asked for, also long after the page is there, and the zip does not offer itself."""
+    page.clock.install()
+    page.add_init_script(
+        "window.asked = 0; if (navigator.serviceWorker) navigator.serviceWorker.register = async () => { window.asked += 1; };"
+    )
     page.goto((unpacked / "downloads/index.html").as_uri())
+    page.clock.run_for(60_000)
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("window.asked") == 0
     assert page.locator("a[href$='site.zip'], link[rel=manifest]").count() == 0

@@ -67,7 +67,7 @@ def test_the_skip_link_is_first_and_leads_past_the_bar(page: Page, site_url: str
 
 
 def test_the_drawer_opens_and_closes_by_keyboard(page: Page, site_url: str) -> None:
-    """On a phone: Enter opens, Tab is within, Esc and the close button close and give the focus back."""
+    """On a phone: Enter opens, Tab goes to its button, then to its links; Esc and the button close and give the focus back."""
     page.set_viewport_size(PHONE)
     page.goto(f"{site_url}topics/sql/")
     menu, button = page.locator("#menu"), page.locator(".menu-button")

@@ -76,6 +76,8 @@ def test_no_address_breaks_it(page: Page, site_url: str, address: str) -> None:
     """Addresses that are no text, are markup or are very long get the same page, in Russian."""
     page.goto(site_url + address)
     expect(page.locator("main section").first).to_have_attribute("lang", "ru")
+    expect(page.locator("main section h2")).to_have_count(2)
+    expect(page.locator("main h1")).to_have_css("font-weight", "700")
 
 
 def test_folders_without_their_slash_are_found(page: Page, site_url: str) -> None:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import BrowserContext, expect
 from tests.browser.pages_server import Served
 from tests.browser.watch import Watch
-from tests.browser.worker import TRIED, attempt, kept, settle
+from tests.browser.worker import TRIED, attempt, kept, settle, until
 
 from cheatsheet import disk
 
@@ -81,7 +81,9 @@ def test_a_pdf_is_kept_once_it_has_been_opened(deployment: Served, profile: Prof
     assert page.evaluate(fetched, "downloads/book.pdf") is False
     deployment.down = False
     assert page.evaluate(fetched, "downloads/book.pdf") is True
-    page.wait_for_timeout(200)  # the copy is put away behind the answer
+    until(
+        page, "(path) => caches.match(new URL(path, location.href))", "downloads/book.pdf"
+    )  # it comes behind the answer
     context.new_cdp_session(page).send("Network.clearBrowserCache")
     deployment.down = True
     assert page.evaluate(fetched, "downloads/book.pdf") is True
@@ -114,7 +116,7 @@ def test_a_cleared_cache_is_made_good(deployment: Served, profile: Profile) -> N
     page.evaluate("caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name))))")
     page.goto(f"{deployment.url}topics/sql/")
     expect(page.locator("#q06")).to_be_attached()
-    page.wait_for_timeout(200)  # the copy is put away behind the answer
+    until(page, "() => caches.match(location.href + 'index.html')")  # it comes behind the answer
     context.new_cdp_session(page).send("Network.clearBrowserCache")
     deployment.down = True
     page.goto(f"{deployment.url}topics/sql/")
@@ -125,7 +127,10 @@ FORBIDDEN = """
 for (const name of ["localStorage", "sessionStorage", "caches", "indexedDB"])
   Object.defineProperty(window, name, { get() { throw new DOMException("denied", "SecurityError"); } });
 if (navigator.serviceWorker)
-  navigator.serviceWorker.register = () => Promise.reject(new DOMException("denied", "SecurityError"));
+  navigator.serviceWorker.register = () => {
+    window.refused = true;
+    return Promise.reject(new DOMException("denied", "SecurityError"));
+  };
 """
 
 
@@ -143,7 +148,7 @@ def test_with_storage_forbidden_everything_else_works(site_url: str, profile: Pr
     page.locator("#search-list > *").first.wait_for()
     page.keyboard.press("Enter")
     page.wait_for_url("**/topics/python/**")
-    page.wait_for_timeout(1800)  # past the moment at which the worker is asked for
+    until(page, "() => window.refused")
     page.goto(f"{site_url}practice/?mode=recall&start=1")
     expect(page.locator("#pr-term")).to_be_visible()
     assert watch.problems() == []

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Error, Page, expect
 from tests.browser.pages_server import HOSTS, Served, serve
 from tests.browser.watch import Watch
-from tests.browser.worker import TRIED, attempt, deploy, forget_http, kept, settle, until, update
+from tests.browser.worker import TRIED, VERSIONS, attempt, deploy, forget_http, kept, settle, until, update
 
 from cheatsheet import disk
 
@@ -221,6 +221,65 @@ def test_a_host_that_changes_pages_is_not_asked_for_everything_again(deployment:
     assert deployment.asked.count("/") == 2  # two tries; then the version is left alone for a minute
     assert [path for path in deployment.asked if path.startswith(("/topics/", "/en/", "/all/"))] == []
     assert len([text for text in said if "Not kept" in text]) == 1
+
+
+AGE = """async () => {
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name);
+    const note = await (await cache.match(new URL("/sw.js?install", location.href)))?.json();
+    if (note) await cache.put("/sw.js?install", new Response(JSON.stringify({ ...note, at: note.at - 90_000_000 })));
+  }
+}"""
+"""A day passes for a version that could not be fetched."""
+
+
+def test_a_host_that_begins_to_change_pages_leaves_nobody_with_an_old_version(
+    deployment: Served, profile: Profile, root: Path
+) -> None:
+    """A newer version that cannot be kept is shown from the network, said once; without one the older is there, whole."""
+    context, watch = profile
+    watch.allow(f"is not of version|not asked for again|This host changes|{CUT}")
+    said: list[str] = []
+    context.on("console", lambda message: said.append(message.text))
+    page = context.new_page()
+    visit(page, deployment)
+    deployment.change = lambda path, data: data and (data + b"<!-- by the way -->" if path.endswith(".html") else data)
+    deploy(root, deployment, VERSIONS)
+    style = "fetch('/assets/css/search.css').then((reply) => reply.text())"
+    shown = page.locator("h1").first
+    for _ in range(2):  # so far it may be a deployment that is half done
+        assert update(page) == "failed"
+        page.goto(f"{deployment.url}topics/sql/")
+        expect(shown).not_to_contain_text("вторая")
+        assert "second" not in page.evaluate(style)
+    page.evaluate(AGE)
+    assert update(page) == "failed"
+    forget_http(page)  # else the host's ten minutes are waited for
+    for path in ("topics/sql/", ""):
+        page.goto(deployment.url + path)
+        expect(shown).to_contain_text("вторая")
+        assert "second" in page.evaluate(style)
+    page.evaluate(AGE)
+    assert update(page) == "failed"
+    assert len([text for text in said if "This host changes" in text]) == 1
+    forget_http(page)
+    deployment.down = True
+    page.goto(f"{deployment.url}topics/sql/")
+    expect(shown).not_to_contain_text("вторая")
+    assert "second" not in page.evaluate(style)
+    page.goto(f"{deployment.url}topics/aws/")
+    expect(shown).to_contain_text("AWS")
+    deployment.down = False
+    deployment.change = lambda _, data: data
+    page.evaluate(AGE)
+    assert update(page) == "waiting"
+    page.goto(f"{deployment.url}topics/sql/")
+    expect(shown).to_contain_text("вторая")
+    until(page, "() => caches.keys().then((names) => names.length === 1)")
+    forget_http(page)
+    deployment.down = True
+    page.goto(f"{deployment.url}topics/sql/")
+    expect(shown).to_contain_text("вторая")
 
 
 def test_what_has_arrived_is_not_fetched_again(deployment: Served, profile: Profile) -> None:

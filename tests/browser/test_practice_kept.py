@@ -79,8 +79,12 @@ def test_a_link_to_an_anchor_of_the_page_leaves_the_round_alone(page: Page, site
     """The skip link and links to the explanation move the reader, not the cards."""
     start(page, site_url)
     page.keyboard.press("Space")
-    page.evaluate("location.hash = '#kept'")
-    page.wait_for_timeout(100)
+    page.evaluate(
+        """() => new Promise((done) => {
+          addEventListener("hashchange", () => requestAnimationFrame(() => requestAnimationFrame(done)), { once: true });
+          location.hash = "#kept";
+        })"""
+    )
     expect(page.locator(".pr-answer")).to_be_visible()
 
 

@@ -154,7 +154,8 @@ def test_nothing_that_is_typed_breaks_it(page: Page, site_url: str, query: str) 
     """Any text gives an answer or an honest nothing: no error, and never markup of its own."""
     open_panel(page, site_url)
     page.locator("#search-input").fill(query)
-    page.wait_for_timeout(50)
+    typed = page.locator("#search-input").input_value()
+    expect(page.locator("#search-list")).to_have_attribute("data-query", typed)  # it has been answered
     assert page.locator("#search img").count() == 0
     page.locator("#search-input").fill("redis")
     expect(page.locator("#search-list a").first).to_have_attribute("href", re.compile("#q10$"))
@@ -203,6 +204,23 @@ def test_the_sheet_is_answered_without_the_second_file(page: Page, site_url: str
     expect(page.locator("#search-list a").first).to_have_attribute("href", re.compile("#q06$"))
 
 
+def test_a_choice_outlives_the_second_file(page: Page, site_url: str) -> None:
+    """What was chosen before the rest of the data came is still chosen when it is there."""
+    held: list[Route] = []
+    page.route("**/data/search-more.json", held.append)
+    open_panel(page, site_url)
+    page.keyboard.type("индексы")
+    expect(page.locator("#search-list a").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    box = page.locator("#search-input")
+    expect(box).to_have_attribute("aria-activedescendant", "search-option-0")
+    chosen = page.locator("[aria-selected=true]").get_attribute("href")
+    with page.expect_response("**/data/search-says.json"):
+        held[0].continue_()
+    expect(page.locator("[aria-selected=true]")).to_have_attribute("href", str(chosen))
+    expect(box).to_have_attribute("aria-activedescendant", re.compile("search-option-"))
+
+
 def test_a_long_answer_is_shown_with_a_sentence_of_it(page: Page, site_url: str, watch: Watch) -> None:
     """A sentence with the word that was typed stands under a long answer, and without its file the answer still does."""
     open_panel(page, site_url)
@@ -238,7 +256,7 @@ def test_the_panel_passes_an_accessibility_audit(page: Page, site_url: str, quer
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type] # one of two literals
     open_panel(page, site_url)
     page.keyboard.type(query)
-    page.wait_for_timeout(100)
+    expect(page.locator("#search-list a, .search-topics a").first).to_be_visible()
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate(
         "axe.run('#search').then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html]))"

@@ -33,7 +33,7 @@ SMALL = """() => [...document.querySelectorAll("a[href], button, input, summary,
     return !(inline && around && around.textContent.trim() !== element.textContent.trim());
   })
   .filter((element) => {
-    const box = (element.closest("label") ?? element).getBoundingClientRect();
+    const box = (element.labels?.[0] ?? element).getBoundingClientRect();
     return Math.min(box.width, box.height) < 23.9;
   })
   .map((element) => `${element.outerHTML.slice(0, 90)} ${element.getBoundingClientRect().width}x${element.getBoundingClientRect().height}`)"""

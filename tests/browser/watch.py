@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Response
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response
 
 _OWN = ("data", "blob", "about", "file", "chrome-error")
 VIOLATIONS = """addEventListener("securitypolicyviolation", (event) => console.error(
@@ -60,6 +60,15 @@ class Watch:
         known = message.text.startswith(("Failed to load resource", "Service Worker registration blocked by"))
         if message.type in ("error", "warning") and not known:
             self.errors.append(f"console {message.type}: {message.text}")
+
+    def wait_for(self, page: Page, pattern: str) -> str:
+        """The first error that matches ``pattern``, as soon as ``page`` has it."""
+        for _ in range(2000):  # each round lets the browser say what happened meanwhile
+            found = next((one for one in self.errors if re.search(pattern, one, re.IGNORECASE)), None)
+            if found is not None:
+                return found
+            page.evaluate("new Promise((done) => requestAnimationFrame(() => done()))")
+        raise AssertionError(f"no error that matches {pattern!r} in {self.errors}")
 
     def strays(self) -> list[str]:
         """Requests to other hosts."""

@@ -46,6 +46,18 @@ def run_build(project: Path, *arguments: str, **environment: str) -> subprocess.
     return subprocess.run(command, cwd=project, env=kept | environment, text=True, capture_output=True, check=False)
 
 
+def differences(one: Path, other: Path) -> list[str]:
+    """The files in which two folders differ, each with how: by path, in order."""
+    first, second = (
+        {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+        for folder in (one, other)
+    )
+    found = {path: f"{path}: not in {other.name}" for path in first.keys() - second.keys()}
+    found |= {path: f"{path}: not in {one.name}" for path in second.keys() - first.keys()}
+    found |= {path: f"{path}: other bytes" for path in first.keys() & second.keys() if first[path] != second[path]}
+    return [found[path] for path in sorted(found)]
+
+
 @pytest.fixture
 def project(root: Path, tmp_path: Path) -> Path:
     """A copy of the project, not built yet."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from collections.abc import Callable, Iterable
@@ -13,7 +14,7 @@ import pytest
 from cheatsheet.build import SITE_URL
 from cheatsheet.load import load_content
 from cheatsheet.model import Content
-from tests.site import checks
+from tests.site import checks, head_checks, text_checks
 from tests.site.site_model import Site
 
 
@@ -38,6 +39,19 @@ def edit(folder: Path, path: str, old: str, new: str) -> None:
 
 
 SQL = "topics/sql/index.html"
+INDEXES = "topics/sql/indexes/index.html"
+COPIED = json.dumps("Скопировано").strip('"')
+"""As it stands in the data of a page."""
+CLARIFIED = "он выполняет запрос"
+OF_CONTENT = (
+    checks.missing_text,
+    checks.unreachable,
+    head_checks.wrong_cards,
+    text_checks.foreign_words,
+    text_checks.missing_answers,
+)
+"""What is asked of the site and the text together."""
+
 BREAKS: list[tuple[str, Callable[..., Iterable[str]], str, str, str, str]] = [
     ("a dead link", checks.broken_links, SQL, 'href="../caching/"', 'href="../cashing/"', "leads nowhere"),
     ("a lost anchor", checks.broken_links, SQL, 'id="q06"', 'id="q6"', "lost anchor"),
@@ -54,9 +68,49 @@ BREAKS: list[tuple[str, Callable[..., Iterable[str]], str, str, str, str]] = [
     ("a page not in the sitemap", checks.wrong_sitemap, "sitemap.xml", "/topics/sql/</loc>", "/topics/no/</loc>", "lacks"),
     ("a lost topic", checks.unreachable, "index.html", 'href="topics/sql/"', 'href="topics/aws/"', "not in the navigation"),
     ("an uneven page", checks.uneven_languages, f"en/{SQL}", 'data-question="q06"', "", "entries; expected"),
-    ("Russian in English", checks.foreign_words, f"en/{SQL}", "Edit this page", "Изменить", "Russian on an English page"),
-    ("a hole in the policy", checks.no_policy, SQL, "script-src", "script-src 'unsafe-inline'", "content security policy"),
-    ("an inline handler", checks.no_policy, SQL, "<main ", '<main onclick="x()" ', "which the policy forbids"),
+    ("Russian in English", text_checks.foreign_words, f"en/{SQL}", "Edit this page", "Изменить", "Russian on an English page"),
+    ("a Russian label in English", text_checks.foreign_words, f"en/{SQL}", 'aria-label="Menu"', 'aria-label="Разделы"', "Russian on an English page: 'Разделы'"),
+    ("Russian for a script", text_checks.foreign_words, f"en/{SQL}", '"Copied"', f'"{COPIED}"', "Russian on an English page: 'Скопировано'"),
+    ("an English button", text_checks.foreign_words, SQL, ">На этой странице<", ">On this page<", "English on a Russian page: 'On this page'"),
+    ("an English label", text_checks.foreign_words, SQL, 'aria-label="Разделы"', 'aria-label="Menu"', "English on a Russian page: 'Menu'"),
+    ("a label of the theme", text_checks.foreign_words, SQL, "Перейти к содержанию", "Skip to content", "English on a Russian page: 'Skip to content'"),
+    ("English for a script", text_checks.foreign_words, SQL, COPIED, "Copied", "English on a Russian page: 'Copied'"),
+    ("an English sentence", text_checks.foreign_words, INDEXES, "<p>Индекс", "<p>An index is a tree of the keys in order.</p><p>Индекс", "English on a Russian page: 'An index is"),
+    ("a word that was not handed on", text_checks.empty_words, "404.html", 'data-not-kept-title="Нет сети, этот файл не сохранён"', 'data-not-kept-title=""', "data-not-kept-title is empty"),
+    ("a heading without words", text_checks.empty_words, SQL, '<h1 id="title">SQL и Базы данных</h1>', '<h1 id="title"> </h1>', "an empty <h1>"),
+    ("a lost part", text_checks.missing_answers, INDEXES, "Глубже<a", "<a", "is not there word for word"),
+    ("a lost anchor of a part", text_checks.missing_answers, INDEXES, 'id="deeper"', 'id="deep"', "has no anchor #deeper"),
+    ("a lost word of a long answer", text_checks.missing_answers, INDEXES, "сбалансированное дерево", "дерево", "answers/q06-indexes.md:3 is not there"),
+    ("a lost sample", text_checks.missing_answers, INDEXES, "q06_index_plan.py", "q06.py", "the programs ['q06.py']; expected"),
+    ("a lost picture", text_checks.missing_answers, INDEXES, '<figure class="diagram">', "<figure>", "0 pictures; expected 1"),
+    ("a lost clarification", text_checks.missing_answers, "errata/index.html", CLARIFIED, "", "lacks the clarification of q06"),
+    ("a second heading", head_checks.wrong_headings, SQL, "</h1>", "</h1><h1>SQL</h1>", "2 h1; expected one"),
+    ("no heading", head_checks.wrong_headings, "404.html", '<h1 id="title">404</h1>', "", "0 h1; expected one"),
+    ("a lost page to be found", head_checks.wrong_robots, "404.html", '"noindex"', '"index"', "expected 'noindex'"),
+    ("a page not to be found", head_checks.wrong_robots, SQL, "<title>", '<meta name="robots" content="noindex"><title>', "expected none"),
+    ("a borrowed card", head_checks.wrong_cards, SQL, 'og:title" content="SQL', 'og:title" content="XQL', "og:title is 'XQL"),
+    ("a card of another page", head_checks.wrong_cards, SQL, 'og:url" content="https://python-backend.example/topics/sql/"', 'og:url" content="https://python-backend.example/"', "og:url is"),
+    ("a card in another language", head_checks.wrong_cards, SQL, "card-ru.png", "card-en.png", "og:image is"),
+    ("a card of another locale", head_checks.wrong_cards, SQL, '"ru_RU"', '"ru"', "og:locale is 'ru'"),
+    ("a card without words", head_checks.wrong_cards, SQL, '<meta property="og:description"', '<meta property="og:x"', "og:description is None"),
+    ("a manifest in another language", head_checks.wrong_manifests, SQL, "../../manifest.webmanifest", "../../en/manifest.webmanifest", "expected manifest.webmanifest"),
+    ("no manifest", head_checks.wrong_manifests, "404.html", '<link rel="manifest"', "<link", "the manifest is []"),
+    ("a manifest that starts elsewhere", head_checks.wrong_manifests, "en/manifest.webmanifest", '"start_url": "./"', '"start_url": "../"', "en/manifest.webmanifest: start_url is"),
+    ("a manifest of another scope", head_checks.wrong_manifests, "manifest.webmanifest", '"scope": "./"', '"scope": "/x/"', "scope is"),
+    ("a manifest without a picture", head_checks.wrong_manifests, "manifest.webmanifest", "icon-512.png", "icon-513.png", "is not there"),
+    ("a hole in the policy", head_checks.wrong_policy, SQL, "script-src", "script-src 'unsafe-inline'", "has script-src 'self' 'unsafe-inline'"),
+    ("a wider policy", head_checks.wrong_policy, SQL, "connect-src 'self'", "connect-src *", "has connect-src *; expected 'self'"),
+    ("a directive more", head_checks.wrong_policy, SQL, "base-uri", "frame-src https:; base-uri", "has frame-src https:; expected no such thing"),
+    ("a directive less", head_checks.wrong_policy, SQL, "base-uri 'none'; ", "", "has base-uri ; expected 'none'"),
+    ("a hash of nothing", head_checks.wrong_policy, SQL, "script-src 'self'", "script-src 'self' 'sha256-AAAA'", "'sha256-AAAA'"),
+    ("another script", head_checks.wrong_policy, SQL, '"prerender"', '"prefetch"', "forbids what stands inline; expected its hash in script-src"),
+    ("another style", head_checks.wrong_policy, SQL, "<style>", "<style>b{}", "forbids what stands inline; expected its hash in style-src"),
+    ("a script before the policy", head_checks.wrong_policy, SQL, '<meta charset="utf-8">', '<script src="x.js"></script>', "<script> stands before"),
+    ("no policy", head_checks.wrong_policy, SQL, "Content-Security-Policy", "x", "0 content security policies"),
+    ("an inline handler", head_checks.wrong_policy, SQL, "<main ", '<main onclick="x()" ', "which the policy forbids"),
+    ("a picture for nobody", checks.unlinked, "downloads/index.html", 'src="preview/book.png"', "", "downloads/preview/book.png: nothing leads to it"),
+    ("a script for nobody", checks.unlinked, "assets/js/site.js", "./page/later.js", "./site.js", "assets/js/page/later.js: nothing leads to it"),
+    ("a style for nobody", checks.unlinked, "assets/js/search/panel.js", "css/search.css", "css/practice.css", "assets/css/search.css: nothing leads to it"),
 ]  # fmt: skip
 
 
@@ -67,7 +121,7 @@ def test_a_break_is_named(
     broken: Path, content: Content, check: Callable[..., Iterable[str]], path: str, old: str, new: str, expected: str
 ) -> None:
     """A check that finds nothing on the good site names the page and the fault on the broken one."""
-    arguments: list[Any] = [content] if check in (checks.missing_text, checks.unreachable) else []
+    arguments: list[Any] = [content] if check in OF_CONTENT else []
     assert list(check(Site(broken, SITE_URL), *arguments)) == []
     edit(broken, path, old, new)
     found = list(check(Site(broken, SITE_URL), *arguments))
@@ -80,3 +134,32 @@ def test_a_leftover_is_named(broken: Path) -> None:
         (broken / name).parent.mkdir(exist_ok=True)
         (broken / name).write_text("{}")
     assert len(list(checks.leftovers(Site(broken, SITE_URL)))) == 2
+
+
+def test_a_part_in_another_place_is_named(broken: Path, content: Content) -> None:
+    """A long answer whose parts are all there, in another order, is named."""
+    page = broken / INDEXES
+    start, minute, rest, after = re.split(r'(?=<h2 id="(?:minute|deeper|show)">)', page.read_text("utf-8"))
+    page.write_text(start + rest + minute + after, "utf-8")
+    found = list(text_checks.missing_answers(Site(broken, SITE_URL), content))
+    assert found
+    assert all(line.startswith(f"{INDEXES}: docs/_source/ru/answers/q06-indexes.md:") for line in found)
+
+
+def test_a_lost_page_is_named(broken: Path, content: Content) -> None:
+    """A long answer without its page, and a language without its manifest, are named by the path that is expected."""
+    (broken / INDEXES).unlink()
+    (broken / "en/manifest.webmanifest").unlink()
+    site = Site(broken, SITE_URL)
+    assert list(text_checks.missing_answers(site, content)) == [
+        f"{INDEXES}: is not there; expected the long answer of docs/_source/ru/answers/q06-indexes.md"
+    ]
+    assert "en/manifest.webmanifest: is not there" in list(head_checks.wrong_manifests(site))
+
+
+def test_a_stray_file_is_named(broken: Path) -> None:
+    """A file that no page and no script names is named, though another file that nothing leads to names it."""
+    (broken / "assets/js/old.js").write_text('import "./older.js";')
+    (broken / "assets/js/older.js").write_text("")
+    found = list(checks.unlinked(Site(broken, SITE_URL)))
+    assert found == [f"assets/js/{name}.js: nothing leads to it" for name in ("old", "older")]

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from cheatsheet import child
-from cheatsheet.build import BuildError, _check
+from cheatsheet.build import BuildError, check
 from cheatsheet.lock import FILE as LOCK
 from cheatsheet.lock import locked
 from cheatsheet.made import MARKER, marker
@@ -126,7 +126,7 @@ def test_checks_left_out(monkeypatch: pytest.MonkeyPatch, code: int, printed: st
     monkeypatch.setattr(child, "run", lambda command, *_: subprocess.CompletedProcess(command, code, printed))
     settings = Settings("https://x.example/", "", "", "")
     with pytest.raises(BuildError, match=message) if message else nullcontext():
-        _check(Path(), Path("site"), settings)
+        check(Path(), Path("site"), settings)
 
 
 def one_line(output: str) -> bool:
@@ -174,7 +174,7 @@ def left_over(project: Path) -> list[str]:
 
 
 def test_interrupted(project: Path) -> None:
-    """A build that is interrupted in its last stage says so in one line, ends with code 130 and leaves all as it was."""
+    """A build that is interrupted in its last stage says so in one line, ends with code 130 and leaves the last good site and nothing beside it."""
     good_site(project)
     (project / "tests" / "site" / "test_long.py").write_text("import time\ndef test_long():\n    time.sleep(600)\n")
     with started(project, "site checks") as process:

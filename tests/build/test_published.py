@@ -108,7 +108,11 @@ def test_files_that_are_none(tmp_path: Path) -> None:
     found = {Path(problem.path).name: (problem.line, problem.message) for problem in check_published(tmp_path)}
     assert sorted(found) == ["empty.js", "folder", "huge.js", "latin.js", "link.js", "pipe.js"]
     assert found["latin.js"] == (2, "is not UTF-8; expected UTF-8 text")
-    assert "link" in found["link.js"][1]
+    assert found["folder"][1].startswith("is no file of the site; ")
+    for name in ("link.js", "pipe.js"):
+        assert found[name] == (0, "is no file that can be read; expected a file of its own, not a link")
+    assert found["empty.js"] == (0, "is empty; expected a file with something in it")
+    assert found["huge.js"] == (0, "is 1000001 bytes long; expected at most 1000000")
 
 
 def test_a_picture_is_no_text() -> None:

@@ -25,6 +25,7 @@ SEEN = {
     "partials/javascripts/palette.html": "8790389765ea6036",
     "partials/nav.html": "af33f6e032f632eb",
     "partials/path-item.html": "3252b317fa46c4e2",
+    "partials/path.html": "cbde0642861fe915",
     "partials/search.html": "bfd556535abcddb9",
     "partials/toc-item.html": "418f31ce2e6d5599",
     "partials/toc.html": "fde48f583563364b",

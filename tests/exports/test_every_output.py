@@ -6,7 +6,9 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import markdown
@@ -20,15 +22,22 @@ from mkdocs.config import load_config
 from mkdocs.utils import meta
 from tests.exports.edits import Edit
 
+from cheatsheet.answers.blocks import split_blocks
+from cheatsheet.answers.marks import plain as plain_marks
 from cheatsheet.answers.samples import Sample
 from cheatsheet.exports import open_data, practice_data, search_index
+from cheatsheet.exports.anki_notes import Links, question_note
 from cheatsheet.exports.markdown_twin import twins
-from cheatsheet.model import LANGUAGES, Content, Lang, plain
+from cheatsheet.exports.search_long import telling
+from cheatsheet.model import LANGUAGES, Content, Lang, Part, plain
 from cheatsheet.pages import answer_page, errata
 from cheatsheet.pages.extension import CheatsheetExtension
 from cheatsheet.pages.sheet_pages import render_pages
+from cheatsheet.paper.book import book_data
+from cheatsheet.paper.editions import Extras
 from cheatsheet.settings import Settings
 from cheatsheet.sheet.inline import parse_inline
+from cheatsheet.view import make_view
 
 PIECES = [
     *"<>&*_`~^=+-#:!?@$%|\\/()[]{}\"'.,;07 абв xyz²→—«»",
@@ -155,3 +164,103 @@ def test_every_file_says_what_was_written(content: Content, settings: Settings, 
             assert {folded(one) for one in said} == {words}
     index = inline_tokens(files["ru/llms.txt"].decode())
     assert [line for line in index if line.startswith(f"{words}: {words}, ")]
+
+
+_BOX_WORDS = ["индекс", "`B-Tree`", "«кеш»", "—", "5", "%", "a_b", "C++,", "x < y", "`a | b`", "т. е.", "№"]
+_LINES = st.lists(st.sampled_from(_BOX_WORDS), min_size=1, max_size=6).map(" ".join)
+
+
+def unbound(words: str) -> str:
+    """``words`` with every blank alike: places bind other words and break other lines."""
+    return " ".join(words.split())
+
+
+def boxes(tree: html.HtmlElement, look: str = "") -> list[str]:
+    """The words of each innermost box of a page (there with its ``look``) or a card, title first."""
+    kinds = f"//div[@class='admonition {look}'] | //details[@class='{look}']"
+    found = tree.xpath(kinds if look else "//blockquote")
+    return [
+        unbound(" ".join(one.text_content() for one in box)) for box in found if not box.xpath(".//details | .//div")
+    ]
+
+
+def printed(node: object) -> str:
+    """The words of a node of the book."""
+    if isinstance(node, dict):
+        inside = [printed(node[key]) for key in ("title", "c", "nodes", "items", "head", "rows") if key in node]
+        return str(node.get("text", "")) + " ".join(inside)
+    if isinstance(node, list):
+        runs = all(isinstance(one, dict) and one.get("t") in ("text", "code", "strong", "em", "link") for one in node)
+        return ("" if runs else " ").join(map(printed, node))
+    return ""
+
+
+@given(
+    head=st.sampled_from(["!!! note", "!!! warning", "??? tip", "??? failure"]),
+    title=_LINES,
+    first=_LINES,
+    second=_LINES,
+)
+@example(head="??? tip", title="`B-Tree`", first="индекс", second="№ 5")
+@hypothesis_settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+def test_every_file_shows_a_box(
+    content: Content, settings: Settings, head: str, title: str, first: str, second: str
+) -> None:
+    """Title and text of a box stand on its page, in the twin, in the book, on a card and in practice, in one box; the
+    search knows the code in it.
+    """
+    body = f'{head} "{title}"\n\n    {first}.\n\n    - {second}\n    - `in_a_box`'
+    found, problems = split_blocks(body, "a.md", 1)
+    if problems:
+        return
+    assert len(found) == 1
+    words = unbound(" ".join(map(plain_marks, (title, f"{first}.", second, "`in_a_box`"))))
+    answer = content.answers["ru"]["q06"]
+    parts = {
+        **answer.parts,
+        **{key: Part(key, body, 3) for key in ("minute", "deeper", "clarify")},
+        "next": Part("next", f'### Почему?\n\n{head} "{title}"\n    {first}.', 3),
+    }
+    answer = replace(answer, parts=parts)
+    whole = replace(content, answers={**content.answers, "ru": {"q06": answer}})
+
+    samples = {"q06_plan.sql": _SAMPLE}
+    made = answer_page.render(whole, samples, _FIGURES, settings)["ru/topics/sql/indexes.md"]
+    look = head.split(" ")[1]
+    assert boxes(page(made)[0], look).count(words) == 3
+    assert boxes(page(errata.render(whole)["ru/errata/index.md"])[0], look).count(words) == 1
+    folded = 4 if head.startswith("?") else 0
+    assert len(page(made)[0].xpath("//details")) == folded
+
+    for path in ("topics/sql/indexes/index.md", "errata/index.md"):
+        twin = html.fromstring(MarkdownIt("commonmark").render(twins(whole, settings, samples)[path].decode()))
+        assert boxes(twin).count(words) == (3 if path.startswith("topics") else 1)
+
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" font-family="x"><title>t</title></svg>'
+    data: Any = book_data(whole, settings, Extras(Path(), samples, {"ru": {"b-tree": svg}}), "ru")
+    nodes = [
+        node
+        for chapter in data["chapters"]
+        for question in chapter["questions"]
+        for part in question["parts"]
+        for node in part["nodes"]
+        if node["t"] == "box"
+    ]
+    asked = unbound(" ".join(map(plain_marks, (title, f"{first}."))))
+    assert [(unbound(printed(node)), node["look"]) for node in nodes] == [
+        (words, look),
+        (words, look),
+        (asked, look),
+        (words, look),
+    ]
+
+    view = make_view(whole, "ru")
+    topic = next(topic for topic in view.topics if topic.slug == "sql")
+    question = next(question for question in topic.questions if question.id == "q06")
+    note = question_note("ru", topic, question, answer, Links(str, str))
+    assert [field for field in note.fields if boxes(html.fromstring(f"<div>{field}</div>")) == [words]]
+
+    practice = json.loads(practice_data.render(whole, settings)["ru/data/practice.json"])
+    [follow_up] = next(one for one in practice["questions"] if one["id"] == "q06")["next"]
+    assert unbound("".join(text for _, text in follow_up["answer"])) == asked
+    assert "in_a_box" in telling(answer, "").words

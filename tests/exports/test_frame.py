@@ -39,6 +39,25 @@ def test_pages_have_their_style_and_one_policy() -> None:
     assert policies.pop().count("sha256-") == 5
 
 
+def test_only_pages_with_titled_boxes_carry_their_style() -> None:
+    """The style of an author's box is in the pages that have one, folded or not, and in no other page with code."""
+    style = ".admonition-title{color:red}summary{color:blue}pre{margin:0}"
+    frame = Frame(style, "go()")
+    bodies = {
+        "code": "<pre>a</pre>",
+        "box": '<div class="admonition tip"><p class="admonition-title">t</p></div><pre>a</pre>',
+        "folded": '<details class="tip"><summary>t</summary></details><pre>a</pre>',
+    }
+    pages = {
+        name: page(body).decode().replace(FRAME.policy, frame.policy).replace(FRAME.style, style).encode()
+        for name, body in bodies.items()
+    }
+    made = {path: text.decode() for path, text in dress(pages, frame, ()).items()}
+    assert "<style>pre{margin:0}</style>" in made["code"]
+    assert f"<style>{style}</style>" in made["box"]
+    assert f"<style>{style}</style>" in made["folded"]
+
+
 def test_code_keeps_its_lines() -> None:
     """Indentation of templates goes, that of code stays, and what only Material's bundle needs is not there."""
     made = dress({"one": page('<ul class="a" data-md-component="toc"></ul><pre>  a\n\n  b</pre>')}, FRAME, ())[

@@ -14,11 +14,12 @@ from tests.exports.edits import Edit
 
 from cheatsheet.answers.samples import Sample
 from cheatsheet.exports import anki_deck, open_data
-from cheatsheet.exports.markdown_answer import relink
+from cheatsheet.exports.markdown_answer import part_blocks, relink
 from cheatsheet.exports.markdown_text import heading, inline_markdown, paragraph
 from cheatsheet.exports.markdown_twin import twins
-from cheatsheet.model import LANGUAGES, Content, Inline, Lang, Span, plain
+from cheatsheet.model import LANGUAGES, Content, Inline, Lang, Part, Span, plain
 from cheatsheet.settings import Settings, prefix
+from cheatsheet.view import make_view
 
 REFEREE = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
@@ -219,6 +220,16 @@ def test_clarifications_stand_under_their_short_answers(made: dict[str, str], co
     assert "Не всегда: см. [N+1](https://example.org/sheet/topics/python/index.md)." in text
     assert text.count("\n## ") == 1
     assert "en/errata/index.md" not in made
+
+
+def test_a_box_is_a_quotation_in_a_twin(content: Content) -> None:
+    """Its title stands in bold, its blocks keep their shape, and a link in it leads where any other does."""
+    body = '??? tip "О `B-Tree`"\n\n    См. [N+1](q04).\n\n    ```sql\n    SELECT 1;\n    ```\n\nПосле.'
+    view = make_view(content, "ru")
+    assert part_blocks(Part("deeper", body, 1), view, lambda path: f"/{path}", {}) == [
+        "> **О `B-Tree`**\n>\n> См. [N+1](/topics/python/#q04).\n>\n> ```sql\n> SELECT 1;\n> ```",
+        "После.",
+    ]
 
 
 def test_every_download_is_named(made: dict[str, str]) -> None:

@@ -176,6 +176,46 @@ test("what is right of a version that did not arrive is not fetched again, and i
   assert.deepEqual([...(caches.map.get("backend-cheatsheet:/:0123456789abcdef") ?? new Map()).keys()].length, 5);
 });
 
+test("where a host begins to change files the network is asked first, and what was kept answers without it", async () => {
+  const caches = new Shelf();
+  const clock = { now: 1e12 };
+  const one = await start({ files: FILES, caches, clock });
+  await one.happen("install");
+  const url = "https://user.github.io/topics/sql/";
+  /** @type {(url: string) => Response} */
+  let host = () => new Response("changed");
+  const read = async () => {
+    const worker = await start({ files: FILES, caches, clock, host: (at) => host(at) });
+    return (await worker.ask(url))?.text();
+  };
+  const attempt = async (version = "fedcba9876543210", answer = host) => {
+    const worker = await start({ files: { ...FILES, "index.html": "new" }, version, caches, clock, host: answer });
+    await assert.rejects(async () => worker.happen("install"));
+    clock.now += 24 * 60 * MINUTE;
+    return worker.said.filter((text) => text.includes("This host changes")).length;
+  };
+  const broken = () => new Response("changed", { status: 500 });
+  for (let time = 0; time < 5; time += 1) assert.equal(await attempt("0000000000000000", broken), 0);
+  assert.equal(await read(), "sql"); // a host that is out of order changes nothing
+  assert.deepEqual([await attempt(), await attempt()], [0, 0]);
+  assert.equal(await read(), "sql");
+  assert.deepEqual([await attempt(), await attempt()], [1, 0]);
+  assert.equal(await read(), "changed");
+  assert.equal(await attempt("1111111111111111"), 0);
+  assert.equal(await read(), "changed"); // the next version need not find it out again
+  host = broken;
+  assert.equal(await read(), "sql");
+  host = () => {
+    throw new TypeError("no network");
+  };
+  assert.equal(await read(), "sql");
+  const whole = await start({ files: FILES, version: "1111111111111111", caches, clock });
+  await whole.happen("install");
+  await whole.happen("activate");
+  host = () => new Response("changed");
+  assert.equal(await (await whole.ask(url))?.text(), "sql");
+});
+
 test("a device that is full is left with the note that it is", async () => {
   const caches = new Shelf();
   const open = caches.open.bind(caches);

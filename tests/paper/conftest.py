@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "docs" / "_source"
 
 LONG_LINE = "result = " + " + ".join(f"value_{number}" for number in range(20))
+BOXED_LINE = "boxed = '" + "x" * 71 + "'"  # one sign more than fits into a box
 
 DEEPER = """Abstract paragraph with **strong `code` words**, *emphasis* and `#let x = $y$`.
 
@@ -37,7 +38,25 @@ DEEPER = """Abstract paragraph with **strong `code` words**, *emphasis* and `#le
 ```python
 def shown(value: int) -> int:
     return value  # a comment
-```"""
+```
+
+!!! warning "A box with `code`"
+    Set apart with **weight**.
+
+    - an item in it
+
+    ```sql
+    SELECT boxed;
+    ```
+
+??? tip "Folded on a screen"
+    | In | Box |
+    | --- | --- |
+    | `b` | 20 |
+
+    ```python
+    BOXED_LINE
+    ```""".replace("BOXED_LINE", BOXED_LINE)
 
 PARTS: dict[Lang, dict[str, str]] = {
     "ru": {

@@ -56,6 +56,10 @@ def test_a_long_answer_is_whole(paper: Paper, lang: Lang) -> None:
         "2. ordered two",
         "Left Right a 10",
         "return value # a comment",
+        "A box with code Set apart with weight.",
+        "an item in it",
+        "SELECT boxed;",
+        "Folded on a screen In Box b 20",
         "q06_plan.py Python 3.11.7",
         "Index Scan #1",
         "корень",
@@ -70,7 +74,7 @@ def test_code_never_runs_off_the_page(paper: Paper, lang: Lang) -> None:
     """A line too long for the page is broken and marked, and every letter stays inside the margin."""
     data = book_of(paper, lang)
     assert len(LONG_LINE) > 82
-    assert pdf.text(data).count("⏎") == 2
+    assert pdf.text(data).count("⏎") == 2 + 1  # in a sample, and in a box
     right = max(letter.right for letter in pdf.letters(data) if letter.text.strip())
     assert right <= 595.3 - 18 * 72 / 25.4 + 1
 

@@ -93,7 +93,9 @@ def over_budget(site: Site, content: Content, budgets: Budgets) -> Iterator[str]
         shown = len(page.tree.xpath("//section[@data-question]")) if kind == "topic" else every
         yield from _check(page.path, f"the {kind} page", size(page.path), budget, shown)
         css = "".join(map(str, page.tree.xpath("//style/text()")))
-        yield from _check(page.path, "the style inside", packed(css.encode()), budgets["inside"]["css"], 0)
+        boxed = page.tree.xpath("boolean(//summary | //*[@class='admonition-title'])")
+        budget = budgets["inside"]["boxes" if boxed else "css"]
+        yield from _check(page.path, "the style inside", packed(css.encode()), budget, 0)
         if kind in ("practice", "lost"):  # these two are used, not only read
             continue
         scripts = sum(map(size, loaded_scripts(site, page)))

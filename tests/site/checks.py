@@ -5,6 +5,7 @@ They are functions, so that other tests can run them on a site broken on purpose
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -16,12 +17,13 @@ from cheatsheet.made import MARKER
 from cheatsheet.model import LANGUAGES, Content, Lang, plain
 from cheatsheet.settings import prefix
 from cheatsheet.view import make_view
-from tests.site.site_model import Page, Site
+from tests.site.site_model import Site
 
 _SPACE = re.compile(r"\s+")
-_CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
-_RUSSIAN = "ancestor-or-self::*[@lang='ru']"
-_NOT_READ = f"{_RUSSIAN} | ancestor-or-self::script | ancestor-or-self::style"
+_NAMED = re.compile(r"""["'`(]([\w./-]+\.\w+)["'`)$]""")
+"""What may be the address of a file, in a script, a style or data."""
+_START = ("index.html", "en/index.html", "404.html", "robots.txt", "sitemap.xml")
+"""What is asked for by its own address: by readers, by the host, by search engines."""
 
 
 def words(element: html.HtmlElement) -> str:
@@ -150,6 +152,36 @@ def unreachable(site: Site, content: Content) -> Iterator[str]:
                 yield f"{home.path}: the topic {topic.slug} is not in the navigation"
 
 
+def unlinked(site: Site) -> Iterator[str]:
+    """Files that nothing leads to: no page, no script, no style and no data that is itself led to names them."""
+    reached = {path for path in _START if path in site.files}
+    queue = sorted(reached)
+    while queue:
+        path = queue.pop()
+        for target in _named(site, path) & site.files - reached:
+            reached.add(target)
+            queue.append(target)
+    for path in sorted(site.files - reached - {MARKER}):
+        # A licence has to lie there, though the script that it is of may stand inside another.
+        if not re.search(r"/vendor/[^/]+\.LICENSE\.txt$", path):
+            yield f"{path}: nothing leads to it"
+
+
+def _named(site: Site, path: str) -> set[str]:
+    """The paths that one file names: a page by its links, any other by what looks like a path, wherever it may start."""
+    page = site.pages.get(path)
+    if page is not None:
+        named = [address for _, address in page.links()]
+        named += [str(one) for one in page.tree.xpath("//meta/@content") if one.startswith(site.url)]
+        return {found[0] for one in named if (found := site.resolve(page, one))}
+    # The worker's list names every file, whoever else does.
+    if path == "sw.js" or not path.endswith((".js", ".css", ".json", ".webmanifest")):
+        return set()
+    names = set(_NAMED.findall((site.folder / path).read_text("utf-8")))
+    starts = {posixpath.dirname(path), *(prefix(lang) for lang in LANGUAGES)}
+    return {posixpath.normpath(posixpath.join(start, name)) for start in starts for name in names}
+
+
 def missing_text(site: Site, content: Content) -> Iterator[str]:
     """Answers and rows that do not stand word for word, under their anchor, on their pages."""
     for lang in LANGUAGES:
@@ -213,32 +245,3 @@ def uneven_languages(site: Site) -> Iterator[str]:
         anchors = [{id_ for id_ in one.ids if re.fullmatch(r"[qr]\d+", id_)} for one in (page, twin)]
         if anchors[0] != anchors[1]:
             yield f"{twin.path}: other anchors than on {path}: {sorted(anchors[0] ^ anchors[1])}"
-
-
-def foreign_words(site: Site) -> Iterator[str]:
-    """Cyrillic on an English page, outside what is marked as Russian; English pages are English throughout."""
-    for path, page in site.pages.items():
-        if path.startswith("en/"):
-            yield from _cyrillic(page)
-
-
-def _cyrillic(page: Page) -> Iterator[str]:
-    """Cyrillic text or attributes on one page."""
-    for text in page.tree.xpath("//text() | //@*"):
-        # The few that hold Cyrillic are asked where they stand: asking all of them costs more than the rest of the check.
-        if not _CYRILLIC.search(text):
-            continue
-        # What follows an element is its «tail» in lxml, and stands in the element around it.
-        around = text.getparent().getparent() if text.is_tail else text.getparent()
-        if not around.xpath(_RUSSIAN if text.is_attribute else _NOT_READ):
-            yield f"{page.path}: Russian on an English page: {str(text).strip()[:60]!r}"
-
-
-def no_policy(site: Site) -> Iterator[str]:
-    """Pages without a content security policy, or with one that lets anything inline through unhashed."""
-    for page in site.pages.values():
-        policy = page.tree.xpath("string(//meta[@http-equiv='Content-Security-Policy']/@content)")
-        if "default-src 'none'" not in policy or "unsafe" in policy:
-            yield f"{page.path}: the content security policy is {policy!r}"
-        if found := page.tree.xpath("//*[@style]/@style | //@*[starts-with(name(), 'on')]"):
-            yield f"{page.path}: inline {str(found[0])[:60]!r}, which the policy forbids"

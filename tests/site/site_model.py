@@ -14,6 +14,8 @@ from lxml.html import HtmlElement
 
 # Attributes that make a browser go somewhere or load something.
 _LINKS = ("href", "src", "data-src", "poster")
+_SEARCHED = ("search.json", "search-more.json", "search-says.json")
+"""What the search fetches from the home page that its panel names (docs/assets/js/search/panel.js)."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,9 @@ class Page:
         for name in _LINKS:
             for value in self.tree.xpath(f"//@{name}"):
                 yield name, str(value)
+        for home in self.tree.xpath("//dialog/@data-home"):
+            for name in _SEARCHED:
+                yield "data-home", f"{home}data/{name}"
 
     def loaded(self) -> Iterator[str]:
         """Addresses that a browser fetches by itself when it shows the page."""
@@ -89,7 +94,7 @@ class Site:
         elif path.startswith("/"):
             if not path.startswith(self.prefix):
                 return f"outside the base path: {path}", ""
-            target = path.removeprefix(self.prefix)
+            target = path.removeprefix(self.prefix).removeprefix("./")
         elif path:
             target = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)) + (
                 "/" if path.endswith("/") else ""

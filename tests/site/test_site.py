@@ -11,7 +11,7 @@ import pytest
 from cheatsheet.build import SITE_URL
 from cheatsheet.load import load_content
 from cheatsheet.model import Content
-from tests.site import checks
+from tests.site import checks, head_checks, text_checks
 from tests.site.site_model import Site
 
 
@@ -79,11 +79,46 @@ def test_languages(site: Site) -> None:
     expect_none(checks.uneven_languages(site))
 
 
-def test_english(site: Site) -> None:
-    """An English page is English throughout."""
-    expect_none(checks.foreign_words(site))
+def test_each_in_its_language(site: Site, content: Content) -> None:
+    """An English page is English throughout, and a Russian one has no English buttons, labels or sentences."""
+    expect_none(text_checks.foreign_words(site, content))
+
+
+def test_words_are_there(site: Site) -> None:
+    """No place for words is empty."""
+    expect_none(text_checks.empty_words(site))
+
+
+def test_long_answers(site: Site, content: Content) -> None:
+    """Every part of every long answer stands on its page word for word, and every clarification among the errata."""
+    expect_none(text_checks.missing_answers(site, content))
+
+
+def test_every_file_is_wanted(site: Site) -> None:
+    """Every file is led to from a page, directly or by what the page loads."""
+    expect_none(checks.unlinked(site))
+
+
+def test_one_heading(site: Site) -> None:
+    """A page has one heading of the first level."""
+    expect_none(head_checks.wrong_headings(site))
+
+
+def test_robots(site: Site) -> None:
+    """The page for lost addresses is kept out of search engines, and no other page is."""
+    expect_none(head_checks.wrong_robots(site))
+
+
+def test_cards(site: Site, content: Content) -> None:
+    """What other sites show for a link is what the page says: title, description, address, picture, language."""
+    expect_none(head_checks.wrong_cards(site, content))
+
+
+def test_manifests(site: Site) -> None:
+    """Every page links to the manifest of its language, which leads to that language's home and to its icons."""
+    expect_none(head_checks.wrong_manifests(site))
 
 
 def test_policy(site: Site) -> None:
-    """Every page closes itself to whatever it does not bring."""
-    expect_none(checks.no_policy(site))
+    """Every page closes itself to whatever it does not bring, first of all, and lets through what it does bring."""
+    expect_none(head_checks.wrong_policy(site))

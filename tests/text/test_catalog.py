@@ -95,7 +95,9 @@ def test_a_catalog_in_order_is_read_whole() -> None:
         ('see_also = ["q02"]', 'see_also = ["q01"]', "8: see_also names «q01»; expected the id of another question"),
         ('see_also = ["q02"]', 'see_also = ["q99"]', "8: see_also names «q99»; expected the id of another question"),
         ('see_also = ["q02"]\n', "", "26: q02 names q01 in see_also; expected q01 to name it too"),
-        ('see_also = ["q02"]', 'see_also = "q02"', "5: see_also is 'q02'; expected a list of strings"),
+        ('see_also = ["q02"]', 'see_also = "q02"', "8: see_also is 'q02'; expected a list of strings"),
+        ('see_also = ["q02"]', 'see_also = ["q02", 3]', "8: see_also is ['q02', 3]; expected a list of strings"),
+        ('see_also = ["q02"]', '"see_also" = 3', "8: see_also is 3; expected a list of strings"),
         # the day of the clarification
         ("clarified = 2026-11-24", 'clarified = "soon"', "9: clarified is 'soon'; expected a date"),
         ("clarified = 2026-11-24", "clarified = 2026-11-24T10:00:00", "9: clarified is datetime.datetime(2026, 11, 24, 10, 0); expected a date"),
@@ -105,6 +107,21 @@ def test_a_catalog_in_order_is_read_whole() -> None:
         ('["q01", "q02"]', '["q01", "q02", "q03"]', "2: q03 has no [questions.q03] table; expected one with a slug"),
         ("rows = [1]", "rows = [0]", "7: rows is [0]; expected a list of row numbers, counted from 1"),
         ("rows = [1]", "rows = [true]", "7: rows is [True]; expected a list of row numbers, counted from 1"),
+        ("rows = [1]", 'rows = "3"', "7: rows is '3'; expected a list of row numbers, counted from 1"),
+        ("rows = [1]", 'rows=["a"]', "7: rows is ['a']; expected a list of row numbers, counted from 1"),
+        ("rows = [1]", 'aliases.ru = ["rows", "see_also"]\nrows=["a"]', "8: rows is ['a']; expected a list of row numbers, counted from 1"),
+        ("rows = [1]", 'described.ru = """\nrows = 1\n"""\nrows = "a"', "10: rows is 'a'; expected a list of row numbers, counted from 1"),
+        ("rows = [1]", "row = [1]", "7: unknown key «row»; expected aliases, clarified, described, rows, see_also, slug, sources"),
+        ('slug = "gil"\n', "", "5: None is not a slug; expected lower-case ASCII words joined by hyphens"),
+        ('slug = "gil"', "slug = 3", "6: 3 is not a slug; expected lower-case ASCII words joined by hyphens"),
+        ('slug = "asyncio"', 'slug = "asyncio"\nsources = "x"', "27: sources is 'x'; expected [[questions.q02.sources]]"),
+        ('slug = "asyncio"', 'slug = "asyncio"\nsources = ["x"]', "27: a source is 'x'; expected title, url, version, checked, and quote or section"),
+        ('slug = "asyncio"', 'slug = "asyncio"\nsources = [1]', "27: a source is 1; expected title, url, version, checked, and quote or section"),
+        ('slug = "asyncio"', 'slug = "asyncio"\naliases = "x"', "27: aliases is 'x'; expected aliases.ru and aliases.en"),
+        ('slug = "asyncio"', 'slug = "asyncio"\naliases = { ru = "x" }', "27: aliases.ru is 'x'; expected a list of strings"),
+        ("[questions.q02]", "[extra]\n\n[questions.q02]", "25: unknown key «extra»; expected «topics» and «questions»"),
+        ('{ slug = "python"', "{ slug = 3", "2: 3 is not a slug; expected lower-case ASCII words joined by hyphens"),
+        ('  { slug = "python"', '  "python",\n  { slug = "python"', "2: 'python' is not a topic; expected { slug = …, questions = […] }"),
         ('slug = "asyncio"', 'slug = "-asyncio"', "26: '-asyncio' is not a slug; expected lower-case ASCII words joined by hyphens"),
         ('slug = "asyncio"', 'slug = "gil"', "26: the slug «gil» is taken on line 6; expected one of its own"),
         ('slug = "asyncio"', 'slug = "asyncio"\nnew = 1', "27: unknown key «new»; expected aliases, clarified, described, rows, see_also, slug, sources"),
@@ -253,3 +270,21 @@ def test_tables_of_another_shape_are_named() -> None:
     assert any(line.endswith("«questions.q01» is not a table; expected [questions.q01]") for line in found), found
     text = GOOD[: GOOD.index("[[")] + 'sources = "x"\n' + GOOD[GOOD.index("[questions.q02]") :]
     assert any(line.endswith("sources is 'x'; expected [[questions.q01.sources]]") for line in read(text)[1])
+
+
+VALUES = ('"x"', "3", "1.5", "true", "[3]", '["a", 1]', "[[1]]", "{ a = 1 }", "{ ru = 1 }", "2026-01-01", "{}", "[{}]")
+
+
+@pytest.mark.parametrize("value", VALUES)
+def test_a_value_of_any_other_kind_is_named_where_it_stands(value: str) -> None:
+    """Whatever stands in the place of a value, nothing is raised, and what is wrong is named on the line of its key."""
+    lines = GOOD.replace("rows = [1]\n", f"rows = [1]\n{PHRASES}").split("\n")
+    keys = {
+        at: line.split(" = ")[0]
+        for at, line in enumerate(lines)
+        if " = " in line and not line.endswith(("[", '"""', "},"))
+    }
+    assert len(keys) == 18
+    for at, key in keys.items():
+        problems = read("\n".join([*lines[:at], f"{key} = {value}", *lines[at + 1 :]]))[1]
+        assert not problems or any(line.startswith(f"catalog.toml:{at + 1}: ") for line in problems), (key, problems)

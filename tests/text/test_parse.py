@@ -28,6 +28,7 @@ def problems_of(data: bytes) -> list[str]:
     text, problems = decode("sheet.md", data)
     if text is not None:
         _, problems = parse_sheet(text)
+    assert {problem.path for problem in problems} <= {"sheet.md"}
     return [f"{problem.line}: {problem.message}" for problem in problems]
 
 
@@ -42,6 +43,9 @@ def test_faults_are_named_by_path() -> None:
     text, _ = decode("docs/sheet.md", BASE.replace("**2.", "**7.").encode())
     assert text is not None
     assert str(parse_sheet(text)[1][0]) == "docs/sheet.md:11: the number 7 skips ahead; expected 2"
+    text, _ = decode("docs/sheet.md", BASE.replace("| One? | `code` |", "| One? | |").encode())
+    assert text is not None
+    assert str(parse_sheet(text)[1][0]).startswith("docs/sheet.md:26: ")
 
 
 def test_model() -> None:
@@ -50,6 +54,7 @@ def test_model() -> None:
     assert text is not None
     sheet, _ = parse_sheet(text)
     assert sheet is not None
+    assert sheet.path == "sheet.md"
     assert [(topic.level.key, topic.line, [entry.line for entry in topic.entries]) for topic in sheet.topics] == [
         ("basic", 7, [9, 11]),
         ("advanced", 15, [17]),
@@ -106,6 +111,14 @@ def test_not_utf8(encoding: str) -> None:
 def test_lost_letters() -> None:
     """Question marks and replacement characters in the place of letters are named."""
     for lost in ("??????? ??????", "Инд\ufffdксы", "Инде\x00ксы"):
+        assert len(decode("sheet.md", lost.encode())[1]) == 1
+
+
+def test_the_mark_of_a_folded_box_is_no_lost_word() -> None:
+    """Three question marks open a folded box; beside any other word they are letters that were lost."""
+    for box in ('??? note "Заголовок"\n    Текст', "??? tip", '    ??? note "a"'):
+        assert decode("sheet.md", box.encode())[1] == []
+    for lost in ("??? ????", '???? note "a"', "??? 5", '??? Note "a"', "a ??? note b"):
         assert len(decode("sheet.md", lost.encode())[1]) == 1
 
 

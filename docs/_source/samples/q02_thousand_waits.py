@@ -23,7 +23,7 @@ def counted():
 
 async def wait_in_a_coroutine():
     with counted():
-        await asyncio.sleep(0.5)
+        await asyncio.sleep(0.02)
 
 
 def wait_in_a_thread(_):

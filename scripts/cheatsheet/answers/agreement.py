@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import PurePosixPath
 
-from cheatsheet.answers.blocks import Block
+from cheatsheet.answers.block_types import Block, Box, leaves
 from cheatsheet.answers.inline import count_words, link_targets, mask_code, mask_targets
 from cheatsheet.answers.parse import HEADINGS, blocks, follow_ups
 from cheatsheet.answers.samples import FOLDER as SAMPLES
@@ -85,7 +85,7 @@ def links(answer: Answer) -> frozenset[str]:
 def figures(part: Part, lang: Lang) -> frozenset[str]:
     """The numbers that a part gives, written alike: ``1 000``, ``1,000`` and ``1000`` are one."""
     found: set[str] = set()
-    for block in blocks(part):
+    for block in leaves(blocks(part)):
         if block.kind in ("sample", "diagram"):
             continue  # the digits of a file's name are no figures
         text = block.text if block.kind == "code" else mask_targets(block.text)
@@ -97,7 +97,7 @@ def figures(part: Part, lang: Lang) -> frozenset[str]:
 
 def _all_blocks(answer: Answer) -> Iterator[Block]:
     for part in answer.parts.values():
-        yield from blocks(part)
+        yield from leaves(blocks(part))
 
 
 def _catalog_problems(answer: Answer, catalog: Catalog) -> Iterator[Problem]:
@@ -162,9 +162,9 @@ def _part_problems(first: Answer, second: Answer, key: str) -> Iterator[Problem]
         only_ru, only_en = sorted(russian - english), sorted(english - russian)
         message = f"figures that differ from {first.path}:{ours.line}: only Russian {only_ru}, only English {only_en}"
         yield Problem(second.path, theirs.line, message)
-    kinds = [[block.kind for block in blocks(part) if block.kind in ("table", "code")] for part in (ours, theirs)]
+    kinds = [list(_shapes(part)) for part in (ours, theirs)]
     if kinds[0] != kinds[1]:
-        message = f"tables and code that differ from {first.path}:{ours.line}: {kinds[0]} against {kinds[1]}"
+        message = f"tables, code and boxes that differ from {first.path}:{ours.line}: {kinds[0]} against {kinds[1]}"
         yield Problem(second.path, theirs.line, message)
     if key == "next" and len(follow_ups(ours)) != len(follow_ups(theirs)):
         yield Problem(second.path, theirs.line, f"follow-ups that differ in number from {first.path}:{ours.line}")
@@ -172,8 +172,16 @@ def _part_problems(first: Answer, second: Answer, key: str) -> Iterator[Problem]
         yield Problem(second.path, theirs.line, f"items that differ in number from {first.path}:{ours.line}")
 
 
+def _shapes(part: Part) -> Iterator[str]:
+    """What of ``part`` is more than text, in order, with what is in its boxes."""
+    for block in blocks(part):
+        if isinstance(block, Box):
+            yield f"{'folded ' if block.folded else ''}{block.look}"
+        yield from (one.kind for one in leaves([block]) if one.kind in ("table", "code"))
+
+
 def _items(part: Part) -> int:
-    return sum(block.text.count("\n- ") + block.text.startswith("- ") for block in blocks(part))
+    return sum(block.text.count("\n- ") + block.text.startswith("- ") for block in leaves(blocks(part)))
 
 
 def total_words(answer: Answer) -> int:

@@ -18,6 +18,9 @@ ITEM = re.compile(r"( *)(?:-|\d{1,2}\.) +\S")
 NESTING = 4
 """Spaces by which Python-Markdown wants a nested list item indented."""
 
+BOX_MARKS = ("!!!", "???")
+"""What a line begins with that opens one of Material's boxes, or a folded one."""
+
 Fault = tuple[int, str]
 """The place of a line in its block, counted from 0, and what is wrong with it."""
 
@@ -70,8 +73,13 @@ def _list_pieces(text: str) -> Iterator[tuple[int, str]]:
 
 def _paragraph(text: str) -> Iterator[Fault]:
     for offset, line in enumerate(text.split("\n")):
-        if what := other_block(line.strip()):
+        if what := _begins_like(line.strip()):
             yield offset, f"a line that begins like {what}; expected text, or a blank line above a block of its own"
+
+
+def _begins_like(line: str) -> str | None:
+    """What Markdown, or an extension that the pages use, would see in ``line`` if not a paragraph."""
+    return "a box" if line.startswith(BOX_MARKS) else other_block(line)
 
 
 def _code(text: str) -> Iterator[Fault]:
@@ -99,7 +107,7 @@ def _list(text: str) -> Iterator[Fault]:
             yield from ((offset, message) for message in _item(match, levels))
         after_blank = False
         content = line[match.end() :] if match else line.strip()
-        what = "a dash" if match and content.startswith("—") else other_block(content)
+        what = "a dash" if match and content.startswith("—") else _begins_like(content)
         if what is not None:
             yield offset, f"an item or a line of it that begins like {what}; expected text"
 

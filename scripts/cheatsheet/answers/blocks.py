@@ -1,4 +1,4 @@
-"""The blocks of a long answer: paragraphs, lists, tables, fenced code and the two directives.
+"""The blocks of a long answer: paragraphs, lists, tables, fenced code, boxes and the two directives.
 
 Only what Python-Markdown and this scanner read alike is accepted: it wants a blank line before a
 list, a table and a fence, and four spaces before a nested item, and silently makes something else
@@ -8,13 +8,12 @@ of the text otherwise.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
-from cheatsheet.answers.block_rules import ITEM, block_faults
+from cheatsheet.answers.block_rules import BOX_MARKS, ITEM, block_faults
+from cheatsheet.answers.block_types import Block, Box, Kind
+from cheatsheet.answers.boxes import INDENT, Head, read_head
 from cheatsheet.problems import Problem
-
-Kind = Literal["paragraph", "list", "table", "code", "question", "sample", "diagram"]
 
 DIRECTIVE = re.compile(r":::(sample|diagram) ([a-z0-9_.-]+)")
 
@@ -24,30 +23,11 @@ _OTHER_BULLET = re.compile(r" *[*+] +\S")
 _RULE = re.compile(r" {0,3}([-*_=])(?:\s*\1){2,}\s*")
 _NESTING = 4
 """Spaces by which Python-Markdown wants a nested list item indented."""
+IN_BOX = frozenset({"paragraph", "list", "table", "code"})
+"""What a box may hold."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One block. ``text`` is its source (code: without the fences; directives: the name only)."""
-
-    kind: Kind
-    text: str
-    line: int
-    info: str = ""
-    """The language of fenced code; empty for every other kind."""
-
-    @property
-    def is_prose(self) -> bool:
-        """Whether the block's words count towards the length of a part."""
-        return self.kind in ("paragraph", "list")
-
-    @property
-    def is_marked_up(self) -> bool:
-        """Whether the block's text is inline Markdown; code and file names are literal."""
-        return self.kind not in ("code", "sample", "diagram")
-
-
-def split_blocks(body: str, path: str, line: int) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
+def split_blocks(body: str, path: str, line: int) -> tuple[tuple[Block | Box, ...], tuple[Problem, ...]]:
     """Read ``body``, which starts on ``line`` of ``path``, into blocks and every mistake found."""
     scanner = _Scanner(path, line)
     for text in body.split("\n"):
@@ -55,9 +35,10 @@ def split_blocks(body: str, path: str, line: int) -> tuple[tuple[Block, ...], tu
     scanner.finish()
     problems = scanner.problems
     for block in scanner.blocks:
-        problems.extend(
-            Problem(path, block.line + offset, message) for offset, message in block_faults(block.kind, block.text)
-        )
+        if isinstance(block, Block):  # those inside a box have been looked at when it was read
+            problems.extend(
+                Problem(path, block.line + offset, message) for offset, message in block_faults(block.kind, block.text)
+            )
     return tuple(scanner.blocks), tuple(problems)
 
 
@@ -65,11 +46,12 @@ class _Scanner:
     """Collects lines into blocks; one instance reads one part."""
 
     def __init__(self, path: str, line: int) -> None:
-        self.blocks: list[Block] = []
+        self.blocks: list[Block | Box] = []
         self.problems: list[Problem] = []
         self._path = path
         self._line = line - 1
-        self._kind: Kind | None = None
+        self._kind: Kind | Literal["box"] | None = None
+        self._head: Head | None = None
         self._lines: list[str] = []
         self._start = 0
         self._info = ""
@@ -79,6 +61,8 @@ class _Scanner:
         self._line += 1
         if self._kind == "code":
             self._code_line(text)
+        elif self._kind == "box" and self._box_line(text):
+            pass
         elif not text.strip():
             self._flush()
         else:
@@ -99,6 +83,8 @@ class _Scanner:
     def _text_line(self, text: str) -> None:
         if text.startswith((_FENCE, "~~~")):
             self._open_fence(text)
+        elif text.startswith(BOX_MARKS):
+            self._open_box(text)
         elif text.startswith(":::"):
             self._directive(text)
         elif text.startswith("#"):
@@ -123,11 +109,16 @@ class _Scanner:
         return self._list_goes_on() and (bool(ITEM.match(text)) or text.startswith(" " * _NESTING))
 
     def _list_goes_on(self) -> bool:
-        return self._kind == "list" or (self._kind is None and bool(self.blocks) and self.blocks[-1].kind == "list")
+        return self._kind == "list" or (self._kind is None and self._list_before() is not None)
+
+    def _list_before(self) -> Block | None:
+        """The list that the last block is."""
+        last = self.blocks[-1] if self.blocks else None
+        return last if isinstance(last, Block) and last.kind == "list" else None
 
     def _list_line(self, text: str) -> None:
-        if self._kind is None and self.blocks and self.blocks[-1].kind == "list":
-            previous = self.blocks.pop()
+        if self._kind is None and (previous := self._list_before()):
+            self.blocks.pop()
             blank = [""] * (self._line - previous.line - previous.text.count("\n") - 1)
             self._kind, self._start = "list", previous.line
             self._lines = [*previous.text.split("\n"), *blank]
@@ -147,6 +138,44 @@ class _Scanner:
         if match is None:
             self._problem("fenced code; expected three backticks and a language, as in '```python'")
         self._kind, self._start, self._info = "code", self._line, match[1] if match else ""
+
+    def _open_box(self, text: str) -> None:
+        self._alone("a box")
+        self._kind, self._start = "box", self._line
+        self._head, wrong = read_head(text)
+        for message in wrong:
+            self._problem(message)
+
+    def _box_line(self, text: str) -> bool:
+        """Take ``text`` into the open box, or close that one and leave the line to others."""
+        spaces = len(text) - len(text.lstrip(" "))
+        if not text.strip():
+            self._lines.append("")
+        elif spaces >= INDENT:
+            self._lines.append(text[INDENT:])
+        elif spaces:
+            self._problem(
+                f"{spaces} space{'s' * (spaces > 1)} before a line of a box; expected {INDENT}, or none behind it"
+            )
+            self._lines.append(text.lstrip(" "))
+        else:
+            if not self._lines or self._lines[-1]:
+                self._problem("a line right after a box; expected a blank line between them, or 4 spaces in the box")
+            self._flush()
+            return False
+        return True
+
+    def _close_box(self, head: Head) -> None:
+        """Read what the box holds; its blocks stand on the lines behind the first."""
+        found, problems = split_blocks("\n".join(self._lines), self._path, self._start + 1)
+        self.problems.extend(problems)
+        inside = [block for block in found if isinstance(block, Block) and block.kind in IN_BOX]
+        for block in found:
+            if block not in inside:
+                self._problem(f"a {block.kind} in a box; expected only {', '.join(sorted(IN_BOX))}", block.line)
+        if not found and not problems:
+            self._problem(f"a box without text; expected lines that begin with {INDENT} spaces below it", self._start)
+        self.blocks.append(Box(head.look, head.title, head.folded, tuple(inside), self._start))
 
     def _directive(self, text: str) -> None:
         self._alone("a directive")
@@ -169,7 +198,10 @@ class _Scanner:
         self._flush()
 
     def _flush(self) -> None:
-        if self._kind is not None:
+        if self._kind == "box":
+            assert self._head is not None
+            self._close_box(self._head)
+        elif self._kind is not None:
             self.blocks.append(Block(self._kind, "\n".join(self._lines), self._start, self._info))
         self._kind, self._lines, self._info = None, [], ""
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import PurePosixPath
 
-from cheatsheet.answers.blocks import Block, split_blocks
+from cheatsheet.answers.block_types import Block, Box, leaves
+from cheatsheet.answers.blocks import split_blocks
 from cheatsheet.answers.inline import count_sentences, count_words, mask_code
 from cheatsheet.model import Answer, Lang, Part
 from cheatsheet.problems import Problem
@@ -39,11 +40,11 @@ OPTIONAL = frozenset({"show", "clarify"})
 
 _ALLOWED: Mapping[str, frozenset[str]] = {
     "minute": frozenset({"paragraph"}),
-    "deeper": frozenset({"paragraph", "list", "table", "code", "diagram"}),
+    "deeper": frozenset({"paragraph", "list", "table", "code", "diagram", "box"}),
     "show": frozenset({"paragraph", "sample", "diagram"}),
     "next": frozenset({"question", "paragraph"}),
     "avoid": frozenset({"list"}),
-    "clarify": frozenset({"paragraph", "list", "table", "code"}),
+    "clarify": frozenset({"paragraph", "list", "table", "code", "box"}),
 }
 _WORDS: Mapping[str, tuple[int, int]] = {"minute": (90, 170), "deeper": (250, 500)}
 _FOLLOW_UPS = 3
@@ -74,7 +75,7 @@ def parse_answer(text: str, path: str, lang: Lang) -> tuple[Answer | None, list[
 
 
 @cache
-def blocks(part: Part) -> tuple[Block, ...]:
+def blocks(part: Part) -> tuple[Block | Box, ...]:
     """The blocks of a part, whose mistakes :func:`parse_answer` has already told."""
     return split_blocks(part.body, "", part.line)[0]
 
@@ -82,7 +83,7 @@ def blocks(part: Part) -> tuple[Block, ...]:
 def follow_ups(part: Part) -> tuple[tuple[Block, tuple[Block, ...]], ...]:
     """The questions of the part ``next``, each with the blocks that answer it."""
     found: list[tuple[Block, list[Block]]] = []
-    for block in blocks(part):
+    for block in leaves(blocks(part)):
         if block.kind == "question":
             found.append((block, []))
         elif found:
@@ -154,12 +155,12 @@ def _part_problems(part: Part, path: str) -> Iterator[Problem]:
             yield Problem(path, block.line, f"a {block.kind} in this part; expected only {expected}")
     if part.key in _WORDS:
         low, high = _WORDS[part.key]
-        words = sum(count_words(block.text) for block in found if block.is_prose)
+        words = sum(count_words(block.text) for block in leaves(found) if block.is_prose)
         if not low <= words <= high:
             yield Problem(path, part.line, f"{words} words in this part; expected {low} to {high}")
     checks = {"show": _show_problems, "next": _next_problems, "avoid": _avoid_problems}
     if part.key in checks:
-        yield from checks[part.key](part, path, found)
+        yield from checks[part.key](part, path, tuple(leaves(found)))
 
 
 def _show_problems(part: Part, path: str, found: tuple[Block, ...]) -> Iterator[Problem]:

@@ -20,6 +20,7 @@ NBSP = "\u00a0"
 
 _FENCED = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)
 _DIRECTIVE_LINE = re.compile(r"^:::.*$", re.MULTILINE)
+_BOX_HEAD = re.compile(r'^((?:!!!|\?\?\?) [\w-]+ ")([^"\n]*)"$', re.MULTILINE)
 _WORD_CHAR = rf"\w{CODE_MARK}"
 
 
@@ -45,7 +46,7 @@ _COMMON = (
     _rule(r"(?<=\S)[^\S\n]{2,}(?=\S)", "two spaces in a row", " "),
     _rule(r"\.\.\.", "three full stops; expected '…'", "…"),
     _rule(r"(?<=\S) +(?=[,;:?!](?:\s|$)|\.(?:\s|$))", "a space before a punctuation mark", ""),
-    _rule(r"(?<=\s)(?:-|–|--)(?=\s)(?<!^-)(?<!\d[ ]-)", "a hyphen as a dash; expected '—'", "—"),
+    _rule(r"(?<=\s)(?:-|–|--)(?=\s)(?<!^-)(?<!^    -)(?<!^ {8}-)(?<!\d[ ]-)", "a hyphen as a dash; expected '—'", "—"),
     _rule(r"(?<=\w)--(?=\w)", "two hyphens as a dash; expected ' — '", " — "),
     _rule(rf"(?<=[{_WORD_CHAR}»”)])—|—(?=[{_WORD_CHAR}«“(])", "a dash without spaces; expected ' — '"),
     # A date or a version has more than one hyphen or touches a letter, and is left alone.
@@ -98,9 +99,10 @@ _BOUND: Mapping[Lang, re.Pattern[str]] = {
 
 
 def prose_only(text: str) -> str:
-    """``text`` with fenced code, directives, code spans and link targets masked; no line moves."""
+    """``text`` with fenced code, directives, marks of boxes, code spans and link targets masked; no line moves."""
     text = _FENCED.sub(lambda match: re.sub(r"[^\n]", CODE_MARK, match[0]), text)
     text = _DIRECTIVE_LINE.sub(lambda match: CODE_MARK * len(match[0]), text)
+    text = _BOX_HEAD.sub(lambda match: f"{' ' * len(match[1])}{match[2]} ", text)
     return mask_targets(mask_code(text))
 
 

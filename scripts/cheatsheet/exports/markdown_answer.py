@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from typing import assert_never
 
-from cheatsheet.answers.blocks import Block
+from cheatsheet.answers.block_types import Block, Box
+from cheatsheet.answers.boxes import quoted
 from cheatsheet.answers.inline import mask_code
 from cheatsheet.answers.parse import HEADINGS, blocks
 from cheatsheet.answers.samples import Sample
@@ -52,15 +54,23 @@ def part_blocks(part: Part, view: View, link: Address, samples: Mapping[str, Sam
     return [_block(block, view.words, samples, lambda target: link(paths[target])) for block in blocks(part)]
 
 
-def _block(block: Block, words: Mapping[str, str], samples: Mapping[str, Sample], link: Address) -> str:
-    """One block. Code and directives hold no links; everything else is Markdown already."""
-    if block.kind == "code":
-        return _fenced(block.text, block.info)
-    if block.kind == "diagram":
-        return f"*{escape_text(words['data.twin_diagram'].format(name=block.text))}*"
-    if block.kind == "sample":
-        return _sample(block.text, samples.get(block.text), words)
-    return ("### " if block.kind == "question" else "") + relink(block.text, link)
+def _block(block: Block | Box, words: Mapping[str, str], samples: Mapping[str, Sample], link: Address) -> str:
+    """One block. Code and directives hold no links; everything else is Markdown already, but a box, which few know."""
+    if isinstance(block, Box):
+        return quoted(block.title, [_block(inner, words, samples, link) for inner in block.blocks])
+    match block.kind:
+        case "code":
+            return _fenced(block.text, block.info)
+        case "diagram":
+            return f"*{escape_text(words['data.twin_diagram'].format(name=block.text))}*"
+        case "sample":
+            return _sample(block.text, samples.get(block.text), words)
+        case "question":
+            return f"### {relink(block.text, link)}"
+        case "paragraph" | "list" | "table":
+            return relink(block.text, link)
+        case _:
+            assert_never(block.kind)
 
 
 def relink(text: str, link: Address) -> str:

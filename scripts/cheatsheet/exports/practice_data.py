@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from cheatsheet.answers.block_types import leaves
 from cheatsheet.answers.marks import runs
 from cheatsheet.answers.parse import blocks
 from cheatsheet.model import LANGUAGES, Answer, Content, Inline, Lang
@@ -84,7 +85,7 @@ def _follow_ups(answer: Answer) -> Iterator[Json]:
     """The questions under «Спросят дальше», each with the paragraphs that answer it."""
     part = answer.parts.get("next")
     ask, said = "", list[str]()
-    for block in (*blocks(part), None) if part else ():
+    for block in (*leaves(blocks(part)), None) if part else ():
         if block is not None and block.kind == "paragraph":
             said.append(block.text)
             continue

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from cheatsheet.answers.block_rules import pieces
-from cheatsheet.answers.blocks import Block
+from cheatsheet.answers.block_types import Block, leaves
 from cheatsheet.answers.marks import Run, plain, runs
 from cheatsheet.answers.parse import blocks, follow_ups
 from cheatsheet.model import Answer
@@ -46,7 +46,7 @@ class Told:
 def telling(answer: Answer, known: str) -> Told:
     """What ``answer`` adds to ``known``, the text by which its question is found anyway."""
     asks = [plain(question.text) for question, _ in follow_ups(answer.parts["next"])] if "next" in answer.parts else []
-    found = [block for key in _PROSE if key in answer.parts for block in blocks(answer.parts[key])]
+    found = [block for key in _PROSE if key in answer.parts for block in leaves(blocks(answer.parts[key]))]
     prose = [text for block in found if block.is_prose for text in _paragraphs(block)]
     tables = [text for block in found if block.kind == "table" for text in _paragraphs(block)]
     heard = {_root(word) for text in (known, *asks) for word in _WORD.findall(text)}

@@ -7,8 +7,10 @@ import textwrap
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import escape
+from typing import assert_never
 
-from cheatsheet.answers.blocks import Block
+from cheatsheet.answers.block_types import Block, Box
+from cheatsheet.answers.boxes import INDENT
 from cheatsheet.answers.inline import mask_code
 from cheatsheet.answers.parse import blocks
 from cheatsheet.answers.samples import Sample
@@ -41,14 +43,18 @@ def part_markdown(part: Part, around: Surroundings) -> str:
     """Markdown of ``part`` without its heading; some parts stand in a box."""
     text = _blocks_markdown(part, around)
     kind = _BOXES.get(part.key)
-    return f'!!! {kind} ""\n\n{textwrap.indent(text, "    ")}' if kind else text
+    return _boxed(f'!!! {kind} ""', text) if kind else text
+
+
+def _boxed(head: str, text: str) -> str:
+    return f"{head}\n\n{textwrap.indent(text, ' ' * INDENT)}"
 
 
 def _blocks_markdown(part: Part, around: Surroundings) -> str:
     asked = 0
     written: list[str] = []
     for block in blocks(part):
-        if block.kind == "question":
+        if isinstance(block, Block) and block.kind == "question":
             asked += 1
             written.append(f"### {inline(block.text, around)} {{#{part.key}-{asked}}}")
         else:
@@ -68,14 +74,21 @@ def inline(text: str, around: Surroundings) -> str:
     return "".join([*parts, bound[end:]])
 
 
-def _block(block: Block, around: Surroundings) -> str:
-    if block.kind == "code":
-        return fenced(block.text, block.info)
-    if block.kind == "sample":
-        return sample_markdown(around.samples[block.text], around)
-    if block.kind == "diagram":
-        return around.diagrams[block.text]
-    return inline(block.text, around)
+def _block(block: Block | Box, around: Surroundings) -> str:
+    if isinstance(block, Box):
+        head = f'{"???" if block.folded else "!!!"} {block.look} "{inline(block.title, around)}"'
+        return _boxed(head, "\n\n".join(_block(inner, around) for inner in block.blocks))
+    match block.kind:
+        case "code":
+            return fenced(block.text, block.info)
+        case "sample":
+            return sample_markdown(around.samples[block.text], around)
+        case "diagram":
+            return around.diagrams[block.text]
+        case "paragraph" | "list" | "table" | "question":
+            return inline(block.text, around)
+        case _:
+            assert_never(block.kind)
 
 
 def sample_markdown(sample: Sample, around: Surroundings) -> str:

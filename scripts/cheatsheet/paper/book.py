@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
-from cheatsheet.answers.blocks import Block
+from cheatsheet.answers.block_types import Block, Box
 from cheatsheet.answers.parse import HEADINGS, blocks
 from cheatsheet.answers.sources import said, spoken_in
 from cheatsheet.model import Answer, Content, Lang, Part, Source
@@ -21,6 +22,9 @@ from cheatsheet.view import Question, Topic, View, make_view
 
 CODE_COLUMNS = 82
 """Characters on a line of code; the template chooses the size of the letters that makes so many fit."""
+
+BOX_COLUMNS = CODE_COLUMNS - 2
+"""The same in a box, whose bar takes two of them."""
 
 SMALLEST_TYPE = 7.5
 """The smallest letters in the book, in points: code, and the running heads and feet."""
@@ -120,17 +124,27 @@ class _Maker:
 
     def _nodes(self, part: Part, answer: Answer) -> Iterator[Node]:
         for block in blocks(part):
-            match block.kind:
-                case "question":
-                    yield {"t": "question", "c": parse_inline(block.text, self._lang)}
-                case "code":
-                    yield {"t": "code", "lang": block.info, **_listing(fit_code(block.text, CODE_COLUMNS))}
-                case "sample":
-                    yield from self._sample(block, answer)
-                case "diagram":
-                    yield from self._diagram(block, answer)
-                case _:
-                    yield from parse(block.text, self._lang)
+            if isinstance(block, Box):
+                title = parse_inline(block.title, self._lang)
+                inside = [node for inner in block.blocks for node in self._block(inner, answer, BOX_COLUMNS)]
+                yield {"t": "box", "look": block.look, "title": title, "nodes": inside}
+            else:
+                yield from self._block(block, answer)
+
+    def _block(self, block: Block, answer: Answer, columns: int = CODE_COLUMNS) -> Iterator[Node]:
+        match block.kind:
+            case "question":
+                yield {"t": "question", "c": parse_inline(block.text, self._lang)}
+            case "code":
+                yield {"t": "code", "lang": block.info, **_listing(fit_code(block.text, columns))}
+            case "sample":
+                yield from self._sample(block, answer)
+            case "diagram":
+                yield from self._diagram(block, answer)
+            case "paragraph" | "list" | "table":
+                yield from parse(block.text, self._lang)
+            case _:
+                assert_never(block.kind)
 
     def _sample(self, block: Block, answer: Answer) -> Iterator[Node]:
         sample = self._extras.samples.get(block.text)

@@ -47,10 +47,14 @@ class PhraseReader:
         """Every language, the line on which its phrases begin, and what stands there."""
         if not isinstance(value, Mapping) or not set(value) <= set(LANGUAGES):
             expected = " and ".join(f"{key}.{lang}" for lang in LANGUAGES)
-            self._report(self.file.find(key, line), f"{key} is {value!r}; expected {expected}")
+            self._report(self.file.key(key, line), f"{key} is {value!r}; expected {expected}")
             return
         for lang in LANGUAGES:
-            yield lang, self.file.find(f"{key}.{lang}", line), value.get(lang, [] if key == "aliases" else "")
+            yield (
+                lang,
+                self.file.key(f"{key}.{lang}", self.file.key(key, line)),
+                value.get(lang, [] if key == "aliases" else ""),
+            )
 
     def _note(self, lang: Lang, kind: str, phrases: Iterable[tuple[str, int]]) -> None:
         """Report every phrase that is empty or that stands in the file already."""

@@ -59,11 +59,12 @@ def parse_catalog(file: TomlFile) -> tuple[Catalog, list[Problem]]:
     reader = _Reader(file)
     for key in file.data:
         if key not in ("topics", "questions"):
-            reader.report(file.find(key), f"unknown key «{key}»; expected «topics» and «questions»")
+            line = file.header(key) or file.key(key)
+            reader.report(line, f"unknown key «{key}»; expected «topics» and «questions»")
     topics = _topics(reader)
     tables = file.data.get("questions", {})
     if not isinstance(tables, Mapping):
-        reader.report(file.find("questions"), "«questions» is not a table; expected [questions.q01] and so on")
+        reader.report(file.key("questions"), "«questions» is not a table; expected [questions.q01] and so on")
         tables = {}
     questions = {str(id_): _question(reader, str(id_), table) for id_, table in tables.items()}
     _agree(reader, topics, questions)
@@ -73,16 +74,17 @@ def parse_catalog(file: TomlFile) -> tuple[Catalog, list[Problem]]:
 def _topics(reader: _Reader) -> tuple[CatalogTopic, ...]:
     """Read the ordered list of topics."""
     listed = reader.file.data.get("topics")
-    start = reader.file.find("topics")
+    start = reader.file.key("topics")
     if not isinstance(listed, list) or not listed:
         reader.report(start, "no «topics»; expected a list of { slug = …, questions = […] }")
         return ()
     topics = []
     for item in listed:
         if not isinstance(item, Mapping) or set(item) != {"slug", "questions"}:
+            start = reader.file.find("{" if isinstance(item, Mapping) else str(item), start)
             reader.report(start, f"{item!r} is not a topic; expected {{ slug = …, questions = […] }}")
             continue
-        start = reader.file.find(f'"{item["slug"]}"', start)
+        start = reader.file.find(f'"{item["slug"]}"' if isinstance(item["slug"], str) else "slug", start)
         slug = reader.slug(start, item["slug"], reader.topic_slugs)
         topics.append(CatalogTopic(slug, reader.strings(start, "questions", item["questions"]), start))
         start += 1
@@ -99,17 +101,16 @@ def _question(reader: _Reader, id_: str, table: object) -> CatalogQuestion:
         reader.report(line, f"«{id_}» is not a question id; expected q01, q02 and so on")
     for key in table:
         if key not in _QUESTION_KEYS:
-            reader.report(
-                reader.file.find(key, line), f"unknown key «{key}»; expected {', '.join(sorted(_QUESTION_KEYS))}"
-            )
-    slug = reader.slug(reader.file.find("slug", line), table.get("slug"), reader.question_slugs)
+            expected = ", ".join(sorted(_QUESTION_KEYS))
+            reader.report(reader.file.key(key, line), f"unknown key «{key}»; expected {expected}")
+    slug = reader.slug(reader.file.key("slug", line), table.get("slug"), reader.question_slugs)
     return CatalogQuestion(
         id=id_,
         slug=slug,
         rows=_rows(reader, line, table.get("rows", [])),
         aliases=reader.phrases.aliases(line, table.get("aliases", {})),
         described=reader.phrases.described(line, table.get("described", {})),
-        see_also=reader.strings(line, "see_also", table.get("see_also", [])),
+        see_also=reader.strings(reader.file.key("see_also", line), "see_also", table.get("see_also", [])),
         sources=read_sources(reader.file, reader.problems, id_, table.get("sources", [])),
         line=line,
         clarified=_clarified(reader, line, table.get("clarified")),
@@ -121,14 +122,14 @@ def _clarified(reader: _Reader, line: int, value: object) -> str:
     if value is None:
         return ""
     if type(value) is not dt.date:
-        reader.report(reader.file.find("clarified =", line), f"clarified is {value!r}; expected a date")
+        reader.report(reader.file.key("clarified", line), f"clarified is {value!r}; expected a date")
         return ""
     return value.isoformat()
 
 
 def _rows(reader: _Reader, line: int, value: object) -> tuple[int, ...]:
     """Read the numbers of the quick-answer rows; a row belongs to one question."""
-    line = reader.file.find("rows", line)
+    line = reader.file.key("rows", line)
     if not isinstance(value, list) or not all(type(item) is int and item > 0 for item in value):
         reader.report(line, f"rows is {value!r}; expected a list of row numbers, counted from 1")
         return ()
@@ -153,7 +154,7 @@ def _agree(reader: _Reader, topics: tuple[CatalogTopic, ...], questions: Mapping
         if question.id not in listed:
             reader.report(question.line, f"{question.id} stands in no topic; expected it in «topics»")
         for other in question.see_also:
-            line = reader.file.find("see_also", question.line)
+            line = reader.file.key("see_also", question.line)
             if other == question.id or other not in questions:
                 reader.report(line, f"see_also names «{other}»; expected the id of another question")
             elif question.id not in questions[other].see_also:

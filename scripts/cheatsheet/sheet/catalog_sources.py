@@ -27,13 +27,13 @@ _QUOTED = re.compile(r'["“«„][^"“«„”»]*["”»“]')
 
 def read_sources(file: TomlFile, problems: list[Problem], id_: str, value: object) -> tuple[Source, ...]:
     """The sources of question ``id_``; what is wrong with one goes to ``problems``, and that one is left out."""
+    start = file.key("sources", file.header(f"questions.{id_}"))
     if not isinstance(value, list):
-        message = f"sources is {value!r}; expected [[questions.{id_}.sources]]"
-        problems.append(file.problem(file.find(id_), message))
+        problems.append(file.problem(start, f"sources is {value!r}; expected [[questions.{id_}.sources]]"))
         return ()
     sources = []
     for number, item in enumerate(value):
-        line = file.header(f"questions.{id_}.sources", number)
+        line = file.header(f"questions.{id_}.sources", number) or start
         if source := _source(file, problems, line, item):
             sources.append(source)
     return tuple(sources)
@@ -43,12 +43,12 @@ def _source(file: TomlFile, problems: list[Problem], line: int, item: object) ->
     """The source whose header is on ``line``."""
 
     def report(key: str, message: str) -> None:
-        problems.append(file.problem(file.find(f"{key} =", line), message))
+        problems.append(file.problem(file.key(key, line), message))
 
     if not isinstance(item, Mapping) or not set(_ALWAYS) <= set(item) <= {*_ALWAYS, *_PLACE}:
-        found = ", ".join(item) if isinstance(item, Mapping) else ""
+        found = f"has {', '.join(item) or 'nothing'}" if isinstance(item, Mapping) else f"is {item!r}"
         expected = f"{', '.join(_ALWAYS)}, and quote or section"
-        problems.append(file.problem(line, f"a source has {found or 'nothing'}; expected {expected}"))
+        problems.append(file.problem(line, f"a source {found}; expected {expected}"))
         return None
     for key in ("title", "url", "version", *(key for key in _PLACE if key in item)):
         if not isinstance(item[key], str) or not item[key].strip():

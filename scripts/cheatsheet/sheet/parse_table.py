@@ -28,17 +28,15 @@ def parse_table(
     rows: list[tuple[int, Inline, Inline]] = []
     cells = [_cells(line) for line in lines]
     header_is_missing = _is_separator(cells[0])
-    separator_at = 0 if header_is_missing else 1
     if header_is_missing:
         problems.append(Problem(path, first_line, "the table has no header row; expected «| Question | Answer |»"))
     elif len(cells) < 2 or not _is_separator(cells[1]):
         problems.append(
             Problem(path, first_line, "the table has no separator row; expected «|---|---|» under its header")
         )
-        separator_at = 0
     for offset, row in enumerate(cells):
         line = first_line + offset
-        if offset == separator_at and _is_separator(row):
+        if offset < 2 and _is_separator(row):
             if len(row) != _COLUMNS:
                 problems.append(Problem(path, line, f"{len(row)} cells in the separator; expected {_COLUMNS}"))
             continue

@@ -10,7 +10,7 @@ from cheatsheet.sheet.characters import unseen
 
 # A UTF-8 Cyrillic letter is two bytes, the first 0xD0 or 0xD1. Read as a single-byte encoding, each letter becomes
 # a pair that begins with the same sign. Three such pairs in a row do not occur in real text; neither do three
-# question marks, which is what an encoding without Cyrillic leaves behind.
+# question marks, which is what an encoding without Cyrillic leaves behind, but for those that open a folded box.
 _PAIRS = (
     ("ÐÑ", "[\u0080-\u00bf\u2013-\u2122\u0152-\u017e\u02c6\u02dc]"),  # Latin-1, Windows-1252
     ("РСпя", "[^а-яёА-ЯЁ\\s0-9A-Za-z.,:;!?)(/*`-]"),  # Windows-1251, KOI8-R: no Russian word goes on like that
@@ -21,7 +21,8 @@ _PAIRS = (
 _GARBLED = re.compile(
     f"[{''.join(first for first, _ in _PAIRS)}?](?:"
     + "|".join(f"(?<=[{first}]){second}(?:[{first}]{second}){{2}}" for first, second in _PAIRS)
-    + r"|(?<=\?)\?\?)"
+    + r"|(?<=\?)\?\?(?!\+? ?[a-z]+(?: \"|$)))",
+    re.MULTILINE,
 )
 
 

@@ -20,6 +20,7 @@ from cheatsheet.sheet.source import Text
 # An escape of TOML, but for those of visible signs, or a tab that stands in a string as itself.
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U00([0-9A-Fa-f]{6})|\\x([0-9A-Fa-f]{2})|\\([bfet])|\t")
 _SHORT_ESCAPES = {"b": "\b", "f": "\f", "e": "\x1b", "t": "\t"}
+_LONG_QUOTES = re.compile(r"\"{3}|'{3}")
 _HEADER = re.compile(r"\s*\[{1,2}([^\[\]]+)\]{1,2}\s*(?:#.*)?$")
 
 
@@ -55,6 +56,20 @@ class TomlFile:
         for number in range(max(start, 1), len(lines) + 1):  # by index: a slice would copy the rest of the file
             if needle in lines[number - 1]:
                 return number
+        return start
+
+    def key(self, name: str, start: int = 1) -> int:
+        """The line that gives ``name`` a value in the table that begins on ``start``, else ``start``."""
+        given = re.compile(rf"""\s*["']?{re.escape(name)}["']?\s*[=.]""")
+        inside = ""  # of a text over several lines, the quotes that close it: its own lines give no values
+        for number in range(max(start, 1), len(self.text.lines) + 1):
+            line = self.text.lines[number - 1]
+            if not inside and given.match(line):
+                return number
+            if not inside and number > start and _HEADER.match(line):
+                break
+            for quotes in _LONG_QUOTES.findall(line):
+                inside = quotes if not inside else "" if inside == quotes else inside
         return start
 
     def problem(self, line: int, message: str) -> Problem:

@@ -56,13 +56,14 @@ def _scripts(folder: Path, files: dict[str, bytes]) -> dict[str, bytes]:
     sources = {path: data.decode() for path, data in files.items() if path.endswith(".js")}
     joined = sources | {entry: join(sources, entry, apart) for entry, apart in JOINED.items()}
     inside = {path for entry, apart in JOINED.items() for path in chain(sources, entry, apart)} - JOINED.keys()
-    fetched = {
-        path
-        for entry, code in joined.items()
-        if entry not in inside
-        for other in imported(entry, code)
-        for path in chain(sources, other)
-    }
+    fetched: set[str] = set()
+    queue = sorted(joined.keys() - inside)
+    while queue:
+        path = queue.pop()
+        # As it will be served: what stands inside a joined module is not fetched.
+        new = set(imported(path, joined[path])) & joined.keys() - fetched
+        fetched |= new
+        queue += sorted(new)
     for path in inside - fetched:
         (folder / path).unlink()
         del files[path], joined[path]

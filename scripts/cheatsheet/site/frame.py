@@ -23,7 +23,11 @@ SPECULATION = '{"prerender":[{"where":{"href_matches":["/","/*/"]},"eagerness":"
 """Pages that a browser may render ahead when a pointer comes near their link:
 https://wicg.github.io/nav-speculation/speculation-rules.html."""
 
-_MARKS = (("answer", ("<pre", "<details", 'class="admonition')), ("tool", ('id="practice"', 'class="editions')))
+_MARKS = (
+    ("boxes", ('class="admonition-title"', "<summary")),  # that authors write: a tenth more than their answers take
+    ("answer", ("<pre", "<details", 'class="admonition')),
+    ("tool", ('id="practice"', 'class="editions')),
+)
 """What takes style that few pages need: the pages that have any of these share one style, and the others another."""
 
 

@@ -9,6 +9,8 @@ import posixpath
 import re
 from collections.abc import Collection, Mapping
 
+from cheatsheet.site.script_text import minify
+
 IMPORT = re.compile(r'^import\s+(?:(?P<names>[^;"\']+?)\s+from\s+)?["\'](?P<path>\.[^"\']+)["\'];[ \t]*$', re.MULTILINE)
 _EXPORT = re.compile(
     r"^export (?P<default>default )?(?=(?:async )?(?:function\*?|class|const|let) (?P<name>[\w$]+))", re.MULTILINE
@@ -26,7 +28,8 @@ def target(path: str, match: re.Match[str]) -> str:
 
 def imported(path: str, code: str) -> list[str]:
     """The modules that the module ``path`` goes on importing, at once or later, by their site paths."""
-    named = [match["path"] for match in IMPORT.finditer(code)] + _LATER.findall(code)
+    # Types are imported in comments, and nobody fetches those.
+    named = [match["path"] for match in IMPORT.finditer(code)] + _LATER.findall(minify(code))
     return [posixpath.normpath(posixpath.join(posixpath.dirname(path), name)) for name in named]
 
 

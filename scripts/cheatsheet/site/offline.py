@@ -41,7 +41,7 @@ def fill_worker(worker: str, files: Mapping[str, bytes]) -> str:
     Raises :class:`ValueError` when a place to fill is not there: a worker without its list keeps nothing.
     """
     listed, others = kept(files), kept_on_request(files)
-    version = hashlib.sha256(json.dumps([listed, others], sort_keys=True).encode()).hexdigest()[:16]
+    version = hashlib.sha256(json.dumps([listed, others]).encode()).hexdigest()[:16]
     for name, empty, value in (
         ("VERSION", '"development"', version),
         ("FILES", "{}", listed),

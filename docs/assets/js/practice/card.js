@@ -1,7 +1,7 @@
 // One card with what stands over it: the term large, the answer hidden in the place it will take, so that nothing
 // moves when it turns. A round and an interview look alike.
 
-import { button, el, linkTo, spans } from "./dom.js";
+import { button, el, fill, linkTo, spans } from "./dom.js";
 
 /** @import {Ctx, Keys} from "./dom.js" */
 /** @import {Choice, Item} from "./round.js" */
@@ -110,4 +110,26 @@ function bringIntoSight(node) {
 export function finish(ctx, choice, turns) {
   const some = turns.some((turn) => turn.mark);
   ctx.go({ ...choice, start: some, q: some ? "end" : "" });
+}
+
+/**
+ * Taking the last mark back: on the card, and from the report, where the round is opened again for it.
+ * @param {Ctx} ctx @param {Choice} choice
+ * @param {() => string} undone  takes it back from the store too, and gives the question whose answer is to be marked
+ *   again, "" if there is none
+ */
+export function takingBack(ctx, choice, undone) {
+  return {
+    /** @param {ReturnType<typeof makeCard>} card @param {() => void} paint */
+    undo(card, paint) {
+      if (!undone()) return;
+      paint();
+      card.show();
+      ctx.say(fill(ctx.words.undone, { term: card.term.textContent }));
+    },
+    reopen() {
+      ctx.go({ ...choice, start: true, q: undone() });
+      ctx.say(ctx.words.undone_last);
+    },
+  };
 }

@@ -1,6 +1,6 @@
 // The mock interview on screen: a quiet clock that can be stopped, and never cuts anybody off.
 
-import { finish, makeCard } from "./card.js";
+import { finish, makeCard, takingBack } from "./card.js";
 import { button, el, fill } from "./dom.js";
 import { EACH, clockText, goOn, markAsk, resumeMock, spent, startMock, stopClock, takeBackAsk } from "./mock.js";
 import { emptyView, mockReport } from "./report.js";
@@ -24,12 +24,13 @@ export function mockView(ctx, choice) {
   const { words, now } = ctx;
   let mock = openMock(ctx, choice);
   if (!mock.asks.length) return emptyView(ctx, choice);
+  const { undo, reopen } = takingBack(ctx, choice, undone);
   if (mock.at >= mock.asks.length) return mockReport(ctx, choice, mock, reopen);
 
   let warned = false;
   const clock = el("p", { class: "pr-clock", role: "timer", "aria-live": "off" });
   const pause = button("", toggle, { class: "pr-quiet" });
-  const card = makeCard(ctx, { mark, finish: end, undo, shown: () => change({ own: stopClock(mock.own, now()) }) }, clock, pause);
+  const card = makeCard(ctx, { mark, finish: end, undo: () => undo(card, paint), shown: () => change({ own: stopClock(mock.own, now()) }) }, clock, pause);
 
   /** @param {Partial<Mock>} part */
   function change(part) {
@@ -75,7 +76,7 @@ export function mockView(ctx, choice) {
     ctx.settle();
   }
 
-  /** Takes the last mark back, from the store too. @returns {string} the question */
+  /** @returns {string} the question */
   function undone() {
     const last = mock.done?.at(-1);
     const ask = last && mock.asks[last.at];
@@ -84,18 +85,6 @@ export function mockView(ctx, choice) {
     mock = takeBackAsk(mock, now());
     ctx.desk.keep("mock", { ...mock, name: nameOf(choice) });
     return ask.id;
-  }
-
-  function undo() {
-    if (!undone()) return;
-    paint();
-    card.show();
-    ctx.say(fill(words.undone, { term: card.term.textContent }));
-  }
-
-  function reopen() {
-    ctx.go({ ...choice, start: true, q: undone() });
-    ctx.say(words.undone_last);
   }
 
   function toggle() {

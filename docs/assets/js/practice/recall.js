@@ -1,6 +1,6 @@
 // A round of recall: one question at a time, shown, marked, and back again if it was weak.
 
-import { finish, makeCard } from "./card.js";
+import { finish, makeCard, takingBack } from "./card.js";
 import { button, fill } from "./dom.js";
 import { emptyView, roundReport } from "./report.js";
 import { markTurn, move, moveTo, nameOf, remember, resume, startRound, takeBack, tally } from "./round.js";
@@ -23,11 +23,12 @@ export function recallView(ctx, choice) {
   let round = openRound(ctx, choice);
   if (!round.turns.length) return emptyView(ctx, choice);
   const keep = () => ctx.desk.keep("round", { ...round, name: nameOf(choice) });
+  const { undo, reopen } = takingBack(ctx, choice, undone);
   if (round.at >= round.turns.length) return roundReport(ctx, choice, round, reopen);
 
   const back = button("←", () => step(-1), { class: "pr-quiet", "aria-label": words.previous });
   const ahead = button("→", () => step(1), { class: "pr-quiet", "aria-label": words.next });
-  const card = makeCard(ctx, { mark, finish: end, undo }, back, ahead);
+  const card = makeCard(ctx, { mark, finish: end, undo: () => undo(card, paint) }, back, ahead);
 
   function paint() {
     const turn = round.turns[round.at];
@@ -58,7 +59,7 @@ export function recallView(ctx, choice) {
     ctx.settle();
   }
 
-  /** Takes the last mark back, from the store too. @returns {string} the card, which has its answer still to be marked */
+  /** @returns {string} the card */
   function undone() {
     const last = round.done?.at(-1);
     if (!last) return "";
@@ -66,18 +67,6 @@ export function recallView(ctx, choice) {
     round = takeBack(round);
     keep();
     return last.id;
-  }
-
-  function undo() {
-    if (!undone()) return;
-    paint();
-    card.show();
-    ctx.say(fill(words.undone, { term: card.term.textContent }));
-  }
-
-  function reopen() {
-    ctx.go({ ...choice, start: true, q: undone() });
-    ctx.say(words.undone_last);
   }
 
   /** @param {number} by */

@@ -107,11 +107,13 @@ function draw() {
   drawn = query;
   const { words } = index.data;
   const answer = search(index, query);
+  // More data may have come under a reader who is choosing.
+  const chosen = list.dataset["query"] === query ? list.children[active]?.getAttribute("href") : undefined;
   const empty = !query.trim();
   marks = answer.marks;
   list.replaceChildren(...options(index.data, answer, home));
   list.dataset["query"] = query;
-  choose(-1);
+  choose([...list.children].findIndex((option) => option.getAttribute("href") === chosen));
   input.setAttribute("aria-expanded", String(answer.results.length > 0));
   status.textContent = empty ? "" : said(answer, words);
   share.hidden = answer.results.length === 0;

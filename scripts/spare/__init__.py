@@ -1,0 +1,1 @@
+"""The pages by other programs than MkDocs, and what differs then."""

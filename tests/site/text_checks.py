@@ -1,0 +1,196 @@
+"""Checks of what stands on the pages: the long answers, whole, and nothing in the other language."""
+
+from __future__ import annotations
+
+import importlib.resources
+import json
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from lxml.html import HtmlElement
+
+from cheatsheet.answers.block_types import Block, Box, leaves
+from cheatsheet.answers.parse import HEADINGS, blocks
+from cheatsheet.model import LANGUAGES, Answer, Content, Lang
+from cheatsheet.settings import prefix
+from cheatsheet.sheet.languages import KNOWN
+from cheatsheet.view import make_view
+from tests.site.head_checks import language
+from tests.site.site_model import Page, Site
+
+_LETTER = re.compile(r"[^\W_]+")
+_CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
+_LATIN_WORD = re.compile(r"\b[a-z]+\b", re.IGNORECASE)
+_SENTENCE = 4
+"""Of so many words two are among the commonest of English, in prose. Names of products have none."""
+_EMPTY = re.compile(r"""\b(data-[\w-]+|aria-label|title|placeholder|content|label)=(?:""|'')""")
+_PROSE = frozenset({"p", "li", "td", "strong", "em"})
+"""Where a term may stand alone that is a word of a button too: «Recall»."""
+_READ_OUT = frozenset({"title", "alt", "placeholder", "aria-label", "content", "label"})
+_RUSSIAN = "ancestor-or-self::*[@lang='ru']"
+_ENGLISH = "ancestor-or-self::*[@lang='en']"
+_SHOWN = "//text()[not(parent::script or parent::style)] | //@*"
+_LITERAL = "ancestor-or-self::pre | ancestor-or-self::code"
+
+
+def letters(text: str) -> str:
+    """``text`` reduced to its letters and digits: what neither markup nor typography changes."""
+    return "".join(_LETTER.findall(text))
+
+
+def missing_answers(site: Site, content: Content) -> Iterator[str]:
+    """Parts of long answers that do not stand on their page, whole, in order and under their anchors."""
+    for lang in LANGUAGES:
+        view = make_view(content, lang)
+        for question in view.questions:
+            answer = content.answers.get(lang, {}).get(question.id)
+            if answer is None or question.answer_path is None:
+                continue
+            path = f"{prefix(lang)}{question.answer_path}index.html"
+            if path in site.pages:
+                yield from _missing_parts(site.pages[path], answer)
+            else:
+                yield f"{path}: is not there; expected the long answer of {answer.path}"
+        clarified = {id_: one for id_, one in content.answers.get(lang, {}).items() if "clarify" in one.parts}
+        path = f"{prefix(lang)}errata/index.html"
+        if clarified:
+            read = _read(site.pages[path]) if path in site.pages else ""
+            for id_, answer in clarified.items():
+                for block in blocks(answer.parts["clarify"]):
+                    if _written(block) not in read:
+                        yield f"{path}: lacks the clarification of {id_}, {answer.path}:{block.line}"
+
+
+def _missing_parts(page: Page, answer: Answer) -> Iterator[str]:
+    """The blocks of one answer are looked for one behind the other, each part behind its own heading."""
+    read, at = _read(page), 0
+    for key, part in answer.parts.items():
+        if key not in page.ids:
+            yield f"{page.path}: has no anchor #{key}"
+        wanted = [(part.line, letters(HEADINGS[language(page)][key]))]
+        wanted += [(block.line, _written(block)) for block in blocks(part)]
+        for line, text in wanted:
+            place = read.find(text, at)
+            if place < 0:
+                yield f"{page.path}: {answer.path}:{line} is not there word for word, in its place"
+            else:
+                at = place + len(text)
+    shown = [
+        block for part in answer.parts.values() for block in leaves(blocks(part)) if block.kind in ("diagram", "sample")
+    ]
+    samples = [block.text for block in shown if block.kind == "sample"]
+    if (found := page.tree.xpath("//article//span[@class='filename'][following-sibling::pre//span]/text()")) != samples:
+        yield f"{page.path}: the programs {found}; expected {samples}, as in {answer.path}"
+    if (count := len(page.tree.xpath("//article//figure[@class='diagram'][svg]"))) != len(shown) - len(samples):
+        yield f"{page.path}: {count} pictures; expected {len(shown) - len(samples)}, as in {answer.path}"
+
+
+def _written(block: Block | Box) -> str:
+    """The letters of a block as it was written; what programs and pictures say stands in other files."""
+    if block.kind == "box":
+        return letters(block.title) + "".join(map(_written, block.blocks))
+    if block.kind in ("diagram", "sample"):
+        return ""
+    text = block.text
+    if block.is_marked_up:
+        text = re.sub(r"\]\(q\d+\)", "]", text)
+    if block.kind == "list":
+        text = re.sub(r"^ *\d+\. ", "", text, flags=re.MULTILINE)
+    return letters(text)
+
+
+def _read(page: Page) -> str:
+    """The letters of the article without those of its anchors."""
+    texts = page.tree.xpath("//article//text()[not(ancestor::a[@class='headerlink'])]")
+    return letters("".join(map(str, texts)))
+
+
+def empty_words(site: Site) -> Iterator[str]:
+    """Places for words that hold none: a template that asks for a word which is not handed to it gets nothing, in silence."""
+    for page in site.pages.values():
+        for found in _EMPTY.findall((site.folder / page.path).read_text("utf-8")):
+            yield f"{page.path}: {found} is empty; expected words"
+        for element in page.tree.xpath("//h1 | //h2 | //h3 | //title | //label | //summary"):
+            if not element.text_content().strip() and not element.xpath(".//img | .//svg | .//input"):
+                yield f"{page.path}: an empty <{element.tag}>; expected words"
+
+
+def foreign_words(site: Site, content: Content) -> Iterator[str]:
+    """Russian on an English page and English on a Russian one, outside what is marked as the other language."""
+    known = _only_english(content)
+    for page in site.pages.values():
+        if language(page) == "en":
+            yield from (f"{page.path}: Russian on an English page: {text[:60]!r}" for text in _russian(page))
+        else:
+            yield from (f"{page.path}: English on a Russian page: {text[:60]!r}" for text in _english(page, known))
+
+
+def _russian(page: Page) -> Iterator[str]:
+    """Cyrillic in texts and attributes."""
+    for text in page.tree.xpath(_SHOWN):
+        # The few that hold Cyrillic are asked where they stand: asking all of them costs more than the rest of the check.
+        if _CYRILLIC.search(text) and not _around(text).xpath(_RUSSIAN):
+            yield str(text).strip()
+    yield from filter(_CYRILLIC.search, _data(page))
+
+
+def _english(page: Page, known: frozenset[str]) -> Iterator[str]:
+    """Buttons and labels whose words are English ones of ``known``, and sentences; programs are English everywhere."""
+    for text in page.tree.xpath(_SHOWN):
+        shown = str(text).strip()
+        if text.is_attribute:
+            if text.attrname not in _READ_OUT and not text.attrname.startswith("data-"):
+                continue
+            label = shown in known
+        else:
+            label = shown in known and not (_around(text).tag in _PROSE and _around(text).xpath("ancestor::article"))
+        if not label and (shown.count(" ") < _SENTENCE - 1 or _CYRILLIC.search(shown) or not _is_english(shown)):
+            continue
+        if not _around(text).xpath(f"{_ENGLISH} | {_LITERAL}"):
+            yield shown
+    yield from (text for text in _data(page) if text in known or _is_english(text))
+
+
+def _around(text: Any) -> HtmlElement:
+    """The element that ``text`` stands in. What follows an element is its «tail» in lxml, and stands around it."""
+    parent = text.getparent()
+    return parent.getparent() if text.is_tail else parent
+
+
+def _data(page: Page) -> Iterator[str]:
+    """The texts that a page gives its scripts to show."""
+    for script in page.tree.xpath("//script[@type='application/json']/text()"):
+        yield from (value for value in json.loads(script).values() if isinstance(value, str))
+
+
+def _is_english(text: str) -> bool:
+    """Whether ``text``, which has no Russian letter, is a sentence of English and no name."""
+    said = " ".join(word for word in text.split() if "/" not in word and "_" not in word)  # no addresses, no names
+    words = [word.lower() for word in _LATIN_WORD.findall(said)]
+    return len(words) >= _SENTENCE and sum(word in KNOWN["en"].common for word in words) >= 2
+
+
+def _only_english(content: Content) -> frozenset[str]:
+    """The words of buttons and labels in English, the theme's among them, but for those that Russian pages have too."""
+    ours, theirs = {lang: _filled(content.words[lang]) for lang in LANGUAGES}, _theme()
+    return (ours["en"] | theirs["en"]) - ours["ru"] - theirs["ru"]
+
+
+def _filled(words: Mapping[str, str]) -> frozenset[str]:
+    return frozenset(word for word in words.values() if word and "{" not in word)
+
+
+@cache
+def _theme() -> Mapping[Lang, frozenset[str]]:
+    """Material's own words, by language."""
+    folder = Path(str(importlib.resources.files("material"))) / "templates" / "partials" / "languages"
+    found: dict[Lang, frozenset[str]] = {}
+    for lang in LANGUAGES:
+        text = (folder / f"{lang}.html").read_text("utf-8")
+        found[lang] = frozenset(
+            re.findall(r'^  "(?!language|direction|search\.config)[\w.]+": "([^"]+)"', text, re.MULTILINE)
+        )
+    return found
