@@ -13,7 +13,7 @@ from cheatsheet.answers.samples import Sample
 from cheatsheet.answers.typography import NBSP
 from cheatsheet.model import LANGUAGES, Answer, Content, Lang, Part, Source
 from cheatsheet.pages import answer_page, errata
-from cheatsheet.pages.answer_markdown import fenced
+from cheatsheet.pages.answer_markdown import Surroundings, fenced, part_markdown
 from cheatsheet.settings import Settings
 from cheatsheet.sheet.catalog import parse_catalog
 from cheatsheet.sheet.inline import to_markdown
@@ -201,6 +201,39 @@ def test_a_page_says_since_when_its_facts_are_checked(content: Content) -> None:
 def test_there_is_no_empty_errata_page(content: Content) -> None:
     """While nothing is clarified there is no such page."""
     assert errata.render(replace(content, answers={})) == {}
+
+
+AROUND = Surroundings(
+    "ru",
+    {"answers.open_file": "Открыть <{name}>", "answers.ran_on": "На", "answers.program": "П", "answers.output": "В"},
+    lambda question: f"{question}.md",
+    {"q06_plan.py": Sample("q06_plan.py", "\nprint(1)\n\n", "\n  1\n\n", (("Python", "3.11"), ("A&B", "2")))},
+    {"b-tree": FIGURE},
+    lambda path: f"https://x.example/?a&b={path}",
+)
+
+
+@pytest.mark.parametrize(
+    ("key", "body", "written"),
+    [
+        ("next", "### А?\n\nБ.\n\n### В?\n\nГ.", "### А? {#next-1}\n\nБ.\n\n### В? {#next-2}\n\nГ.\n"),
+        ("avoid", "- **А.** Б.", '!!! failure ""\n\n    - **А.** Б.\n'),
+        ("clarify", "А.\n\nБ.", '!!! warning ""\n\n    А.\n\n    Б.\n'),
+        ("deeper", "А.\n\n```sql\nSELECT 1\n```\n\n:::diagram b-tree", f"А.\n\n```sql\nSELECT 1\n```\n\n{FIGURE}\n"),
+        ("minute", "[А](q07), `[Б](q08)`, [В](q09).", "[А](q07.md), `[Б](q08)`, [В](q09.md).\n"),
+        (
+            "show",
+            ":::sample q06_plan.py",
+            ('=== "П"\n\n    ```python title="q06_plan.py"\n\n    print(1)\n    ```\n\n=== "В"\n\n    ```text\n\n      1\n    ```\n\n'
+            '<div class="sample-facts">\n<span>На</span>\n<ul class="badges"><li><span class="badge">Python 3.11</span></li>'
+            '<li><span class="badge">A&amp;B 2</span></li></ul>\n<a class="sample-file" '
+            'href="https://x.example/?a&amp;b=docs/_source/samples/q06_plan.py" rel="noopener">Открыть &lt;q06_plan.py&gt;</a>\n</div>\n'),
+        ),
+    ],
+)  # fmt: skip
+def test_a_part_is_written_block_by_block(key: str, body: str, written: str) -> None:
+    """Follow-ups are numbered, what not to say and clarifications stand in boxes, code and samples come whole."""
+    assert part_markdown(Part(key, body, 1), AROUND).replace(NBSP, " ") == written
 
 
 @pytest.mark.parametrize("text", ["a", "```", "````\n`"])

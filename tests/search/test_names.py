@@ -125,3 +125,19 @@ def test_an_entry_is_sent_with_what_is_shown_of_it(files: dict[str, Any], conten
         "basic",
         content.words["en"]["site.level_basic"],
     )
+
+
+def test_a_name_is_known_in_any_case_and_in_its_own_file(content: Content) -> None:
+    """A Latin name that is Russian's alone comes at once, one that English has too later; capitals make no other name."""
+    question = replace(
+        content.catalog.questions["q01"],
+        aliases={"ru": ("Mutex Guard", "только тут", "Latin only"), "en": ("fresh name", "mutex guard", "gil")},
+    )
+    questions = {**content.catalog.questions, "q01": question}
+    made = render(replace(content, catalog=replace(content.catalog, questions=questions)), SETTINGS)
+    russian, english = (json.loads(made[f"{lang}/data/search.json"])["questions"][0] for lang in ("ru", "en"))
+    assert russian["also"] == "только тут, Latin only"
+    assert english["also"] == "fresh name, mutex guard, gil"
+    assert "names" not in english  # what Russian calls it is known there
+    more = json.loads(made["ru/data/search-more.json"])["1"]
+    assert more["names"].split(", ") == ["fresh name", "Mutex Guard", "mutex guard"]

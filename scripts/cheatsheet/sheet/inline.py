@@ -86,7 +86,6 @@ def _strong(text: str, before: str, after: str) -> list[str]:
     fits = (
         text == text.strip()
         and not text.startswith("*")
-        and not text.endswith("*")
         and (after != "*")
         and _flanks(before, text[:1], "opens")
         and _flanks(after, text[-1:], "closes")
