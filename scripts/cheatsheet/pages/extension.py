@@ -1,7 +1,8 @@
 """What the pages need of Markdown beyond Material's own extensions, as one Python-Markdown tree processor.
 
-Permalinks that say what they lead to, tables that scroll inside themselves, and under the title the button that
-opens the contents on a phone, where a wide screen has them beside the text. Interface: https://python-markdown.github.io/extensions/api/.
+Permalinks that say what they lead to, tables that scroll inside themselves, headings that stay with their text on
+paper, and under the title the button that opens the contents on a phone, where a wide screen has them beside the text.
+Interface: https://python-markdown.github.io/extensions/api/.
 """
 
 from __future__ import annotations
@@ -17,6 +18,11 @@ from markdown.treeprocessors import Treeprocessor
 
 FEWEST = 4
 """Sections that a page has at least for a button under its title that opens the contents."""
+
+
+SHORT = 4
+"""Points of a list that paper does not tear from its heading; a longer one may go on overleaf."""
+_HEADINGS = ("h2", "h3")
 
 
 class Token(TypedDict):
@@ -60,6 +66,7 @@ class _Finish(Treeprocessor):
         title = root.find("h1")
         if title is not None and len(sections) >= FEWEST:
             root.insert(list(root).index(title) + 1, self._contents())
+        _keep_together(root)
 
     def _permalink(self, anchor: str, titles: Mapping[str, str]) -> ET.Element:
         link = ET.Element("a", {"class": "headerlink", "href": f"#{anchor}"})
@@ -74,6 +81,26 @@ class _Finish(Treeprocessor):
         row = ET.Element("p")
         row.append(button)
         return row
+
+
+def _keep_together(root: ET.Element) -> None:
+    """Put each heading, with a heading under it, and what it leads to into one element, which paper does not break.
+
+    ``break-after: avoid`` on a heading is not known to Firefox (https://bugzilla.mozilla.org/show_bug.cgi?id=132035).
+    """
+    blocks, together = list(root), None
+    for block, before in zip(blocks, [None, *blocks], strict=False):
+        led_to = before is not None and before.tag in _HEADINGS
+        short = block.tag in (*_HEADINGS, "p") or "admonition" in block.get("class", "")
+        short = short or (block.tag == "ul" and len(block) <= SHORT)
+        if block.tag in _HEADINGS and not led_to:
+            together = ET.Element("div", {"class": "together"})
+            root.insert(list(root).index(block), together)
+        elif not (led_to and short):
+            together = None
+        if together is not None:
+            root.remove(block)
+            together.append(block)
 
 
 def _titles(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
