@@ -159,6 +159,9 @@ def test_a_folder_of_somebody(project: Path) -> None:
 def started(project: Path, stage: str) -> Iterator[subprocess.Popen[str]]:
     """A build that has come to ``stage``."""
     command = [sys.executable, "scripts/build_docs.py"]
+    if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+        # As in a shell's background job; what is ignored here would be ignored there.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     with subprocess.Popen(
         command, cwd=project, text=True, encoding="utf-8", stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
