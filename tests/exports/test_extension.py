@@ -28,8 +28,10 @@ def test_a_heading_stays_with_what_it_leads_to() -> None:
 
 
 def test_what_is_long_is_not_kept_whole() -> None:
-    """Code and a long list may be torn from their heading: they may be longer than what is left of the page."""
+    """Code and a long list stand apart from their heading: they may be longer than what is left of the page."""
     points = "".join(f"- {number}\n" for number in range(SHORT))
     assert shape(f"## A\n\n{points}").startswith("<together><h2></h2><ul>")
-    assert shape(f"## A\n\n{points}- one more\n").startswith("<together><h2></h2></div><ul>")
-    assert shape("## A\n\n    code").startswith("<together><h2></h2></div><pre>")
+    assert shape(f"## A\n\n{points}- one more\n").startswith("<h2></h2><ul>")
+    assert shape("## A\n\n    code").startswith("<h2></h2><pre>")
+    assert shape("## A\n\n<ol>\n<li>1</li>\n</ol>").startswith("<h2></h2><ol>")
+    assert shape("## A\n\n<figure>\n1\n</figure>").startswith("<together><h2></h2><figure>")

@@ -7,7 +7,7 @@ Interface: https://python-markdown.github.io/extensions/api/.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from html import unescape
 from typing import TypedDict, cast
 from xml.etree import ElementTree as ET
@@ -15,6 +15,7 @@ from xml.etree import ElementTree as ET
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import HTML_PLACEHOLDER_RE
 
 FEWEST = 4
 """Sections that a page has at least for a button under its title that opens the contents."""
@@ -66,7 +67,7 @@ class _Finish(Treeprocessor):
         title = root.find("h1")
         if title is not None and len(sections) >= FEWEST:
             root.insert(list(root).index(title) + 1, self._contents())
-        _keep_together(root)
+        _keep_together(root, {place for place, raw in enumerate(self.md.htmlStash.rawHtmlBlocks) if _is_list(raw)})
 
     def _permalink(self, anchor: str, titles: Mapping[str, str]) -> ET.Element:
         link = ET.Element("a", {"class": "headerlink", "href": f"#{anchor}"})
@@ -83,15 +84,23 @@ class _Finish(Treeprocessor):
         return row
 
 
-def _keep_together(root: ET.Element) -> None:
+def _is_list(raw: object) -> bool:
+    """Whether ``raw``, HTML as it was written, is a list: it may be longer than a page."""
+    return str(raw).lstrip().startswith(("<ol", "<ul"))
+
+
+def _keep_together(root: ET.Element, lists: Collection[int]) -> None:
     """Put each heading, with a heading under it, and what it leads to into one element, which paper does not break.
 
-    ``break-after: avoid`` on a heading is not known to Firefox (https://bugzilla.mozilla.org/show_bug.cgi?id=132035).
+    ``lists`` are the places of lists among the HTML that is put in later. ``break-after: avoid`` on a heading is not
+    known to Firefox (https://bugzilla.mozilla.org/show_bug.cgi?id=132035).
     """
     blocks, together = list(root), None
     for block, before in zip(blocks, [None, *blocks], strict=False):
         led_to = before is not None and before.tag in _HEADINGS
-        short = block.tag in (*_HEADINGS, "p") or "admonition" in block.get("class", "")
+        raw = HTML_PLACEHOLDER_RE.fullmatch((block.text or "").strip())
+        paragraph = block.tag == "p" and not (raw and int(raw[1]) in lists)
+        short = paragraph or block.tag in _HEADINGS or "admonition" in block.get("class", "")
         short = short or (block.tag == "ul" and len(block) <= SHORT)
         if block.tag in _HEADINGS and not led_to:
             together = ET.Element("div", {"class": "together"})
@@ -101,6 +110,9 @@ def _keep_together(root: ET.Element) -> None:
         if together is not None:
             root.remove(block)
             together.append(block)
+    for group in root.findall("div[@class='together']"):
+        if len(group) == 1:  # nothing short under it
+            root[list(root).index(group)] = group[0]
 
 
 def _titles(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
