@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -45,3 +46,13 @@ def site_folder(request: pytest.FixtureRequest) -> Path:
     done = subprocess.run(command, cwd=ROOT, check=False, text=True, capture_output=True, env=os.environ)
     assert done.returncode == 0, done.stdout + done.stderr
     return ROOT / "site"
+
+
+@pytest.fixture(scope="session")
+def unpacked(site_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that the site's archive holds, in a place with a blank and Cyrillic in its name."""
+    target = tmp_path_factory.mktemp("carried") / "Мои файлы"
+    with zipfile.ZipFile(site_folder / "downloads" / "site.zip") as archive:
+        archive.extractall(target)
+    (folder,) = target.iterdir()
+    return folder

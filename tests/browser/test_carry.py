@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,16 +12,6 @@ from tests.browser.conftest import Open
 from tests.browser.worker import until
 
 HOMES = [("", "пшд", "#q01"), ("en/", "charged twice", "")]
-
-
-@pytest.fixture(scope="module")
-def unpacked(site_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder that the zip holds, in a place with a blank and Cyrillic in its name."""
-    target = tmp_path_factory.mktemp("carried") / "Мои файлы"
-    with zipfile.ZipFile(site_folder / "downloads" / "site.zip") as archive:
-        archive.extractall(target)
-    (folder,) = target.iterdir()
-    return folder
 
 
 @pytest.fixture

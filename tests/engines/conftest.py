@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import zipfile
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import NoReturn
 
 import pytest
@@ -80,13 +78,3 @@ def driver(request: pytest.FixtureRequest, start: Start) -> Iterator[Driver]:
     started = start(request.param)
     yield started
     started.close()
-
-
-@pytest.fixture(scope="session")
-def unpacked(site_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder that the archive holds, in a place with a blank and Cyrillic in its name."""
-    target = tmp_path_factory.mktemp("carried") / "Мои файлы"
-    with zipfile.ZipFile(site_folder / "downloads" / "site.zip") as archive:
-        archive.extractall(target)
-    (folder,) = target.iterdir()
-    return folder

@@ -144,16 +144,29 @@ def test_subjects_elsewhere_hide_nothing_of_the_site(lang: Lang, content: Conten
     assert hidden == []
 
 
+ONLY_NAMED: dict[Lang, list[str]] = {
+    "ru": [
+        "NAT", "0.1 + 0.2 python", "формат даты в api", "сколько баз внутри одного redis",
+        "тесты мешают друг другу через общую базу",
+    ],
+    "en": [
+        "NAT", "database view", "lambda layers", "update a table from another table", "drf permissions",
+        "clear browser cache", "periodic table", "flow state", "drf permission classes",
+    ],
+}  # fmt: skip
+"""Subjects whose words meet in a paragraph that does not treat them: `flow state` is no state of a flow."""
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_subjects_of_the_trade_elsewhere_are_treated_nowhere(lang: Lang, content: Content, root: Path) -> None:
-    """Hardly a paragraph of an answer has all the words of a subject that is listed as not treated: one in fifty may have
-    them by accident, as `flow state` and `0.1 + 0.2 python` stand in a long answer that means something else.
+    """No paragraph of an answer has all the words of a subject that is listed as not treated, but for those that were
+    read and only name it, or mean something else.
     """
     texts = [path.read_text(encoding="utf-8") for path in (root / "docs" / "_source" / lang).rglob("*.md")]
     paragraphs = [_stems(part) for text in texts for part in re.split(r"\n\s*\n|\n(?=- |\|)", text)]
     subjects = {line: _stems(line) for line in content.words[lang]["elsewhere.craft"].strip().splitlines()}
     treated = [line for line, stems in subjects.items() if any(stems <= words for words in paragraphs)]
-    assert len(treated) <= 0.02 * len(subjects), treated
+    assert treated == ONLY_NAMED[lang]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
