@@ -1,8 +1,10 @@
-// What can wait until the page is there: buttons that copy, contents that follow, the way back to the top, and pages
-// fetched ahead where no rules do it.
+// What can wait until the page is there: buttons that copy, contents that follow, the way back to the top, pages
+// fetched ahead where no rules do it, what the reader knows, and the report of a mistake.
 
 import { bindCopy, bindPanes } from "./code.js";
 import { bindContents, bindTop } from "./contents.js";
+import { has } from "../storage-names.js";
+import { bindMistake } from "./mistake.js";
 import { bindPrefetch } from "./prefetch.js";
 
 bindCopy();
@@ -10,5 +12,10 @@ bindPanes();
 bindContents();
 bindTop();
 bindPrefetch();
+bindMistake();
+
+// What is known, where a reader has begun; and where he can say what he knows.
+const places = `[data-hide-answers], .meta[data-question]${has("practice") ? ", [data-progress], [data-progress-topic], .entry" : ""}`;
+if (document.querySelector(places)) import("../practice/progress.js").catch(() => {});
 
 export {};
