@@ -17,6 +17,7 @@ from tests.browser.practice import address, answer, blink, errors_of, question, 
 
 ROOT = Path(__file__).resolve().parents[2]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+HALF_PAST_SEVEN = datetime(2026, 11, 24, 19, 30)  # noqa: DTZ001 - as below
 HALF_PAST_EIGHT = datetime(2026, 11, 25, 8, 30)  # noqa: DTZ001 - the reader's own clock has no zone to name
 ALL = [f"q{n:02}" for n in range(1, 39)] + [f"r{n:02}" for n in range(1, 16)]
 
@@ -137,6 +138,32 @@ def test_what_is_shaky_is_one_side_of_paper(page: Page, site_url: str, home: str
     assert page.evaluate(inside)
 
 
+def test_a_program_is_predicted_before_its_output_is_seen(page: Page, site_url: str) -> None:
+    """Three seconds to think, a choice by key, the recorded output and why; the next program by key, no card is marked."""
+    seed_store(page, {"q07": {"box": 1, "due": 1, "last": 1, "seen": 1}})
+    page.goto(address(site_url, "practice/"))
+    page.clock.pause_at(HALF_PAST_SEVEN)
+    page.get_by_role("button", name="Предсказать вывод").click()
+    body = page.locator(".pr-predict")
+    expect(body.locator("pre").first).to_contain_text("psycopg")  # the weak card's program comes first
+    show = page.get_by_role("button", name="Показать вывод")
+    page.clock.run_for(2_900)
+    expect(show).to_be_disabled()
+    page.clock.run_for(200)
+    expect(show).to_be_enabled()
+    page.locator("#practice h2").focus()
+    page.keyboard.press("1")
+    expect(body.locator("h3")).to_have_text(re.compile(r"^(Верно|Нет, не ).*"))
+    expect(body.locator("h3")).to_be_focused()
+    printed = body.locator("pre").nth(1).inner_text().strip()
+    recorded = (ROOT / "docs" / "_source" / "samples" / "output").glob("q07_*.txt")
+    assert printed in {path.read_text("utf-8").strip() for path in recorded}
+    assert body.locator("h3 ~ p").first.inner_text()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".pr-predict")).to_contain_text(re.compile("Вопрос 2 из"))
+    assert {key: card["box"] for key, card in saved(page).items()} == {"q07": 1}
+
+
 def test_without_anything_shaky_there_is_nothing_to_print(page: Page, site_url: str) -> None:
     """The page says so and leads back; the choice does not offer it."""
     page.goto(address(site_url, "practice/?mode=shaky"))
@@ -149,15 +176,18 @@ def test_without_anything_shaky_there_is_nothing_to_print(page: Page, site_url: 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_axe_finds_nothing(page: Page, site_url: str, home: str, scheme: Any, width: int) -> None:
-    """The plan with its advert open, and what is shaky, each looked at by axe; nothing scrolls sideways."""
+    """The plan with its advert open, what is shaky, a program and its output, each looked at by axe; none scrolls sideways."""
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     page.set_viewport_size({"width": width, "height": 800})
     seed_store(page, shaky(9))
-    for mode, there in (("plan", ".pr-steps"), ("shaky", ".pr-sheet")):
+    for mode, there in (("plan", ".pr-steps"), ("shaky", ".pr-sheet"), ("predict", ".pr-predict pre")):
         page.goto(address(site_url, f"{home}practice/?mode={mode}"))
         page.locator(there).wait_for()
         for summary in page.locator(".pr-wish summary").all():
             summary.click()
+        if mode == "predict":
+            page.clock.run_for(3_000)
+            page.get_by_role("button", name=re.compile("Показать вывод|Show the output")).click()
         page.evaluate(AXE.read_text("utf-8"))
         found = page.evaluate("axe.run().then(({violations}) => violations.map((v) => [v.id, v.nodes[0].html]))")
         assert found == [], mode
@@ -212,3 +242,15 @@ def test_marks_go_along_in_a_link_and_are_added_once_the_reader_says_so(
         expect(there.locator("#practice [role=status]")).to_contain_text("Ссылка с отметками повреждена")
         assert len(saved(there)) == 3
         assert errors == []
+
+
+def test_a_plan_is_one_side_of_paper_with_the_hour_of_the_interview(page: Page, site_url: str) -> None:
+    """All its questions and times are printed, and nothing to press."""
+    page.goto(address(site_url, "practice/?mode=plan"))
+    steps = page.locator(".pr-steps a").all_inner_texts()
+    (side,) = (one.extract_text() for one in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages)
+    printed = "".join(side.split())
+    assert "Собеседование:среда" in printed
+    assert "10:00" in printed
+    assert [one for one in steps if "".join(one.split()) not in printed] == []
+    assert "Вкалендарь" not in printed

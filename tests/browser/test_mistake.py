@@ -32,7 +32,7 @@ def test_every_page_of_answers_has_the_link_without_a_script(browser: Browser, s
         assert len(pages) == 2 * (11 + 38 + 2)
         for path in pages[::5]:
             page.goto(address(site_url, path))
-            got = fields(page.locator("a[data-mistake]").get_attribute("href"))
+            got = fields(page.locator("article a[href*='template=mistake']").get_attribute("href"))
             assert got["template"] == "mistake.yml"
             assert got["page"] == path
             if not LONG.match(path):
@@ -47,7 +47,7 @@ def test_selected_words_are_reported_with_their_heading_and_line(page: Page, sit
     """The second answer of a topic, marked with the mouse: its anchor, its line in the sheet, the words, what is typed."""
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(address(site_url, "topics/sql/"))
-    link = page.locator("a[data-mistake]")
+    link = page.locator("article a[href*='template=mistake']")
     page.evaluate("getSelection().selectAllChildren(document.querySelector('[data-question=q07] .answer p'))")
     words = " ".join(page.evaluate("getSelection().toString()").split())
     link.click()
@@ -78,7 +78,7 @@ def test_the_report_is_readable_by_everybody(page: Page, site_url: str, path: st
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": 360, "height": 640})
     page.goto(address(site_url, path))
-    link = page.locator("a[data-mistake]")
+    link = page.locator("article a[href*='template=mistake']")
     page.locator("[data-know]").wait_for()  # the module that answers is there by then
     link.focus()
     page.keyboard.press("Enter")
@@ -99,5 +99,5 @@ def test_without_the_module_the_link_is_what_it_was(page: Page, watch: Any, site
     page.route("https://github.com/**", lambda route: route.fulfill(body="the form"))
     page.goto(address(site_url, "topics/sql/"))
     page.locator("[data-know]").first.wait_for()
-    page.locator("a[data-mistake]").click()
+    page.locator("article a[href*='template=mistake']").click()
     page.wait_for_url(re.compile(r"^https://github\.com/.*/issues/new\?template=mistake\.yml"))

@@ -27,7 +27,7 @@ test("an address says the same after it has been read and written, whatever was 
       kind: pick(/** @type {const} */ (["full", "rows", "all"]), dice),
       only: pick(/** @type {const} */ (["", "due", "weak"]), dice),
       n: pick([0, 1, 10, 38], dice),
-      mode: start ? pick(/** @type {const} */ (["recall", "mock"]), dice) : pick(/** @type {const} */ (["recall", "plan", "shaky"]), dice),
+      mode: start ? pick(/** @type {const} */ (["recall", "mock"]), dice) : pick(/** @type {const} */ (["recall", "plan", "shaky", "predict"]), dice),
       plan: start ? pick(/** @type {const} */ (["", "evening", "morning"]), dice) : /** @type {const} */ (""),
       minutes: 15,
       start,

@@ -106,10 +106,11 @@ function show(words, href, report) {
   field.maxLength = 2 * MOST;
   field.style.cssText = "display:block;box-sizing:border-box;width:100%;padding:.4rem;font:inherit;color:inherit;background:var(--md-code-bg-color);border:1px solid var(--edge)";
   label.append(field);
-  const go = make("a", "md-button md-button--primary", words.open);
+  const go = make("a", "quiet", words.open);
   go.rel = "noopener";
-  const copy = make("button", "md-button", words.copy);
-  const close = make("button", "md-button", words.close);
+  go.style.fontWeight = "700";
+  const copy = make("button", "quiet", words.copy);
+  const close = make("button", "quiet", words.close);
   for (const one of [copy, close]) one.setAttribute("type", "button");
   const row = make("p", "");
   row.style.cssText = "display:flex;flex-wrap:wrap;gap:.4rem";

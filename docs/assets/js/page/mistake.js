@@ -11,7 +11,7 @@ function selected() {
 /** @typedef {{text: string, node: Node | null}} Selected  the words, and the node that they begin in */
 
 export function bindMistake() {
-  const link = document.querySelector("a[data-mistake]");
+  const link = document.querySelector("article a[href*='template=mistake']");
   if (!(link instanceof HTMLAnchorElement)) return;
   /** @type {Selected | undefined} */
   let touched;

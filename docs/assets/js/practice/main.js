@@ -4,6 +4,7 @@ import { chooserView } from "./chooser.js";
 import { ask, el, unread } from "./dom.js";
 import { mockView } from "./mockview.js";
 import { planView } from "./planview.js";
+import { predictView } from "./predict.js";
 import { recallView } from "./recall.js";
 import { formatChoice, parseChoice } from "./round.js";
 import { keysOf, typing } from "../keys.js";
@@ -21,6 +22,9 @@ const status = /** @type {HTMLElement} */ (app.querySelector("[role=status]"));
 const notice = /** @type {HTMLElement} */ (app.querySelector("[data-notice]"));
 const home = new URL("../", location.href);
 home.search = home.hash = "";
+
+/** Pixels that the bar over the page covers. */
+const BAR = 48;
 
 /** @param {{words: Ctx["words"], topics: Topic[], questions: Item[], rows: Item[]}} data */
 function begin({ words, topics, questions, rows }) {
@@ -66,7 +70,7 @@ function begin({ words, topics, questions, rows }) {
     view?.leave?.();
     drawn = location.search;
     const choice = parseChoice(location.search);
-    const own = { plan: planView, shaky: shakyView, recall: null, mock: null }[choice.mode];
+    const own = { plan: planView, shaky: shakyView, predict: predictView, recall: null, mock: null }[choice.mode];
     const make = own ?? (!choice.start ? chooserView : choice.mode === "mock" ? mockView : recallView);
     view = make(ctx, choice);
     app.classList.toggle("pr-busy", choice.start);
@@ -74,7 +78,7 @@ function begin({ words, topics, questions, rows }) {
     if (moved) ctx.settle();
     warn();
     if (moved || choice.start) view.focus?.();
-    if (moved && app.getBoundingClientRect().top < 0) app.scrollIntoView();
+    if (moved && app.getBoundingClientRect().top < BAR) app.scrollIntoView();
   }
 
   function help() {

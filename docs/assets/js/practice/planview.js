@@ -99,6 +99,7 @@ export function planView(ctx, choice) {
       return el("li", { class: done && "pr-done" }, target && linkTo(ctx, target), " ", el("span", {}, `${words[`depth_${step.depth}`]}, ${minutesOf(step.seconds)}`, done && ` · ${words.plan_done}`));
     });
     body.replaceChildren(
+      el("p", { class: "pr-paper" }, fill(words.plan_at, { time: time(plan.at) })),
       el("p", {}, el("strong", {}, summary()), plan.left > 0 && ` ${fill(words.plan_left, { n: plan.left })}`),
       ...(plan.bedAt ? [el("p", {}, fill(words.plan_bed, { time: time(plan.bedAt) }))] : []),
       ...(plan.morningAt ? [el("p", {}, fill(words.plan_dawn, { time: time(plan.morningAt), minutes: minutesOf(plan.morning) }))] : []),

@@ -80,6 +80,7 @@ export function showProgress({ topics, words }) {
       const name = [...(term?.childNodes ?? [])].filter((node) => !(node instanceof Element && node.matches(".headerlink, .num, [data-progress-mark]")));
       button.setAttribute("aria-label", `${button.textContent}: ${name.map((node) => node.textContent).join("").trim()}`);
       button.addEventListener("click", () => turn(id));
+      if (button instanceof HTMLElement && place.closest(".entry")) button.style.marginBlock = "-.3rem"; // the line stays as high as it is
       place.append(" ", button);
     }
     button.setAttribute("aria-pressed", String(known));
@@ -92,7 +93,7 @@ export function showProgress({ topics, words }) {
     const link = document.createElement("a");
     link.setAttribute("data-again", "");
     link.className = "quiet";
-    link.href = new URL(`practice/?topics=${slug}&mode=recall&start=1`, homePage()).href;
+    link.href = new URL(`practice/${location.protocol === "file:" ? "index.html" : ""}?topics=${slug}&mode=recall&start=1`, homePage()).href;
     link.textContent = words.progress_again ?? "";
     place.append(" ", link);
   }
@@ -114,7 +115,7 @@ export function showProgress({ topics, words }) {
 
 /** A line behind a long answer, where whoever has read it is, and nothing in sight moves when it comes. */
 function foot() {
-  const had = document.querySelector("[data-foot]");
+  const had = document.querySelector("[data-foot]") ?? document.querySelector("article a[href*='template=mistake']")?.parentElement;
   if (had) return had;
   const line = document.createElement("p");
   line.setAttribute("data-foot", "");

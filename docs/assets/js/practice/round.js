@@ -22,7 +22,7 @@ import { isDue, urgency } from "./schedule.js";
  * @property {"full" | "rows" | "all"} kind
  * @property {"" | "due" | "weak"} only
  * @property {number} n  0 for all of them
- * @property {"recall" | "mock" | "plan" | "shaky"} mode  `plan` is the plan itself, `shaky` the page to print
+ * @property {"recall" | "mock" | "plan" | "shaky" | "predict"} mode  `plan` is the plan itself, `shaky` the page to print
  * @property {"" | "evening" | "morning"} plan  the planned round, with its own cards
  * @property {number} minutes
  * @property {boolean} start
@@ -61,7 +61,7 @@ export function parseChoice(search) {
     kind: one(["full", "rows", "all"], get("kind")),
     only: one(["", "due", "weak"], get("only")),
     n: Number.isInteger(n) && n > 0 && n < 1000 ? n : 0,
-    mode: one(["recall", "mock", "plan", "shaky"], get("mode")),
+    mode: one(["recall", "mock", "plan", "shaky", "predict"], get("mode")),
     plan: one(["", "evening", "morning"], get("plan")),
     minutes: MINUTES.includes(minutes) ? minutes : 15,
     start: get("start") === "1" || q !== "",

@@ -1,0 +1,94 @@
+// What does this program print, and why? The key is what it printed when it was run; the choices are how other lines of
+// the same output end (exports/predict_data.py). Nothing is marked here: a program is no card.
+
+import { button, el, fill, spans } from "./dom.js";
+import { shuffle } from "./round.js";
+import { urgency } from "./schedule.js";
+
+/** @import {Ctx, View} from "./dom.js" */
+/** @import {Cards} from "./cards.js" */
+/** @import {Choice, Dice, Span} from "./round.js" */
+/** @typedef {{id: string, code: string, lines: string[], at?: number, choices?: string[], why: Span[][]}} Program */
+
+/** Milliseconds to think before there is anything to press. */
+export const THOUGHT = 3000;
+
+/**
+ * In which order programs are shown: those of weak cards first, as in a round.
+ * @param {Program[]} all @param {Cards} cards @param {number} now @param {Dice} dice
+ */
+export const inTurn = (all, cards, now, dice) =>
+  shuffle(all, dice).sort((a, b) => urgency(cards[a.id], now) - urgency(cards[b.id], now));
+
+/** The line that is asked for, in two: what stands before its ending, and that. @param {Program} program */
+export function parted({ lines, at = 0 }) {
+  const [, start = "", end = ""] = /^(.*\s)(\S+)$/.exec(lines[at] ?? "") ?? [];
+  return { start, end };
+}
+
+/** @param {Ctx} ctx @param {Choice} choice @returns {View} */
+export function predictView(ctx, choice) {
+  const { words } = ctx;
+  const heading = el("h2", { tabindex: -1 }, words.predict);
+  const body = el("div", { class: "pr-predict" });
+  const node = el("article", { class: "pr-report" }, heading, body, el("p", { class: "pr-row" }, button(words.to_choice, () => ctx.go({ ...choice, mode: "recall", q: "" }, true))));
+  const code = (/** @type {string} */ text, /** @type {string} */ label) => el("pre", { tabindex: 0, role: "group", "aria-label": label }, el("code", {}, text));
+  /** @type {Program[]} */
+  let programs = [];
+  let at = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  /** @type {import("./dom.js").Keys} */
+  let keys = {};
+
+  function ask() {
+    const program = programs[at];
+    if (!program) return;
+    const { id, lines, why } = program;
+    const { start, end } = parted(program);
+    const own = el("textarea", { rows: 2, id: "pr-own" });
+    const choices = (program.choices ?? []).map((one) => button(one, () => reveal(one), { disabled: true }));
+    const show = button(words.predict_show, () => reveal(""), { disabled: true, class: "pr-primary" });
+    const rest = el("p", { class: "pr-row" }, show);
+    const asked = [
+      ...(choices.length ? [el("p", {}, words.predict_line), el("p", {}, el("code", {}, `${start}…`)), el("p", { class: "pr-row" }, ...choices)] : []),
+      el("label", { for: "pr-own" }, words.predict_own), own, rest,
+    ];
+    body.replaceChildren(el("p", {}, fill(words.count, { n: at + 1, total: programs.length })), code(program.code, words.predict), el("p", {}, words.predict_ask), ...asked);
+    timer = setTimeout(() => [...choices, show].forEach((one) => (one.disabled = false)), THOUGHT);
+    keys = { " ": () => show.click(), ...Object.fromEntries(choices.map((one, i) => [i + 1, () => one.click()])) };
+
+    /** @param {string} chosen */
+    function reveal(chosen) {
+      const said = chosen && fill(chosen === end ? words.predict_right : words.predict_wrong, { chosen, end });
+      const result = el("h3", { tabindex: -1 }, said || words.predict_output);
+      [...choices, show].forEach((one) => (one.disabled = true));
+      const item = ctx.items.get(id);
+      rest.replaceWith(
+        result,
+        code(lines.join("\n"), words.predict_output),
+        ...why.map((one) => el("p", {}, ...spans(one))),
+        el("p", { class: "pr-row" }, button(words.predict_next, next, { class: "pr-primary" }), item?.more && el("a", { href: new URL(`${item.more}#show`, ctx.home).href }, words.more)),
+      );
+      keys = { ArrowRight: next };
+      ctx.settle();
+      result.focus();
+    }
+  }
+
+  function next() {
+    at = (at + 1) % programs.length;
+    ask();
+    ctx.settle();
+    heading.focus();
+  }
+
+  fetch(new URL("data/predict.json", ctx.home))
+    .then((response) => response.json())
+    .then((all) => {
+      programs = inTurn(all, ctx.store.read(), ctx.now(), ctx.dice);
+      ask();
+    })
+    .catch(() => body.replaceChildren(words.predict_failed));
+  return { node, focus: () => heading.focus(), leave: () => clearTimeout(timer), get keys() { return keys; } };
+}

@@ -1,0 +1,26 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { inTurn, parted } from "../../docs/assets/js/practice/predict.js";
+import { applyMark } from "../../docs/assets/js/practice/schedule.js";
+import { seeded } from "./practice_dice.js";
+
+const NOW = new Date(2026, 10, 24, 21).getTime();
+const program = (/** @type {string} */ id) => ({ id, code: "", lines: ["a  1", "b x: 22"], at: 1, choices: ["1", "22"], why: [] });
+
+test("programs of what is weak come first, each once, and the same dice give the same order", () => {
+  const all = ["q01", "q02", "q02", "q03", "q04"].map(program);
+  const cards = { q02: applyMark(undefined, 1, NOW), q03: applyMark(undefined, 3, NOW) };
+  for (let seed = 0; seed < 50; seed += 1) {
+    const ids = inTurn(all, cards, NOW, seeded(seed)).map(({ id }) => id);
+    assert.deepEqual(ids.slice(0, 2), ["q02", "q02"]);
+    assert.equal(ids.at(-1), "q03");
+    assert.deepEqual([...ids].sort(), ["q01", "q02", "q02", "q03", "q04"]);
+    assert.deepEqual(inTurn(all, cards, NOW, seeded(seed)).map(({ id }) => id), ids);
+  }
+});
+
+test("the line that is asked for is parted before its last word", () => {
+  assert.deepEqual(parted(program("q01")), { start: "b x: ", end: "22" });
+  assert.deepEqual(parted({ ...program("q01"), at: 0 }), { start: "a  ", end: "1" });
+});
