@@ -1,8 +1,8 @@
 """What the cheat sheet is, once it has been read: frozen, typed and free of any file format.
 
-This module imports nothing else of the project. Every value that came from a line of a file
-keeps the number of that line (from 1), so that anything found wrong later can still be named
-as ``path:line``.
+This module imports nothing else of the project but the tree of the long answers. Every value that
+came from a line of a file keeps the number of that line (from 1), so that anything found wrong later
+can still be named as ``path:line``.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Literal
+
+from cheatsheet.tree import Block
 
 Lang = Literal["ru", "en"]
 
@@ -188,10 +190,10 @@ class Catalog:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One section of a long answer; ``body`` is its Markdown, which starts on ``line``."""
+    """One section of a long answer; the first of its ``blocks`` begins on ``line``."""
 
     key: str
-    body: str
+    blocks: tuple[Block, ...]
     line: int
 
 
