@@ -139,15 +139,22 @@ class CatalogQuestion:
     id: str
     slug: str
     rows: tuple[int, ...]
-    aliases: Mapping[Lang, tuple[str, ...]]
-    """What it is called, too; a comma in one stands between two of a kind."""
-    described: Mapping[Lang, tuple[str, ...]]
-    """What people type who mean it and do not have the term."""
     see_also: tuple[str, ...]
     sources: tuple[Source, ...]
     line: int
     clarified: str = ""
     """ISO date on which the clarification was written or came to say something else; empty while there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """What readers of one language type who mean a question and do not know the sheet's own words for it."""
+
+    path: str
+    aliases: tuple[str, ...] = ()
+    """What it is called, too; a comma in one stands between two of a kind."""
+    described: tuple[str, ...] = ()
+    """What people type who mean it and do not have the term."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +223,12 @@ class Content:
     """The site's own words (buttons, labels), by language and key, from ``words.toml``."""
     answers: Mapping[Lang, Mapping[str, Answer]] = field(default_factory=dict)
     """Long answers by language and question id; a question may have none yet."""
+    phrases: Mapping[Lang, Mapping[str, Phrases]] = field(default_factory=dict)
+    """By language and question id, what a question is found by besides its own words; it may have nothing yet."""
+
+    def phrases_of(self, lang: Lang, question_id: str) -> Phrases:
+        """What the question is found by in ``lang``: nothing where nobody has written anything."""
+        return self.phrases.get(lang, {}).get(question_id, Phrases(""))
 
 
 def question_id(number: int) -> str:

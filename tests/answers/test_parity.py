@@ -26,7 +26,7 @@ def source(number: int = 1, **changes: str) -> Source:
 def catalog(**see_also: tuple[str, ...]) -> Catalog:
     """A catalog of two questions with two sources each."""
     questions = {
-        name: CatalogQuestion(name, slug, (), {}, {}, see_also.get(name, ()), (source(1), source(2)), 1)
+        name: CatalogQuestion(name, slug, (), see_also.get(name, ()), (source(1), source(2)), 1)
         for name, slug in (("q06", "indexes"), ("q07", "isolation-levels"))
     }
     return Catalog("catalog.toml", (CatalogTopic("sql", ("q06", "q07"), 1),), questions)

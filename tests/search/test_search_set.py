@@ -84,8 +84,8 @@ def test_few_queries_of_the_set_are_said_in_the_catalog(lang: Lang, content: Con
     """Aliases and descriptions were not copied from the set: hardly a query of several words stands among them."""
     said = {
         part.lower()
-        for one in content.catalog.questions.values()
-        for phrase in (*one.aliases[lang], *one.described[lang])
+        for one in content.phrases[lang].values()
+        for phrase in (*one.aliases, *one.described)
         for part in phrase.split(", ")
     }
     asked = [
