@@ -9,6 +9,7 @@ from cheatsheet.pages.downloads_page import DOWNLOADS
 from cheatsheet.pages.practice_page import PATH as PRACTICE
 from cheatsheet.pages.sheet_pages import ALL, QUICK
 from cheatsheet.pages.site_map import site_paths
+from cheatsheet.palette import BAR
 from cheatsheet.settings import Settings, prefix
 from cheatsheet.site.frame import SPECULATION, Frame
 from cheatsheet.view import make_view
@@ -36,6 +37,7 @@ def template_data(content: Content, lang: Lang, settings: Settings, frame: Frame
         "paths": list(site_paths(content)),
         "languages": [_language(content, one) for one in LANGUAGES],
         "version": settings.version,
+        "bar": BAR,
         "style": frame.style,
         "palette_script": frame.palette_script,
         "policy": frame.policy,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from cheatsheet.answers.parse import HEADINGS
 from cheatsheet.answers.sources import said, spoken_in
 from cheatsheet.model import Answer, Content, Lang, Source
+from cheatsheet.palette import ON_PAPER
 from cheatsheet.paper.editions import Extras
 from cheatsheet.paper.prose import CODE_COLUMNS, Node, Setting, part_nodes
 from cheatsheet.paper.sheet import QUICK_PATH, inline
@@ -36,6 +37,7 @@ def book_data(content: Content, settings: Settings, extras: Extras, lang: Lang) 
     return {
         "lang": lang,
         "colour": True,
+        "inks": ON_PAPER,
         "title": inline(sheet.title, lang),
         "intro": inline(sheet.intro, lang),
         "words": paper_words(content, settings, lang),

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cheatsheet import disk
+from cheatsheet.palette import screen_css
 from cheatsheet.site.csp import policy
 from cheatsheet.site.script_text import minify as minify_script
 from cheatsheet.site.stylesheet import minify, without_overridden, without_script
@@ -58,7 +59,7 @@ def read_frame(root: Path) -> Frame:
     material = "".join(path.read_text("utf-8") for path in sheets)
     own = (disk.read(root, OWN_STYLE) or b"").decode()
     script = minify_script((disk.read(root, "overrides/palette.js") or b"").decode()).strip()
-    style = minify("\n".join([material, own, without_script(material + own)]))
+    style = minify("\n".join([material, screen_css(), own, without_script(material + own)]))
     return Frame(without_overridden(style), script)
 
 
