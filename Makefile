@@ -13,7 +13,7 @@ unexport PYTHONHOME PYTHONPATH PYTHONSTARTUP PYTHONSAFEPATH PYTHONOPTIMIZE PYTHO
 unexport PYTHONDEVMODE PYTHONVERBOSE PYTHONPLATLIBDIR PYTHONEXECUTABLE PYTHONPROFILEIMPORTTIME NODE_ENV NODE_OPTIONS NODE_PATH
 export PYTHONNOUSERSITE := 1
 
-.PHONY: help site serve test check lint fix fuzz samples samples-alone cards bench search-report mutants spare sbom audit sources lock vendor
+.PHONY: help site serve test check lint fix fuzz samples samples-alone cards bench ask search-report mutants spare sbom audit sources lock vendor
 .PHONY: bare clean moved
 .PHONY: python site-needs test-needs samples-needs node-needs browser-needs mutants-needs spare-needs
 .DEFAULT_GOAL := help
@@ -59,6 +59,9 @@ cards: test-needs ## record when each Anki card last changed, after its text did
 
 bench: site test-needs browser-needs node-needs ## time, memory and page figures, as ratios measured in one run
 	$(BIN)/python scripts/bench.py
+
+ask: site-needs node-needs ## what the search makes of a query and why (q='индексы в базе' lang=ru)
+	@$(BIN)/python scripts/ask.py $(if $(lang),--lang '$(lang)') '$(subst ','\'',$(q))'
 
 search-report: site test-needs browser-needs ## how well the search answers, beside other searches
 	$(BIN)/python scripts/search_report.py
