@@ -1,6 +1,6 @@
 """What the cheat sheet is, once it has been read: frozen, typed and free of any file format.
 
-This module imports nothing else of the project. Every value that came from a line of a file
+This module imports nothing else of the project but the list of languages. Every value that came from a line of a file
 keeps the number of that line (from 1), so that anything found wrong later can still be named
 as ``path:line``.
 """
@@ -12,9 +12,11 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Literal
 
-Lang = Literal["ru", "en"]
+from cheatsheet import language_record, languages
 
-LANGUAGES: tuple[Lang, ...] = ("ru", "en")
+Lang = language_record.Lang
+
+LANGUAGES = languages.LANGUAGES
 """Every language of the site; the first is the one served at the root address."""
 
 

@@ -7,7 +7,8 @@ from typing import assert_never
 
 from cheatsheet.answers.block_types import Block, Box
 from cheatsheet.answers.parse import HEADINGS, blocks
-from cheatsheet.answers.sources import said, spoken_in
+from cheatsheet.answers.sources import said
+from cheatsheet.languages import spoken_in
 from cheatsheet.model import Answer, Content, Lang, Part, Source
 from cheatsheet.paper.code import Listing, fit_code
 from cheatsheet.paper.editions import Extras
