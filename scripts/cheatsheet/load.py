@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from cheatsheet import disk
 from cheatsheet.answers.agreement import DIAGRAMS, check_answers, prose
 from cheatsheet.answers.parse import parse_answer
+from cheatsheet.languages import read_languages
 from cheatsheet.model import LANGUAGES, Answer, Catalog, Content, Dependency, Lang, Phrases, Sheet
 from cheatsheet.problems import ContentError, Problem
 from cheatsheet.sheet.catalog import parse_catalog
@@ -42,6 +43,7 @@ def load_content(root: Path) -> Content:
     Raises :class:`ContentError` with every problem of every file, when there is any.
     """
     reader = _Reader(root)
+    reader.problems += read_languages(root)[1]
     sheets = {lang: reader.sheet(lang) for lang in LANGUAGES}
     catalog = reader.catalog()
     words = reader.words()

@@ -1,8 +1,8 @@
 """What the cheat sheet is, once it has been read: frozen, typed and free of any file format.
 
-This module imports nothing else of the project but the tree of the long answers. Every value that
-came from a line of a file keeps the number of that line (from 1), so that anything found wrong later
-can still be named as ``path:line``.
+This module imports nothing else of the project but the tree of the long answers and the list of
+languages. Every value that came from a line of a file keeps the number of that line (from 1), so that
+anything found wrong later can still be named as ``path:line``.
 """
 
 from __future__ import annotations
@@ -12,11 +12,12 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Literal
 
+from cheatsheet import language_record, languages
 from cheatsheet.tree import Block
 
-Lang = Literal["ru", "en"]
+Lang = language_record.Lang
 
-LANGUAGES: tuple[Lang, ...] = ("ru", "en")
+LANGUAGES = languages.LANGUAGES
 """Every language of the site; the first is the one served at the root address."""
 
 

@@ -171,12 +171,12 @@ def test_the_real_cards_show_the_real_words(tmp_path: Path, root: Path, settings
     """Every card of the sheet as it stands shows its question and answer word for word, and nothing of it is a mark."""
     content = load_content(root)
     reader = Reader(tmp_path)
-    reader.imports(content, settings, lang)  # type: ignore[arg-type]  # pytest gives plain strings
-    sheet = content.sheets[lang]  # type: ignore[index]  # as above
+    reader.imports(content, settings, lang)
+    sheet = content.sheets[lang]
     pairs = [(entry.id, f"{entry.number}. {plain(entry.term)}", plain(entry.answer)) for entry in sheet.entries()]
     pairs += [(row.id, plain(row.question), plain(row.answer)) for row in sheet.quick.rows]
     for note_id, question, answer in pairs:
-        (card,) = reader.note(note_id, lang).cards()  # type: ignore[arg-type]  # as above
+        (card,) = reader.note(note_id, lang).cards()
         front, back = Shown(card.question()).found, Shown(card.answer()).found
         assert (front["h1"], back["answer"]) == (question, answer)
         assert not any(re.search(p, card.answer().replace(anki_style.CSS, ""), re.DOTALL) for p in REVIEWER)

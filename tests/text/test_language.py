@@ -154,13 +154,3 @@ def test_a_copied_table() -> None:
     words = "".join(f'{key} = "{key} cache"\n' for key in "abcdefgh")
     found = check_toml(f"[ru]\n{words}\n[en]\n{words}")
     assert [problem.message for problem in found] == ["nothing here is Russian; expected Russian"]
-
-
-def test_a_word_for_others() -> None:
-    """The link to the other language speaks it."""
-    assert (
-        check_toml(
-            '[ru]\nswitch_language = "English"\n[en]\nswitch_language = "По-русски"\n', f"{SOURCE}/words/site.toml"
-        )
-        == []
-    )

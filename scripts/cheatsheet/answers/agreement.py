@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from cheatsheet.answers.measure import count_words
-from cheatsheet.answers.parse import HEADINGS
 from cheatsheet.answers.part_rules import follow_ups
 from cheatsheet.answers.phrases import leaves, masked, phrases, texts
 from cheatsheet.answers.phrases import links as phrase_links
 from cheatsheet.answers.phrases import prose as phrase_prose
 from cheatsheet.answers.samples import FOLDER as SAMPLES
 from cheatsheet.answers.sources import check_sources
+from cheatsheet.language_record import PARTS
+from cheatsheet.languages import RECORDS
 from cheatsheet.model import LANGUAGES, Answer, Catalog, Content, Lang, Part
 from cheatsheet.problems import Problem
 from cheatsheet.tree import Block, Box, Code, DiagramRef, ListBlock, SampleRef, Table
@@ -22,10 +24,24 @@ DIAGRAMS = "docs/_source/diagrams"
 
 Answers = Mapping[Lang, Mapping[str, Answer]]
 
-_THOUSANDS: Mapping[Lang, re.Pattern[str]] = {
-    "ru": re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)"),
-    "en": re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?!\d)"),
-}
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The answers to one question in the first language and in another one."""
+
+    first: Answer
+    second: Answer
+    one: Lang
+    other: Lang
+
+
+def _thousands(sign: str) -> re.Pattern[str]:
+    """A number of four digits or more, ``sign`` between its groups; a blank may be a no-break one."""
+    between = "[ \u00a0]" if sign == " " else re.escape(sign)
+    return re.compile(rf"(?<![\d.,])\d{{1,3}}(?:{between}\d{{3}})+(?!\d)")
+
+
+_THOUSANDS: Mapping[Lang, re.Pattern[str]] = {lang: _thousands(one.thousands) for lang, one in RECORDS.items()}
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -142,7 +158,13 @@ def _language_problems(question_id: str, found: Mapping[Lang, Answer]) -> Iterat
             yield Problem(there.path, 0, f"no answer to '{question_id}' in '{lang}'; expected one in each language")
     if len(found) < len(LANGUAGES):
         return
-    first, second = found["ru"], found["en"]
+    first, *others = LANGUAGES
+    for other in others:
+        yield from _pair_problems(Pair(found[first], found[other], first, other))
+
+
+def _pair_problems(pair: Pair) -> Iterator[Problem]:
+    first, second = pair.first, pair.second
     if list(first.parts) != list(second.parts):
         missing = ", ".join(sorted(set(first.parts) ^ set(second.parts))) or "their order"
         yield Problem(second.path, 0, f"parts that differ from {first.path}: {missing}")
@@ -152,21 +174,25 @@ def _language_problems(question_id: str, found: Mapping[Lang, Answer]) -> Iterat
     if links(first) != links(second):
         differ = ", ".join(sorted(links(first) ^ links(second)))
         yield Problem(second.path, 0, f"links that only one language has: {differ} (see {first.path})")
-    for key in HEADINGS["ru"]:
+    for key in PARTS:
         if key in first.parts and key in second.parts:
-            yield from _part_problems(first, second, key)
+            yield from _part_problems(pair, key)
 
 
 def _both(first: Answer, second: Answer, kind: str) -> str:
     return f"{list(directives(first, kind))} against {list(directives(second, kind))}"
 
 
-def _part_problems(first: Answer, second: Answer, key: str) -> Iterator[Problem]:
+def _part_problems(pair: Pair, key: str) -> Iterator[Problem]:
+    first, second = pair.first, pair.second
     ours, theirs = first.parts[key], second.parts[key]
-    russian, english = figures(ours, "ru"), figures(theirs, "en")
-    if russian != english:
-        only_ru, only_en = sorted(russian - english), sorted(english - russian)
-        message = f"figures that differ from {first.path}:{ours.line}: only Russian {only_ru}, only English {only_en}"
+    one, other = figures(ours, pair.one), figures(theirs, pair.other)
+    if one != other:
+        only = [
+            f"only {RECORDS[pair.one].name} {sorted(one - other)}",
+            f"only {RECORDS[pair.other].name} {sorted(other - one)}",
+        ]
+        message = f"figures that differ from {first.path}:{ours.line}: {', '.join(only)}"
         yield Problem(second.path, theirs.line, message)
     kinds = [list(_shapes(part)) for part in (ours, theirs)]
     if kinds[0] != kinds[1]:

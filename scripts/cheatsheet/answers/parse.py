@@ -13,27 +13,11 @@ from markdown_it.tree import SyntaxTreeNode
 
 from cheatsheet.answers.part_rules import part_problems
 from cheatsheet.answers.read import Reader, syntax_tree
+from cheatsheet.languages import RECORDS
 from cheatsheet.model import Answer, Lang, Part
 from cheatsheet.problems import Problem
 
-HEADINGS: Mapping[Lang, Mapping[str, str]] = {
-    "ru": {
-        "minute": "Одна минута",
-        "deeper": "Глубже",
-        "show": "Покажи",
-        "next": "Спросят дальше",
-        "avoid": "Не говори",
-        "clarify": "Уточнение",
-    },
-    "en": {
-        "minute": "One minute",
-        "deeper": "Deeper",
-        "show": "Show me",
-        "next": "They will ask next",
-        "avoid": "Do not say",
-        "clarify": "Clarification",
-    },
-}
+HEADINGS: Mapping[Lang, Mapping[str, str]] = {lang: one.headings for lang, one in RECORDS.items()}
 """The parts of an answer in their order, with the heading each has in each language."""
 
 OPTIONAL = frozenset({"show", "clarify"})

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from cheatsheet.answers.phrases import CODE_MARK, masked, with_phrases, with_texts
+from cheatsheet.language_record import TypographyRule
+from cheatsheet.languages import RECORDS
 from cheatsheet.model import Lang
 from cheatsheet.problems import Problem
 from cheatsheet.tree import Block, Phrase
@@ -29,17 +30,8 @@ _TARGET = re.compile(r"(?<=\])\([^()\s]*\)")
 _WORD_CHAR = rf"\w{CODE_MARK}"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One mistake to look for. ``fix`` is the replacement, or ``None`` where a person must choose."""
-
-    pattern: re.Pattern[str]
-    message: str
-    fix: str | Callable[[re.Match[str]], str] | None = None
-
-
-def _rule(pattern: str, message: str, fix: str | Callable[[re.Match[str]], str] | None = None) -> Rule:
-    return Rule(re.compile(pattern, re.MULTILINE), message, fix)
+def _rule(pattern: str, message: str, fix: str | None = None) -> TypographyRule:
+    return TypographyRule(re.compile(pattern, re.MULTILINE), message, fix)
 
 
 _COMMON = (
@@ -62,44 +54,19 @@ _COMMON = (
     ),
 )
 
-_RULES: Mapping[Lang, tuple[Rule, ...]] = {
-    "ru": (
-        *_COMMON,
-        _rule(r'"([^"\n]*(?:\n[^"\n]+)?)"', "straight quotes; expected «»", r"«\1»"),
-        _rule(r'"', "a straight quote; expected « or »"),
-        _rule(r"(?<!„)“[^“”„]*”", "English quotes; expected «»"),
-        _rule(r"(?<=\w)'(?=\w)", "a straight apostrophe; expected ’", "’"),
-        _rule(r"\bт\.(е|д|п|к)\.", "an abbreviation without a space; expected one, as in «т. е.»", r"т. \1."),
-        _rule(r"(?<=\d)%", "a per cent sign right after a figure; expected a space, as in «50 %»", " %"),
-    ),
-    "en": (
-        *_COMMON,
-        _rule(r'(^|[\s(\[—*])"(?=\S)', "a straight quote; expected “", r"\1“"),
-        _rule(r'"', "a straight quote; expected ”", "”"),
-        _rule(r"(^|[\s(\[—*“])'(?=\w)", "a straight quote; expected ‘", r"\1‘"),
-        _rule(r"'", "a straight apostrophe; expected ’", "’"),
-        _rule(r"[«»]", "Russian quotes; expected “ and ”", lambda match: "“" if match[0] == "«" else "”"),
-        _rule(r"(?<=\d) %", "a space before a per cent sign; expected none, as in “50%”", "%"),
-        _rule(r"[А-Яа-яЁё]+", "Cyrillic in an English text"),
-    ),
-}
+_RULES: Mapping[Lang, tuple[TypographyRule, ...]] = {lang: (*_COMMON, *one.typography) for lang, one in RECORDS.items()}
 
-# Short words that must not be left alone at the end of a line.
-_SHORT: Mapping[Lang, str] = {
-    "ru": r"[А-Яа-яЁё]|во|ко|со|из|от|до|на|за|по|не|ни|об|то|но|их|её|же|бы|ли",
-    "en": r"a|an|I|A|An",
-}
 # The spaces that bind, each after what must stand before it and before what must stand after it.
 _BOUND: Mapping[Lang, re.Pattern[str]] = {
     lang: re.compile(
         r"(?<=[^\s|]) (?=—)"
-        rf"|(?<![{_WORD_CHAR}-])(?:{short}) (?=\S)"
+        rf"|(?<![{_WORD_CHAR}-])(?:{one.short_words}) (?=\S)"
         r"|(?<=\d) (?=\d{3}(?!\d))"
         r"|(?<=\d) (?=[A-Za-zА-Яа-яЁё%°]{1,4}\b|%)"
         r"|(?<=№) (?=\d)"
         r"|(?<=т\.) (?=[едпк]\.)"
     )
-    for lang, short in _SHORT.items()
+    for lang, one in RECORDS.items()
 }
 
 
@@ -134,13 +101,13 @@ def fix_typography(text: str, lang: Lang) -> str:
     return text
 
 
-def _replace_outside_code(text: str, rule: Rule) -> str:
+def _replace_outside_code(text: str, rule: TypographyRule) -> str:
     assert rule.fix is not None
     prose = prose_only(text)
     parts: list[str] = []
     end = 0
     for match in rule.pattern.finditer(prose):
-        new = rule.fix(match) if callable(rule.fix) else match.expand(rule.fix)
+        new = match.expand(rule.fix)
         if CODE_MARK in new:
             # A quotation that holds code: only its two marks change.
             new = new[0] + text[match.start() + 1 : match.end() - 1] + new[-1]

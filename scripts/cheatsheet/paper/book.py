@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cheatsheet.answers.parse import HEADINGS
-from cheatsheet.answers.sources import said, spoken_in
+from cheatsheet.answers.sources import said
+from cheatsheet.languages import spoken_in
 from cheatsheet.model import Answer, Content, Lang, Source
 from cheatsheet.palette import ON_PAPER
 from cheatsheet.paper.editions import Extras
