@@ -13,12 +13,13 @@ import pytest
 from hypothesis import HealthCheck, example, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
+from tests import written
 from tests.exports.anki_reader import Reader
 from tests.exports.edits import Edit
 
 from cheatsheet.exports import anki_style
 from cheatsheet.load import load_content
-from cheatsheet.model import LANGUAGES, Content, Inline, Part, Span, plain
+from cheatsheet.model import LANGUAGES, Content, Inline, Span, plain
 from cheatsheet.settings import Settings
 
 MARKS = (
@@ -114,7 +115,7 @@ def test_words_in_a_long_answer_come_out_as_they_went_in(reader: Reader, content
     """Marks of Anki's in code of a long answer are text on the card."""
     code = [mark for mark in MARKS if "`" not in mark and mark == mark.strip()]
     body = "\n\n".join(f"Знак `{mark}` здесь." for mark in code)
-    answer = replace(content.answers["ru"]["q06"], parts={"minute": Part("minute", body, 3)})
+    answer = replace(content.answers["ru"]["q06"], parts={"minute": written.part("minute", body, 3)})
     answered = replace(content, answers={"ru": {"q06": answer}, "en": {}})
     show(reader, answered, settings)
     minute = Shown(reader.card("q06").answer()).found["minute"]

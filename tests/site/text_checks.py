@@ -12,11 +12,12 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
-from cheatsheet.answers.block_types import Block, Box, leaves
-from cheatsheet.answers.parse import HEADINGS, blocks
+from cheatsheet.answers.parse import HEADINGS
+from cheatsheet.answers.phrases import flat, leaves, texts
 from cheatsheet.model import LANGUAGES, Answer, Content, Lang
 from cheatsheet.settings import prefix
 from cheatsheet.sheet.languages import KNOWN
+from cheatsheet.tree import Block, Box, DiagramRef, SampleRef
 from cheatsheet.view import make_view
 from tests.site.head_checks import language
 from tests.site.site_model import Page, Site
@@ -59,7 +60,7 @@ def missing_answers(site: Site, content: Content) -> Iterator[str]:
         if clarified:
             read = _read(site.pages[path]) if path in site.pages else ""
             for id_, answer in clarified.items():
-                for block in blocks(answer.parts["clarify"]):
+                for block in answer.parts["clarify"].blocks:
                     if _written(block) not in read:
                         yield f"{path}: lacks the clarification of {id_}, {answer.path}:{block.line}"
 
@@ -71,35 +72,27 @@ def _missing_parts(page: Page, answer: Answer) -> Iterator[str]:
         if key not in page.ids:
             yield f"{page.path}: has no anchor #{key}"
         wanted = [(part.line, letters(HEADINGS[language(page)][key]))]
-        wanted += [(block.line, _written(block)) for block in blocks(part)]
+        wanted += [(block.line, _written(block)) for block in part.blocks]
         for line, text in wanted:
             place = read.find(text, at)
             if place < 0:
                 yield f"{page.path}: {answer.path}:{line} is not there word for word, in its place"
             else:
                 at = place + len(text)
-    shown = [
-        block for part in answer.parts.values() for block in leaves(blocks(part)) if block.kind in ("diagram", "sample")
-    ]
-    samples = [block.text for block in shown if block.kind == "sample"]
+    shown = [block for part in answer.parts.values() for block in leaves(part.blocks)]
+    samples = [block.name for block in shown if isinstance(block, SampleRef)]
+    diagrams = sum(isinstance(block, DiagramRef) for block in shown)
     if (found := page.tree.xpath("//article//span[@class='filename'][following-sibling::pre//span]/text()")) != samples:
         yield f"{page.path}: the programs {found}; expected {samples}, as in {answer.path}"
-    if (count := len(page.tree.xpath("//article//figure[@class='diagram'][svg]"))) != len(shown) - len(samples):
-        yield f"{page.path}: {count} pictures; expected {len(shown) - len(samples)}, as in {answer.path}"
+    if (count := len(page.tree.xpath("//article//figure[@class='diagram'][svg]"))) != diagrams:
+        yield f"{page.path}: {count} pictures; expected {diagrams}, as in {answer.path}"
 
 
-def _written(block: Block | Box) -> str:
+def _written(block: Block) -> str:
     """The letters of a block as it was written; what programs and pictures say stands in other files."""
-    if block.kind == "box":
-        return letters(block.title) + "".join(map(_written, block.blocks))
-    if block.kind in ("diagram", "sample"):
-        return ""
-    text = block.text
-    if block.is_marked_up:
-        text = re.sub(r"\]\(q\d+\)", "]", text)
-    if block.kind == "list":
-        text = re.sub(r"^ *\d+\. ", "", text, flags=re.MULTILINE)
-    return letters(text)
+    if isinstance(block, Box):
+        return letters(flat(block.title)) + "".join(map(_written, block.blocks))
+    return letters(" ".join(text for _, text in texts([block])))
 
 
 def _read(page: Page) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from cheatsheet.answers.inline import CODE_MARK
+from cheatsheet.answers.phrases import CODE_MARK
 from cheatsheet.answers.typography import prose_only
 from cheatsheet.model import LANGUAGES, Lang
 from cheatsheet.problems import Problem

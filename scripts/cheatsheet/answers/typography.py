@@ -8,19 +8,24 @@ Code is exempt everywhere, because a program is quoted as it is typed.
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
-from cheatsheet.answers.inline import CODE_MARK, mask_code, mask_targets
+from cheatsheet.answers.phrases import CODE_MARK, masked, with_phrases, with_texts
 from cheatsheet.model import Lang
 from cheatsheet.problems import Problem
+from cheatsheet.tree import Block, Phrase
 
 NBSP = "\u00a0"
 
 _FENCED = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)
 _DIRECTIVE_LINE = re.compile(r"^:::.*$", re.MULTILINE)
 _BOX_HEAD = re.compile(r'^((?:!!!|\?\?\?) [\w-]+ ")([^"\n]*)"$', re.MULTILINE)
+_CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
+_TARGET = re.compile(r"(?<=\])\([^()\s]*\)")
 _WORD_CHAR = rf"\w{CODE_MARK}"
 
 
@@ -103,7 +108,9 @@ def prose_only(text: str) -> str:
     text = _FENCED.sub(lambda match: re.sub(r"[^\n]", CODE_MARK, match[0]), text)
     text = _DIRECTIVE_LINE.sub(lambda match: CODE_MARK * len(match[0]), text)
     text = _BOX_HEAD.sub(lambda match: f"{' ' * len(match[1])}{match[2]} ", text)
-    return mask_targets(mask_code(text))
+    for pattern in (_CODE_SPAN, _TARGET):
+        text = pattern.sub(lambda match: re.sub(r"[^\n]", CODE_MARK, match[0]), text)
+    return text
 
 
 def check_typography(text: str, lang: Lang, path: str, line: int = 1) -> Iterator[Problem]:
@@ -143,14 +150,23 @@ def _replace_outside_code(text: str, rule: Rule) -> str:
 
 
 def bind(text: str, lang: Lang) -> str:
-    """Put no-break spaces into Markdown ``text`` so that no line ends or starts badly.
+    """Put no-break spaces into plain ``text`` so that no line ends or starts badly.
 
     A space is bound before a dash, after a short word, inside a number (``10 000``) and between a
-    figure and its unit. Line ends of the source, code and link targets are left alone.
+    figure and its unit. A :data:`CODE_MARK` is code.
     """
-    prose = prose_only(text)
-    places = {match.end() - 1 for match in _BOUND[lang].finditer(prose)}
     bound = list(text)
-    for place in places:
-        bound[place] = NBSP
+    for match in _BOUND[lang].finditer(text):
+        bound[match.end() - 1] = NBSP
     return "".join(bound)
+
+
+def bind_phrase(phrase: Phrase, lang: Lang) -> Phrase:
+    """``phrase`` in one line, its words bound as :func:`bind` does, over marks and links too; code stays as it is."""
+    bound = iter(bind(masked(phrase).replace("\n", " "), lang).replace(CODE_MARK, ""))
+    return with_texts(phrase, lambda text: "".join(itertools.islice(bound, len(text))))
+
+
+def bind_blocks(blocks: Iterable[Block], lang: Lang) -> tuple[Block, ...]:
+    """``blocks`` with each phrase bound."""
+    return tuple(with_phrases(block, partial(bind_phrase, lang=lang)) for block in blocks)

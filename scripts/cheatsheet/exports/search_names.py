@@ -83,4 +83,4 @@ def _stands_in(text: str, name: str) -> bool:
 
 
 def _aliases(content: Content, question_id: str, lang: Lang) -> tuple[str, ...]:
-    return content.catalog.questions[question_id].aliases.get(lang, ())
+    return content.phrases_of(lang, question_id).aliases
