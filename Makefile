@@ -29,7 +29,11 @@ serve: site-needs ## preview at http://127.0.0.1:8000/ (PORT=8001: another), ref
 
 # As many processes as there are cores, four at most; what they share and who gets what is said in tests/schedule.py.
 SHARED = -p tests.schedule -n auto --maxprocesses 4
-QUICK = tests/text tests/answers tests/exports tests/search tests/bench tests/build
+# Neither builds, nor prints, nor starts a browser, a server, Anki or another program for long.
+QUICK = tests/text $(filter-out tests/answers/test_samples%.py,$(wildcard tests/answers/test_*.py)) \
+  $(filter-out tests/exports/test_anki_%.py,$(wildcard tests/exports/test_*.py)) \
+  $(filter-out tests/search/test_search_set.py,$(wildcard tests/search/test_*.py)) \
+  $(addprefix tests/build/test_,child.py destination.py disk.py published.py requirements.py spare.py staging.py)
 # The tests make files with Cyrillic names and read what others print, on a machine of any language and umask.
 test: export PYTHONUTF8 := 1
 test: export PYTHONIOENCODING := utf-8
@@ -43,7 +47,7 @@ quick: export PYTHONIOENCODING := utf-8
 quick: export TZ := UTC
 quick: lint ## style, types, text and units, in less than a minute, for the loop while writing
 	$(NPM) test --silent
-	$(BIN)/python -m pytest $(SHARED) --hypothesis-profile=quick -m 'not alone and not slow' -q $(QUICK)
+	$(BIN)/python -m pytest -q $(SHARED) --hypothesis-profile=quick $(QUICK)
 
 lint: test-needs node-needs ## style and types of Python and JavaScript
 	$(BIN)/python -m ruff check scripts tests

@@ -47,6 +47,7 @@ sys.exit(build.main(["--site", str(folder / "site")]))
 # pytest --hypothesis-profile=random
 if settings is not None:
     settings.register_profile("fixed", derandomize=True, database=None, deadline=None, print_blob=True)
+    settings.register_profile("quick", parent=settings.get_profile("fixed"), max_examples=10)
     settings.register_profile("random", deadline=None, print_blob=True)
     settings.load_profile("fixed")
 
