@@ -17,6 +17,7 @@ from cheatsheet.sheet.source import Text, decode
 from cheatsheet.sheet.toml_file import TomlFile, parse_toml
 from cheatsheet.words import parse_words
 from tests import written
+from tests.conftest import once
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "docs" / "_source"
@@ -155,6 +156,6 @@ def settings() -> Settings:
 
 
 @pytest.fixture(scope="session")
-def paper(content: Content, settings: Settings, extras: Extras) -> Paper:
+def paper(content: Content, settings: Settings, extras: Extras, tmp_path_factory: pytest.TempPathFactory) -> Paper:
     """Every edition, printed once."""
-    return produce(content, settings, extras)
+    return once(tmp_path_factory, "paper", lambda _: produce(content, settings, extras))
