@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import pickle
 import re
 import subprocess
 import sys
@@ -11,12 +12,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from cheatsheet import child, disk
-from cheatsheet.addresses import SettingsError
+from cheatsheet.addresses import REPO_URL, SITE_URL, SettingsError
 from cheatsheet.console import speak_plainly
 from cheatsheet.destination import OUTPUT, DestinationError, destination
 from cheatsheet.draft import Draft
 from cheatsheet.finished import GENERATED, WRITTEN, Finished
-from cheatsheet.generate import PREPARED, generate, settings_from
+from cheatsheet.generate import PIPED, PREPARED, Sources, generate, settings_from
 from cheatsheet.lock import FILE as LOCK
 from cheatsheet.lock import BusyError, locked
 from cheatsheet.problems import ContentError
@@ -27,8 +28,6 @@ from cheatsheet.staging import publish, staging
 from cheatsheet.workers import workers
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-SITE_URL = "https://python-backend.example/"
-REPO_URL = "https://github.com/example/python-backend"
 
 
 class BuildError(Exception):
@@ -99,7 +98,7 @@ def _build(root: Path, site: Path, settings: Settings) -> list[str]:
         generated = disk.stamps(root, GENERATED)
         with staging(site) as staged:
             with _stage("mkdocs"):
-                _mkdocs(root, staged, settings)
+                _mkdocs(root, staged, settings, draft.sources)
             with _stage("books") as told:
                 _stop_if_changed(generated, disk.stamps(root, GENERATED))
                 draft.complete(staged, told)
@@ -143,9 +142,10 @@ def check_command(folder: Path) -> list[str]:
     return [*child.PYTHON, "-m", "pytest", "-c", "pyproject.toml", "--confcutdir=tests", "tests/site", *options]
 
 
-def _mkdocs(root: Path, folder: Path, settings: Settings) -> None:
+def _mkdocs(root: Path, folder: Path, settings: Settings, sources: Sources) -> None:
     """Let MkDocs build the pages into ``folder``. Its output is shown only when it fails."""
-    done = _run(mkdocs_command(folder), root, settings, {PREPARED: str(folder)})
+    extra = {PREPARED: str(folder), PIPED: "1"}
+    done = _run(mkdocs_command(folder), root, settings, extra, pickle.dumps(sources))
     if done.returncode != 0:
         shown = _without_traceback(done.stdout)
         print(shown, file=sys.stderr)
@@ -173,8 +173,8 @@ def _without_traceback(output: str) -> str:
 
 
 def _run(
-    command: Sequence[str], root: Path, settings: Settings, extra: dict[str, str]
+    command: Sequence[str], root: Path, settings: Settings, extra: dict[str, str], given: bytes = b""
 ) -> subprocess.CompletedProcess[str]:
     """Run ``command`` at ``root`` with the build's settings in its environment."""
     own = {"SITE_URL": settings.site_url, "REPO_URL": settings.repo_url}
-    return child.run(command, root, child.environment(os.environ, own | extra))
+    return child.run(command, root, child.environment(os.environ, own | extra), given)

@@ -16,6 +16,7 @@ from tests.browser.watch import Watch
 from tests.build.conftest import copy_project
 
 from cheatsheet import build
+from cheatsheet.addresses import REPO_URL
 from cheatsheet.generate import generate, settings_from
 from cheatsheet.site.finish import finish
 from find_browser import FLAGS, find_browser
@@ -75,11 +76,11 @@ def prefixed_folder(root: Path, site_folder: Path, tmp_path_factory: pytest.Temp
     if made:
         for lang in ("ru", "en"):
             shutil.copytree(root / "docs" / lang, project / "docs" / lang)
-    settings = settings_from(project, f"https://user.github.io{PREFIX}", build.REPO_URL)
+    settings = settings_from(project, f"https://user.github.io{PREFIX}", REPO_URL)
     sources = generate(project, settings, slow=not made)
     folder = project / "site"
     folder.mkdir()
-    build._mkdocs(project, folder, settings)
+    build._mkdocs(project, folder, settings, sources)
     finish(project, folder, sources, settings)
     return folder
 
