@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 from cheatsheet import disk
@@ -20,19 +21,46 @@ OUTSIDE = {
 }
 
 
+ANSWER = "docs/_source/ru/answers/q06-indexes.md"
+
+
 def test_two_builds(root: Path, tmp_path: Path) -> None:
     """Two builds in different folders, with other hash seeds and file times and in an environment that would have
-    changed what programs do, give the same files byte for byte.
+    changed what programs do, give the same files byte for byte: one with nothing kept from before, the other after a
+    word was changed and changed back. A third, with nothing changed since, makes nothing, and one that finds a file of
+    the site changed makes it again.
     """
     one = copy_project(root, tmp_path / "one")
     other = copy_project(root, tmp_path / "another" / "folder")
     for path in other.rglob("*"):
         os.utime(path, (1_500_000_000, 1_500_000_000))
-    for project, outside in ((one, {"PYTHONHASHSEED": "1", "TZ": "UTC"}), (other, OUTSIDE)):
-        done = run_build(project, **outside)
-        assert done.returncode == 0, done.stdout + done.stderr
+    built(one, PYTHONHASHSEED="1", TZ="UTC")
+    answer = other / ANSWER
+    text = answer.read_text("utf-8")
+    changed = re.sub(r"(?<=\n\n)([А-Я][а-я]+) ", r"\1, \1 ", text, count=1)
+    assert changed != text
+    answer.write_text(changed, "utf-8")
+    built(other, **OUTSIDE)
+    assert "en/downloads/book.pdf" not in (found := differences(one / "site", other / "site"))
+    assert {"downloads/book.pdf: other bytes", "topics/sql/indexes/index.html: other bytes"} <= set(found)
+    answer.write_text(text, "utf-8")
+    said = built(other, **OUTSIDE)
+    assert "  en/book: as it was\n" in said
+    assert "nothing has changed" not in said
     assert disk.files(one / "site")
+    for folder in ("site", "docs"):
+        assert differences(one / folder, other / folder) == []
+    assert "nothing has changed since the last build\n" in built(other, **OUTSIDE)
+    (other / "site" / "index.html").write_bytes(b"")
+    assert "site checks: " in built(other, **OUTSIDE)
     assert differences(one / "site", other / "site") == []
+
+
+def built(project: Path, **environment: str) -> str:
+    """Build ``project``; what the build said."""
+    done = run_build(project, **environment)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
 
 
 def test_under_a_prefix(project: Path) -> None:
