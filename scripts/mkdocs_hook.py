@@ -80,6 +80,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if _serving and _sources is None:
         _stop_if_busy(*config.dev_addr)
     lang = _building(config)
+    if lang == LANGUAGES[0]:
+        _set_languages(config)
     if _sources is None or lang == LANGUAGES[0]:
         try:
             _sources = _read_and_write(config)
@@ -98,6 +100,19 @@ def _building(config: MkDocsConfig) -> Lang:
     plugin = config.plugins.get("i18n")
     current = getattr(plugin, "current_language", None) if getattr(plugin, "building", False) else None
     return next((lang for lang in LANGUAGES if lang == current), LANGUAGES[0])
+
+
+def _set_languages(config: MkDocsConfig) -> None:
+    """Tell the plugin, whose own ``on_config`` comes behind this one, which languages there are."""
+    plugin = config.plugins["i18n"]
+    kind = type(plugin.config.languages[0])
+    languages = []
+    for lang in LANGUAGES:
+        language = kind()
+        language.load_dict({"locale": lang, "name": lang, "default": lang == LANGUAGES[0], "build": True})
+        language.validate()
+        languages.append(language)
+    plugin.config.languages = languages
 
 
 def _set(config: MkDocsConfig, sources: Sources, lang: Lang) -> None:

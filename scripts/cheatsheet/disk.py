@@ -37,6 +37,12 @@ def names(root: Path, folder: str, suffix: str) -> list[str]:
     return [f"{folder}/{path.name}" for path in found if path.is_file() and not path.name.startswith(".")]
 
 
+def holding(root: Path, folder: str, names: Collection[str]) -> list[str]:
+    """Names of the folders in ``folder`` that hold a file called one of ``names``, in order, without hidden ones."""
+    found = {path.parent.name for name in names for path in (root / folder).glob(f"*/{name}") if path.is_file()}
+    return sorted(name for name in found if not name.startswith("."))
+
+
 def files(folder: Path) -> dict[str, bytes]:
     """Every file under ``folder``, keyed by its path with forward slashes; not a build's own list of them."""
     return {

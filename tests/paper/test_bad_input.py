@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 
 from cheatsheet.answers.samples import Sample
-from cheatsheet.model import Content, Part, Span, plain
+from cheatsheet.model import Content, Span, plain
 from cheatsheet.paper import Extras, produce
 from cheatsheet.paper.press import sheet_jobs
 from cheatsheet.paper.typeset import Press
 from cheatsheet.problems import ContentError
 from cheatsheet.settings import Settings
+from tests import written
 from tests.paper import pdf
 
 
@@ -75,7 +76,7 @@ def test_a_character_that_no_font_has(
 def test_every_printed_text_is_checked(content: Content, settings: Settings, extras: Extras) -> None:
     """Long answers, samples, outputs, drawings, sources and words are held against the fonts too, each line named."""
     answer = content.answers["en"]["q06"]
-    part = Part("minute", "one\ntwo 索\nthree", 10)
+    part = written.part("minute", "one\ntwo 索\nthree", 10)
     answer = replace(answer, parts={**answer.parts, "minute": part})
     question = content.catalog.questions["q06"]
     source = replace(question.sources[0], title="索", line=77)

@@ -19,6 +19,7 @@ from cheatsheet.paper.press import Printing, jobs
 from cheatsheet.paper.typeset import TEMPLATES, Press
 from cheatsheet.settings import Settings
 from cheatsheet.workers import Workers
+from tests import written
 
 
 class Idle(Workers):
@@ -77,7 +78,7 @@ def test_nothing_has_changed(
 def test_a_word_of_an_answer(content: Content, settings: Settings, extras: Extras, press: Press, kept: Cache) -> None:
     """A word in one long answer is a new book in that language, and nothing else."""
     answer = content.answers["ru"]["q06"]
-    part = replace(answer.parts["minute"], body="Иначе.")
+    part = written.part("minute", "Иначе.", 10)
     changed = replace(answer, parts={**answer.parts, "minute": part})
     other = replace(content, answers={**content.answers, "ru": {"q06": changed}})
     assert asked(other, settings, extras, press, kept) == ["ru/book"]

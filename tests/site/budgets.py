@@ -13,6 +13,7 @@ from pathlib import Path
 
 from cheatsheet.model import LANGUAGES, Content
 from cheatsheet.settings import prefix
+from tests.site.head_checks import language
 from tests.site.site_model import Page, Site
 
 BUDGETS = Path(__file__).with_name("budgets.toml")
@@ -46,7 +47,7 @@ def kind_of(page: Page) -> str:
     """What kind of page this is, told from its address: a page of a new kind needs a budget."""
     if page.path == "404.html":
         return "lost"
-    path = page.address.removeprefix("en/")
+    path = page.address.removeprefix(prefix(language(page)))
     if re.fullmatch(r"topics/[^/]+/", path):
         return "topic"
     if re.fullmatch(r"topics/[^/]+/[^/]+/", path):

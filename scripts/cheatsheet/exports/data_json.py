@@ -104,7 +104,7 @@ def _question(content: Content, settings: Settings, question: Mapping[Lang, Ques
         },
         "rows": [row.id for row in neutral.rows],
         "see_also": list(known.see_also),
-        "aliases": {lang: list(known.aliases.get(lang, ())) for lang in LANGUAGES},
+        "aliases": {lang: list(content.phrases_of(lang, neutral.id).aliases) for lang in LANGUAGES},
         "sources": _sources(known),
     }
 

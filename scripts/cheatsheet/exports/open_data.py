@@ -14,7 +14,9 @@ from cheatsheet.exports.llms_txt import render_llms
 from cheatsheet.model import LANGUAGES, Content
 from cheatsheet.settings import Settings
 
-COPIED: Mapping[str, str] = {"ru/data/cheatsheet.schema.json": "docs/_source/schema/cheatsheet.schema.json"}
+COPIED: Mapping[str, str] = {
+    f"{LANGUAGES[0]}/data/cheatsheet.schema.json": "docs/_source/schema/cheatsheet.schema.json"
+}
 """Files that are published byte for byte: path relative to ``docs/``, path of the source relative to the root."""
 
 

@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Iterable, Mapping
 from html import escape
 
+from cheatsheet.languages import RECORDS
 from cheatsheet.model import LANGUAGES, Content, Lang
 from cheatsheet.pages.sheet_pages import front_matter
 from cheatsheet.paper.editions import Coming, Edition
@@ -49,20 +50,18 @@ def render(content: Content, editions: Iterable[Edition | Coming], sizes: Mappin
     }
 
 
-def file_size(lang: Lang, size: int) -> str:
+def file_size(lang: Lang, words: Mapping[str, str], size: int) -> str:
     """``size`` bytes as a reader says it: «84 КБ», "1.2 MB" (thousands, as SI and operating systems count)."""
-    units = ("КБ", "МБ") if lang == "ru" else ("kB", "MB")
     if size < 1_000_000:
-        return f"{max(1, round(size / 1000))} {units[0]}"
-    number = f"{size / 1_000_000:.1f}"
-    return f"{number.replace('.', ',') if lang == 'ru' else number} {units[1]}"
+        return words["downloads.kilobytes"].format(n=max(1, round(size / 1000)))
+    return words["downloads.megabytes"].format(n=f"{size / 1_000_000:.1f}".replace(".", RECORDS[lang].decimal))
 
 
 def _page(lang: Lang, words: Mapping[str, str], editions: list[Edition | Coming], sizes: Mapping[str, int]) -> str:
     """Front matter and three sections: paper, cards, data."""
     meta = front_matter(title=words["downloads.title"], description=words["downloads.description"], path=DOWNLOADS)
     cards = "\n".join(_card(lang, words, edition) for edition in editions)
-    deck = file_size(lang, sizes[f"{lang}/{DOWNLOADS}{_DECK}"])
+    deck = file_size(lang, words, sizes[f"{lang}/{DOWNLOADS}{_DECK}"])
     data = "\n".join(_data(lang, words, name, sizes) for name in _DATA)
     deck_link = f'<p><a class="button" href="{_DECK}" download>{escape(words["downloads.deck"])} · {deck}</a></p>'
     archive = posixpath.relpath(f"{DOWNLOADS}{_ZIP}", f"{prefix(lang)}{DOWNLOADS}")
@@ -90,7 +89,7 @@ def _page(lang: Lang, words: Mapping[str, str], editions: list[Edition | Coming]
 def facts(words: Mapping[str, str], edition: Edition) -> str:
     """Paper, pages and size of an edition, as its card says them."""
     pages = counted(words, edition.lang, "downloads.pages", edition.pages)
-    return ", ".join((edition.paper, pages, file_size(edition.lang, edition.size)))
+    return ", ".join((edition.paper, pages, file_size(edition.lang, words, edition.size)))
 
 
 def awaited(edition: Edition | Coming) -> str:
@@ -119,7 +118,7 @@ def _data(lang: Lang, words: Mapping[str, str], name: str, sizes: Mapping[str, i
     path, home = _FILES[name]
     size = sizes.get(f"{home or lang}/{path}")
     address = f"../{path}" if home is None or lang == home else f"{'../' * (1 + prefix(lang).count('/'))}{path}"
-    facts = f" · {file_size(lang, size)}" if size else ""
+    facts = f" · {file_size(lang, words, size)}" if size else ""
     return (
         f'<dt><a href="{address}">{escape(words[f"data.{name}_title"])}</a>{facts}</dt>\n'
         f"<dd>{escape(words[f'data.{name}_about'])}</dd>"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cheatsheet.model import Content, Lang, plain
+from cheatsheet.palette import ON_PAPER
 from cheatsheet.paper.fit import Fit, too_tall
 from cheatsheet.paper.formats import Format
 from cheatsheet.paper.gauge import CODE_SHARE, Gauge
@@ -66,6 +67,7 @@ def sheet_data(content: Content, settings: Settings, lang: Lang, shape: Format, 
     return {
         "lang": lang,
         "colour": shape.colour,
+        "inks": ON_PAPER,
         "sheet": {"title": inline(sheet.title, lang), "intro": inline(sheet.intro, lang)},
         "keywords": [plain(topic.title) for topic in sheet.topics],
         "words": paper_words(content, settings, lang),

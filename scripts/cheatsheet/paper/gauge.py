@@ -8,6 +8,7 @@ from math import sqrt
 from typing import cast
 
 from cheatsheet.model import Lang
+from cheatsheet.palette import ON_PAPER
 from cheatsheet.paper.fit import Fit, largest
 from cheatsheet.paper.formats import Format
 from cheatsheet.paper.sheet import Item
@@ -27,6 +28,7 @@ class Gauge:
         self._data: Mapping[str, object] = {
             "lang": lang,
             "colour": shape.colour,
+            "inks": ON_PAPER,
             "width": shape.column,
             "code-share": CODE_SHARE,
             "items": [item.data for item in pieces],

@@ -45,8 +45,9 @@ def finish(root: Path, folder: Path, sources: Sources, settings: Settings) -> No
     made |= _scripts(folder, files)
     for lang in LANGUAGES:
         page = f"{prefix(lang)}{DOWNLOADS}index.html"
-        text = files[page].decode().replace(ZIP_SIZE, file_size(lang, len(files[FILE])))
-        made[page] = text.replace(OFFLINE_SIZE, file_size(lang, _transfer(files))).encode()
+        words = sources.content.words[lang]
+        text = files[page].decode().replace(ZIP_SIZE, file_size(lang, words, len(files[FILE])))
+        made[page] = text.replace(OFFLINE_SIZE, file_size(lang, words, _transfer(files))).encode()
     files |= made
     made["sw.js"] = fill_worker(files["sw.js"].decode(), files).encode()
     disk.write_all(folder, made)

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from cheatsheet import disk
 from cheatsheet.cache import PLACE, Cache
+from cheatsheet.palette import screen_css
 from cheatsheet.site.csp import policy
 from cheatsheet.site.keep import remembered
 from cheatsheet.site.script_text import minify as minify_script
@@ -60,12 +61,13 @@ def read_frame(root: Path) -> Frame:
     material = "".join(path.read_text("utf-8") for path in sheets)
     own = (disk.read(root, OWN_STYLE) or b"").decode()
     script = minify_script((disk.read(root, "overrides/palette.js") or b"").decode()).strip()
-    style = remembered(Cache(root / PLACE), "frame", [material, own], lambda: _style(material, own))
+    ours = screen_css()
+    style = remembered(Cache(root / PLACE), "frame", [material, ours, own], lambda: _style(material, ours, own))
     return Frame(style, script)
 
 
-def _style(material: str, own: str) -> str:
-    return without_overridden(minify("\n".join([material, own, without_script(material + own)])))
+def _style(material: str, ours: str, own: str) -> str:
+    return without_overridden(minify("\n".join([material, ours, own, without_script(material + own)])))
 
 
 _GIVEN = re.compile(r"(?:className\s*=|classList\.\w+\(|toggleAttribute\(|\bclass:)([^;\n]*)")

@@ -1,15 +1,13 @@
 // What the reader knows, shown quietly on the other pages. Loaded only once something has been marked.
 
+import { config } from "../config.js";
 import { statusOf } from "./schedule.js";
 import { openStore } from "./store.js";
 
 /** @typedef {{topics: Record<string, string[]>, words: Record<string, string>}} Data */
 
-/** The language's home page: this file lies in `assets/js/practice/` of the site's root. */
-function homePage() {
-  const lang = document.documentElement.lang;
-  return new URL(lang === "ru" ? "../../../" : `../../../${lang}/`, import.meta.url);
-}
+/** The language's home page. */
+const homePage = () => new URL(config.home.replace(/\/?$/, "/"), location.href);
 
 /** @param {string} word @param {Record<string, unknown>} values */
 const fill = (word, values) => word.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
