@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from cheatsheet import disk
+from cheatsheet.cache import PLACE, Cache
 from cheatsheet.exports.markdown_twin import twins
 from cheatsheet.generate import Sources
 from cheatsheet.model import LANGUAGES
@@ -37,7 +38,7 @@ def finish(root: Path, folder: Path, sources: Sources, settings: Settings) -> No
     files = disk.files(folder) | made
     pages = {path: data for path, data in files.items() if path.endswith(".html")}
     scripts = [data.decode() for path, data in files.items() if _OWN_SCRIPT.search(path)]
-    made |= dress(pages, read_frame(root), given_classes(scripts))
+    made |= dress(pages, read_frame(root), given_classes(scripts), Cache(root / PLACE))
     files |= made
     # The archive reads the scripts as they were written; on the site they are small.
     made[FILE] = files[FILE] = carried(files, settings.site_url)
