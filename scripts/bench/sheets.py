@@ -169,6 +169,7 @@ def render_catalog(catalog: Catalog) -> str:
         lines += [f"aliases.{lang} = {text(aliases)}" for lang, aliases in question.aliases.items()]
         for lang, phrases in question.described.items():
             lines += [f'described.{lang} = """', *phrases, '"""']
+        lines += ["looks_like = '''", *question.looks_like, "'''"] if question.looks_like else []
         lines.append(f"see_also = {text(question.see_also)}")
         lines += [f"clarified = {question.clarified}"] if question.clarified else []
         for source in question.sources:

@@ -17,8 +17,8 @@ from cheatsheet.settings import Settings
 from cheatsheet.view import Topic, View, make_view
 
 _PANEL_WORDS = (
-    "found_one", "found_few", "found_many", "understood", "nothing", "nearest", "all_topics", "results", "row", "long",
-    "share", "shared", "hint_move", "hint_open", "hint_close",
+    "found_one", "found_few", "found_many", "understood", "nothing", "unsure", "title_near", "title_topics",
+    "title_recent", "clear", "results", "row", "long", "share", "shared", "hint_move", "hint_open", "hint_close",
 )  # fmt: skip
 
 

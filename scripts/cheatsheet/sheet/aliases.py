@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -43,6 +44,26 @@ class PhraseReader:
             found[lang] = tuple(lines)
         return found
 
+    def looks_like(self, line: int, value: object) -> tuple[str, ...]:
+        """``looks_like``, a text of one pattern a line (``'''`` on the line before and after).
+
+        A pattern is a regular expression that Python and JavaScript read alike, tried without regard to case on a line
+        in which ``"`` is the only quote and blanks stand between two words only (``code.js``).
+        """
+        start = self.file.key("looks_like", line)
+        if not isinstance(value, str):
+            self._report(start, f"looks_like is {value!r}; expected a text of one pattern a line")
+            return ()
+        lines = tuple(value.removesuffix("\n").split("\n")) if value else ()
+        seen: set[str] = set()
+        for at, pattern in enumerate(lines, start + 1):
+            if wrong := wrong_pattern(pattern):
+                self._report(at, f"the pattern «{pattern}» {wrong}")
+            elif pattern in seen:
+                self._report(at, f"the pattern «{pattern}» is there already")
+            seen.add(pattern)
+        return lines
+
     def _by_language(self, key: str, line: int, value: object) -> Iterable[tuple[Lang, int, object]]:
         """Every language, the line on which its phrases begin, and what stands there."""
         if not isinstance(value, Mapping) or not set(value) <= set(LANGUAGES):
@@ -70,3 +91,26 @@ class PhraseReader:
 
     def _report(self, line: int, message: str) -> None:
         self.problems.append(self.file.problem(line, message))
+
+
+_ALONE = re.compile(r"\(\?(?![:=!])|[*+?}]\+")
+"""What only one of Python and JavaScript reads, or they read differently: names, looking back, flags, possessives."""
+_ESCAPED = re.compile(r"\\(.)")
+_NEVER_THERE = re.compile(r"['`]|^ | $|  ")
+"""What the line on which patterns are tried never has."""
+
+
+def wrong_pattern(pattern: str) -> str:
+    """What keeps ``pattern`` from being one of ``looks_like``, as the end of a sentence; empty when nothing does."""
+    try:
+        compiled = re.compile(pattern, re.IGNORECASE | re.ASCII)
+    except re.error as error:
+        return f"is no regular expression: {error}"
+    letters = {letter for letter in _ESCAPED.findall(pattern) if letter.isalpha()}
+    if _ALONE.search(_ESCAPED.sub("a", pattern)) or not letters <= set("bBdDsSwW"):
+        return r"is not read alike by Python and JavaScript; expected (?:…), (?=…), (?!…), \b, \d, \s and \w alone"
+    if compiled.search(""):
+        return "finds itself in an empty line; expected a letter or a sign that must be there"
+    if _NEVER_THERE.search(pattern):
+        return 'has another quote than ", or blanks at its ends or side by side; expected none'
+    return ""

@@ -15,7 +15,7 @@ from cheatsheet.sheet.toml_file import TomlFile
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ID = re.compile(r"q\d{2,}")
-_QUESTION_KEYS = {"slug", "rows", "aliases", "described", "see_also", "clarified", "sources"}
+_QUESTION_KEYS = {"slug", "rows", "aliases", "described", "looks_like", "see_also", "clarified", "sources"}
 
 
 @dataclass(slots=True)
@@ -110,6 +110,7 @@ def _question(reader: _Reader, id_: str, table: object) -> CatalogQuestion:
         rows=_rows(reader, line, table.get("rows", [])),
         aliases=reader.phrases.aliases(line, table.get("aliases", {})),
         described=reader.phrases.described(line, table.get("described", {})),
+        looks_like=reader.phrases.looks_like(line, table.get("looks_like", "")),
         see_also=reader.strings(reader.file.key("see_also", line), "see_also", table.get("see_also", [])),
         sources=read_sources(reader.file, reader.problems, id_, table.get("sources", [])),
         line=line,
