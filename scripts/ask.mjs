@@ -10,7 +10,7 @@ const { data, more, query: typed } = JSON.parse(readFileSync(0, "utf8"));
 const index = new Index(data);
 index.addMore(more);
 const { text, query, found } = readings(index, typed);
-const { results, topics } = search(index, typed);
+const { results, near, elsewhere } = search(index, typed);
 
 /** @param {number} id @param {Iterable<string>} terms @returns {string[]} where a question has any of the terms */
 function places(id, terms) {
@@ -36,5 +36,6 @@ process.stdout.write(JSON.stringify({
     has: query.words.map(({ terms }) => places(one.id, terms.keys())),
   })),
   shown: results.map(({ kind, question, row }) => ({ kind, n: data.questions[question]?.n ?? 0, row })),
-  topics: topics.map((topic) => data.topics[topic]?.title ?? ""),
+  near: near.map((question) => data.questions[question]?.n ?? 0),
+  elsewhere,
 }));
