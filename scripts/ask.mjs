@@ -3,7 +3,8 @@
 import { readFileSync } from "node:fs";
 import { LONG, MORE } from "../docs/assets/js/search/data.js";
 import { Index } from "../docs/assets/js/search/index.js";
-import { readings, search } from "../docs/assets/js/search/search.js";
+import { readings } from "../docs/assets/js/search/reading.js";
+import { search } from "../docs/assets/js/search/search.js";
 
 /** @type {{ data: import("../docs/assets/js/search/data.js").Data, more: import("../docs/assets/js/search/data.js").More, query: string }} */
 const { data, more, query: typed } = JSON.parse(readFileSync(0, "utf8"));
