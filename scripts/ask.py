@@ -37,6 +37,7 @@ To change what is found:
   a word of one meaning        docs/_source/words/synonyms.toml
   what a question is called    aliases in docs/_source/{lang}/search/
   how people describe it       described in docs/_source/{lang}/search/
+  what it looks like in code   looks_like in docs/_source/catalog.toml
   a word of every day          docs/_source/words/everyday.toml
   a subject of elsewhere       docs/_source/words/elsewhere.toml
   stems, layouts, spelling     docs/assets/js/search/ (stem, alike, resolve); numbers: TUNED in score.js

@@ -20,8 +20,10 @@ DOWNLOADS = "downloads/"
 
 _DECK = "python-backend.apkg"
 _ZIP = "site.zip"
-OFFLINE_SIZE, ZIP_SIZE = "@@offline-size@@", "@@zip-size@@"
-"""Stand for sizes that are known only when the whole site is there; ``finish`` puts them in."""
+ZIP_SIZE = "@@zip-size@@"
+"""Stands for a size that is known only when the whole site is there; ``finish`` puts it in."""
+KEEP = "<p data-offline hidden></p>"
+"""Where a script puts the button that keeps the site for reading without a network."""
 SERVED = ("<!-- served -->", "<!-- /served -->")
 """Around what makes sense only on the served site; the copy to carry leaves it out."""
 
@@ -75,7 +77,8 @@ def _page(lang: Lang, words: Mapping[str, str], editions: list[Edition | Coming]
         literal(words["anki.update"]),
         SERVED[0],
         f"## {literal(words['downloads.offline'])} {{#offline}}",
-        literal(words["downloads.offline_about"].format(size=OFFLINE_SIZE)),
+        literal(words["downloads.offline_about"]),
+        KEEP.replace(" hidden", '="all" hidden'),
         literal(words["downloads.zip_about"]),
         zip_link,
         SERVED[1],
