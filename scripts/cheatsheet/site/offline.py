@@ -10,7 +10,9 @@ from collections.abc import Mapping
 
 # A reader without a network wants pages, search, practice and the one-page sheets. The rest is large
 # (books, decks), another form of the same text (twins, data) or only for other sites (the card).
-_ON_REQUEST = re.compile(r"\.(pdf|apkg|csv|zip|txt|md)$|/preview/|^([\w-]+/)?data/cheatsheet\.|icons/card-|LICENSE")
+_ON_REQUEST = re.compile(
+    r"\.(pdf|apkg|csv|zip|txt|md)$|/preview/|^([\w-]+/)?data/(v\d+/)?cheatsheet\.|icons/card-|LICENSE"
+)
 _ALWAYS = re.compile(r"downloads/cram-sheet\.pdf$")
 _NEVER = re.compile(r"^sw\.js$|^robots\.txt$|^sitemap\.xml$")
 
