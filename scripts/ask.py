@@ -77,7 +77,10 @@ class Asked(TypedDict):
     wholes: list[list[str]]
     found: list[Found]
     shown: list[Shown]
-    topics: list[str]
+    near: list[int]
+    """Of a query that was not answered, the numbers of the questions nearest to it."""
+    elsewhere: bool
+    """Whether it is about something that the sheet is known not to treat."""
 
 
 def ask(content: Content, lang: Lang, query: str) -> Asked:
@@ -105,7 +108,11 @@ def told(asked: Asked, query: str, terms: dict[int, str]) -> Iterator[str]:
         yield f"  {known}  (weighs {word['weight']:.1f})"
     if wholes := [term for whole in asked["wholes"] for term in whole]:
         yield f"  together: {', '.join(wholes)}"
-    yield "shown:" if asked["shown"] else f"shown: nothing; nearest topics: {', '.join(asked['topics']) or 'none'}"
+    if asked["shown"]:
+        yield "shown:"
+    else:
+        near = ", ".join(f"{number}. {terms[number]}" for number in asked["near"]) or "nothing"
+        yield f"shown: nothing{', not in this sheet' if asked['elsewhere'] else ''}; near: {near}"
     for link in asked["shown"]:
         row = f", row {link['row']} of the table" if link["row"] else ""
         yield f"  {link['n']}. {terms[link['n']]} ({link['kind']}{row})"

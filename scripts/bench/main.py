@@ -14,10 +14,11 @@ from bench.process import MeasureError
 from bench.stock import build_stock, make_stock
 from cheatsheet.console import speak_plainly
 from cheatsheet.load import load_content
+from cheatsheet.model import LANGUAGES
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PARTS = ("builds", "growth", "pages", "lighthouse")
-NEEDED = ("site/index.html", "docs/ru/downloads/index.md")
+NEEDED = ("site/index.html", f"docs/{LANGUAGES[0]}/downloads/index.md")
 
 
 def main(arguments: Sequence[str]) -> int:

