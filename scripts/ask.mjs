@@ -3,14 +3,15 @@
 import { readFileSync } from "node:fs";
 import { LONG, MORE } from "../docs/assets/js/search/data.js";
 import { Index } from "../docs/assets/js/search/index.js";
-import { readings, search } from "../docs/assets/js/search/search.js";
+import { readings } from "../docs/assets/js/search/reading.js";
+import { search } from "../docs/assets/js/search/search.js";
 
 /** @type {{ data: import("../docs/assets/js/search/data.js").Data, more: import("../docs/assets/js/search/data.js").More, query: string }} */
 const { data, more, query: typed } = JSON.parse(readFileSync(0, "utf8"));
 const index = new Index(data);
 index.addMore(more);
 const { text, query, found } = readings(index, typed);
-const { results, topics } = search(index, typed);
+const { results, near, elsewhere } = search(index, typed);
 
 /** @param {number} id @param {Iterable<string>} terms @returns {string[]} where a question has any of the terms */
 function places(id, terms) {
@@ -36,5 +37,6 @@ process.stdout.write(JSON.stringify({
     has: query.words.map(({ terms }) => places(one.id, terms.keys())),
   })),
   shown: results.map(({ kind, question, row }) => ({ kind, n: data.questions[question]?.n ?? 0, row })),
-  topics: topics.map((topic) => data.topics[topic]?.title ?? ""),
+  near: near.map((question) => data.questions[question]?.n ?? 0),
+  elsewhere,
 }));

@@ -37,6 +37,7 @@ To change what is found:
   a word of one meaning        docs/_source/words/synonyms.toml
   what a question is called    aliases in docs/_source/{lang}/search/
   how people describe it       described in docs/_source/{lang}/search/
+  what it looks like in code   looks_like in docs/_source/catalog.toml
   a word of every day          docs/_source/words/everyday.toml
   a subject of elsewhere       docs/_source/words/elsewhere.toml
   stems, layouts, spelling     docs/assets/js/search/ (stem, alike, resolve); numbers: TUNED in score.js
@@ -76,7 +77,10 @@ class Asked(TypedDict):
     wholes: list[list[str]]
     found: list[Found]
     shown: list[Shown]
-    topics: list[str]
+    near: list[int]
+    """Of a query that was not answered, the numbers of the questions nearest to it."""
+    elsewhere: bool
+    """Whether it is about something that the sheet is known not to treat."""
 
 
 def ask(content: Content, lang: Lang, query: str) -> Asked:
@@ -104,7 +108,11 @@ def told(asked: Asked, query: str, terms: dict[int, str]) -> Iterator[str]:
         yield f"  {known}  (weighs {word['weight']:.1f})"
     if wholes := [term for whole in asked["wholes"] for term in whole]:
         yield f"  together: {', '.join(wholes)}"
-    yield "shown:" if asked["shown"] else f"shown: nothing; nearest topics: {', '.join(asked['topics']) or 'none'}"
+    if asked["shown"]:
+        yield "shown:"
+    else:
+        near = ", ".join(f"{number}. {terms[number]}" for number in asked["near"]) or "nothing"
+        yield f"shown: nothing{', not in this sheet' if asked['elsewhere'] else ''}; near: {near}"
     for link in asked["shown"]:
         row = f", row {link['row']} of the table" if link["row"] else ""
         yield f"  {link['n']}. {terms[link['n']]} ({link['kind']}{row})"

@@ -29,16 +29,18 @@ from pathlib import Path
 sys.path.insert(0, "scripts")
 from cheatsheet import build, generate
 
-folder, produce = Path(sys.argv[1]), generate.produce
+folder, printing = Path(sys.argv[1]), generate.Printing
 
 
-def kept(*given):
-    paper = produce(*given)
-    (folder / "paper.pickle").write_bytes(pickle.dumps(paper))
-    return paper
+class Kept(printing):
+    def paper(self, *kinds):
+        paper = super().paper(*kinds)
+        if not kinds:
+            (folder / "paper.pickle").write_bytes(pickle.dumps(paper))
+        return paper
 
 
-generate.produce = kept
+generate.Printing = Kept
 sys.exit(build.main(["--site", str(folder / "site")]))
 """
 """``scripts/build_docs.py --site``, with the paper kept as an object for builds that need not print it again."""

@@ -15,7 +15,7 @@ _ENGINE = re.compile(r"^tests/engines/.*\[.*\b(chromium|firefox|webkit|old)\b")
 APART = ("tests/build/", "tests/browser/")
 """Folders whose tests have nothing in common that takes time to make: each is handed out alone."""
 
-WALK = re.compile(r"^tests/browser/.*::test_(the_walk|no_page_scrolls|touch_targets|no_page_has_errors)")
+WALK = re.compile(r"^tests/browser/.*::test_(the_walk_saw|no_page_scrolls|touch_targets|no_page_has_errors)")
 """Tests that look at what one walk over every page has seen."""
 
 FIRST = (

@@ -176,6 +176,7 @@ def render_catalog(catalog: Catalog) -> str:
     lines.append("]")
     for question in catalog.questions.values():
         lines += ["", f"[questions.{question.id}]", f"slug = {text(question.slug)}", f"rows = {text(question.rows)}"]
+        lines += ["looks_like = '''", *question.looks_like, "'''"] if question.looks_like else []
         lines.append(f"see_also = {text(question.see_also)}")
         lines += [f"clarified = {question.clarified}"] if question.clarified else []
         for source in question.sources:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 import shutil
@@ -194,6 +195,27 @@ def remove(folder: Path) -> None:
         folder.unlink()
     elif folder.exists():
         shutil.rmtree(folder)
+
+
+def touch(path: Path) -> None:
+    """Note that ``path`` was used now, where the system lets us."""
+    with contextlib.suppress(OSError):
+        os.utime(path)
+
+
+def thin_out(folder: Path, suffix: str, limit: int) -> None:
+    """Remove files of ``folder`` that end in ``suffix``, those used longest ago, until ``limit`` bytes are left."""
+    states = []
+    for path in folder.glob(f"*{suffix}"):
+        with contextlib.suppress(OSError):  # another build may be thinning out as well
+            state = path.lstat()
+            states.append((state.st_mtime_ns, state.st_size, path))
+    left = 0
+    for _, size, path in sorted(states, reverse=True):
+        left += size
+        if left > limit:
+            with contextlib.suppress(OSError):
+                path.unlink()
 
 
 Stamps = Mapping[str, tuple[int, int]]

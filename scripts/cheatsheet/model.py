@@ -145,6 +145,8 @@ class CatalogQuestion:
     line: int
     clarified: str = ""
     """ISO date on which the clarification was written or came to say something else; empty while there is none."""
+    looks_like: tuple[str, ...] = ()
+    """What it looks like in code and in messages: regular expressions, of no language."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,11 +76,18 @@ def printed(project: Path, paper: Path) -> Path:
     press = project / "scripts" / "cheatsheet" / "paper" / "press.py"
     ready = f"""
 
-def produce(*_: object) -> Paper:
-    import pickle
-    from pathlib import Path
+class Printing:  # instead of the one above
+    def __init__(self, *_: object) -> None:
+        import pickle
+        from pathlib import Path
 
-    return pickle.loads(Path({str(paper)!r}).read_bytes())
+        self._paper = pickle.loads(Path({str(paper)!r}).read_bytes())
+
+    def paper(self, *_: object) -> Paper:
+        return self._paper
+
+    def coming(self) -> list[Edition]:
+        return list(self._paper.editions)
 """
     press.write_text(press.read_text("utf-8") + ready, "utf-8")
     if (project / ".git").exists():  # it is still the text of its commit

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 from cheatsheet import disk
@@ -21,17 +22,43 @@ OUTSIDE = {
 }
 
 
+ANSWER = "docs/_source/ru/answers/q06-indexes.md"
+
+
 def test_two_builds(root: Path, site_folder: Path, tmp_path: Path) -> None:
     """Two builds in different folders, with other hash seeds and file times and in an environment that would have
-    changed what programs do, give the same files byte for byte.
+    changed what programs do, give the same files byte for byte: one of the text as it is, the other after a word was
+    changed and changed back. A third, with nothing changed since, makes nothing, and one that finds a file of
+    the site changed makes it again.
     """
     other = with_version(root, copy_project(root, tmp_path / "another" / "folder"))
     for path in other.rglob("*"):
         os.utime(path, (1_500_000_000, 1_500_000_000))
-    done = run_build(other, **OUTSIDE)
-    assert done.returncode == 0, done.stdout + done.stderr
+    answer = other / ANSWER
+    text = answer.read_text("utf-8")
+    changed = re.sub(r"(?<=\n\n)([А-Я][а-я]+) ", r"\1, \1 ", text, count=1)
+    assert changed != text
+    answer.write_text(changed, "utf-8")
+    built(other)
+    found = differences(site_folder, other / "site")
+    assert {"downloads/book.pdf: other bytes", "topics/sql/indexes/index.html: other bytes"} <= set(found)
+    answer.write_text(text, "utf-8")
+    said = built(other)
+    assert "  en/cram-sheet, en/cram-sheet-bw: as it was\n" in said
+    assert "nothing has changed" not in said
     assert disk.files(site_folder)
     assert differences(site_folder, other / "site") == []
+    assert "nothing has changed since the last build\n" in built(other)
+    (other / "site" / "index.html").write_bytes(b"")
+    assert "site checks: " in built(other)
+    assert differences(site_folder, other / "site") == []
+
+
+def built(project: Path) -> str:
+    """Build ``project``; what the build said."""
+    done = run_build(project, **OUTSIDE)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
 
 
 def test_under_a_prefix(prefixed_folder: Path) -> None:

@@ -8,6 +8,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from cheatsheet.model import LANGUAGES, Content
@@ -79,6 +80,7 @@ def over_budget(site: Site, content: Content, budgets: Budgets) -> Iterator[str]
     every = len(list(content.sheets[LANGUAGES[0]].entries()))
     sizes: dict[str, int] = {}
     used: set[str] = set()
+    packed_style = cache(packed)  # hundreds of pages share three or four
 
     def size(path: str) -> int:
         if path not in sizes:
@@ -97,7 +99,7 @@ def over_budget(site: Site, content: Content, budgets: Budgets) -> Iterator[str]
         css = "".join(map(str, page.tree.xpath("//style/text()")))
         boxed = page.tree.xpath("boolean(//summary | //*[@class='admonition-title'])")
         budget = budgets["inside"]["boxes" if boxed else "css"]
-        yield from _check(page.path, "the style inside", packed(css.encode()), budget, 0)
+        yield from _check(page.path, "the style inside", packed_style(css.encode()), budget, 0)
         if kind in ("practice", "lost"):  # these two are used, not only read
             continue
         scripts = sum(map(size, loaded_scripts(site, page)))

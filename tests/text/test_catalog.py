@@ -109,7 +109,7 @@ def test_a_catalog_in_order_is_read_whole() -> None:
         ("rows = [1]", "rows = [true]", "7: rows is [True]; expected a list of row numbers, counted from 1"),
         ("rows = [1]", 'rows = "3"', "7: rows is '3'; expected a list of row numbers, counted from 1"),
         ("rows = [1]", 'rows=["a"]', "7: rows is ['a']; expected a list of row numbers, counted from 1"),
-        ("rows = [1]", "row = [1]", "7: unknown key «row»; expected clarified, rows, see_also, slug, sources"),
+        ("rows = [1]", "row = [1]", "7: unknown key «row»; expected clarified, looks_like, rows, see_also, slug, sources"),
         ('slug = "gil"\n', "", "5: None is not a slug; expected lower-case ASCII words joined by hyphens"),
         ('slug = "gil"', "slug = 3", "6: 3 is not a slug; expected lower-case ASCII words joined by hyphens"),
         ('slug = "asyncio"', 'slug = "asyncio"\nsources = "x"', "27: sources is 'x'; expected [[questions.q02.sources]]"),
@@ -120,7 +120,7 @@ def test_a_catalog_in_order_is_read_whole() -> None:
         ('  { slug = "python"', '  "python",\n  { slug = "python"', "2: 'python' is not a topic; expected { slug = …, questions = […] }"),
         ('slug = "asyncio"', 'slug = "-asyncio"', "26: '-asyncio' is not a slug; expected lower-case ASCII words joined by hyphens"),
         ('slug = "asyncio"', 'slug = "gil"', "26: the slug «gil» is taken on line 6; expected one of its own"),
-        ('slug = "asyncio"', 'slug = "asyncio"\nnew = 1', "27: unknown key «new»; expected clarified, rows, see_also, slug, sources"),
+        ('slug = "asyncio"', 'slug = "asyncio"\nnew = 1', "27: unknown key «new»; expected clarified, looks_like, rows, see_also, slug, sources"),
         ("topics = [", "extra = 1\ntopics = [", "1: unknown key «extra»; expected «topics» and «questions»"),
         ("questions.q02", "questions.q2", "25: «q2» is not a question id; expected q01, q02 and so on"),
     ],
@@ -177,7 +177,7 @@ def test_every_topic_and_source_is_read_whatever_is_wrong_with_another() -> None
         ('see_also = ["q01"]', 'see_also = ["q98"]', "28: see_also names «q98»; expected the id of another question"),
         ('see_also = ["q01"]', 'see_also = ["q01"]\nrows = [2, 1]', "29: row 1 belongs to the question on line 8 already"),
         ('see_also = ["q01"]', 'see_also = ["q01"]\nrows = [0]', "29: rows is [0]; expected a list of row numbers, counted from 1"),
-        ('see_also = ["q01"]', 'see_also = ["q01"]\ntitle = 1', "29: unknown key «title»; expected clarified, rows, see_also, slug, sources"),
+        ('see_also = ["q01"]', 'see_also = ["q01"]\ntitle = 1', "29: unknown key «title»; expected clarified, looks_like, rows, see_also, slug, sources"),
     ],
 )  # fmt: skip
 def test_a_mistake_of_the_second_is_not_named_at_the_first(old: str, new: str, expected: str) -> None:

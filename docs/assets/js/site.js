@@ -22,8 +22,9 @@ function bindPractice() {
 /** Keep the site for reading without a network: after the page is shown, and only over a served address. */
 function bindOffline() {
   if (!("serviceWorker" in navigator) || !isSecureContext || location.protocol === "file:") return;
-  const later = () => void import("./offline.js").then((offline) => offline.register()).catch(() => {}); // gone offline since
-  addEventListener("load", () => setTimeout(later, 1500));
+  const start = () => void import("./offline.js").then((offline) => offline.start()).catch(() => {}); // gone offline since
+  const idle = window.requestIdleCallback ?? ((/** @type {() => void} */ act) => setTimeout(act, 500));
+  addEventListener("load", () => idle(start));
 }
 
 bindPalette();

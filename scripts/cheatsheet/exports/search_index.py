@@ -18,7 +18,7 @@ from cheatsheet.settings import Settings
 from cheatsheet.view import Topic, View, make_view
 
 _PANEL_WORDS = (
-    "understood", "nothing", "nearest", "all_topics", "results", "row", "long",
+    "understood", "nothing", "unsure", "title_near", "title_topics", "title_recent", "clear", "results", "row", "long",
     "share", "shared", "hint_move", "hint_open", "hint_close",
 )  # fmt: skip
 

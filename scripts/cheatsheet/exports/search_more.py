@@ -41,6 +41,8 @@ def _more_of(content: Content, view: View, place: int, others: Sequence[View]) -
         "names": ", ".join(names),
         "terms": " ".join(_new_words(_foreign(place, others), " ".join([known, *names]))),
     }
+    if looks := content.catalog.questions[question.id].looks_like:
+        found["looks"] = "\n".join(looks)
     answer = content.answers.get(view.lang, {}).get(question.id)
     if answer is not None:
         told = telling(answer, known)

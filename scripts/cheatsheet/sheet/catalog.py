@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from cheatsheet.model import Catalog, CatalogQuestion, CatalogTopic
 from cheatsheet.problems import Problem
 from cheatsheet.sheet.catalog_sources import read_sources
+from cheatsheet.sheet.looks_like import read_looks_like
 from cheatsheet.sheet.toml_file import TomlFile
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ID = re.compile(r"q\d{2,}")
-_QUESTION_KEYS = {"slug", "rows", "see_also", "clarified", "sources"}
+_QUESTION_KEYS = {"slug", "rows", "looks_like", "see_also", "clarified", "sources"}
 
 
 @dataclass(slots=True)
@@ -103,6 +104,7 @@ def _question(reader: _Reader, id_: str, table: object) -> CatalogQuestion:
         id=id_,
         slug=slug,
         rows=_rows(reader, line, table.get("rows", [])),
+        looks_like=read_looks_like(reader.file, reader.problems, line, table.get("looks_like", "")),
         see_also=reader.strings(reader.file.key("see_also", line), "see_also", table.get("see_also", [])),
         sources=read_sources(reader.file, reader.problems, id_, table.get("sources", [])),
         line=line,

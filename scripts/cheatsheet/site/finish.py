@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 from pathlib import Path
 
 from cheatsheet import disk
+from cheatsheet.cache import PLACE, Cache
 from cheatsheet.exports.markdown_twin import twins
 from cheatsheet.generate import Sources
 from cheatsheet.model import LANGUAGES
-from cheatsheet.pages.downloads_page import DOWNLOADS, OFFLINE_SIZE, ZIP_SIZE, file_size
+from cheatsheet.pages.downloads_page import DOWNLOADS, ZIP_SIZE, file_size
 from cheatsheet.settings import Settings, prefix
 from cheatsheet.site.carry import FILE, carried
 from cheatsheet.site.frame import dress, given_classes, read_frame
 from cheatsheet.site.join import chain, imported, join
-from cheatsheet.site.offline import fill_worker, kept
+from cheatsheet.site.offline import READER, served
 from cheatsheet.site.script_text import minify
 
 JOINED: dict[str, frozenset[str]] = {
@@ -33,22 +33,24 @@ def finish(root: Path, folder: Path, sources: Sources, settings: Settings) -> No
     # MkDocs adds a compressed sitemap with the time of the build in it; robots.txt names the plain one.
     (folder / "sitemap.xml.gz").unlink(missing_ok=True)
     robots = f"User-agent: *\nAllow: /\n\nSitemap: {settings.site_url}sitemap.xml\n"
+    reader = (disk.read(folder, READER) or b"").decode()
     made = dict(twins(sources.content, settings, sources.samples)) | {"robots.txt": robots.encode()}
+    (folder / READER).unlink()  # the worker has it inside
     files = disk.files(folder) | made
     pages = {path: data for path, data in files.items() if path.endswith(".html")}
     scripts = [data.decode() for path, data in files.items() if _OWN_SCRIPT.search(path)]
-    made |= dress(pages, read_frame(root), given_classes(scripts))
+    made |= dress(pages, read_frame(root), given_classes(scripts), Cache(root / PLACE))
     files |= made
     # The archive reads the scripts as they were written; on the site they are small.
     made[FILE] = files[FILE] = carried(files, settings.site_url)
     made |= _scripts(folder, files)
     for lang in LANGUAGES:
         page = f"{prefix(lang)}{DOWNLOADS}index.html"
-        words = sources.content.words[lang]
-        text = files[page].decode().replace(ZIP_SIZE, file_size(lang, words, len(files[FILE])))
-        made[page] = text.replace(OFFLINE_SIZE, file_size(lang, words, _transfer(files))).encode()
+        size = file_size(lang, sources.content.words[lang], len(files[FILE]))
+        made[page] = files[page].decode().replace(ZIP_SIZE, size).encode()
     files |= made
-    made["sw.js"] = fill_worker(files["sw.js"].decode(), files).encode()
+    made |= served(files["sw.js"].decode(), reader, files, sources.content.words, settings.version)
+    made["sw.js"] = minify(made["sw.js"].decode()).encode()
     disk.write_all(folder, made)
 
 
@@ -69,11 +71,3 @@ def _scripts(folder: Path, files: dict[str, bytes]) -> dict[str, bytes]:
         (folder / path).unlink()
         del files[path], joined[path]
     return {path: minify(source).encode() for path, source in joined.items() if _OWN_SCRIPT.search(path)}
-
-
-def _transfer(files: dict[str, bytes]) -> int:
-    """Bytes that a reader's device fetches to keep the site: its files, compressed as a server sends them.
-
-    Rounded to a tenth of a megabyte, because compressors differ a little from machine to machine.
-    """
-    return round(sum(len(gzip.compress(files[path])) for path in kept(files)), -5)

@@ -31,6 +31,7 @@
  * @property {string} also descriptions that do without the term
  * @property {string} names further aliases, and what the other language calls it
  * @property {string} terms words of the other language's short answer and quick questions
+ * @property {string} [looks] what it looks like in code: patterns (see code.js), one a line
  * @property {Long} [long]
  */
 /**
