@@ -21,6 +21,8 @@ MODEL = "en"
 
 _MARKED = str.maketrans("acdeghijklnorstuwyzACDEGHIJKLNORSTUWYZ", "āĉďēĝĥīĵķļńōŕŝťūŵŷžĀĈĎĒĜĤĪĴĶĻŃŌŔŜŤŪŴŶŽ")
 _LETTERS = "Ā-ſ"
+_LEFT_OUT = 15
+"""So many descriptions of a question are left out, of some 65."""
 # What is no text: code, the targets of links, directives, kinds of boxes, placeholders, addresses and markup.
 _LITERAL = re.compile(
     r"^```.*?^```|`[^`\n]*`|\]\(q\d+\)|^:::.*?$|^(?:!!!|\?\?\?\+?) \w+|\{\w+\}|https?://\S+|<[^<>\s][^<>]*>|&#?\w+;",
@@ -44,7 +46,10 @@ def add_language(project: Path) -> None:
     for path in [model / "cheatsheet.md", *sorted((model / "answers").glob("*.md"))]:
         _write(own / path.relative_to(model), mark(path.read_text("utf-8")))
     for path in sorted((model / "search").glob("*.toml")):
-        _write(own / path.relative_to(model), _table(tomli.loads(path.read_text("utf-8")), ()))
+        phrases = tomli.loads(path.read_text("utf-8"))
+        # The search has neither a stemmer nor a list of words that say nothing for it, which would make these shorter.
+        phrases["described"] = "".join(phrases["described"].splitlines(keepends=True)[:-_LEFT_OUT])
+        _write(own / path.relative_to(model), _table(phrases, ()))
     terms = tomli.loads((model / "glossary.toml").read_text("utf-8"))["terms"]
     _write(own / "glossary.toml", "".join(f"[terms.{key}]\n{_table(one, ('where',))}\n" for key, one in terms.items()))
     _write(own / "words.txt", "# Nothing is spelt: there is no dictionary.\n")
@@ -67,6 +72,7 @@ def _record(model: Mapping[str, Any]) -> str:
         "short_words": mark(model["short_words"]),
         "hunspell": "",
         "json_format": 2,
+        "names_of": [MODEL],
     }
     anki = {"note_type": model["anki"]["note_type"] + 1, "first_note": model["anki"]["first_note"] + 86_400_000}
     headings = {key: mark(heading) for key, heading in model["headings"].items()}

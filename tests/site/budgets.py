@@ -24,14 +24,15 @@ _SINGLE = {"": "home", "quick-answers/": "table", "all/": "all", "practice/": "p
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """Bytes: ``base``, and ``each`` for every question that stands on the page."""
+    """Bytes: ``base``, ``each`` for every question that stands on the page, ``language`` for every language of the site."""
 
     base: int
     each: int
+    language: int = 0
 
     def allowed(self, questions: int) -> int:
         """The most bytes for a page with so many questions."""
-        return self.base + self.each * questions
+        return self.base + self.each * questions + self.language * len(LANGUAGES)
 
 
 Budgets = Mapping[str, Mapping[str, Budget]]

@@ -183,7 +183,8 @@ def _only(content: Content, other: Lang, lang: Lang) -> frozenset[str]:
 
 
 def _filled(words: Mapping[str, str]) -> frozenset[str]:
-    return frozenset(word for word in words.values() if word and "{" not in word)
+    """Words that stand on pages as they are; what has no letter, a key's «/», is in no language."""
+    return frozenset(word for word in words.values() if _LETTER.search(word) and "{" not in word)
 
 
 @cache

@@ -65,7 +65,7 @@ def test_a_record_in_order_is_read_whole(good: str) -> None:
         ('deeper = "Глубже"', "deeper = 1", "headings.deeper is 1; expected the heading of that part"),
         ("find = '\"'", "find = '('", "find is '('; expected a regular expression"),
         ("order = 1", "order = 1\nplurals = 3", ("unknown key «plurals»; expected order, name, locale, script, alphabet, letters, common, common_share, "
-         "decimal, thousands, quotes, short_words, hunspell, paper, json_format, foreign_names_first, anki, headings, typography")),
+         "decimal, thousands, quotes, short_words, hunspell, paper, names_of, json_format, foreign_names_first, anki, headings, typography")),
     ],
 )  # fmt: skip
 def test_a_mistake_is_named_on_its_line(good: str, old: str, new: str, expected: str) -> None:

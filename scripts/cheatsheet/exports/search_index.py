@@ -34,7 +34,7 @@ def render(content: Content, settings: Settings) -> dict[str, bytes]:
     views = {lang: make_view(content, lang) for lang in LANGUAGES}
     files: dict[str, bytes] = {}
     for lang in LANGUAGES:
-        others = [views[other] for other in LANGUAGES if other != lang]
+        others = [views[other] for other in RECORDS[lang].names_of]
         files[f"{lang}/data/search.json"] = _bytes(_document(content, views[lang], others))
         files[f"{lang}/data/search-more.json"] = _bytes(more(content, views[lang], others))
         files[f"{lang}/data/search-says.json"] = _bytes(says(content, views[lang]))

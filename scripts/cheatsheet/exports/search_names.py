@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from cheatsheet.languages import RECORDS
-from cheatsheet.model import LANGUAGES, Content, Lang, plain
+from cheatsheet.model import Content, Lang, plain
 from cheatsheet.view import Question, View
 
 NAMES_FIRST: frozenset[Lang] = frozenset(lang for lang, one in RECORDS.items() if one.foreign_names_first)
@@ -32,7 +32,7 @@ def _is_shared(content: Content, question_id: str, part: str, lang: Lang) -> boo
 
     A reader of Russian gets those with the second file: they are a tenth of the first.
     """
-    others = (other for other in LANGUAGES if other != lang)
+    others = RECORDS[lang].names_of
     return (
         lang not in NAMES_FIRST
         and part.isascii()
