@@ -20,8 +20,10 @@ from cheatsheet.site.script_text import minify
 
 JOINED: dict[str, frozenset[str]] = {
     "assets/js/search/panel.js": frozenset({"assets/js/search/highlight.js"}),
+    "assets/js/search/advert.js": frozenset(),
     "assets/js/site.js": frozenset(),
     "assets/js/page/later.js": frozenset(),
+    "assets/js/practice/main.js": frozenset(),
 }
 """Modules that are served with what they need inside them, and what they go on importing, since pages load it alone."""
 
