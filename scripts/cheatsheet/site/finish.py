@@ -33,11 +33,11 @@ _OWN_SCRIPT = re.compile(r"^assets/js/(?!vendor/).*\.js$")
 def finish(root: Path, folder: Path, sources: Sources, settings: Settings) -> None:
     """Complete the built site in ``folder``: twins, robots.txt, archive, small scripts, sizes, the worker's list."""
     # MkDocs adds a compressed sitemap with the time of the build in it; robots.txt names the plain one.
-    (folder / "sitemap.xml.gz").unlink(missing_ok=True)
+    disk.discard(folder, "sitemap.xml.gz")
     robots = f"User-agent: *\nAllow: /\n\nSitemap: {settings.site_url}sitemap.xml\n"
     reader = (disk.read(folder, READER) or b"").decode()
     made = dict(twins(sources.content, settings, sources.samples)) | {"robots.txt": robots.encode()}
-    (folder / READER).unlink()  # the worker has it inside
+    disk.discard(folder, READER)  # the worker has it inside
     files = disk.files(folder) | made
     pages = {path: data for path, data in files.items() if path.endswith(".html")}
     scripts = [data.decode() for path, data in files.items() if _OWN_SCRIPT.search(path)]
@@ -70,6 +70,6 @@ def _scripts(folder: Path, files: dict[str, bytes]) -> dict[str, bytes]:
         fetched |= new
         queue += sorted(new)
     for path in inside - fetched:
-        (folder / path).unlink()
+        disk.discard(folder, path)
         del files[path], joined[path]
     return {path: minify(source).encode() for path, source in joined.items() if _OWN_SCRIPT.search(path)}
