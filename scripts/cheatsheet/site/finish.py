@@ -34,6 +34,7 @@ def finish(root: Path, folder: Path, sources: Sources, settings: Settings) -> No
     """Complete the built site in ``folder``: twins, robots.txt, archive, small scripts, sizes, the worker's list."""
     # MkDocs adds a compressed sitemap with the time of the build in it; robots.txt names the plain one.
     disk.discard(folder, "sitemap.xml.gz")
+    cache = Cache(root / PLACE)
     robots = f"User-agent: *\nAllow: /\n\nSitemap: {settings.site_url}sitemap.xml\n"
     reader = (disk.read(folder, READER) or b"").decode()
     made = dict(twins(sources.content, settings, sources.samples)) | {"robots.txt": robots.encode()}
@@ -41,7 +42,7 @@ def finish(root: Path, folder: Path, sources: Sources, settings: Settings) -> No
     files = disk.files(folder) | made
     pages = {path: data for path, data in files.items() if path.endswith(".html")}
     scripts = [data.decode() for path, data in files.items() if _OWN_SCRIPT.search(path)]
-    made |= dress(pages, read_frame(root), given_classes(scripts), Cache(root / PLACE))
+    made |= dress(pages, read_frame(root), given_classes(scripts), cache)
     files |= made
     # The archive reads the scripts as they were written; on the site they are small.
     made[FILE] = files[FILE] = carried(files, settings.site_url)
@@ -51,7 +52,7 @@ def finish(root: Path, folder: Path, sources: Sources, settings: Settings) -> No
         size = file_size(lang, sources.content.words[lang], len(files[FILE]))
         made[page] = files[page].decode().replace(ZIP_SIZE, size).encode()
     files |= made
-    made |= served(files["sw.js"].decode(), reader, files, sources.content.words, settings.version)
+    made |= served(files["sw.js"].decode(), reader, files, sources.content.words, settings.version, cache)
     made["sw.js"] = minify(made["sw.js"].decode()).encode()
     disk.write_all(folder, made)
 
