@@ -335,7 +335,7 @@ async function bundleOf(cache, address, hash) {
   /** @type {RequestInit} */
   const asked = resumed ? { cache: "no-store", headers: { Range: `bytes=${had.size}-` } } : { cache: "no-cache" };
   const response = await fetch(address, { ...asked, priority: "low" });
-  if (response.status !== 206 || !response.headers.get("content-range")?.startsWith(`bytes ${had.size}-`)) had = new Blob();
+  if (!response.headers.get("content-range")?.startsWith(`bytes ${had.size}-`)) had = new Blob();
   const reader = response.ok ? response.body?.getReader() : null;
   /** @type {Uint8Array<ArrayBuffer>[]} */
   let portion = [];

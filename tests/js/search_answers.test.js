@@ -16,6 +16,7 @@ const QUESTIONS = [
 ];
 const data = () => ({
   lang: "ru",
+  latin: false,
   words: {},
   level: "",
   topics: [{ title: "Python", level: "basic", label: "базовый", slug: "python" }],

@@ -176,8 +176,10 @@ def _named(site: Site, path: str) -> set[str]:
         named = [address for _, address in page.links()]
         named += [str(one) for one in page.tree.xpath("//meta/@content") if one.startswith(site.url)]
         return {found[0] for one in named if (found := site.resolve(page, one))}
-    # The worker's list names every file, whoever else does.
-    if path == "sw.js" or not path.endswith((".js", ".css", ".json", ".webmanifest")):
+    # The worker's list names every file, whoever else does; only bundles are for nobody else.
+    if path == "sw.js":
+        return set(re.findall(r'"bundle":\s*"([^"]+)"', (site.folder / path).read_text("utf-8")))
+    if not path.endswith((".js", ".css", ".json", ".webmanifest")):
         return set()
     names = set(_NAMED.findall((site.folder / path).read_text("utf-8")))
     starts = {posixpath.dirname(path), *(prefix(lang) for lang in LANGUAGES)}

@@ -44,8 +44,8 @@ function notKept(section, heading) {
 }
 
 const sections = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-not-found]"))];
-// Where each language lives below the root: nothing for the first one, `en/` for English. The attribute has a slash before it.
-const homes = sections.map((section) => (section.dataset.notFound ?? "/").slice(1));
+// Where each language lives below the root: nothing for the first one, `en/` for English. The attribute has `./` before it.
+const homes = sections.map((section) => (section.dataset.notFound ?? "./").slice(2));
 const words = asked.toLowerCase().slice(0, 200).split("/").filter((word) => word && word !== "topics" && !homes.includes(`${word}/`));
 for (const section of sections) {
   if ("offline" in document.documentElement.dataset) notKept(section, section.querySelector("h2"));
@@ -60,7 +60,7 @@ for (const section of sections) {
 }
 // The language that was asked for stands first, names the page, and is searched.
 const home = homes.find((one) => one && `${asked.toLowerCase()}/`.startsWith(one.toLowerCase())) ?? "";
-const first = sections.find((section) => section.dataset.notFound === `/${home}`);
+const first = sections.find((section) => section.dataset.notFound === `./${home}`);
 first?.parentElement?.querySelector("h1")?.after(first);
 document.title = first?.querySelector("h2")?.textContent ?? document.title;
 const search = document.getElementById("search");

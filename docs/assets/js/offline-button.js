@@ -8,10 +8,10 @@ import { isKept, keep, remove } from "./offline.js";
 
 /** @typedef {{keep: string, keeping: string, kept: string, failed: string, forget: string, forgotten: string}} Words */
 
-/** A file of the language's data. @param {string} name */
-async function data(name) {
-  const reply = await fetch(new URL(`${config.home}data/${name}.json`, location.href));
-  if (!reply.ok) throw new Error(name);
+/** A file of the language. @param {string} path */
+async function data(path) {
+  const reply = await fetch(new URL(config.home + path, location.href));
+  if (!reply.ok) throw new Error(path);
   return reply.json();
 }
 
@@ -27,8 +27,8 @@ export async function show(place, wanted) {
   let kept = await isKept();
   if (kept && !always) return;
   /** @type {Words} */
-  const words = await data("offline");
-  const offer = async () => `${words.keep} · ${await data("offline-size")}`;
+  const words = await data("data/offline.json");
+  const offer = async () => `${words.keep} · ${await data("data/offline-size.json")}`;
   const button = Object.assign(document.createElement("button"), { type: "button", className: "md-button" });
   const status = document.createElement("span");
   status.setAttribute("role", "status");

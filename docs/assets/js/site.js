@@ -19,18 +19,9 @@ function bindPractice() {
   button.addEventListener("click", hide, { once: true });
 }
 
-/** Keep the site for reading without a network: after the page is shown, and only over a served address. */
-function bindOffline() {
-  if (!("serviceWorker" in navigator) || !isSecureContext || location.protocol === "file:") return;
-  const start = () => void import("./offline.js").then((offline) => offline.start()).catch(() => {}); // gone offline since
-  const idle = window.requestIdleCallback ?? ((/** @type {() => void} */ act) => setTimeout(act, 500));
-  addEventListener("load", () => idle(start));
-}
-
 bindPalette();
 bindLanguage();
 bindMenu();
 bindPractice();
 bindSearch();
 addEventListener("load", () => import("./page/later.js").catch(() => {}));
-bindOffline();
