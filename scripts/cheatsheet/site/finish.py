@@ -32,7 +32,7 @@ def finish(root: Path, folder: Path, sources: Sources, settings: Settings) -> No
     # MkDocs adds a compressed sitemap with the time of the build in it; robots.txt names the plain one.
     (folder / "sitemap.xml.gz").unlink(missing_ok=True)
     robots = f"User-agent: *\nAllow: /\n\nSitemap: {settings.site_url}sitemap.xml\n"
-    reader = (disk.read(folder, READER) or b"").decode()
+    reader = (folder / READER).read_text("utf-8")
     made = dict(twins(sources.content, settings, sources.samples)) | {"robots.txt": robots.encode()}
     (folder / READER).unlink()  # the worker has it inside
     files = disk.files(folder) | made
