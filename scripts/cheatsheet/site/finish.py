@@ -17,6 +17,7 @@ from cheatsheet.site.frame import dress, given_classes, read_frame
 from cheatsheet.site.join import chain, imported, join
 from cheatsheet.site.offline import READER, served
 from cheatsheet.site.script_text import minify
+from cheatsheet.site.small_script import small
 
 JOINED: dict[str, frozenset[str]] = {
     "assets/js/search/panel.js": frozenset({"assets/js/search/highlight.js"}),
@@ -73,4 +74,4 @@ def _scripts(folder: Path, files: dict[str, bytes]) -> dict[str, bytes]:
     for path in inside - fetched:
         disk.discard(folder, path)
         del files[path], joined[path]
-    return {path: minify(source).encode() for path, source in joined.items() if _OWN_SCRIPT.search(path)}
+    return {path: small(minify(source)).encode() for path, source in joined.items() if _OWN_SCRIPT.search(path)}
