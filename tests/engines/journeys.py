@@ -270,6 +270,24 @@ def goes_offline(site: Site, served: Served) -> None:
     assert len(site.texts(pages.HEADING)) == 1
 
 
+def keeps_what_is_asked(site: Site, served: Served) -> None:
+    """What came by itself is said on the page of downloads, is removed, stays away, and comes back when it is asked for."""
+    site.visit("downloads/")
+    wait_for(lambda: any(site.texts(pages.KEEP_SAYS)), "word of what is kept")
+    kept = site.texts(pages.KEEP_SAYS)
+    click(site.driver, pages.KEEP_BUTTON)
+    wait_for(lambda: site.texts(pages.KEEP_SAYS) != kept, "word of what was removed")
+    site.visit("downloads/")
+    site.waits_for(pages.KEEP_BUTTON)
+    assert site.texts(pages.KEEP_SAYS) != kept
+    click(site.driver, pages.KEEP_BUTTON)
+    wait_for(lambda: site.texts(pages.KEEP_SAYS) == kept, "word of what is kept again")
+    site.visit("topics/sql/")
+    served.down = True
+    site.visit("topics/aws/")
+    assert len(site.texts(pages.HEADING)) == 1
+
+
 JOURNEYS: tuple[Callable[..., None], ...] = (
     searches,
     switches_language,
@@ -284,6 +302,7 @@ JOURNEYS: tuple[Callable[..., None], ...] = (
     gets_lost,
     is_fetched_ahead,
     goes_offline,
+    keeps_what_is_asked,
 )
 
 

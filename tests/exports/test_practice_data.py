@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests import written
 
+from cheatsheet.answers.phrases import spans
 from cheatsheet.exports import practice_data
 from cheatsheet.model import LANGUAGES, Content, Lang, plain
 from cheatsheet.pages import practice_page
@@ -70,7 +72,7 @@ def test_follow_ups_come_from_the_long_answer(content: Content) -> None:
 
 def test_inline_markdown_becomes_spans_without_markup() -> None:
     """Code and weight stay, code inside weight too; links and emphasis keep their words, a lone sign is itself."""
-    assert practice_data.spans("См. [уровни `A`](q07), *не* **вдруг `B`**\nи `*x*`, 2 * 3.") == [
+    assert practice_data.pairs(spans(written.phrase("См. [уровни `A`](q07), *не* **вдруг `B`**\nи `*x*`, 2 * 3."))) == [
         ["text", "См. уровни "],
         ["code", "A"],
         ["text", ", не "],

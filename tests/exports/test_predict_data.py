@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 
 from cheatsheet.answers.files import load_samples
+from cheatsheet.answers.phrases import spans
+from cheatsheet.answers.read import read_blocks
 from cheatsheet.exports import predict_data
 from cheatsheet.load import load_content
-from cheatsheet.model import LANGUAGES, Lang, Part
+from cheatsheet.model import LANGUAGES, Lang, Part, plain
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -51,7 +53,8 @@ def test_every_program_is_explained_and_is_the_same_in_every_language(made: dict
 def test_what_stands_before_a_sample_is_said_of_it_and_what_stands_behind_the_last_one_too() -> None:
     """Two samples in a row share what introduces them; a paragraph between belongs to the second."""
     body = "One.\n\n:::sample a.py\n\nTwo.\n\n:::sample b.py\n\n:::sample c.py\n\nThree."
-    found = dict(predict_data._shown(Part("show", body, 1)))
+    shown = predict_data._shown(Part("show", read_blocks(body)[0], 1))
+    found = {name: tuple(plain(spans(words)) for words in said) for name, said in shown}
     assert found == {"a.py": ("One.",), "b.py": ("Two.",), "c.py": ("Two.", "Three.")}
 
 

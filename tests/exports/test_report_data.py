@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-import yaml  # type: ignore[import-untyped]
+import yaml
 
 from cheatsheet.answers.parse import HEADINGS
 from cheatsheet.exports import report_data

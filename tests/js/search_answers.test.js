@@ -17,6 +17,7 @@ const QUESTIONS = [
 ];
 const data = () => ({
   lang: "ru",
+  latin: false,
   words: {},
   level: "",
   topics: [{ title: "Python", level: "basic", label: "базовый", slug: "python" }],
@@ -105,10 +106,24 @@ test("a word the sheet lacks is read as one of its meaning, and the word itself 
   assert.equal(name("разметки", from), "Индексы");
 });
 
-test("an unanswered query that has a known word offers the topic of it", () => {
-  const { results, topics } = search(index, "django на kubernetes в облаке");
+test("an unanswered query that has a known word names the question of it, apart from results", () => {
+  const { results, near, elsewhere } = search(index, "хранить котиков и борщ на даче");
   assert.deepEqual(results, []);
-  assert.deepEqual(topics, [0]);
+  assert.deepEqual(near.map((place) => QUESTIONS[place]?.name), ["PCI DSS"]);
+  assert.equal(elsewhere, false);
+  assert.deepEqual(search(index, "котики").near, []);
+});
+
+test("at most three questions are nearest, and none when something is sure", () => {
+  assert.equal(search(index, "запрос карт поиск кеш план борща котиков").near.length, 3);
+  assert.deepEqual(search(index, "индексы").near, []);
+});
+
+test("what is known to be treated elsewhere is told from what nobody knows", () => {
+  const from = made({ elsewhere: "план питания" });
+  assert.equal(search(from, "план питания").elsewhere, true);
+  assert.equal(search(from, "котики").elsewhere, false);
+  assert.equal(search(from, "индексы").elsewhere, false);
 });
 
 test("a row that is asked for follows its entry", () => {
@@ -124,8 +139,8 @@ test("nothing that can be typed throws, and everything is answered or honestly n
   const bad = ["", " ", "\n", "?", "*", "-foo", "title:", "+", "~", "^", "[", "(", "\\", "gil*", "a".repeat(10_000), "кеш ".repeat(2_500),
     "<img src=x onerror=alert(1)>", "🙂🙂", "שלום", "مرحبا", "\u202Egil", "\uD800", "constructor", "__proto__", "toString", "gil\0", "%", "${7*7}"];
   for (const query of bad) {
-    const { results, topics } = search(index, query);
-    assert.ok(Array.isArray(results) && Array.isArray(topics), query);
+    const { results, near } = search(index, query);
+    assert.ok(Array.isArray(results) && Array.isArray(near), query);
   }
   for (const query of ["<b>gil</b>", "gil*", "«gil»", "gil🙂"]) assert.equal(name(query), "GIL", query);
 });

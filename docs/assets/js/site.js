@@ -15,17 +15,9 @@ function bindPractice() {
   button.addEventListener("click", hide, { once: true });
 }
 
-/** Keep the site for reading without a network: after the page is shown, and only over a served address. */
-function bindOffline() {
-  if (!("serviceWorker" in navigator) || !isSecureContext || location.protocol === "file:") return;
-  const later = () => void import("./offline.js").then((offline) => offline.register()).catch(() => {}); // gone offline since
-  addEventListener("load", () => setTimeout(later, 1500));
-}
-
 bindPalette();
 bindLanguage();
 bindMenu();
 bindPractice();
 bindSearch();
 addEventListener("load", () => import("./page/later.js").catch(() => {}));
-bindOffline();

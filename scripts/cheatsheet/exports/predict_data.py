@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from cheatsheet.answers.block_types import Block, leaves
-from cheatsheet.answers.marks import runs
-from cheatsheet.answers.parse import blocks
+from cheatsheet.answers.phrases import leaves, spans
 from cheatsheet.answers.samples import Sample
+from cheatsheet.exports.practice_data import pairs
 from cheatsheet.model import LANGUAGES, Answer, Content, Lang, Part
+from cheatsheet.tree import Block, Paragraph, Phrase, SampleRef
 
 Json = dict[str, object]
 MOST = 4
@@ -39,15 +39,15 @@ def _file(content: Content, samples: Mapping[str, Sample], lang: Lang) -> bytes:
     return (json.dumps(found, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 
-def _program(question: str, sample: Sample, why: Sequence[str]) -> Json:
+def _program(question: str, sample: Sample, why: Sequence[Phrase]) -> Json:
     lines = (sample.output or "").rstrip("\n").split("\n")
     tree: Json = {"id": question, "code": sample.code.rstrip("\n"), "lines": lines}
     if asked := choice(lines):
         tree |= {"at": asked[0], "choices": asked[1]}
-    return tree | {"why": [[[kind, text] for kind, text in runs(words)] for words in why]}
+    return tree | {"why": [pairs(spans(said)) for said in why]}
 
 
-def shown(answer: Answer) -> Iterator[tuple[str, tuple[str, ...]]]:
+def shown(answer: Answer) -> Iterator[tuple[str, tuple[Phrase, ...]]]:
     """The samples of an answer in their order, each with the paragraphs that say something of it.
 
     Those are the ones before it, back to the sample before; of two samples in a row both are introduced together. What
@@ -57,18 +57,18 @@ def shown(answer: Answer) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield from _shown(part)
 
 
-def _shown(part: Part) -> Iterator[tuple[str, tuple[str, ...]]]:
-    found = list(leaves(blocks(part)))
-    places = [at for at, block in enumerate(found) if block.kind == "sample"]
-    said: tuple[str, ...] = ()
+def _shown(part: Part) -> Iterator[tuple[str, tuple[Phrase, ...]]]:
+    found = list(leaves(part.blocks))
+    places = {at: block.name for at, block in enumerate(found) if isinstance(block, SampleRef)}
+    said: tuple[Phrase, ...] = ()
     for start, at in pairwise([-1, *places]):
         said = _paragraphs(found[start + 1 : at]) or said
-        behind = _paragraphs(found[at + 1 :]) if at == places[-1] else ()
-        yield found[at].text, said + behind
+        behind = _paragraphs(found[at + 1 :]) if at == max(places) else ()
+        yield places[at], said + behind
 
 
-def _paragraphs(found: Sequence[Block]) -> tuple[str, ...]:
-    return tuple(block.text for block in found if block.kind == "paragraph")
+def _paragraphs(found: Sequence[Block]) -> tuple[Phrase, ...]:
+    return tuple(block.children for block in found if isinstance(block, Paragraph))
 
 
 def choice(lines: Sequence[str]) -> tuple[int, list[str]] | None:

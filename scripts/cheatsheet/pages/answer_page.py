@@ -11,7 +11,8 @@ from html import escape
 from cheatsheet.answers.agreement import total_words
 from cheatsheet.answers.parse import HEADINGS
 from cheatsheet.answers.samples import Sample
-from cheatsheet.answers.sources import said, spoken_in
+from cheatsheet.answers.sources import said
+from cheatsheet.languages import spoken_in
 from cheatsheet.model import LANGUAGES, Answer, CatalogQuestion, Content, Lang, Source, plain
 from cheatsheet.pages.answer_markdown import Surroundings, part_markdown
 from cheatsheet.pages.sheet_pages import front_matter, level, link, markdown_file, source_of

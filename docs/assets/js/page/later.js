@@ -1,5 +1,6 @@
 // What can wait until the page is there: buttons that copy, contents that follow, the way back to the top, pages
-// fetched ahead where no rules do it, what the reader knows, and the report of a mistake.
+// fetched ahead where no rules do it, what the reader knows, the report of a mistake, and what is kept for reading without
+// a network.
 
 import { bindCopy, bindPanes } from "./code.js";
 import { bindContents, bindTop } from "./contents.js";
@@ -18,4 +19,8 @@ bindMistake();
 const places = `[data-hide-answers], .meta[data-question]${has("practice") ? ", [data-progress], [data-progress-topic], .entry" : ""}`;
 if (document.querySelector(places)) import("../practice/progress.js").catch(() => {});
 
-export {};
+if ("serviceWorker" in navigator && isSecureContext && location.protocol !== "file:") {
+  const start = () => void import("../offline.js").then((offline) => offline.start()).catch(() => {}); // gone offline since
+  const idle = window.requestIdleCallback ?? ((/** @type {() => void} */ act) => setTimeout(act, 500));
+  idle(start);
+}

@@ -1,5 +1,6 @@
 // What the reader knows, shown quietly on the other pages; on a topic and on a long answer he can say it there, too.
 
+import { config } from "../config.js";
 import { applyMark, claim, statusOf } from "./schedule.js";
 import { KEY, openStore } from "./store.js";
 
@@ -11,11 +12,8 @@ const store = openStore(() => localStorage);
 /** What «I know this» has changed since the page was opened: a second press takes it back. @type {Map<string, {had: Card | null, got: Card}>} */
 const claims = new Map();
 
-/** The language's home page: this file lies in `assets/js/practice/` of the site's root. */
-function homePage() {
-  const lang = document.documentElement.lang;
-  return new URL(lang === "ru" ? "../../../" : `../../../${lang}/`, import.meta.url);
-}
+/** The language's home page. */
+const homePage = () => new URL(config.home.replace(/\/?$/, "/"), location.href);
 
 /** @param {string} word @param {Record<string, unknown>} values */
 const fill = (word, values) => word.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
