@@ -453,9 +453,10 @@ async function answer(event, { file, tidy }) {
   }
   // Where a slash was forgotten, links on the page would lead astray.
   if (!file && tidy) return Response.redirect(tidy);
+  const asked = page || behind === undefined ? isBehind().catch(() => false) : behind;
   const cache = await caches.open(CACHE).catch(() => null);
   const kept = file ? await cache?.match(addressOf(file)).catch(() => undefined) : undefined;
-  if (page || behind === undefined) behind = await isBehind().catch(() => false);
+  behind = await asked;
   if (kept && !behind) return partOf(request, kept);
   try {
     const fresh = await fetch(request);

@@ -20,7 +20,7 @@ from cheatsheet.answers.diagrams import Diagram, read_diagrams
 from cheatsheet.answers.files import load_diagram_files, load_samples
 from cheatsheet.answers.samples import Sample
 from cheatsheet.cache import PLACE, Cache
-from cheatsheet.exports import anki_deck, offline_words, open_data, practice_data, search_index
+from cheatsheet.exports import anki_deck, offline_words, open_data, practice_data, report_data, search_index
 from cheatsheet.exports.anki_record import Record, load_record, notices
 from cheatsheet.exports.manifest import render_manifest
 from cheatsheet.line_ends import FOLDERS, check_line_ends
@@ -152,6 +152,7 @@ def make_quick(root: Path, sources: Sources, settings: Settings) -> dict[str, by
     files |= search_index.render(content, settings)
     files |= practice_data.render(content, settings)
     files |= offline_words.render(content)
+    files |= report_data.render(content, settings)
     files |= open_data.render(content, settings)
     for path, source in open_data.COPIED.items():
         data = disk.read(root, source)

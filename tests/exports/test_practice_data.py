@@ -92,11 +92,12 @@ def test_the_words_for_scripts_are_there_and_those_for_the_page_are_not(content:
     scripts = "\n".join(
         path.read_text("utf-8") for path in SCRIPTS.glob("*.js") if path.name not in ("progress.js", "hide.js")
     )
-    asked = {one or other for one, other in re.findall(r"\bwords\.(\w+)|\bchips\(\"(\w+)\"", scripts)}
+    asked = {one or other for one, other in re.findall(r"\bwords\.(\w+)|\bchips\(words, \"(\w+)\"", scripts)}
     assert asked
     assert asked <= set(words), asked - set(words)
     lists = {
-        "mark": "123", "when": "12345", "level": ("basic", "intermediate", "advanced"), "what": ("all", "due", "weak", "ten"),
+        "mark": "123", "cards": ("one", "few", "many"), "mins": ("one", "few", "many"), "depth": ("short", "minute", "whole"),
+        "ics": ("evening", "morning", "interview"), "plan": ("evening", "morning"), "when": "12345", "level": ("basic", "intermediate", "advanced"), "what": ("all", "due", "weak", "ten"),
         "kind": ("full", "rows", "all"), "are": ("new", "shaky", "due", "known"), "trouble": ("damaged", "full", "forbidden", "newer"),
         "key": ("space", "marks", "undo", "arrows", "pause", "help"), "does": ("space", "marks", "undo", "arrows", "pause", "help"),
     }  # fmt: skip

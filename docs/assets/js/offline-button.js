@@ -10,7 +10,7 @@ import { isKept, keep, remove } from "./offline.js";
 
 /** A file of the language. @param {string} path */
 async function data(path) {
-  const reply = await fetch(new URL(config.home + path, location.href));
+  const reply = await fetch(new URL(config.home.replace(/\/?$/, "/") + path, location.href));
   if (!reply.ok) throw new Error(path);
   return reply.json();
 }

@@ -8,14 +8,17 @@ the same in both languages, which is why both share the reader's progress.
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterator
+from dataclasses import replace
 
+from cheatsheet.answers.agreement import total_words
 from cheatsheet.answers.part_rules import follow_ups
 from cheatsheet.answers.phrases import spans
 from cheatsheet.model import LANGUAGES, Answer, Content, Inline, Lang
 from cheatsheet.settings import Settings
 from cheatsheet.tree import Phrase, Text
-from cheatsheet.view import Question, Topic, View, make_view
+from cheatsheet.view import WORDS_PER_MINUTE, Question, Topic, View, make_view
 
 Json = dict[str, object]
 """A JSON object."""
@@ -62,7 +65,10 @@ def _practice(view: View, content: Content, lang: Lang) -> Json:
 
 
 def _question(topic: Topic, question: Question, answer: Answer | None) -> Json:
-    """A full question; ``more`` and ``next`` are there once it has a long answer."""
+    """A full question; ``more``, ``read`` and ``next`` are there once it has a long answer.
+
+    ``read`` is in seconds: one minute of it, and all of it.
+    """
     tree: Json = {
         **_place(topic, question.id, question.number),
         "term": pairs(question.entry.term),
@@ -71,9 +77,16 @@ def _question(topic: Topic, question: Question, answer: Answer | None) -> Json:
     }
     if question.answer_path:
         tree["more"] = question.answer_path
+    if answer:
+        tree["read"] = [_seconds(replace(answer, parts={"minute": answer.parts["minute"]})), _seconds(answer)]
     if answer and (follow_ups := list(_follow_ups(answer))):
         tree["next"] = follow_ups
     return tree
+
+
+def _seconds(answer: Answer) -> int:
+    """How long the prose of an answer takes to read."""
+    return math.ceil(total_words(answer) * 60 / WORDS_PER_MINUTE)
 
 
 def _place(topic: Topic, item_id: str, number: int) -> Json:

@@ -87,7 +87,7 @@ def _page(view: View, topic: Topic, question: Question, written: _Written, aroun
     facts = f"<span>{literal(view.counted('minutes', minutes))}</span>{_facts_checked(view, listed)}"
     sections = [
         f'# <span class="num">{question.number}.</span> {to_markdown(question.entry.term)} {{#title}}\n',
-        f"{level(view, topic)} {facts}\n{{ .meta }}\n",
+        f"{level(view, topic)} {facts}\n{{ .meta data-question={question.id} }}\n",
         f"## {literal(words['answers.seconds'])} {{#seconds}}\n",
         f'<div class="answer" markdown="1">\n\n{to_markdown(question.entry.answer)}\n\n</div>\n',
     ]
