@@ -71,6 +71,7 @@ def _record(model: Mapping[str, Any]) -> str:
         "common": mark(model["common"]),
         "short_words": mark(model["short_words"]),
         "hunspell": "",
+        "paper": ["A4"],
         "json_format": 2,
         "names_of": [MODEL],
     }

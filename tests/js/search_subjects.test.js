@@ -9,7 +9,7 @@ const questions = NAMES.map((name, at) => ({
   n: at + 1, t: 0, name, text: `${name}: текст номер ${at}.`,
   ...(name === "SQS SNS" ? { rows: [{ n: 1, q: "SQS или SNS?", a: "очередь или рассылка" }] } : {}),
 }));
-const index = new Index({ lang: "ru", words: {}, level: "", topics: [{ title: "Т", level: "", label: "", slug: "t" }], questions });
+const index = new Index({ lang: "ru", latin: false, words: {}, level: "", topics: [{ title: "Т", level: "", label: "", slug: "t" }], questions });
 index.addMore({ elsewhere: "докер контейнеры" });
 /** @param {string} query */
 const found = (query) => [...new Set(search(index, query).results.map(({ question }) => NAMES[question]))];
