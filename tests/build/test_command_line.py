@@ -207,6 +207,23 @@ def test_terminated(project: Path) -> None:
     assert not (project / "docs" / "ru").exists()
 
 
+def test_too_long_for_paper(project: Path) -> None:
+    """An answer that no column holds is named for each sheet before anything is written, though books are being set."""
+    sheet = project / SHEET
+    text = sheet.read_text("utf-8")
+    line = text[: text.index("Создавай для колонок")].count("\n") + 1
+    sheet.write_text(text.replace("Создавай для колонок", "Создавай для колонок " + "и колонок " * 700), "utf-8")
+    done = run_build(project)
+    assert done.returncode == 1
+    named = re.findall(
+        rf"^{SHEET}:{line}: this is longer than a column of (\S+), [\d.]+ pt: ", done.stderr, re.MULTILINE
+    )
+    assert named == ["cram-sheet", "cram-sheet-large"]
+    assert "Traceback" not in done.stderr
+    assert "2 problems in the text; nothing was written\n" in done.stderr
+    assert not (project / "docs" / "ru").exists()
+
+
 def test_two_at_once(project: Path) -> None:
     """A build that finds another at work in the folder says so in one line and writes nothing."""
     with locked(project / LOCK):

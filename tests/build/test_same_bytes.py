@@ -27,13 +27,13 @@ ANSWER = "docs/_source/ru/answers/q06-indexes.md"
 
 def test_two_builds(root: Path, site_folder: Path, tmp_path: Path) -> None:
     """Two builds in different folders, with other hash seeds and file times and in an environment that would have
-    changed what programs do, give the same files byte for byte: one of the text as it is, the other after a word was
-    changed and changed back. A third, with nothing changed since, makes nothing, and one that finds a file of
-    the site changed makes it again.
+    changed what programs do, give the same files byte for byte, also when a word was changed and changed back in the one;
+    then what was printed is taken as it was kept. With nothing changed since, nothing is made.
     """
     other = with_version(root, copy_project(root, tmp_path / "another" / "folder"))
     for path in other.rglob("*"):
         os.utime(path, (1_500_000_000, 1_500_000_000))
+    built(other)
     answer = other / ANSWER
     text = answer.read_text("utf-8")
     changed = re.sub(r"(?<=\n\n)([А-Я][а-я]+) ", r"\1, \1 ", text, count=1)
@@ -44,13 +44,11 @@ def test_two_builds(root: Path, site_folder: Path, tmp_path: Path) -> None:
     assert {"downloads/book.pdf: other bytes", "topics/sql/indexes/index.html: other bytes"} <= set(found)
     answer.write_text(text, "utf-8")
     said = built(other)
-    assert "  en/cram-sheet, en/cram-sheet-bw: as it was\n" in said
+    assert {"  ru/book: as it was", "  en/cram-sheet, en/cram-sheet-bw: as it was"} <= set(said.splitlines())
     assert "nothing has changed" not in said
     assert disk.files(site_folder)
     assert differences(site_folder, other / "site") == []
     assert "nothing has changed since the last build\n" in built(other)
-    (other / "site" / "index.html").write_bytes(b"")
-    assert "site checks: " in built(other)
     assert differences(site_folder, other / "site") == []
 
 
