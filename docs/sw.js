@@ -5,6 +5,9 @@
  * A version is a list of files with the hash of each, put in the place of VERSION and FILES by the build.
  * It arrives whole or not at all: every file is held to its hash before the version may serve, so a
  * site that is being deployed while it is fetched is never mixed from an old and a new half.
+ * What is kept is one language, that of the page which asked; the other comes when a reader asks for it. Its texts come
+ * in one file, the bundle. What an older version has already is not fetched, and where only a few files are
+ * lacking, or a bundle cannot be had as it was built, files come one by one.
  * A new version takes over between two pages, never under a page that somebody is reading.
  * Where a host changes what it serves, no new version can arrive. Then the one before stays for reading without a
  * network, and everything else comes from the host as it is: a reader must not stay with an old text for ever.
@@ -18,6 +21,13 @@ const VERSION = "development";
 const FILES = {};
 /** @type {Record<string, string>} the same for files that are kept once somebody has opened them: not everybody needs them */
 const ON_REQUEST = {};
+/** @type {Record<string, { prefix: string, bundle: string, hash: string }>} where a language lies, and its bundle. Without
+ * any, all files are of one language. */
+const LANGUAGES = {};
+/** What pages say of the version that they are of. It is no part of their hash: a text that stayed is not fetched again. */
+const STAMP = "";
+/** @type {((bundle: Uint8Array) => Map<string, Uint8Array<ArrayBuffer>>) | null} the reader of bundles, `unpack.js` */
+const unpack = null;
 
 /**
  * The page between two versions: it has the new one take over, and asks for the same address again. It does so itself,
@@ -47,6 +57,14 @@ const CACHE = OURS + VERSION;
 /** In a cache, the sign that its version is not whole, and how often it was tried. No page asks for this address. */
 const NOTE = new URL("sw.js?install", root).href;
 const MINUTE = 60_000;
+/** So many files are fetched one by one: fewer bytes than a bundle. */
+const FEW = 8;
+/** Bytes of a bundle after which what has come is put away, so that a line that breaks is resumed. */
+const PORTION = 1 << 16;
+/** The sign in a version's cache that a language is whole in it. @param {string} lang */
+const wholeOf = (lang) => new URL(`sw.js?kept=${lang}`, root).href;
+/** Where the beginning of a bundle is put away. @param {string} hash */
+const partOfBundle = (hash) => new URL(`sw.js?part=${encodeURIComponent(hash)}`, root).href;
 /** So many tries, the last a minute after the others, find a host that changes pages, and no deployment that is half done. */
 const ENOUGH = 3;
 /** Whether a newer version than this one cannot be kept; asked again for each page, unknown when the worker was asleep.
@@ -55,6 +73,17 @@ let behind;
 
 const files = new Map(Object.entries(FILES));
 const known = new Map([...files, ...Object.entries(ON_REQUEST)]);
+const languages = Object.keys(LANGUAGES);
+
+/** The language of an address below the root, the longest prefix that fits; "" where there is none. @param {string} path */
+function languageOf(path) {
+  const fitting = languages.filter((lang) => path.startsWith(LANGUAGES[lang]?.prefix ?? ""));
+  return fitting.sort((one, other) => (LANGUAGES[other]?.prefix.length ?? 0) - (LANGUAGES[one]?.prefix.length ?? 0))[0] ?? "";
+}
+
+/** Whether a file belongs to a language; what all pages need belongs to each. @param {string} path @param {string} lang */
+const belongs = (path, lang) => /^assets\/|^404\.html$/.test(path) || languageOf(path) === lang;
+
 /** The folders at the top of the site that have pages in them: what lies elsewhere may be another site's. */
 const folders = new Set([...known.keys()].filter((path) => path.endsWith("/index.html")).map((path) => path.split("/")[0]?.toLowerCase()));
 
@@ -96,7 +125,7 @@ function decoded(part) {
   }
 }
 
-/** @param {ArrayBuffer} bytes */
+/** @param {BufferSource} bytes */
 async function hashOf(bytes) {
   const digest = await crypto.subtle.digest("SHA-256", bytes);
   return btoa(String.fromCharCode(...new Uint8Array(digest).slice(0, 12)));
@@ -105,14 +134,29 @@ async function hashOf(bytes) {
 /** Headers of the way that a file came, not of the file; some of them a cache refuses or would act upon. */
 const OF_THE_WAY = ["vary", "content-encoding", "content-length", "accept-ranges", "clear-site-data", "refresh"];
 
+/** What a page says of its version. */
+const STAMPED = /(<span data-version>)[^<]*/;
+
+/**
+ * The bytes of a file as this version has them, if they have this hash.
+ * @param {string} path @param {ArrayBuffer | Uint8Array<ArrayBuffer>} bytes @param {string | undefined} hash
+ */
+async function stamped(path, bytes, hash) {
+  if (!path.endsWith(".html")) return (await hashOf(bytes)) === hash ? bytes : null;
+  const html = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  const encoder = new TextEncoder();
+  if ((await hashOf(encoder.encode(html.replace(STAMPED, "$1")))) !== hash) return null;
+  return encoder.encode(html.replace(STAMPED, (_, start) => start + STAMP));
+}
+
 /**
  * The response made anew, if it is the file with this hash. It was perhaps redirected, which a browser refuses as the
  * answer to a reader, or says 404, as some hosts do of `404.html`: its bytes are what counts.
- * @param {Response} response @param {string | undefined} hash
+ * @param {Response} response @param {string} path
  */
-async function verified(response, hash) {
-  const bytes = await response.arrayBuffer();
-  if ((await hashOf(bytes)) !== hash) return null;
+async function verified(response, path) {
+  const bytes = await stamped(path, await response.arrayBuffer(), known.get(path));
+  if (!bytes) return null;
   const headers = new Headers(response.headers);
   for (const name of OF_THE_WAY) headers.delete(name);
   return new Response(bytes, { headers });
@@ -128,7 +172,7 @@ const isOld = (name) => /^site-[0-9a-f]{16}$/.test(name);
 async function found(from, path) {
   for (const cache of from) {
     const kept = await cache.match(addressOf(path));
-    const same = kept && (await verified(kept, known.get(path)));
+    const same = kept && (await verified(kept, path));
     if (same) return same;
   }
   return null;
@@ -140,21 +184,29 @@ class Changed extends Error {}
 /** A file of this version from the host. @param {string} path */
 async function fetched(path) {
   const response = await fetch(askedOf(path), { cache: "no-cache" });
-  const fresh = await verified(response, files.get(path));
+  const fresh = await verified(response, path);
   if (!fresh) throw new (response.ok ? Changed : Error)(`${path} is not of version ${VERSION}`);
   return fresh;
 }
 
 /** What is noted in a cache of an install that did not come to its end. @param {Cache} cache
- * @returns {Promise<{ times?: number, at?: number, changed?: boolean } | null>} */
+ * @returns {Promise<{ times?: number, at?: number, changed?: boolean, saving?: boolean } | null>} */
 const noteOf = async (cache) => (await cache.match(NOTE))?.json().catch(() => null) ?? null;
 
-/** Whether a newer version was given up because the host changes what it serves. */
+/** Whether a newer version was given up because the host changes what it serves, or put off because the reader saves data. */
 async function isBehind() {
   for (const name of await caches.keys()) {
-    if (isOurs(name) && name !== CACHE && (await noteOf(await caches.open(name)))?.changed) return true;
+    const note = isOurs(name) && name !== CACHE && (await noteOf(await caches.open(name)));
+    if (note && (note.changed || note.saving)) return true;
   }
   return false;
+}
+
+/** Whether the reader pays for what is fetched, where that is told. */
+function isSaving() {
+  /** @type {{ saveData?: boolean, type?: string } | undefined} */
+  const line = /** @type {any} */ (worker.navigator)?.connection;
+  return line?.saveData === true || line?.type === "cellular";
 }
 
 /** How long a version that could not be fetched so often is left alone: not at all the first time, at most a day. @param {number} times */
@@ -167,25 +219,11 @@ async function install() {
   await cache.put(NOTE, new Response(JSON.stringify({ times, at: Date.now() })));
   const names = (await caches.keys()).filter((name) => name !== CACHE && (isOurs(name) || isOld(name)));
   const others = await Promise.all(names.map((name) => caches.open(name)));
-  const waiting = [...files.keys()];
-  /** @type {unknown} */
-  let failed = null;
-  /** @param {string} path */
-  const bring = async (path) => {
-    if (await cache.match(addressOf(path))) return; // an earlier try came this far
-    await cache.put(addressOf(path), (await found(others, path)) ?? (await fetched(path)));
-  };
-  const work = async () => {
-    for (let path = waiting.shift(); path !== undefined && !failed; path = waiting.shift()) {
-      await bring(path).catch((error) => (failed ??= error));
-    }
-  };
   try {
-    if (files.has("index.html")) await bring("index.html"); // a host that changes pages is found by one request
-    await Promise.all(Array.from({ length: 6 }, work));
-    if (failed) throw failed; // only now, since what is still under way would arrive after the clearing up
-    for (const path of Object.keys(ON_REQUEST)) {
-      const kept = await found(others, path);
+    const chosen = await choice(others);
+    await gather(cache, others, chosen, times);
+    for (const path of known.keys()) {
+      const kept = (await cache.match(addressOf(path))) ? null : await found(others, path);
       if (kept) await cache.put(addressOf(path), kept);
     }
     await cache.delete(NOTE);
@@ -193,6 +231,152 @@ async function install() {
     await giveUp(cache, others, times, error);
     throw error;
   }
+}
+
+/** The languages to keep: those that an older version kept, else those of the open pages. @param {Cache[]} others */
+async function choice(others) {
+  const kept = [];
+  for (const lang of languages) {
+    for (const other of others) if ((await other.match(wholeOf(lang))) && !(await other.match(NOTE))) kept.push(lang);
+  }
+  if (kept.length) return [...new Set(kept)];
+  const open = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
+  const paths = open.map(({ url }) => new URL(url).pathname).filter((path) => path.startsWith(root.pathname));
+  const read = paths.map((path) => languageOf(path.slice(root.pathname.length)));
+  return read.length ? [...new Set(read)] : [languageOf("")];
+}
+
+/** Thrown for a version that waits for a line which costs the reader nothing. */
+class Later extends Error {}
+
+/**
+ * Brings every file of these languages into the cache, from the device or the host.
+ * @param {Cache} cache @param {Cache[]} others @param {string[]} chosen @param {number} [times] which try of an install this is
+ */
+async function gather(cache, others, chosen, times) {
+  /** @type {string[]} */
+  const waiting = [];
+  for (const path of files.keys()) {
+    if (!chosen.some((lang) => belongs(path, lang))) continue;
+    if (await cache.match(addressOf(path))) continue; // an earlier try came this far
+    const kept = await found(others, path);
+    if (kept) await cache.put(addressOf(path), kept);
+    else waiting.push(path);
+  }
+  if (times && waiting.length > FEW && worker.registration.active && isSaving()) throw new Later("the reader saves data");
+  for (const lang of chosen) {
+    const lacking = waiting.filter((path) => belongs(path, lang));
+    if (lacking.length <= FEW) continue;
+    const brought = await unbundled(cache, lang, lacking);
+    waiting.splice(0, waiting.length, ...waiting.filter((path) => !brought.has(path)));
+  }
+  /** @param {string} path */
+  const bring = async (path) => cache.put(addressOf(path), await fetched(path));
+  /** @type {unknown} */
+  let failed = null;
+  const work = async () => {
+    for (let path = waiting.shift(); path !== undefined && !failed; path = waiting.shift()) {
+      await bring(path).catch((error) => (failed ??= error));
+    }
+  };
+  const home = waiting.indexOf("index.html");
+  if (home >= 0) await bring(waiting.splice(home, 1)[0] ?? ""); // a host that changes pages is found by one request
+  await Promise.all(Array.from({ length: 6 }, work));
+  if (failed) throw failed; // only now, since what is still under way would arrive after the clearing up
+  for (const lang of languages) if (chosen.includes(lang)) await cache.put(wholeOf(lang), new Response(""));
+}
+
+const TYPES = /** @type {Record<string, string>} */ ({
+  html: "text/html; charset=utf-8",
+  js: "text/javascript; charset=utf-8",
+  css: "text/css; charset=utf-8",
+  json: "application/json; charset=utf-8",
+  webmanifest: "application/manifest+json; charset=utf-8",
+  svg: "image/svg+xml",
+});
+
+/**
+ * Puts what is lacking of a language and stands in its bundle into the cache; the paths of what was put there. None where
+ * the bundle cannot be had or read as it was built: then files come one by one. Throws where the line breaks.
+ * @param {Cache} cache @param {string} lang @param {string[]} lacking
+ */
+async function unbundled(cache, lang, lacking) {
+  /** @type {Set<string>} */
+  const brought = new Set();
+  const { bundle, hash } = LANGUAGES[lang] ?? { bundle: "", hash: "" };
+  const bytes = unpack && bundle ? await bundleOf(cache, addressOf(bundle), hash) : null;
+  if (!bytes) return brought;
+  let texts;
+  try {
+    texts = unpack?.(bytes);
+  } catch {
+    return brought;
+  }
+  for (const path of lacking) {
+    const text = texts?.get(path);
+    const same = text && (await stamped(path, text, files.get(path)));
+    if (!same) continue;
+    await cache.put(addressOf(path), new Response(same, { headers: { "Content-Type": TYPES[path.split(".").at(-1) ?? ""] ?? "" } }));
+    brought.add(path);
+  }
+  return brought;
+}
+
+/**
+ * A bundle from the host, or null when the host has none like it. What has come of it is put away while it comes; the next
+ * try asks for the rest alone, where the host gives parts. Throws where the line breaks.
+ * @param {Cache} cache @param {string} address @param {string} hash
+ * @returns {Promise<Uint8Array<ArrayBuffer> | null>}
+ */
+async function bundleOf(cache, address, hash) {
+  const place = partOfBundle(hash);
+  let had = (await (await cache.match(place))?.blob()) ?? new Blob();
+  const resumed = had.size > 0;
+  /** @type {RequestInit} */
+  const asked = resumed ? { cache: "no-store", headers: { Range: `bytes=${had.size}-` } } : { cache: "no-cache" };
+  const response = await fetch(address, { ...asked, priority: "low" });
+  if (!response.headers.get("content-range")?.startsWith(`bytes ${had.size}-`)) had = new Blob();
+  const reader = response.ok ? response.body?.getReader() : null;
+  /** @type {Uint8Array<ArrayBuffer>[]} */
+  let portion = [];
+  const putAway = async () => {
+    had = new Blob([had, ...portion]);
+    portion = [];
+    await cache.put(place, new Response(had)).catch(() => {}); // a full disk is told by what follows
+  };
+  try {
+    for (let step = await reader?.read(); step?.value; step = await reader?.read()) {
+      portion.push(step.value);
+      if (portion.reduce((sum, part) => sum + part.length, 0) >= PORTION) await putAway();
+    }
+  } catch (error) {
+    await putAway();
+    throw error;
+  }
+  const bytes = new Uint8Array(await new Blob([had, ...portion]).arrayBuffer());
+  await cache.delete(place);
+  if ((await hashOf(bytes)) === hash) return bytes;
+  return resumed ? bundleOf(cache, address, hash) : null;
+}
+
+/** Languages that are being added, so that one asked for twice is fetched once. @type {Map<string, Promise<void>>} */
+const adding = new Map();
+
+/** Adds a language to those that are kept. @param {string} lang */
+async function add(lang) {
+  const cache = await caches.open(CACHE);
+  if (!LANGUAGES[lang] || (await cache.match(wholeOf(lang)))) return;
+  const work = adding.get(lang) ?? gather(cache, [], [lang]).finally(() => adding.delete(lang));
+  adding.set(lang, work);
+  await work;
+}
+
+/** Whether everything was forgotten at the reader's wish: then nothing is kept by the pages that are still open. */
+let forgotten = false;
+
+async function forget() {
+  forgotten = true;
+  for (const name of await caches.keys()) if (isOurs(name)) await caches.delete(name);
 }
 
 /** Which try this is. Throws when it comes too soon after the last one. @param {Cache} cache */
@@ -225,9 +409,10 @@ async function giveUp(cache, others, times, error) {
   for (const name of await caches.keys()) {
     if (isOurs(name) && name !== CACHE && !(await (await caches.open(name)).keys()).length) await caches.delete(name);
   }
-  if (changed) await cache.put(NOTE, new Response(JSON.stringify({ times, at: Date.now(), changed })));
+  const saving = error instanceof Later;
+  if (changed || saving) await cache.put(NOTE, new Response(JSON.stringify({ times: saving ? 0 : times, at: Date.now(), changed, saving })));
   if (changed && older && times === ENOUGH) console.warn("This host changes what it serves: pages come from it as they are, and without a network from an older version");
-  if (times === 1) console.warn(`Not kept for reading without a network, tried again later: ${error instanceof Error ? error.message : error}`);
+  if (times === 1 && !saving) console.warn(`Not kept for reading without a network, tried again later: ${error instanceof Error ? error.message : error}`);
 }
 
 async function activate() {
@@ -260,6 +445,7 @@ async function mayTakeOver() {
 /** @param {FetchEvent} event @param {{ file: string, tidy: string }} place @returns {Promise<Response>} */
 async function answer(event, { file, tidy }) {
   const { request } = event;
+  if (forgotten) return fetch(request);
   const page = request.mode === "navigate";
   if (page && (await mayTakeOver())) {
     between = Date.now();
@@ -267,9 +453,10 @@ async function answer(event, { file, tidy }) {
   }
   // Where a slash was forgotten, links on the page would lead astray.
   if (!file && tidy) return Response.redirect(tidy);
+  const asked = page || behind === undefined ? isBehind().catch(() => false) : behind;
   const cache = await caches.open(CACHE).catch(() => null);
   const kept = file ? await cache?.match(addressOf(file)).catch(() => undefined) : undefined;
-  if (page || behind === undefined) behind = await isBehind().catch(() => false);
+  behind = await asked;
   if (kept && !behind) return partOf(request, kept);
   try {
     const fresh = await fetch(request);
@@ -305,7 +492,7 @@ async function partOf(request, kept) {
 /** Put away what was fetched, if it is the file of this version: a hotel's log-in page is not.
  * @param {Cache} cache @param {string} path @param {Response} fresh */
 async function keep(cache, path, fresh) {
-  const same = await verified(fresh, known.get(path)).catch(() => null);
+  const same = await verified(fresh, path).catch(() => null);
   if (same) await cache.put(addressOf(path), same).catch(() => {}); // a full disk
 }
 
@@ -321,7 +508,11 @@ async function said(status) {
 worker.addEventListener("install", (event) => event.waitUntil(install()));
 worker.addEventListener("activate", (event) => event.waitUntil(activate()));
 worker.addEventListener("message", (event) => {
-  if (event.data === "take over") void worker.skipWaiting();
+  const { data, ports } = event;
+  const [done, failed] = [() => ports[0]?.postMessage(true), () => ports[0]?.postMessage(false)];
+  if (data === "take over") void worker.skipWaiting();
+  if (data === "forget") event.waitUntil(forget().then(done, failed));
+  if (data?.keep) event.waitUntil(add(data.keep).then(done, failed));
 });
 worker.addEventListener("fetch", (event) => {
   const place = event.request.method === "GET" ? placeOf(event.request.url) : null;

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, expect
 from tests.browser.pages_server import Served
 from tests.browser.watch import Watch
-from tests.browser.worker import TRIED, attempt, kept, settle, until
-
-from cheatsheet import disk
+from tests.browser.worker import TRIED, attempt, forget_http, keep_too, kept, settle, until
 
 Profile = tuple[BrowserContext, Watch]
 CUT = r"net::ERR_(INTERNET_DISCONNECTED|EMPTY_RESPONSE|FAILED)|status 404: .*nothing"
@@ -21,12 +18,13 @@ CUT = r"net::ERR_(INTERNET_DISCONNECTED|EMPTY_RESPONSE|FAILED)|status 404: .*not
 def test_after_one_visit_everything_is_there_without_a_network(
     profile: Profile, request: pytest.FixtureRequest, paths: list[str], prefixed: bool
 ) -> None:
-    """All pages of both languages, the search, the practice, the one-page sheet and the page for lost addresses."""
+    """All pages, the search, the practice, the one-page sheet and the page for lost addresses, the other language once asked for."""
     context, watch = profile
     base = request.getfixturevalue("prefixed_site_url" if prefixed else "site_url")
     page = context.new_page()
     page.goto(f"{base}topics/sql/")
     settle(page)
+    keep_too(page, "en")
     watch.allow(CUT)
     context.set_offline(True)
     for path in paths if not prefixed else paths[::9]:
@@ -54,17 +52,102 @@ def test_after_one_visit_everything_is_there_without_a_network(
     expect(page.locator("main section").first).to_have_attribute("lang", "en")
 
 
-def test_what_is_kept_costs_under_three_megabytes(site_folder: Path) -> None:
-    """The files that the worker fetches by itself, compressed as a server sends them."""
-    import gzip
+@pytest.mark.parametrize(("home", "other"), [("", "en/"), ("en/", "")])
+def test_a_language_costs_three_requests(deployment: Served, profile: Profile, home: str, other: str) -> None:
+    """The worker, the bundle and the sheet of the language that is read, and nothing of the other one until it is read in."""
+    context, watch = profile
+    page = context.new_page()
+    page.goto(f"{deployment.url}{home}topics/sql/")
+    page.wait_for_load_state("networkidle")
+    settle(page)
+    asked = [path for path in deployment.asked if path == "/sw.js" or "/data/" in path or "/downloads/" in path]
+    assert asked == ["/sw.js", f"/{home}data/offline.bin", f"/{home}downloads/cram-sheet.pdf"]
+    assert deployment.asked.count(f"/{home}topics/sql/") == 1
+    sizes = [(deployment.folder / path[1:]).stat().st_size for path in asked[1:]]
+    assert sum(sizes) < 350_000
+    page.goto(f"{deployment.url}{other}")
+    page.locator("a[href$='topics/aws/']").last.click()
+    page.wait_for_url("**/aws/")
+    until(page, "(path) => caches.match(path)", f"/sw.js?kept={'ru' if home else 'en'}")
+    assert deployment.asked.count(f"/{other}data/offline.bin") == 1
+    watch.allow(CUT)
+    deployment.down = True
+    page.goto(f"{deployment.url}{other}errata/")
+    expect(page.locator("main h1")).to_be_visible()
 
-    from cheatsheet.site.offline import kept as listed
 
-    files = disk.files(site_folder)
-    chosen = listed(files)
-    assert sum(len(gzip.compress(files[path])) for path in chosen) < 3_000_000
-    assert "downloads/cram-sheet.pdf" in chosen
-    assert "downloads/book.pdf" not in chosen
+SAVING = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });"
+WORDS = {
+    "": (
+        "Сохранить для чтения без сети",
+        "Сохранено для чтения без сети.",
+        "Удалить с устройства",
+        "Удалено с устройства",
+    ),
+    "en/": (
+        "Keep for offline reading",
+        "Kept for offline reading.",
+        "Remove from this device",
+        "Removed from this device",
+    ),
+}
+
+
+@pytest.mark.parametrize("home", WORDS)
+def test_a_reader_who_saves_data_is_asked(deployment: Served, profile: Profile, home: str) -> None:
+    """Nothing is fetched before the button, which says what it costs, is pressed by keyboard; it says what became of it, and
+    what is kept can be removed, and then stays away.
+    """
+    keep, kept_, remove, removed = WORDS[home]
+    context, watch = profile
+    context.add_init_script(SAVING)
+    page = context.new_page()
+    page.goto(deployment.url + home)
+    button, status = page.locator("[data-offline] button"), page.locator("[data-offline] [role=status]")
+    expect(button).to_have_text(re.compile(rf"^{keep} · 3\d\d (КБ|kB)$"))
+    assert "/sw.js" not in deployment.asked
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(status).to_have_text(kept_)
+    expect(button).to_be_focused()
+    expect(button).to_have_text(remove)
+    page.goto(f"{deployment.url}{home}topics/sql/")
+    forget_http(page)
+    watch.allow(f"{CUT}|error occurred when fetching the script")
+    deployment.down = True
+    page.goto(f"{deployment.url}{home}topics/aws/")
+    expect(page.locator("main h1")).to_contain_text("AWS")
+    page.goto(f"{deployment.url}{home}downloads/")
+    expect(status).to_have_text(kept_)
+    button.click()
+    expect(status).to_contain_text(removed)
+    deployment.down = False
+    expect(button).to_contain_text(keep)
+    assert kept(page) == {}
+    page.goto(f"{deployment.url}{home}")
+    expect(button).to_contain_text(keep)
+    assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
+    deployment.down = True
+    button.click()
+    expect(status).to_have_text(re.compile("Не сохранилось|It was not kept"))
+    deployment.down = False
+    button.click()
+    expect(status).to_have_text(kept_)
+
+
+def test_the_reader_of_a_free_line_who_wants_nothing_kept_has_nothing(deployment: Served, profile: Profile) -> None:
+    """Removed on the page of downloads, nothing comes back by itself, there or on another page."""
+    context, _ = profile
+    page = context.new_page()
+    page.goto(f"{deployment.url}downloads/")
+    button, status = page.locator("[data-offline] button"), page.locator("[data-offline] [role=status]")
+    expect(status).to_have_text(WORDS[""][1])
+    button.click()
+    expect(status).to_contain_text(WORDS[""][3])
+    page.goto(deployment.url)
+    expect(button).to_contain_text(WORDS[""][0])
+    assert kept(page) == {}
+    assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
 
 
 def test_a_pdf_is_kept_once_it_has_been_opened(deployment: Served, profile: Profile) -> None:

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Error, Page, expect
 from tests.browser.pages_server import HOSTS, Served, serve
 from tests.browser.watch import Watch
-from tests.browser.worker import TRIED, VERSIONS, attempt, deploy, forget_http, kept, settle, until, update
+from tests.browser.worker import TRIED, VERSIONS, attempt, deploy, forget_http, keep_too, kept, settle, until, update
 
 from cheatsheet import disk
 
@@ -32,6 +32,7 @@ def test_pages_open_again_on_every_host(deployment: Served, profile: Profile, ho
     deployment.host = host
     page = context.new_page()
     visit(page, deployment)
+    keep_too(page, "en")
     watch.allow(f"{CUT}|status 404")
     forget_http(page)
     for down in (False, True):
@@ -147,6 +148,7 @@ def test_without_a_network_an_address_means_what_it_meant(
     context, watch = profile
     page = context.new_page()
     visit(page, deployment)
+    keep_too(page, "en")
     watch.allow(CUT)
     deployment.down = True
     page.goto(deployment.url + asked)
@@ -179,6 +181,7 @@ def test_a_file_that_was_not_kept_is_told_and_pictures_are_not_broken(
     context, watch = profile
     page = context.new_page()
     visit(page, deployment)
+    keep_too(page, "en")
     watch.allow(f"{CUT}|status 503")
     forget_http(page)
     deployment.down = True
@@ -208,10 +211,12 @@ def test_a_log_in_page_is_not_kept_in_place_of_a_file(deployment: Served, profil
 
 
 def test_a_host_that_changes_pages_is_not_asked_for_everything_again(deployment: Served, profile: Profile) -> None:
-    """With a script put into every page no version is whole; one request a try finds it, and the console says it once."""
+    """With something put into every file no version is whole; two requests a try find it, and the console says it once."""
     context, watch = profile
     watch.allow("is not of version|not asked for again")
-    deployment.change = lambda path, data: data and (data + b"<!-- by the way -->" if path.endswith(".html") else data)
+    deployment.change = lambda path, data: (
+        data and (data + b"<!-- by the way -->" if path.endswith((".html", ".bin")) else data)
+    )
     page = context.new_page()
     page.add_init_script(TRIED)
     said: list[str] = []
@@ -221,6 +226,21 @@ def test_a_host_that_changes_pages_is_not_asked_for_everything_again(deployment:
     assert deployment.asked.count("/") == 2  # two tries; then the version is left alone for a minute
     assert [path for path in deployment.asked if path.startswith(("/topics/", "/en/", "/all/"))] == []
     assert len([text for text in said if "Not kept" in text]) == 1
+
+
+def test_a_host_that_changes_pages_alone_leaves_what_is_kept_as_it_was_built(
+    deployment: Served, profile: Profile
+) -> None:
+    """The bundle comes as it is, so the pages are kept whole, and shown from then on as they were built."""
+    context, _ = profile
+    deployment.change = lambda path, data: data and (data + b"<p id=added>" if path.endswith(".html") else data)
+    page = context.new_page()
+    page.goto(f"{deployment.url}topics/sql/")
+    expect(page.locator("#added")).to_be_attached()
+    settle(page)
+    page.goto(f"{deployment.url}topics/aws/")
+    expect(page.locator("#added")).not_to_be_attached()
+    expect(page.locator("main h1")).to_contain_text("AWS")
 
 
 AGE = """async () => {
@@ -285,8 +305,8 @@ def test_a_host_that_begins_to_change_pages_leaves_nobody_with_an_old_version(
 def test_what_has_arrived_is_not_fetched_again(deployment: Served, profile: Profile) -> None:
     """A first visit that is cut off leaves what was right, and the next one fetches only the rest."""
     context, watch = profile
-    watch.allow("status 404: .*topics/sql|is not of version|Not kept")
-    deployment.change = lambda path, data: None if path == "topics/sql/index.html" else data
+    watch.allow("status 404: .*(topics/sql|offline.bin)|is not of version|Not kept")
+    deployment.change = lambda path, data: None if path in ("topics/sql/index.html", "data/offline.bin") else data
     page = context.new_page()
     page.add_init_script(TRIED)
     assert attempt(page, f"{deployment.url}practice/") == "redundant"
@@ -340,7 +360,8 @@ def test_a_host_without_the_worker_is_read_as_ever(deployment: Served, profile: 
     assert attempt(page, deployment.url) == "refused"
     page.goto(f"{deployment.url}topics/sql/")
     expect(page.locator("#q06")).to_be_attached()
-    assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
+    # The second page tries too, and has a registration until it knows.
+    until(page, "() => navigator.serviceWorker.getRegistrations().then((all) => !all.length)")
 
 
 DAMAGED = [

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from playwright.sync_api import Page
 from tests.browser.pages_server import Served
+from tests.exports.test_bundle import WORDS
 
 from cheatsheet import disk
-from cheatsheet.site.offline import fill_worker
+from cheatsheet.site.offline import READER
+from cheatsheet.site.offline import served as complete
 
 VERSIONS = {
     "index.html": ("</h1>", " · вторая</h1>"),
@@ -31,13 +34,30 @@ def deploy(root: Path, served: Served, edits: dict[str, tuple[str, str]]) -> Non
         text = file.read_text("utf-8")
         assert old in text
         file.write_text(text.replace(old, new), "utf-8")
-    worker = fill_worker((root / "docs" / "sw.js").read_text("utf-8"), disk.files(served.folder))
-    (served.folder / "sw.js").write_text(worker, "utf-8")
+    worker, reader = ((root / "docs" / name).read_text("utf-8") for name in ("sw.js", READER))
+    stamp = re.search(r"<span data-version>([^<]*)", (served.folder / "index.html").read_text("utf-8"))
+    assert stamp
+    made = complete(worker, reader, disk.files(served.folder), WORDS, stamp[1])
+    for path, data in made.items():
+        (served.folder / path).write_bytes(data)
 
 
 def settle(page: Page) -> None:
     """Wait until the worker serves."""
     assert page.evaluate(ACTIVE) == "activated"
+
+
+def keep_too(page: Page, lang: str) -> None:
+    """Have the worker that serves keep another language, as the button does."""
+    assert page.evaluate(
+        """async (lang) => {
+          const { port1, port2 } = new MessageChannel();
+          const answer = new Promise((done) => (port1.onmessage = (event) => done(event.data)));
+          (await navigator.serviceWorker.ready).active.postMessage({ keep: lang }, [port2]);
+          return answer;
+        }""",
+        lang,
+    )
 
 
 def update(page: Page) -> str:

@@ -126,6 +126,38 @@ def is_interviewed(site: Site, _: Served) -> None:
     site.waits_for(pages.PRACTICE_REPORT)
 
 
+def plans_an_evening(site: Site, _: Served) -> None:
+    """A plan, its first round, what is shaky on a page of its own, and half a day later a morning that begins with that."""
+    site.visit("practice/")
+    site.waits_for(pages.PLAN_OPEN)
+    site.blinks()
+    click(site.driver, pages.PLAN_OPEN)
+    site.waits_for(pages.PLAN_STEPS)
+    steps = site.texts(pages.PLAN_STEPS)
+    site.blinks()
+    click(site.driver, pages.PLAN_START)
+    site.waits_for(pages.PRACTICE_TERM)
+    for mark in (3, 1, 3):
+        (term,) = site.texts(pages.PRACTICE_TERM)
+        assert any(step.startswith(term) for step in steps[:3])
+        site.answers(mark)
+    weak = next(card for card, kept in site.marks().items() if kept["box"] == 1)
+    site.visit("practice/?mode=plan")
+    site.waits_for(pages.PLAN_DONE)
+    assert len(site.texts(pages.PLAN_DONE)) == 3
+    site.visit("practice/?mode=shaky")
+    site.waits_for(pages.SHAKY)
+    assert len(site.texts(pages.SHAKY)) == 1
+    site.driver.run(LATER, pages.STORE, 12 * 3_600_000)
+    site.practise("?plan=morning&mode=recall&start=1")
+    assert f"card={weak}" in site.driver.run("() => location.search")
+
+
+LATER = """(key, by) => { for (const name of [key, `${key}.plan`]) localStorage.setItem(name, localStorage.getItem(name)
+  .replace(/"(last|due|at|made|bedAt|morningAt)":(\\d{12,})/g, (_, what, time) => `"${what}":${time - by}`)); return 1; }"""
+"""Everything kept under ``key`` as if it had been kept ``by`` milliseconds before."""
+
+
 def carries_marks(site: Site, _: Served, folder: Path) -> None:
     """Marks go into a file and come back from it on a device that has none; a file of something else changes nothing."""
     site.practise("?topics=aws&mode=recall&start=1")
@@ -238,12 +270,31 @@ def goes_offline(site: Site, served: Served) -> None:
     assert len(site.texts(pages.HEADING)) == 1
 
 
+def keeps_what_is_asked(site: Site, served: Served) -> None:
+    """What came by itself is said on the page of downloads, is removed, stays away, and comes back when it is asked for."""
+    site.visit("downloads/")
+    wait_for(lambda: any(site.texts(pages.KEEP_SAYS)), "word of what is kept")
+    kept = site.texts(pages.KEEP_SAYS)
+    click(site.driver, pages.KEEP_BUTTON)
+    wait_for(lambda: site.texts(pages.KEEP_SAYS) != kept, "word of what was removed")
+    site.visit("downloads/")
+    site.waits_for(pages.KEEP_BUTTON)
+    assert site.texts(pages.KEEP_SAYS) != kept
+    click(site.driver, pages.KEEP_BUTTON)
+    wait_for(lambda: site.texts(pages.KEEP_SAYS) == kept, "word of what is kept again")
+    site.visit("topics/sql/")
+    served.down = True
+    site.visit("topics/aws/")
+    assert len(site.texts(pages.HEADING)) == 1
+
+
 JOURNEYS: tuple[Callable[..., None], ...] = (
     searches,
     switches_language,
     keeps_palette,
     recalls,
     is_interviewed,
+    plans_an_evening,
     carries_marks,
     hides_answers,
     copies,
@@ -251,6 +302,7 @@ JOURNEYS: tuple[Callable[..., None], ...] = (
     gets_lost,
     is_fetched_ahead,
     goes_offline,
+    keeps_what_is_asked,
 )
 
 

@@ -13,16 +13,17 @@ from cheatsheet.site.offline import fill_worker, kept, kept_on_request
 
 EMPTY = 'const VERSION = "development";\nconst FILES = {};\nconst ON_REQUEST = {};\nconst rest = {};\n'
 WANTED = (
-    "index.html", "404.html", "en/topics/sql/index.html", "assets/js/site.js", "assets/icons/icon-192.png", "data/search.json",
+    "index.html", "404.html", "en/topics/sql/index.html", "assets/js/site.js", "assets/icons/icon.svg", "data/search.json",
     "manifest.webmanifest", "downloads/index.html", "downloads/cram-sheet.pdf", "en/downloads/cram-sheet.pdf",
 )  # fmt: skip
 LATER = (
     "downloads/book.pdf", "downloads/cram-sheet-bw.pdf", "downloads/python-backend.apkg", "downloads/site.zip",
     "downloads/preview/book.png", "data/cheatsheet.csv", "data/cheatsheet.json", "en/data/cheatsheet.csv",
-    "data/cheatsheet.schema.json", "llms.txt", "topics/sql/index.md", "assets/icons/card-ru.png",
+    "data/cheatsheet.schema.json", "data/v1/cheatsheet.json", "data/v1/cheatsheet.schema.json", "llms.txt",
+    "topics/sql/index.md", "assets/icons/card-ru.png", "assets/icons/icon-192.png",
     "assets/js/vendor/searchable-map.LICENSE.txt",
 )  # fmt: skip
-NEVER = ("sw.js", "robots.txt", "sitemap.xml")
+NEVER = ("sw.js", "robots.txt", "sitemap.xml", "data/offline.bin", "en/data/offline-size.json")
 
 
 def short(data: bytes) -> str:

@@ -1,6 +1,7 @@
 // What the search answers, over a small sheet made for the purpose.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { asked } from "../../docs/assets/js/search/advert.js";
 import { Index } from "../../docs/assets/js/search/index.js";
 import { search } from "../../docs/assets/js/search/search.js";
 import { pieces, sentence } from "../../docs/assets/js/search/snippet.js";
@@ -16,6 +17,7 @@ const QUESTIONS = [
 ];
 const data = () => ({
   lang: "ru",
+  latin: false,
   words: {},
   level: "",
   topics: [{ title: "Python", level: "basic", label: "базовый", slug: "python" }],
@@ -169,4 +171,12 @@ test("the sentence with most of the words is shown, and they are marked in it", 
   assert.deepEqual(pieces("Кэш и кеш!", new Set(["кеш"])), [
     { text: "Кэш", mark: true }, { text: " и ", mark: false }, { text: "кеш", mark: true }, { text: "!", mark: false },
   ]);
+});
+
+test("a job advert names questions wherever they stand in it, and what it says of benefits names none", async () => {
+  const advert = "Требования:\n• опыт с Django или FastAPI; базы данных: индексы\n— понимание GIL, кеширования. Мы предлагаем: ДМС, печеньки и фитнес";
+  const names = [...(await asked(index, advert))].map((number) => QUESTIONS[number - 1]?.name);
+  assert.deepEqual(names.sort(), ["Django vs FastAPI", "GIL", "Индексы", "Стратегии кеширования"]);
+  assert.deepEqual([...(await asked(index, "ДМС, фитнес, офис в центре, дружный коллектив"))], []);
+  assert.deepEqual([...(await asked(index, ""))], []);
 });

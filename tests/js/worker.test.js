@@ -35,16 +35,25 @@ class Shelf {
 const hash = async (/** @type {string} */ text) =>
   Buffer.from(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text))).subarray(0, 12).toString("base64");
 
+/** Where the languages of a worker with bundles lie. */
+const PREFIXES = /** @type {Record<string, string>} */ ({ ru: "", en: "en/" });
+
 /**
  * A worker at `root` with `files` (text by path), served by `host`.
- * @param {{ root?: string, version?: string, files: Record<string, string>, later?: Record<string, string>, caches?: Shelf, clock?: { now: number }, host?: (url: string) => Response | Promise<Response> }} given
+ * With `bundles` (what stands in the bundle of each language, as this test's own reader reads it) it has two languages.
+ * @param {{ root?: string, version?: string, files: Record<string, string>, later?: Record<string, string>, caches?: Shelf,
+ *   clock?: { now: number }, host?: (url: string, range: string | null) => Response | Promise<Response>, bundles?: Record<string, string>,
+ *   stamp?: string, open?: string[], active?: object | null, line?: object }} given
  */
-async function start({ root = "https://user.github.io/", version = "0123456789abcdef", files, later = {}, caches = new Shelf(), clock = { now: 1e12 }, host }) {
+async function start({ root = "https://user.github.io/", version = "0123456789abcdef", files, later = {}, caches = new Shelf(), clock = { now: 1e12 }, host, bundles = {}, stamp = "", open = [root], active = null, line = {} }) {
   /** @param {Record<string, string>} texts */
   const listed = async (texts) => JSON.stringify(Object.fromEntries(await Promise.all(Object.entries(texts).map(async ([path, text]) => [path, await hash(text)]))));
   const code = SOURCE.replace('"development"', JSON.stringify(version))
     .replace("const FILES = {}", `const FILES = ${await listed(files)}`)
-    .replace("const ON_REQUEST = {}", `const ON_REQUEST = ${await listed(later)}`);
+    .replace("const ON_REQUEST = {}", `const ON_REQUEST = ${await listed(later)}`)
+    .replace("const LANGUAGES = {}", `const LANGUAGES = ${JSON.stringify(Object.fromEntries(await Promise.all(Object.entries(bundles).map(async ([lang, text]) => [lang, { prefix: PREFIXES[lang], bundle: `${PREFIXES[lang]}bundle`, hash: await hash(text) }]))))}`)
+    .replace('const STAMP = ""', `const STAMP = ${JSON.stringify(stamp)}`)
+    .replace("const unpack = null", "const unpack = (bytes) => new Map(JSON.parse(new TextDecoder().decode(bytes)).map(([path, text]) => [path, new TextEncoder().encode(text)]))");
   /** @type {Record<string, (event: any) => void>} */
   const on = {};
   /** @type {string[]} */
@@ -53,23 +62,25 @@ async function start({ root = "https://user.github.io/", version = "0123456789ab
   const said = [];
   const self = {
     location: { href: `${root}sw.js` },
-    registration: { waiting: null, unregister: async () => true },
-    clients: { matchAll: async () => [] },
+    registration: { waiting: null, active, unregister: async () => true },
+    clients: { matchAll: async () => open.map((url) => ({ url })) },
+    navigator: { connection: line },
     addEventListener: (/** @type {string} */ name, /** @type {(event: any) => void} */ act) => (on[name] = act),
   };
-  const all = /** @type {Record<string, string>} */ ({ ...files, ...later });
+  const all = /** @type {Record<string, string>} */ ({ ...files, ...later, ...Object.fromEntries(Object.entries(bundles).map(([lang, text]) => [`${PREFIXES[lang]}bundle`, text])) });
   const served = (/** @type {string} */ url) => {
     const path = decodeURIComponent(new URL(url).pathname.slice(new URL(root).pathname.length)).replace(/(^|\/)$/, "$1index.html");
     return path in all ? new Response(all[path]) : new Response("none", { status: 404 });
   };
   vm.runInNewContext(code, {
-    self, caches, crypto, URL, Response, Headers, Uint8Array, DOMException, btoa, Map, Set,
+    self, caches, crypto, URL, Response, Headers, Uint8Array, DOMException, btoa, Map, Set, Blob, TextDecoder, TextEncoder,
     console: { warn: (/** @type {string} */ text) => said.push(text) },
     Date: { now: () => clock.now },
-    fetch: async (/** @type {string | { url: string }} */ at) => {
+    fetch: async (/** @type {string | { url: string }} */ at, /** @type {RequestInit} */ given = {}) => {
       const url = typeof at === "string" ? at : at.url;
-      asked.push(url);
-      return (host ?? served)(url);
+      const range = new Headers(given.headers).get("range");
+      asked.push(range ? `${url} ${range}` : url);
+      return (host ?? served)(url, range);
     },
   });
   /** @param {string} name */
@@ -91,7 +102,9 @@ async function start({ root = "https://user.github.io/", version = "0123456789ab
     on.fetch?.(event);
     return answer;
   };
-  return { happen, ask, asked, said, caches, clock };
+  /** What the worker answers to a message of a page. @param {unknown} data */
+  const tell = (data) => new Promise((done) => on.message?.({ data, ports: [{ postMessage: done }], waitUntil: () => {} }));
+  return { happen, ask, tell, asked, said, caches, clock };
 }
 
 const FILES = { "404.html": "<html>lost", "index.html": "home", "en/index.html": "english", "topics/sql/index.html": "sql", "assets/#x%.js": "odd" };
@@ -261,4 +274,160 @@ test("a worker without files clears up after itself at its own path and answers 
   await gone.happen("activate");
   assert.deepEqual([...caches.map.keys()], ["backend-cheatsheet:/a/:0123456789abcdef", "backend-cheatsheet:/:/:0123456789abcdef"]);
   assert.equal(await gone.ask("https://user.github.io/"), null);
+});
+
+const SITE = "https://user.github.io/";
+const FIRST = "backend-cheatsheet:/:0123456789abcdef";
+const SECOND = "backend-cheatsheet:/:fedcba9876543210";
+const pages = (/** @type {string} */ prefix) => Object.fromEntries(Array.from({ length: 12 }, (_, number) => [`${prefix}topics/t${number}/index.html`, `text ${number}<span data-version></span>`]));
+/** A site of two languages, each with more pages than are fetched one by one, and a sheet that stands in no bundle. */
+const BOTH = { "404.html": "<html>lost", "assets/js/site.js": "script", "index.html": "home", "en/index.html": "english", "downloads/cram-sheet.pdf": "paper", "en/downloads/cram-sheet.pdf": "sheet", ...pages(""), ...pages("en/") };
+/** What stands in each bundle of `files`. @param {Record<string, string>} files */
+const bundlesOf = (files) => Object.fromEntries(["ru", "en"].map((lang) => [lang, JSON.stringify(Object.entries(files).filter(([path]) => !path.endsWith(".pdf") && (/^(assets|404)/.test(path) || path.startsWith("en/") === (lang === "en"))))]));
+const TWO = { files: BOTH, bundles: bundlesOf(BOTH) };
+/** The names of the files in a cache. @param {Shelf} caches @param {string} name */
+const inside = (caches, name) => [...(caches.map.get(name)?.keys() ?? [])].map((url) => url.slice(SITE.length)).sort();
+const ours = (/** @type {string} */ lang) => Object.keys(BOTH).filter((path) => /^(assets|404)/.test(path) || path.startsWith("en/") === (lang === "en")).concat(`sw.js?kept=${lang}`).sort();
+
+test("the language of the open page comes in one file and its paper, and the other one not at all until it is asked for", async () => {
+  for (const [lang = "", page, other = "", paths] of /** @type {const} */ ([
+    ["ru", "topics/t1/", "en", ["bundle", "downloads/cram-sheet.pdf"]],
+    ["en", "en/topics/t1/", "ru", ["en/bundle", "en/downloads/cram-sheet.pdf"]],
+  ])) {
+    const worker = await start({ ...TWO, open: [SITE + page] });
+    await worker.happen("install");
+    assert.deepEqual(worker.asked, paths.map((path) => SITE + path));
+    assert.deepEqual(inside(worker.caches, FIRST), ours(lang));
+    assert.equal(await worker.tell({ keep: lang }), true);
+    assert.equal(worker.asked.length, 2);
+    assert.equal(await worker.tell({ keep: other }), true);
+    assert.equal(worker.asked.length, 4);
+    assert.deepEqual(inside(worker.caches, FIRST), [...new Set([...ours("ru"), ...ours("en")])].sort());
+    assert.equal(await worker.tell({ keep: "de" }), true); // nothing to keep
+  }
+});
+
+test("pages of other sites on the origin say nothing of the language", async () => {
+  const root = "https://user.github.io/repo/";
+  const worker = await start({ ...TWO, root, open: ["https://user.github.io/", `${root}en/`, "https://user.github.io/other/"] });
+  await worker.happen("install");
+  assert.deepEqual(worker.asked, [`${root}en/bundle`, `${root}en/downloads/cram-sheet.pdf`]);
+});
+
+test("a language that cannot be had is told, and what was kept stays", async () => {
+  const caches = new Shelf();
+  await (await start({ ...TWO, caches })).happen("install");
+  const down = () => {
+    throw new TypeError("no network");
+  };
+  const worker = await start({ ...TWO, caches, host: down });
+  assert.equal(await worker.tell({ keep: "en" }), false);
+  assert.deepEqual(inside(caches, FIRST), ours("ru"));
+});
+
+test("a page says which version it is of wherever its text came from, and a version that only says so fetches nothing", async () => {
+  const caches = new Shelf();
+  const say = async (/** @type {Awaited<ReturnType<typeof start>>} */ worker) => (await worker.ask(`${SITE}topics/t3/`))?.text();
+  const one = await start({ ...TWO, caches, stamp: "one" });
+  await one.happen("install");
+  assert.equal(await say(one), "text 3<span data-version>one</span>");
+  const two = await start({ ...TWO, caches, version: "fedcba9876543210", stamp: "two" });
+  await two.happen("install");
+  await two.happen("activate");
+  assert.deepEqual(two.asked, []);
+  assert.equal(await say(two), "text 3<span data-version>two</span>");
+  const host = (/** @type {string} */ url) => new Response(url.endsWith("bundle") ? "none" : (BOTH[/** @type {keyof typeof BOTH} */ (url.slice(SITE.length).replace(/(^|\/)$/, "$1index.html"))] ?? "").replace("<span data-version>", "<span data-version>from the host"));
+  const alone = await start({ ...TWO, host, stamp: "three" });
+  await alone.happen("install");
+  assert.equal(await say(alone), "text 3<span data-version>three</span>");
+});
+
+test("a new version fetches what changed: a page or two by themselves, much in one file", async () => {
+  const caches = new Shelf();
+  await (await start({ ...TWO, caches })).happen("install");
+  const changed = { ...BOTH, "topics/t3/index.html": "new", "en/topics/t3/index.html": "new" };
+  const few = await start({ files: changed, bundles: bundlesOf(changed), caches, version: "fedcba9876543210", open: [`${SITE}en/`] }); // who only looks in
+  await few.happen("install");
+  assert.deepEqual(few.asked, [`${SITE}topics/t3/`]);
+  await few.happen("activate");
+  const all = Object.fromEntries(Object.entries(changed).map(([path, text]) => [path, path.startsWith("topics") ? `${text}!` : text]));
+  const many = await start({ files: all, bundles: bundlesOf(all), caches, version: "0123456789abcdef" });
+  await many.happen("install");
+  assert.deepEqual(many.asked, [`${SITE}bundle`]);
+});
+
+test("where a bundle is lost, changed or cannot be read, files come one by one", async () => {
+  for (const wrong of [new Response("none", { status: 404 }), new Response("changed on the way"), new Response(null, { status: 204 })]) {
+    const worker = await start({ ...TWO, host: (url) => (url.endsWith("bundle") ? wrong : new Response(BOTH[/** @type {keyof typeof BOTH} */ (url.slice(SITE.length).replace(/(^|\/)$/, "$1index.html"))])) });
+    await worker.happen("install");
+    assert.equal(worker.asked.length, ours("ru").length);
+    assert.deepEqual(inside(worker.caches, FIRST), ours("ru"));
+  }
+  const garbage = await start({ files: BOTH, bundles: { ru: "{bad", en: "" } });
+  await garbage.happen("install");
+  assert.deepEqual(inside(garbage.caches, FIRST), ours("ru"));
+});
+
+test("a bundle that came half way goes on from there, on every kind of host", async () => {
+  const text = TWO.bundles.ru ?? "";
+  const bytes = new TextEncoder().encode(text);
+  const half = () => {
+    let sent = false;
+    return new Response(new ReadableStream({ pull: (controller) => (sent ? controller.error(new TypeError("cut")) : ((sent = true), controller.enqueue(bytes.slice(0, 300)))) }));
+  };
+  const part = (/** @type {Uint8Array<ArrayBuffer>} */ data, from = 300) => new Response(data, { status: 206, headers: { "Content-Range": `bytes ${from}-${bytes.length - 1}/${bytes.length}` } });
+  const range = `${SITE}bundle bytes=300-`;
+  for (const [answer, requests] of /** @type {[() => Response, string[]][]} */ ([
+    [() => part(bytes.slice(300)), [range]],
+    [() => new Response(text), [range]], // it knows no ranges
+    [() => part(bytes.slice(300).fill(0)), [range, `${SITE}bundle`]],
+    [() => part(bytes, 0), [range]], // all of it, by its own choice
+    [() => new Response(null, { status: 416 }), [range, `${SITE}bundle`]],
+  ])) {
+    const caches = new Shelf();
+    const cut = await start({ ...TWO, caches, host: half });
+    await assert.rejects(async () => cut.happen("install"), /cut/);
+    assert.equal(cut.asked.length, 1);
+    const next = await start({ ...TWO, caches, host: (url, asked) => (asked ? answer() : new Response(url.endsWith("bundle") ? text : "paper")) });
+    await next.happen("install");
+    assert.deepEqual(next.asked, [...requests, `${SITE}downloads/cram-sheet.pdf`]);
+    assert.deepEqual(inside(caches, FIRST), ours("ru"));
+  }
+});
+
+test("while the reader saves data a large update waits, pages come from the network, and the older version is there without it", async () => {
+  const changed = Object.fromEntries(Object.entries(BOTH).map(([path, text]) => [path, path.startsWith("topics") ? `${text}!` : text]));
+  for (const line of [{ saveData: true }, { type: "cellular" }]) {
+    const caches = new Shelf();
+    await (await start({ ...TWO, caches, line })).happen("install"); // the first time was asked for
+    const update = { files: changed, bundles: bundlesOf(changed), caches, version: "fedcba9876543210", active: {} };
+    for (let time = 0; time < 4; time += 1) {
+      const waits = await start({ ...update, line });
+      await assert.rejects(async () => waits.happen("install"));
+      assert.deepEqual([waits.asked, waits.said], [[], []]);
+    }
+    const online = await start({ ...TWO, caches, host: () => new Response("fresh") });
+    assert.equal(await (await online.ask(`${SITE}topics/t3/`))?.text(), "fresh");
+    const offline = await start({ ...TWO, caches, host: () => { throw new TypeError("no network"); } });
+    assert.equal(await (await offline.ask(`${SITE}topics/t3/`))?.text(), "text 3<span data-version></span>");
+    const free = await start({ ...update, line: { type: "wifi" } });
+    await free.happen("install");
+    assert.deepEqual(inside(caches, SECOND), ours("ru"));
+  }
+  const caches = new Shelf();
+  await (await start({ ...TWO, caches })).happen("install");
+  const one = { ...BOTH, "topics/t3/index.html": "new" };
+  const small = await start({ files: one, bundles: bundlesOf(one), caches, version: "fedcba9876543210", active: {}, line: { saveData: true } });
+  await small.happen("install");
+  assert.deepEqual(small.asked, [`${SITE}topics/t3/`]);
+});
+
+test("a reader who wants nothing kept has nothing, while pages are still open too", async () => {
+  const caches = new Shelf();
+  caches.map.set("backend-cheatsheet:/repo/:0123456789abcdef", new Map());
+  const worker = await start({ ...TWO, caches });
+  await worker.happen("install");
+  assert.equal(await worker.tell("forget"), true);
+  assert.equal(await (await worker.ask(`${SITE}topics/t3/`))?.text(), "text 3<span data-version></span>");
+  assert.deepEqual([...caches.map.keys()], ["backend-cheatsheet:/repo/:0123456789abcdef"]);
 });

@@ -1,7 +1,16 @@
 /**
- * Registers the service worker, once the page is shown and the browser has nothing better to do.
- * Fetched on its own, so that a page that is only read does not carry it.
+ * Reading without a network: registers the service worker, which keeps the language that is read, unless the reader
+ * saves data or has said no. Fetched on its own when the page is idle, so that a page that is only read does not carry it.
  */
+import { forget, read, write } from "./storage.js";
+
+/** Under this name it is kept that the reader wants nothing kept. */
+const NAME = "offline";
+/** @type {(value: unknown) => value is "no"} */
+const isNo = (value) => value === "no";
+
+const root = new URL(`${document.documentElement.dataset.base ?? "."}/`, location.href);
+export const lang = document.documentElement.lang;
 
 /** The address of the worker; pages ask for trusted types, and this is the one address that is trusted.
  * @param {string} address */
@@ -10,11 +19,85 @@ function trusted(address) {
   const types = /** @type {any} */ (window).trustedTypes;
   return types ? types.createPolicy("service-worker", { createScriptURL: (/** @type {string} */ url) => url }).createScriptURL(address) : address;
 }
+/** @type {ReturnType<typeof trusted> | undefined} */
+let worker;
 
-export async function register() {
-  const root = new URL(`${document.documentElement.dataset.base ?? "."}/`, location.href);
+async function register() {
+  worker ??= trusted(new URL("sw.js", root).href);
+  return navigator.serviceWorker.register(worker, { scope: root.pathname, updateViaCache: "none" });
+}
+
+/** The registration of this very site: one of a site above it also answers for its pages. */
+async function registered() {
+  const found = await navigator.serviceWorker.getRegistration(root.href);
+  return found?.scope === root.href ? found : undefined;
+}
+
+/** Whether the reader pays for what is fetched, where that is told (`docs/sw.js` asks the same). */
+function isSaving() {
+  /** @type {{ saveData?: boolean, type?: string } | undefined} */
+  const line = /** @type {any} */ (navigator).connection;
+  return line?.saveData === true || line?.type === "cellular";
+}
+
+/** The language of an address of the site, as the page's own alternates name them. @param {string} address */
+function languageOf(address) {
+  const codes = Array.from(document.querySelectorAll("link[hreflang]"), (link) => link.getAttribute("hreflang"));
+  return codes.find((code) => address.startsWith(`${root.href}${code}/`)) ?? "";
+}
+
+/** Whether the page before was one of this site in this language: who only looks in has not asked for it. */
+const stays = () => document.referrer.startsWith(root.href) && languageOf(document.referrer) === languageOf(location.href);
+
+/** Whether this language is here, whole. */
+export async function isKept() {
+  return Boolean((await registered())?.active && (await caches.match(new URL(`sw.js?kept=${lang}`, root).href)));
+}
+
+/** What a registration has when it has come to its end. Throws when that is nothing. @param {ServiceWorkerRegistration} registration */
+async function arrived(registration) {
+  const fresh = registration.active ?? registration.installing ?? registration.waiting;
+  while (fresh && fresh.state !== "activated") {
+    if (fresh.state === "redundant") throw new Error("not kept");
+    await new Promise((done) => fresh.addEventListener("statechange", done, { once: true }));
+  }
+  if (!fresh) throw new Error("not kept");
+  return fresh;
+}
+
+/** Keeps this language, as the reader asked. Whether that went well. */
+export async function keep() {
+  forget(NAME);
   try {
-    await navigator.serviceWorker.register(trusted(new URL("sw.js", root).href), { scope: root.pathname, updateViaCache: "none" });
+    const active = await arrived(await register());
+    const { port1, port2 } = new MessageChannel();
+    const answered = new Promise((done) => (port1.onmessage = ({ data }) => done(data === true)));
+    active.postMessage({ keep: lang }, [port2]);
+    return await answered;
+  } catch {
+    return false;
+  }
+}
+
+/** Removes everything that is kept, and notes that the reader wants it so. */
+export async function remove() {
+  write(NAME, "no");
+  const registration = await registered();
+  registration?.active?.postMessage("forget");
+  await registration?.unregister();
+  const own = `backend-cheatsheet:${root.pathname}:`;
+  for (const name of await caches.keys()) if (name.startsWith(own) && !/[:/]/.test(name.slice(own.length))) await caches.delete(name);
+}
+
+export async function start() {
+  try {
+    const wanted = read(NAME, isNo) === null && ((await registered()) || !isSaving());
+    if (wanted) {
+      const registration = await register();
+      if (stays() && !isSaving()) registration.active?.postMessage({ keep: lang });
+    }
+    const place = /** @type {HTMLElement | null} */ (document.querySelector("[data-offline]"));
+    if (place) await (await import("./offline-button.js")).show(place, Boolean(wanted));
   } catch {
     // Storage is forbidden, as in some private windows: the site goes on with the network.
   }

@@ -6,24 +6,13 @@ import { bindLanguage } from "./page/language.js";
 import { bindMenu } from "./page/menu.js";
 import { bindPalette } from "./page/palette.js";
 import { bindSearch } from "./search/open.js";
-import { has } from "./storage-names.js";
 
-/** Practice: progress only where a reader has begun, hidden answers only when asked for. */
+/** Hidden answers, only when asked for. */
 function bindPractice() {
-  if (has("practice") && document.querySelector("[data-progress], [data-progress-topic], .entry")) {
-    import("./practice/progress.js").catch(() => {});
-  }
   const button = /** @type {HTMLElement | null} */ (document.querySelector("[data-hide-answers]"));
   if (!button) return;
   const hide = () => void import("./practice/hide.js").then((module) => module.toggle(button));
   button.addEventListener("click", hide, { once: true });
-}
-
-/** Keep the site for reading without a network: after the page is shown, and only over a served address. */
-function bindOffline() {
-  if (!("serviceWorker" in navigator) || !isSecureContext || location.protocol === "file:") return;
-  const later = () => void import("./offline.js").then((offline) => offline.register()).catch(() => {}); // gone offline since
-  addEventListener("load", () => setTimeout(later, 1500));
 }
 
 bindPalette();
@@ -32,4 +21,3 @@ bindMenu();
 bindPractice();
 bindSearch();
 addEventListener("load", () => import("./page/later.js").catch(() => {}));
-bindOffline();

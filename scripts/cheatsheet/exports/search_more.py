@@ -58,7 +58,7 @@ def _more_of(content: Content, view: View, place: int, others: Sequence[View]) -
 
 def _descriptions(content: Content, view: View, question: Question) -> list[str]:
     """The descriptions of a question, short, each once."""
-    described = content.catalog.questions[question.id].described.get(view.lang, ())
+    described = content.phrases_of(view.lang, question.id).described
     return list(dict.fromkeys(filter(None, (shorten(one) for one in described))))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cheatsheet.model import LANGUAGES, Content
-from cheatsheet.pages.downloads_page import DOWNLOADS
+from cheatsheet.pages.downloads_page import DOWNLOADS, KEEP
 from cheatsheet.pages.practice_page import PATH as PRACTICE
 from cheatsheet.pages.sheet_pages import ALL, QUICK, front_matter, level, link, opening, source_of
 from cheatsheet.sheet.inline import literal, to_markdown
@@ -38,6 +38,7 @@ def _page(view: View, path: str) -> str:
         _grid("routes", [_way(words, name, target) for name, target in ways]),
         f"## {literal(words['site.topics'])} {{#topics}}\n",
         _grid("topics", [_card(view, topic) for topic in view.topics]),
+        KEEP,
     ]
     return meta + "\n".join(parts)
 

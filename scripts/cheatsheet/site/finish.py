@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 from pathlib import Path
 
 from cheatsheet import disk
+from cheatsheet.cache import PLACE, Cache
 from cheatsheet.exports.markdown_twin import twins
 from cheatsheet.generate import Sources
 from cheatsheet.model import LANGUAGES
-from cheatsheet.pages.downloads_page import DOWNLOADS, OFFLINE_SIZE, ZIP_SIZE, file_size
+from cheatsheet.pages.downloads_page import DOWNLOADS, ZIP_SIZE, file_size
 from cheatsheet.settings import Settings, prefix
 from cheatsheet.site.carry import FILE, carried
 from cheatsheet.site.frame import dress, given_classes, read_frame
 from cheatsheet.site.join import chain, imported, join
-from cheatsheet.site.offline import fill_worker, kept
+from cheatsheet.site.offline import READER, served
 from cheatsheet.site.script_text import minify
 from cheatsheet.site.small_script import small
 
 JOINED: dict[str, frozenset[str]] = {
     "assets/js/search/panel.js": frozenset({"assets/js/search/highlight.js"}),
+    "assets/js/search/advert.js": frozenset(),
     "assets/js/site.js": frozenset(),
     "assets/js/page/later.js": frozenset(),
+    "assets/js/practice/main.js": frozenset(),
 }
 """Modules that are served with what they need inside them, and what they go on importing, since pages load it alone."""
 
@@ -32,23 +34,27 @@ _OWN_SCRIPT = re.compile(r"^assets/js/(?!vendor/).*\.js$")
 def finish(root: Path, folder: Path, sources: Sources, settings: Settings) -> None:
     """Complete the built site in ``folder``: twins, robots.txt, archive, small scripts, sizes, the worker's list."""
     # MkDocs adds a compressed sitemap with the time of the build in it; robots.txt names the plain one.
-    (folder / "sitemap.xml.gz").unlink(missing_ok=True)
+    disk.discard(folder, "sitemap.xml.gz")
+    cache = Cache(root / PLACE)
     robots = f"User-agent: *\nAllow: /\n\nSitemap: {settings.site_url}sitemap.xml\n"
+    reader = (folder / READER).read_text("utf-8")
     made = dict(twins(sources.content, settings, sources.samples)) | {"robots.txt": robots.encode()}
+    disk.discard(folder, READER)  # the worker has it inside
     files = disk.files(folder) | made
     pages = {path: data for path, data in files.items() if path.endswith(".html")}
     scripts = [data.decode() for path, data in files.items() if _OWN_SCRIPT.search(path)]
-    made |= dress(pages, read_frame(root), given_classes(scripts))
+    made |= dress(pages, read_frame(root), given_classes(scripts), cache)
     files |= made
     # The archive reads the scripts as they were written; on the site they are small.
     made[FILE] = files[FILE] = carried(files, settings.site_url)
     made |= _scripts(folder, files)
     for lang in LANGUAGES:
         page = f"{prefix(lang)}{DOWNLOADS}index.html"
-        text = files[page].decode().replace(ZIP_SIZE, file_size(lang, len(files[FILE])))
-        made[page] = text.replace(OFFLINE_SIZE, file_size(lang, _transfer(files))).encode()
+        size = file_size(lang, sources.content.words[lang], len(files[FILE]))
+        made[page] = files[page].decode().replace(ZIP_SIZE, size).encode()
     files |= made
-    made["sw.js"] = fill_worker(files["sw.js"].decode(), files).encode()
+    made |= served(files["sw.js"].decode(), reader, files, sources.content.words, settings.version, cache)
+    made["sw.js"] = minify(made["sw.js"].decode()).encode()
     disk.write_all(folder, made)
 
 
@@ -66,14 +72,6 @@ def _scripts(folder: Path, files: dict[str, bytes]) -> dict[str, bytes]:
         fetched |= new
         queue += sorted(new)
     for path in inside - fetched:
-        (folder / path).unlink()
+        disk.discard(folder, path)
         del files[path], joined[path]
     return {path: small(minify(source)).encode() for path, source in joined.items() if _OWN_SCRIPT.search(path)}
-
-
-def _transfer(files: dict[str, bytes]) -> int:
-    """Bytes that a reader's device fetches to keep the site: its files, compressed as a server sends them.
-
-    Rounded to a tenth of a megabyte, because compressors differ a little from machine to machine.
-    """
-    return round(sum(len(gzip.compress(files[path])) for path in kept(files)), -5)

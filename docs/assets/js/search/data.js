@@ -3,6 +3,7 @@
  * The data file of one language, made by `scripts/cheatsheet/exports/search_index.py`.
  * @typedef {object} Data
  * @property {string} lang
+ * @property {boolean} latin whether the language is written in Latin letters
  * @property {Record<string, string>} words what the panel says
  * @property {string} level
  * @property {{ title: string, level: string, label: string, slug: string }[]} topics

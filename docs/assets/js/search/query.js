@@ -122,7 +122,7 @@ function weigh(index, word, terms, chunk) {
   if (terms.size > 0) return Math.min(...weights) * (rare ? TUNED.name : 1);
   if (/^\d+$/.test(word) || chunk.telling.length > 1 || saysLittle(word)) return TUNED.unknownPiece;
   const latin = /[a-z]/.test(word);
-  if (index.data.lang === "en") return latin ? TUNED.unknown : TUNED.unknownForeign;
+  if (index.data.latin) return latin ? TUNED.unknown : TUNED.unknownForeign;
   return latin ? TUNED.unknownName : TUNED.unknown;
 }
 

@@ -121,7 +121,7 @@ export function firstNamed(index, { text, query: { pasted } }) {
 
 /** Whether no other thing is likely called that: one word may well be («дерево», `hash`). @param {Index} index @param {string} text */
 const isName = (index, text) => chunks(text).flatMap(({ telling }) => telling).length > 1 || index.names.has(fold(text)) ||
-  (index.data.lang === "ru" && /^[a-z]+$/i.test(text));
+  (!index.data.latin && /^[a-z]+$/i.test(text));
 
 /** Whether a question has a subject too, which is another's. @param {Found} whole @param {Subject} one */
 function hasBoth(whole, one) {
