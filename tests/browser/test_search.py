@@ -26,6 +26,8 @@ BAD = [
     "%",
     "${7*7}",
 ]
+NEARLY = "cache blorp index frobnicate saga wibble"
+"""Words of three questions and as many that nobody knows: no sure answer."""
 
 
 def open_panel(page: Page, address: str) -> None:
@@ -140,13 +142,97 @@ def test_a_search_has_an_address(page: Page, site_url: str) -> None:
     expect(page.locator("#search-list a").first).to_have_attribute("href", re.compile("#q20$"))
 
 
-def test_what_is_not_answered_says_so_and_offers_topics(page: Page, site_url: str) -> None:
-    """An unknown word shows no result and the topics instead, in the page's language."""
-    open_panel(page, site_url)
-    page.keyboard.type("kubernetes")
-    expect(page.locator("#search [role=status]")).to_have_text("В шпаргалке этого нет.")
+@pytest.mark.parametrize(
+    ("path", "query", "said"),
+    [
+        ("", "декораторы", "«декораторы»: в шпаргалке этого нет."),
+        ("en/", "docker compose", "“docker compose” is not in this sheet."),
+        ("", "ъыьъыь", "Точного ответа не нашлось."),
+        ("en/", "qqqzzz", "No sure answer was found."),
+    ],
+)
+def test_what_is_not_answered_says_so(page: Page, site_url: str, path: str, query: str, said: str) -> None:
+    """What is treated elsewhere is said to be, by name; of what nobody knows it is said that nothing is sure."""
+    open_panel(page, site_url + path)
+    page.keyboard.type(query)
+    expect(page.locator("#search [role=status]")).to_have_text(said)
     assert links(page) == []
-    expect(page.locator(".search-topics a").first).to_be_visible()
+    expect(page.locator(".search-aside a").first).to_be_visible()
+
+
+def test_the_nearest_questions_stand_apart_and_the_arrows_reach_them(page: Page, site_url: str) -> None:
+    """Three links that are no options; down goes into them, a letter goes on in the box, Enter opens."""
+    open_panel(page, f"{site_url}en/")
+    page.keyboard.type(NEARLY)
+    near = page.locator(".search-near a")
+    expect(near).to_have_count(3)
+    assert links(page) == []
+    page.keyboard.press("ArrowDown")
+    expect(near.first).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(near.nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(page.locator("#search-input")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.type("s")
+    expect(page.locator("#search-input")).to_have_value(f"{NEARLY}s")
+    page.keyboard.press("ArrowDown")
+    address = str(near.first.get_attribute("href"))
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(re.escape(address.removeprefix("./").removeprefix("../")) + "$"))
+
+
+def test_the_last_searches_are_kept_on_the_device_and_can_be_cleared(page: Page, site_url: str) -> None:
+    """A search that led to a page is offered when the box is empty, by keyboard too, until it is cleared."""
+    open_panel(page, site_url)
+    expect(page.locator(".search-recent")).to_be_hidden()
+    page.keyboard.type("уровни изоляции")
+    expect(page.locator("#search-list a").first).to_be_visible()
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("#q07$"))
+    open_panel(page, site_url)
+    recent = page.locator(".search-recent li button")
+    expect(recent).to_have_text(["уровни изоляции"])
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator("#search-list a").first).to_have_attribute("href", re.compile("#q07$"))
+    page.locator("#search-input").fill("")
+    page.locator(".search-clear").click()
+    expect(page.locator(".search-recent")).to_be_hidden()
+    assert page.evaluate("Object.keys(localStorage).filter(key => key.includes('search'))") == []
+
+
+def test_a_pasted_traceback_leads_to_the_answer_with_one_enter(page: Page, site_url: str) -> None:
+    """Several lines are pasted, the last one counts, and Enter is on the right answer."""
+    open_panel(page, f"{site_url}en/")
+    page.evaluate(
+        """(text) => {
+          const clipboardData = new DataTransfer();
+          clipboardData.setData("text/plain", text);
+          const paste = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+          document.getElementById("search-input").dispatchEvent(paste);
+        }""",
+        'Traceback (most recent call last):\n  File "app.py", line 7, in <module>\n    cur.execute(sql)\n'
+        "psycopg.errors.SerializationFailure: could not serialize access due to concurrent update\n",
+    )
+    expect(page.locator("#search-input")).to_have_value(re.compile(r"^psycopg\.errors"))
+    expect(page.locator("#search-list a").first).to_have_attribute("href", re.compile("#q07$"))
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("#q07$"))
+
+
+@pytest.mark.parametrize("path", ["", "en/"])
+def test_the_placeholder_fits_a_phone(page: Page, site_url: str, path: str) -> None:
+    """At 360 pixels all of the placeholder can be read."""
+    page.set_viewport_size({"width": 360, "height": 740})
+    open_panel(page, site_url + path)
+    fits = """(box) => {
+      const pen = document.createElement("canvas").getContext("2d"), style = getComputedStyle(box);
+      pen.font = style.font;
+      return pen.measureText(box.placeholder).width <= box.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+    }"""
+    assert page.locator("#search-input").evaluate(fits)
 
 
 @pytest.mark.parametrize("query", BAD)
@@ -256,7 +342,7 @@ def test_the_panel_passes_an_accessibility_audit(page: Page, site_url: str, quer
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type] # one of two literals
     open_panel(page, site_url)
     page.keyboard.type(query)
-    expect(page.locator("#search-list a, .search-topics a").first).to_be_visible()
+    expect(page.locator("#search-list a, .search-aside a").first).to_be_visible()
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate(
         "axe.run('#search').then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html]))"

@@ -47,3 +47,12 @@ test("neighbours that were exchanged are exchanged back in short words too", () 
 test("pasted code is never cut in two", () => {
   assert.deepEqual(found("x = GIL, старт").length <= 1, true);
 });
+
+test("what is named as treated elsewhere is told from what nobody knows, and hides nothing", () => {
+  const from = new Index({ lang: "ru", words: {}, level: "", topics: [{ title: "Т", level: "", label: "", slug: "t" }], questions });
+  from.addMore({ named: "декораторы, GIL" });
+  assert.equal(search(from, "декораторы питона").elsewhere, true);
+  assert.equal(search(from, "бубубу").elsewhere, false);
+  assert.equal(search(from, "GIL").elsewhere, false);
+  assert.equal(search(from, "GIL").results.length, 1);
+});

@@ -19,11 +19,17 @@ def more(content: Content, view: View, others: Sequence[View]) -> dict[str, obje
     found: dict[str, object] = {
         "common": " ".join(view.words["everyday.common"].split()),
         "synonyms": ", ".join(_lines(view, "synonyms.")),
-        "elsewhere": ", ".join(filter(None, map(shorten, _lines(view, "elsewhere.")))),
+        "elsewhere": ", ".join(filter(None, map(shorten, _elsewhere(view)))),
+        "named": ", ".join(_lines(view, "elsewhere.named")),
     }
     for place, question in enumerate(view.questions):
         found[str(question.number)] = _more_of(content, view, place, others)
     return found
+
+
+def _elsewhere(view: View) -> list[str]:
+    """The subjects elsewhere that would be answered without the list; others are only named when nothing is found."""
+    return [*_lines(view, "elsewhere.craft"), *_lines(view, "elsewhere.life")]
 
 
 def _lines(view: View, prefix: str) -> list[str]:

@@ -23,7 +23,8 @@
 /**
  * The second file: words of every day (`common`), subjects that the sheet does not treat (`elsewhere`) and words of one
  * meaning (`synonyms`), with commas between the subjects and the meanings, and by number of the question what else it is found by.
- * @typedef {{ common?: string, elsewhere?: string, synonyms?: string } & Record<number, Further>} More
+ * What is `named` would find nothing anyway, and is only said not to be there.
+ * @typedef {{ common?: string, elsewhere?: string, named?: string, synonyms?: string } & Record<number, Further>} More
  */
 /**
  * Descriptions and subjects are sent short (`search_short.py`): without words that say nothing, Russian ones cut to their stem.

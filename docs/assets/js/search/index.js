@@ -32,6 +32,8 @@ export class Index {
     this.names = new Set();
     /** @type {Set<string>} stems of words of every day */
     this.common = new Set();
+    /** @type {Phrase[]} what the sheet is known not to treat, by name */
+    this.named = [];
     /** @type {Map<string, string[]>} a stem and those of words that mean the same to an engineer */
     this.synonyms = new Map();
     /** @type {Map<string, ReadonlyMap<string, number>>} what words stand for, once looked up */
@@ -71,6 +73,7 @@ export class Index {
    */
   *adding(more) {
     this.common = new Set((more.common ?? "").split(" ").map((word) => stem(fold(word))));
+    this.named = phrasesOf((more.named ?? "").split(", "));
     for (const { words } of phrasesOf((more.synonyms ?? "").split(", "))) {
       for (const word of words) this.synonyms.set(word, words);
     }

@@ -2,6 +2,7 @@
 import { isAnswer, readings } from "./reading.js";
 import { TUNED } from "./score.js";
 import { firstNamed, isChoice, subjects } from "./subjects.js";
+import { chunks, stem } from "./text.js";
 
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("./score.js").Found} Found */
@@ -46,9 +47,15 @@ export function search(index, typed) {
     results: kept.slice(0, TUNED.most).flatMap((one, place) => resultsOf(index, one, place === 0, choice)),
     understood: answered && reading.text !== text ? reading.text.trim() : "",
     near: answered ? [] : found.slice(0, NEAR).map(({ id }) => id),
-    elsewhere: !answered && elsewhere !== undefined && elsewhere.score > (best?.score ?? 0),
+    elsewhere: !answered && (isNamed(index, reading.text) || (elsewhere !== undefined && elsewhere.score > (best?.score ?? 0))),
     marks: marksOf(index, reading.query),
   };
+}
+
+/** Whether something is named that the sheet is known not to treat. @param {Index} index @param {string} text */
+function isNamed(index, text) {
+  const said = new Set(chunks(text).flatMap(({ telling }) => telling).map(stem));
+  return index.named.some(({ words }) => words.every((word) => said.has(word)));
 }
 
 /** @param {Found} one @param {Found} best */
