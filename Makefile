@@ -13,7 +13,7 @@ unexport PYTHONHOME PYTHONPATH PYTHONSTARTUP PYTHONSAFEPATH PYTHONOPTIMIZE PYTHO
 unexport PYTHONDEVMODE PYTHONVERBOSE PYTHONPLATLIBDIR PYTHONEXECUTABLE PYTHONPROFILEIMPORTTIME NODE_ENV NODE_OPTIONS NODE_PATH
 export PYTHONNOUSERSITE := 1
 
-.PHONY: help site serve test check lint fix fuzz samples samples-alone cards bench search-report mutants spare sbom audit sources lock vendor
+.PHONY: help site serve test quick check lint fix fuzz samples samples-alone cards bench ask search-report mutants spare sbom audit sources lock vendor
 .PHONY: bare clean moved
 .PHONY: python site-needs test-needs samples-needs node-needs browser-needs mutants-needs spare-needs
 .DEFAULT_GOAL := help
@@ -27,13 +27,27 @@ site: site-needs ## build and check everything into site/
 serve: site-needs ## preview at http://127.0.0.1:8000/ (PORT=8001: another), refreshed on every save
 	$(BIN)/python -m mkdocs serve --dev-addr '127.0.0.1:$(PORT)'
 
+# As many processes as there are cores, four at most; what they share and who gets what is said in tests/schedule.py.
+SHARED = -p tests.schedule -n auto --maxprocesses 4
+# What neither builds, prints, starts a browser, Anki or the samples, nor tries hundreds of texts.
+QUICK = tests/text $(filter-out %_samples.py %_samples_alone.py %_readers.py,$(wildcard tests/answers/test_*.py)) \
+  $(filter-out %_every_output.py %_markdown_twin.py %_spreadsheet.py,$(wildcard tests/exports/test_[!a]*.py)) \
+  $(filter-out %_search_set.py,$(wildcard tests/search/test_*.py)) \
+  $(addprefix tests/build/test_,child.py destination.py disk.py published.py requirements.py spare.py staging.py)
 # The tests make files with Cyrillic names and read what others print, on a machine of any language and umask.
 test: export PYTHONUTF8 := 1
 test: export PYTHONIOENCODING := utf-8
 test: export TZ := UTC
 test: test-needs samples-needs node-needs browser-needs lint ## every check there is
 	$(NPM) test --silent
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(SHARED) --durations 10
+
+quick: export PYTHONUTF8 := 1
+quick: export PYTHONIOENCODING := utf-8
+quick: export TZ := UTC
+quick: lint ## style, types, text and units, in less than a minute, for the loop while writing
+	$(NPM) test --silent
+	$(BIN)/python -m pytest -q $(SHARED) --hypothesis-profile=quick $(QUICK)
 
 lint: test-needs node-needs ## style and types of Python and JavaScript
 	$(BIN)/python -m ruff check scripts tests
@@ -59,6 +73,9 @@ cards: test-needs ## record when each Anki card last changed, after its text did
 
 bench: site test-needs browser-needs node-needs ## time, memory and page figures, as ratios measured in one run
 	$(BIN)/python scripts/bench.py
+
+ask: site-needs node-needs ## what the search makes of a query and why (q='индексы в базе' lang=ru)
+	@$(BIN)/python scripts/ask.py $(if $(lang),--lang '$(lang)') '$(subst ','\'',$(q))'
 
 search-report: site test-needs browser-needs ## how well the search answers, beside other searches
 	$(BIN)/python scripts/search_report.py

@@ -3,7 +3,7 @@ import js from "@eslint/js";
 import globals from "globals";
 
 export default [
-  { ignores: ["docs/assets/js/vendor/**", "docs/ru/**", "docs/en/**", "site/**"] },
+  { ignores: ["docs/assets/js/vendor/**", "docs/[a-z][a-z]/**", "site/**"] },
   js.configs.recommended,
   {
     languageOptions: { ecmaVersion: "latest", sourceType: "module", globals: { ...globals.browser, ...globals.node } },

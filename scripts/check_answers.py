@@ -88,11 +88,11 @@ def _agreement(answers: dict[Lang, dict[str, Answer]]) -> Iterable[Problem]:
 
 def _spelling(texts: Sequence[Text]) -> Iterable[Problem]:
     try:
-        from cheatsheet.answers.hunspell import HunspellSpeller  # noqa: PLC0415 -- all other checks work without its package
+        from cheatsheet.answers.hunspell import SPELLED, HunspellSpeller  # noqa: PLC0415 -- all other checks work without its package
     except ModuleNotFoundError as missing:
         print(f"spelling is not checked: the package '{missing.name}' is not installed", file=sys.stderr)
         return
-    spellers = {lang: HunspellSpeller(lang) for lang in LANGUAGES}
+    spellers = {lang: HunspellSpeller(lang) for lang in SPELLED}
     lists, problems = load_word_lists(ROOT)
     yield from [*problems, *load_words(spellers, lists)]
     for text in texts:

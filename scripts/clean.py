@@ -14,7 +14,6 @@ from cheatsheet.destination import OUTPUT, DestinationError, destination
 from cheatsheet.interrupt import interruptible
 from cheatsheet.lock import FILE as LOCK
 from cheatsheet.lock import BusyError, locked
-from cheatsheet.model import LANGUAGES
 from cheatsheet.staging import clear
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -38,7 +37,9 @@ def clean(root: Path) -> list[str]:
     """Remove what builds made of the project at ``root``; what was left, and why, a line each."""
     kept: list[str] = []
     clear(root)
-    for lang in LANGUAGES:
+    for lang in disk.holding(
+        root, "docs/_source", ("language.toml", "cheatsheet.md")
+    ):  # the languages, without a package
         problems = disk.strangers(root / "docs", [lang])
         kept += map(str, problems)
         if not problems:

@@ -7,11 +7,12 @@ lets none of the theme's own files into the site. ``make serve`` and a bare ``mk
 from __future__ import annotations
 
 import os
+import pickle
 import socket
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import unquote
 
 from mkdocs.exceptions import BuildError, ConfigurationError
@@ -26,7 +27,7 @@ from cheatsheet.addresses import SettingsError, branch_path, repository_address,
 from cheatsheet.console import speak_plainly  # noqa: E402 - as above
 from cheatsheet.destination import DestinationError, destination  # noqa: E402 - as above
 from cheatsheet.editors import lies_beside  # noqa: E402 - as above
-from cheatsheet.generate import PREPARED, Sources, generate, read, settings_from  # noqa: E402 - as above
+from cheatsheet.generate import PIPED, PREPARED, Sources, generate, read, settings_from  # noqa: E402 - as above
 from cheatsheet.lock import FILE as LOCK  # noqa: E402 - as above
 from cheatsheet.lock import locked  # noqa: E402 - as above
 from cheatsheet.made import MARKER, marker, unfinished  # noqa: E402 - as above
@@ -79,6 +80,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if _serving and _sources is None:
         _stop_if_busy(*config.dev_addr)
     lang = _building(config)
+    if lang == LANGUAGES[0]:
+        _set_languages(config)
     if _sources is None or lang == LANGUAGES[0]:
         try:
             _sources = _read_and_write(config)
@@ -97,6 +100,19 @@ def _building(config: MkDocsConfig) -> Lang:
     plugin = config.plugins.get("i18n")
     current = getattr(plugin, "current_language", None) if getattr(plugin, "building", False) else None
     return next((lang for lang in LANGUAGES if lang == current), LANGUAGES[0])
+
+
+def _set_languages(config: MkDocsConfig) -> None:
+    """Tell the plugin, whose own ``on_config`` comes behind this one, which languages there are."""
+    plugin = config.plugins["i18n"]
+    kind = type(plugin.config.languages[0])
+    languages = []
+    for lang in LANGUAGES:
+        language = kind()
+        language.load_dict({"locale": lang, "name": lang, "default": lang == LANGUAGES[0], "build": True})
+        language.validate()
+        languages.append(language)
+    plugin.config.languages = languages
 
 
 def _set(config: MkDocsConfig, sources: Sources, lang: Lang) -> None:
@@ -119,7 +135,7 @@ def _set(config: MkDocsConfig, sources: Sources, lang: Lang) -> None:
 def _read_and_write(config: MkDocsConfig) -> Sources:
     """Read the text and write the pages; in a build by the build script they are written already."""
     if os.environ.get(PREPARED) == config.site_dir:
-        return read(ROOT)
+        return cast("Sources", pickle.load(sys.stdin.buffer)) if os.environ.get(PIPED) else read(ROOT)  # noqa: S301 - from the build that started this process
     if not _serving:  # a preview has a new folder of its own
         config.site_dir = str(destination(Path(config.site_dir), ROOT))
     settings = settings_from(ROOT, config.site_url or "", config.repo_url or "")

@@ -29,7 +29,7 @@ SLOW = (
     "answers/test_samples.py", "bench/test_budgets_can_fail.py", "exports/test_anki_import.py",
     "exports/test_spreadsheet.py",
     "paper/test_bad_input.py", "paper/test_book.py", "paper/test_checks_can_fail.py",
-    "paper/test_cram_sheets.py", "paper/test_literal.py", "paper/test_same_bytes.py",
+    "paper/test_cram_sheets.py", "paper/test_literal.py",
     "search/test_search_set.py", "search/test_stemming.py", "site/test_budgets.py", "site/test_site.py",
 )  # fmt: skip
 

@@ -34,9 +34,11 @@ class Installed:
         printed = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True).stdout
         folders = sorted({str(Path(line).resolve()) for line in printed.splitlines()})
         self.packages = {canonicalize_name(found.metadata["Name"]): found for found in distributions(path=folders)}
+        # Asked again and again for every package there is.
         self._sources = cache(self._read_sources)
+        self.modules = cache(self._read_modules)
 
-    def modules(self, name: NormalizedName) -> frozenset[str]:
+    def _read_modules(self, name: NormalizedName) -> frozenset[str]:
         """The first names of the modules that package ``name`` brings."""
         return frozenset(
             top.removesuffix(".py").partition(".")[0] if "/" not in str(path) else top

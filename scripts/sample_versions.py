@@ -17,7 +17,7 @@ import sys
 from importlib import metadata
 from pathlib import Path
 
-_NAMES = {"grpcio": "gRPC", "django": "Django", "fastapi": "FastAPI", "sqlalchemy": "SQLAlchemy"}
+_NAMES = {"grpcio": "gRPC", "django": "Django", "fastapi": "FastAPI"}
 
 
 def postgres() -> Path:

@@ -32,6 +32,8 @@ from tests.search.labelled import Query, engine, node, queries, right, shares  #
 
 from cheatsheet.console import speak_plainly  # noqa: E402 - as the next line
 from cheatsheet.interrupt import interruptible  # noqa: E402 - as the next line
+from cheatsheet.model import LANGUAGES  # noqa: E402 - as the next line
+from cheatsheet.settings import prefix  # noqa: E402 - as the next line
 from find_browser import FLAGS, find_browser  # noqa: E402 - as the next line
 from search_rivals import ask_minisearch, ask_stock, build_stock  # noqa: E402 - beside this file
 
@@ -93,7 +95,12 @@ def ids_of(links: Sequence[str], owner: dict[str, str], slugs: dict[str, str]) -
 
 def own_language(links: Sequence[str], lang: str) -> list[str]:
     """``links`` with those of the other language spoilt: the right entry in it is no answer for this reader."""
-    return [link if ("/en/" in link) == (lang == "en") else "other" for link in links]
+    return [link if language_of(link) == lang else "other" for link in links]
+
+
+def language_of(link: str) -> str:
+    """The language of the page that ``link`` leads to."""
+    return next((lang for lang in LANGUAGES[1:] if f"/{prefix(lang)}" in link), LANGUAGES[0])
 
 
 def latencies(page: Page, texts: Sequence[str]) -> list[float]:
@@ -112,24 +119,24 @@ def weight(path: Path) -> int:
 
 def report(browser: Browser, site: Path, lang: str, base: str, stock: str, scratch: Path) -> bool:
     """Print the table of one language; whether every goal is met."""
-    prefix = "" if lang == "ru" else "en/"
-    data = json.loads((site / prefix / "data" / "search.json").read_text("utf-8"))
-    more = json.loads((site / prefix / "data" / "search-more.json").read_text("utf-8"))
+    home = prefix(lang)
+    data = json.loads((site / home / "data" / "search.json").read_text("utf-8"))
+    more = json.loads((site / home / "data" / "search-more.json").read_text("utf-8"))
     owner = {f"r{row['n']:02d}": f"q{q['n']:02d}" for q in data["questions"] for row in q.get("rows", [])}
     numbered = {number: one for number, one in more.items() if number.isdigit()}
     slugs = {one["long"]["slug"]: f"q{int(number):02d}" for number, one in numbered.items() if "long" in one}
     asked = queries(lang)
     texts = [query.text for query in asked]
 
-    page = open_panel(browser, base + prefix)
+    page = open_panel(browser, base + home)
     links = [page.evaluate(TYPE, [text, False])["links"] for text in texts]
     ours = [ids_of(shown, owner, slugs) for shown in links]
-    foreign = sum(("/en/" in link) != (lang == "en") for shown in links for link in shown)
+    foreign = sum(language_of(link) != lang for shown in links for link in shown)
     times = latencies(page, texts)
     page.close()
 
     stock_page = browser.new_page()
-    theirs = ask_stock(stock_page, stock + prefix, texts)
+    theirs = ask_stock(stock_page, stock + home, texts)
     stock_page.close()
     # A right answer in either language, as the goal counts it; and what a reader of one language has of it.
     either = [ids_of(shown[:1], owner, slugs) for shown in theirs]
@@ -159,8 +166,8 @@ def figures(
     """Print sizes, latency and links of the other language; whether every goal is met."""
     results = [(query, right(query, shown)) for query, shown in zip(asked, ours, strict=True)]
     held = shares(pair for pair in results if pair[0].held)
-    prefix = "" if lang == "ru" else "en/"
-    first, second = (site / prefix / "data" / name for name in ("search.json", "search-more.json"))
+    home = prefix(lang)
+    first, second = (site / home / "data" / name for name in ("search.json", "search-more.json"))
     index, further, panel = map(weight, (first, second, site / "assets/js/search/panel.js"))
     code = len(gzip.compress(engine(ROOT), 9))
     median, p95 = statistics.median(times), statistics.quantiles(times, n=20)[-1]
@@ -197,7 +204,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         scratch = Path(name)
         browser = playwright.chromium.launch(executable_path=find_browser(playwright), args=list(FLAGS))
         with served(site) as base, served(build_stock(scratch / "stock")) as stock:
-            met = [report(browser, site, lang, base, stock, scratch) for lang in ("ru", "en")]
+            met = [report(browser, site, lang, base, stock, scratch) for lang in LANGUAGES]
         browser.close()
     return 0 if all(met) else 1
 

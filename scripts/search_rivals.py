@@ -17,6 +17,7 @@ from typing import Any
 
 from playwright.sync_api import Error
 
+from cheatsheet.model import LANGUAGES
 from node_wheel import NPM
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -66,7 +67,7 @@ process.stdout.write(JSON.stringify(queries.map((query) => engine.search(query).
 
 def build_stock(folder: Path) -> Path:
     """Build the site's own Markdown pages with the stock theme and its search; gives the built folder."""
-    for lang in ("ru", "en"):
+    for lang in LANGUAGES:
         shutil.copytree(
             ROOT / "docs" / lang, folder / "docs" / lang, ignore=shutil.ignore_patterns("data", "downloads")
         )

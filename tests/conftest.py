@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+import pickle
+import shutil
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
@@ -16,11 +20,36 @@ except ModuleNotFoundError:  # the checks of a build, which needs no more than r
     settings = None  # type: ignore[assignment,misc]
 
 ROOT = Path(__file__).resolve().parent.parent
+T = TypeVar("T")
+
+BUILD = """
+import pickle, sys
+from pathlib import Path
+
+sys.path.insert(0, "scripts")
+from cheatsheet import build, generate
+
+folder, printing = Path(sys.argv[1]), generate.Printing
+
+
+class Kept(printing):
+    def paper(self, *kinds):
+        paper = super().paper(*kinds)
+        if not kinds:
+            (folder / "paper.pickle").write_bytes(pickle.dumps(paper))
+        return paper
+
+
+generate.Printing = Kept
+sys.exit(build.main(["--site", str(folder / "site")]))
+"""
+"""``scripts/build_docs.py --site``, with the paper kept as an object for builds that need not print it again."""
 
 # The same examples on every run, so that a build is red for what was changed and nothing else. To look for new ones:
 # pytest --hypothesis-profile=random
 if settings is not None:
     settings.register_profile("fixed", derandomize=True, database=None, deadline=None, print_blob=True)
+    settings.register_profile("quick", parent=settings.get_profile("fixed"), max_examples=10)
     settings.register_profile("random", deadline=None, print_blob=True)
     settings.load_profile("fixed")
 
@@ -36,16 +65,61 @@ def root() -> Path:
     return ROOT
 
 
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], T]) -> T:
+    """What ``make`` returns for a new folder of the name ``name``, made once for all processes of this run.
+
+    The others wait for the one that makes it and read its pickle, so it has to be a value; the folder stays.
+    """
+    from cheatsheet.lock import locked
+
+    base = factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:  # then it is one of several, side by side
+        base = base.parent
+    kept = base / f"{name}.pickle"
+    with locked(base / f"{name}.lock", wait=True):
+        if kept.exists():
+            found: T = pickle.loads(kept.read_bytes())
+            return found
+        folder = base / name
+        shutil.rmtree(folder, ignore_errors=True)  # of one that failed
+        folder.mkdir()
+        made = make(folder)
+        kept.write_bytes(pickle.dumps(made))
+        return made
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with ``site``, built anew from the text as it stands, and ``paper.pickle``, what it was printed from."""
+    return once(tmp_path_factory, "built", build)
+
+
+def build(folder: Path) -> Path:
+    """Build the project's site, in an environment like any other, and keep the paper that was made for it."""
+    from cheatsheet.child import environment
+    from cheatsheet.lock import FILE, locked
+
+    own = {"PYTHONHASHSEED": "1"}
+    outside = {name: value for name, value in environment(os.environ).items() if name not in ("SITE_URL", "REPO_URL")}
+    command = [sys.executable, "-c", BUILD, str(folder)]
+    while True:
+        with locked(ROOT / FILE, wait=True):
+            pass  # until whoever else builds here has ended
+        done = subprocess.run(command, cwd=ROOT, check=False, text=True, capture_output=True, env=outside | own)
+        if "another build is at work here" not in done.stderr:
+            break
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
 @pytest.fixture(scope="session")
 def site_folder(request: pytest.FixtureRequest) -> Path:
-    """A built site: the one named by ``--site``, else ``site/``, built anew from the text as it stands."""
+    """A built site: the one named by ``--site``, else the one that this run has :func:`built`."""
     given: Path | None = request.config.getoption("--site")
     if given is not None:
         return given
-    command = [sys.executable, "scripts/build_docs.py"]
-    done = subprocess.run(command, cwd=ROOT, check=False, text=True, capture_output=True, env=os.environ)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return ROOT / "site"
+    made: Path = request.getfixturevalue("built")
+    return made / "site"
 
 
 @pytest.fixture(scope="session")

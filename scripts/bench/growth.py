@@ -14,6 +14,7 @@ from bench.project import copy_project, run_checks, run_mkdocs, run_stages, set_
 from bench.search_speed import Search, search_speed
 from bench.stock import build_stock, make_stock
 from bench.table import amount, table
+from cheatsheet.model import LANGUAGES
 from cheatsheet.pages.downloads_page import DOWNLOADS
 
 TEXT_STAGES = ("read, parse, parity", "pages")
@@ -48,7 +49,7 @@ def measure(root: Path, work: Path, questions: int, *, answers: bool, stock: boo
     stages["mkdocs with our hook"] = run_mkdocs(project, site)
     stages |= run_stages(project, site)
     stages["site checks"] = run_checks(project, site)
-    text = sum(size_of(project / "docs/_source" / part) for part in ("ru", "en"))
+    text = sum(size_of(project / "docs/_source" / part) for part in LANGUAGES)
     text += (project / "docs/_source/catalog.toml").stat().st_size
     search = sum(path.stat().st_size for path in (site / "data").glob("search*.json"))
     size = size_of(site, without=DOWNLOADS.strip("/"))

@@ -8,15 +8,17 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from bench.builds import measure_builds
 from bench.growth import Measure, measure, report
 from bench.process import MeasureError
 from bench.stock import build_stock, make_stock
 from cheatsheet.console import speak_plainly
 from cheatsheet.load import load_content
+from cheatsheet.model import LANGUAGES
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-PARTS = ("growth", "pages", "lighthouse")
-NEEDED = ("site/index.html", "docs/ru/downloads/index.md")
+PARTS = ("builds", "growth", "pages", "lighthouse")
+NEEDED = ("site/index.html", f"docs/{LANGUAGES[0]}/downloads/index.md")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -46,7 +48,10 @@ def main(arguments: Sequence[str]) -> int:
 def _run(part: str, work: Path, sizes: Sequence[int]) -> None:
     """Measure one part in the empty folder ``work`` and print it."""
     print(f"\n{part}\n{'=' * len(part)}\n", flush=True)
-    if part == "growth":
+    if part == "builds":
+        work.mkdir()
+        print(measure_builds(ROOT, work), flush=True)
+    elif part == "growth":
         _growth(work, sizes)
     elif part == "pages":
         from bench.pages_report import measure_pages  # noqa: PLC0415 - Playwright is needed here alone, and a small process measures memory

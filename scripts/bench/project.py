@@ -11,7 +11,8 @@ from pathlib import Path
 from bench.process import Cost, measured
 from bench.sheets import SOURCE, grow
 from cheatsheet import disk
-from cheatsheet.build import REPO_URL, SITE_URL, check_command, mkdocs_command
+from cheatsheet.addresses import REPO_URL, SITE_URL
+from cheatsheet.build import check_command, mkdocs_command
 from cheatsheet.generate import PREPARED
 from cheatsheet.load import load_content
 from cheatsheet.model import LANGUAGES

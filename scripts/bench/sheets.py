@@ -14,13 +14,13 @@ from functools import partial
 from itertools import chain
 
 from cheatsheet.model import (
-    Answer,
     Catalog,
     CatalogQuestion,
     CatalogTopic,
     Content,
     Entry,
     Inline,
+    Phrases,
     QuickRow,
     Sheet,
     SheetTopic,
@@ -83,10 +83,15 @@ def grow(content: Content, questions: int, answers: Mapping[str, str]) -> dict[s
     groups = number_copies(first, copies)
     files = {sheet.path: render_sheet(grow_sheet(sheet, groups)) for sheet in content.sheets.values()}
     files[content.catalog.path] = render_catalog(grow_catalog(content.catalog, groups))
+    for copy in chain(*groups):
+        for phrases in content.phrases.values():
+            for id_, one in phrases.items():
+                files[_copied_path(one.path, id_, content.catalog, copy)] = render_phrases(one, copy)
     known = {answer.path: answer for language in content.answers.values() for answer in language.values()}
     for copy in chain(*groups):
         for path, text in answers.items():
-            files[_answer_path(known[path], content.catalog, copy)] = _LINK.sub(partial(_linked, copy), text)
+            place = _copied_path(path, known[path].question_id, content.catalog, copy)
+            files[place] = _LINK.sub(partial(_linked, copy), text)
     return files
 
 
@@ -106,11 +111,11 @@ def _linked(copy: Copy, match: re.Match[str]) -> str:
     return copy.ids[match.group()]
 
 
-def _answer_path(answer: Answer, catalog: Catalog, copy: Copy) -> str:
-    """Where the copy of a long answer lies: its name is made of the question's id and slug."""
-    folder = answer.path.rpartition("/")[0]
-    slug = copy.slug(catalog.questions[answer.question_id].slug)
-    return f"{folder}/{copy.ids[answer.question_id]}-{slug}.md"
+def _copied_path(path: str, id_: str, catalog: Catalog, copy: Copy) -> str:
+    """Where the copy of a question's own file lies: its name is made of the question's id and slug."""
+    folder, _, name = path.rpartition("/")
+    slug = copy.slug(catalog.questions[id_].slug)
+    return f"{folder}/{copy.ids[id_]}-{slug}.{name.rpartition('.')[2]}"
 
 
 def grow_sheet(sheet: Sheet, groups: Groups) -> Sheet:
@@ -151,10 +156,15 @@ def _question(question: CatalogQuestion, copy: Copy) -> CatalogQuestion:
         id=copy.ids[question.id],
         slug=copy.slug(question.slug),
         rows=tuple(map(copy.row, question.rows)),
-        aliases={lang: tuple(map(copy.mark, aliases)) for lang, aliases in question.aliases.items()},
-        described={lang: tuple(map(copy.mark, phrases)) for lang, phrases in question.described.items()},
         see_also=tuple(copy.ids[id_] for id_ in question.see_also),
     )
+
+
+def render_phrases(phrases: Phrases, copy: Copy) -> str:
+    """The file of what a copied question is found by, as TOML."""
+    aliases = [f"  {json.dumps(copy.mark(alias), ensure_ascii=False)}," for alias in phrases.aliases]
+    described = map(copy.mark, phrases.described)
+    return "\n".join(["aliases = [", *aliases, "]", 'described = """', *described, '"""', ""])
 
 
 def render_catalog(catalog: Catalog) -> str:
@@ -166,9 +176,7 @@ def render_catalog(catalog: Catalog) -> str:
     lines.append("]")
     for question in catalog.questions.values():
         lines += ["", f"[questions.{question.id}]", f"slug = {text(question.slug)}", f"rows = {text(question.rows)}"]
-        lines += [f"aliases.{lang} = {text(aliases)}" for lang, aliases in question.aliases.items()]
-        for lang, phrases in question.described.items():
-            lines += [f'described.{lang} = """', *phrases, '"""']
+        lines += ["looks_like = '''", *question.looks_like, "'''"] if question.looks_like else []
         lines.append(f"see_also = {text(question.see_also)}")
         lines += [f"clarified = {question.clarified}"] if question.clarified else []
         for source in question.sources:

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from cheatsheet import disk
-from cheatsheet.build import REPO_URL, SITE_URL
+from cheatsheet.addresses import REPO_URL, SITE_URL
 from cheatsheet.exports import anki_deck, open_data, practice_data, search_index
 from cheatsheet.generate import SLOW, Sources, make_pages, make_quick, read, settings_from
 from cheatsheet.model import LANGUAGES

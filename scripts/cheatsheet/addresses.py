@@ -18,6 +18,10 @@ _ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _SAFE = "-._~!$()*+,;=:@"
 """What stands for itself in a segment of a path: RFC 3986, pchar, without what a page or script writes differently."""
 
+SITE_URL = "https://python-backend.example/"
+REPO_URL = "https://github.com/example/python-backend"
+"""What a build goes by when its environment says nothing."""
+
 
 class SettingsError(Exception):
     """A setting from the environment cannot be built with; the message names it and what was expected."""

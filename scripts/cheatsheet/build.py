@@ -4,33 +4,30 @@ from __future__ import annotations
 
 import argparse
 import os
+import pickle
 import re
 import subprocess
 import sys
-import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
 from cheatsheet import child, disk
-from cheatsheet.addresses import SettingsError
+from cheatsheet.addresses import REPO_URL, SITE_URL, SettingsError
 from cheatsheet.console import speak_plainly
 from cheatsheet.destination import OUTPUT, DestinationError, destination
-from cheatsheet.generate import PREPARED, generate, settings_from
+from cheatsheet.draft import Draft
+from cheatsheet.finished import GENERATED, WRITTEN, Finished
+from cheatsheet.generate import PIPED, PREPARED, Sources, generate, settings_from
 from cheatsheet.lock import FILE as LOCK
 from cheatsheet.lock import BusyError, locked
-from cheatsheet.model import LANGUAGES
 from cheatsheet.problems import ContentError
+from cheatsheet.progress import stage as _stage
 from cheatsheet.settings import Settings
 from cheatsheet.site.finish import finish
 from cheatsheet.staging import publish, staging
+from cheatsheet.workers import workers
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-SITE_URL = "https://python-backend.example/"
-REPO_URL = "https://github.com/example/python-backend"
-WRITTEN = ("docs/_source", "docs/assets", "docs/sw.js", "overrides", "mkdocs.yml")
-"""What is written by hand and read more than once by a build."""
-GENERATED = tuple(f"docs/{lang}" for lang in LANGUAGES)
 
 
 class BuildError(Exception):
@@ -82,17 +79,32 @@ def build(root: Path, site: Path, *, pages_only: bool = False) -> None:
         site = destination(site, root)
     settings = settings_from(root, os.environ.get("SITE_URL", SITE_URL), os.environ.get("REPO_URL", REPO_URL))
     with locked(root / LOCK):
-        before = disk.stamps(root, WRITTEN)
-        with _stage("text, pages and exports"):
-            sources = generate(root, settings, slow=not pages_only)
         if pages_only:
+            with _stage("text, pages and exports"):
+                generate(root, settings, slow=False)
             return
-        before = {**before, **disk.stamps(root, GENERATED)}
+        finished = Finished(root, settings)
+        if not finished.stands(site):
+            finished.keep(site, _build(root, site, settings))
+    print(f"the site is in {_from_here(site)}/")
+
+
+def _build(root: Path, site: Path, settings: Settings) -> list[str]:
+    """Build into ``site``; the books are set beside MkDocs. Returns what the author was told."""
+    before = disk.stamps(root, WRITTEN)
+    with workers() as crew:
+        with _stage("text, pages and exports") as told:
+            draft = Draft(root, settings, crew, told)
+        generated = disk.stamps(root, GENERATED)
         with staging(site) as staged:
             with _stage("mkdocs"):
-                _mkdocs(root, staged, settings)
+                _mkdocs(root, staged, settings, draft.sources)
+            with _stage("books") as told:
+                _stop_if_changed(generated, disk.stamps(root, GENERATED))
+                draft.complete(staged, told)
+            before = {**before, **disk.stamps(root, GENERATED)}
             with _stage("finish"):
-                finish(root, staged, sources, settings)
+                finish(root, staged, draft.sources, settings)
             with _stage("site checks"):
                 check(root, staged, settings)
             _stop_if_changed(before, disk.stamps(root, (*WRITTEN, *GENERATED)))
@@ -100,7 +112,7 @@ def build(root: Path, site: Path, *, pages_only: bool = False) -> None:
                 publish(staged, destination(site, root))
             except DestinationError as error:
                 raise BuildError(str(error)) from None
-    print(f"the site is in {_from_here(site)}/")
+    return draft.notices
 
 
 def _from_here(folder: Path) -> str:
@@ -117,15 +129,6 @@ def _stop_if_changed(before: disk.Stamps, after: disk.Stamps) -> None:
         raise BuildError(f"{changed[0]} changed while the site was built: build it again")
 
 
-@contextmanager
-def _stage(name: str) -> Iterator[None]:
-    """Print ``name`` and the time that the stage took."""
-    start = time.perf_counter()
-    print(f"{name} …", flush=True)
-    yield
-    print(f"{name}: {time.perf_counter() - start:.2f} s", flush=True)
-
-
 def mkdocs_command(folder: Path) -> list[str]:
     """The command that lets MkDocs build the pages into ``folder``; any warning is a failure."""
     return [*child.PYTHON, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)]
@@ -139,9 +142,10 @@ def check_command(folder: Path) -> list[str]:
     return [*child.PYTHON, "-m", "pytest", "-c", "pyproject.toml", "--confcutdir=tests", "tests/site", *options]
 
 
-def _mkdocs(root: Path, folder: Path, settings: Settings) -> None:
+def _mkdocs(root: Path, folder: Path, settings: Settings, sources: Sources) -> None:
     """Let MkDocs build the pages into ``folder``. Its output is shown only when it fails."""
-    done = _run(mkdocs_command(folder), root, settings, {PREPARED: str(folder)})
+    extra = {PREPARED: str(folder), PIPED: "1"}
+    done = _run(mkdocs_command(folder), root, settings, extra, pickle.dumps(sources))
     if done.returncode != 0:
         shown = _without_traceback(done.stdout)
         print(shown, file=sys.stderr)
@@ -169,8 +173,8 @@ def _without_traceback(output: str) -> str:
 
 
 def _run(
-    command: Sequence[str], root: Path, settings: Settings, extra: dict[str, str]
+    command: Sequence[str], root: Path, settings: Settings, extra: dict[str, str], given: bytes = b""
 ) -> subprocess.CompletedProcess[str]:
     """Run ``command`` at ``root`` with the build's settings in its environment."""
     own = {"SITE_URL": settings.site_url, "REPO_URL": settings.repo_url}
-    return child.run(command, root, child.environment(os.environ, own | extra))
+    return child.run(command, root, child.environment(os.environ, own | extra), given)

@@ -49,8 +49,10 @@ def disturbing(given: Mapping[str, str]) -> list[str]:
     return sorted(key for key in given if key.startswith("PYTHON") and not _KEPT.fullmatch(key) and key not in known)
 
 
-def run(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
-    """Run ``command`` in ``folder`` to its end; its output is kept, errors and all.
+def run(
+    command: Sequence[str], folder: Path, environment: Mapping[str, str], given: bytes = b""
+) -> subprocess.CompletedProcess[str]:
+    """Run ``command`` in ``folder`` to its end, with ``given`` as its input; its output is kept, errors and all.
 
     When this process is told to end, the program is ended first, with all that it started.
     """
@@ -58,24 +60,22 @@ def run(command: Sequence[str], folder: Path, environment: Mapping[str, str]) ->
         command,
         cwd=folder,
         env=environment,
-        text=True,
-        encoding="utf-8",
-        errors="replace",
-        stdin=subprocess.DEVNULL,
+        stdin=subprocess.PIPE if given else subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         # A group of its own: what is pressed at the keyboard comes to this process alone, which then ends the group.
         start_new_session=True,
     ) as process:
         try:
-            output, _ = process.communicate()
+            output, _ = process.communicate(given or None)
         except BaseException:
             _kill(process)
             raise
-    return subprocess.CompletedProcess(command, process.returncode, output)
+    said = output.decode("utf-8", "replace").replace("\r\n", "\n")
+    return subprocess.CompletedProcess(command, process.returncode, said)
 
 
-def _kill(process: subprocess.Popen[str]) -> None:
+def _kill(process: subprocess.Popen[bytes]) -> None:
     """End ``process`` and what it started; its work is thrown away, so it need not tidy up."""
     if sys.platform == "win32":
         process.kill()

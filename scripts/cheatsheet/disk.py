@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 import shutil
@@ -34,6 +35,12 @@ def names(root: Path, folder: str, suffix: str) -> list[str]:
     """
     found = sorted((root / folder).glob(f"*{suffix}"))
     return [f"{folder}/{path.name}" for path in found if path.is_file() and not path.name.startswith(".")]
+
+
+def holding(root: Path, folder: str, names: Collection[str]) -> list[str]:
+    """Names of the folders in ``folder`` that hold a file called one of ``names``, in order, without hidden ones."""
+    found = {path.parent.name for name in names for path in (root / folder).glob(f"*/{name}") if path.is_file()}
+    return sorted(name for name in found if not name.startswith("."))
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -188,6 +195,27 @@ def remove(folder: Path) -> None:
         folder.unlink()
     elif folder.exists():
         shutil.rmtree(folder)
+
+
+def touch(path: Path) -> None:
+    """Note that ``path`` was used now, where the system lets us."""
+    with contextlib.suppress(OSError):
+        os.utime(path)
+
+
+def thin_out(folder: Path, suffix: str, limit: int) -> None:
+    """Remove files of ``folder`` that end in ``suffix``, those used longest ago, until ``limit`` bytes are left."""
+    states = []
+    for path in folder.glob(f"*{suffix}"):
+        with contextlib.suppress(OSError):  # another build may be thinning out as well
+            state = path.lstat()
+            states.append((state.st_mtime_ns, state.st_size, path))
+    left = 0
+    for _, size, path in sorted(states, reverse=True):
+        left += size
+        if left > limit:
+            with contextlib.suppress(OSError):
+                path.unlink()
 
 
 Stamps = Mapping[str, tuple[int, int]]

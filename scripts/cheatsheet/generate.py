@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -19,7 +19,8 @@ from cheatsheet.answers.diagram_svg import figures, to_print
 from cheatsheet.answers.diagrams import Diagram, read_diagrams
 from cheatsheet.answers.files import load_diagram_files, load_samples
 from cheatsheet.answers.samples import Sample
-from cheatsheet.exports import anki_deck, offline_words, open_data, practice_data, search_index
+from cheatsheet.cache import PLACE, Cache
+from cheatsheet.exports import anki_deck, offline_words, open_data, practice_data, report_data, search_index
 from cheatsheet.exports.anki_record import Record, load_record, notices
 from cheatsheet.exports.manifest import render_manifest
 from cheatsheet.line_ends import FOLDERS, check_line_ends
@@ -27,8 +28,9 @@ from cheatsheet.load import load_content
 from cheatsheet.model import LANGUAGES, Content
 from cheatsheet.pages import answer_page, downloads_page, errata, home_page, practice_page
 from cheatsheet.pages.sheet_pages import render_pages
-from cheatsheet.paper.editions import FONTS_PATH, Extras, Paper
-from cheatsheet.paper.press import produce
+from cheatsheet.paper.editions import FONTS_PATH, Coming, Edition, Extras, Paper
+from cheatsheet.paper.press import Printing, Told, jobs, untold
+from cheatsheet.paper.typeset import Press
 from cheatsheet.problems import ContentError, Problem
 from cheatsheet.settings import Settings
 from cheatsheet.sheet.language import check_toml_language
@@ -36,11 +38,15 @@ from cheatsheet.sheet.source import Text
 from cheatsheet.sheet.toml_file import parse_toml
 from cheatsheet.site.published import judged, publishable, stray, unfit
 from cheatsheet.version import read_version
+from cheatsheet.workers import Workers, workers
 
 PREPARED = "CHEATSHEET_PREPARED"
 """Set by the build script, in the environment of its MkDocs, to the folder that is built into: the pages are written
 already, only read the text. Of anybody else's value nothing follows.
 """
+
+PIPED = "CHEATSHEET_PIPED"
+"""Set beside it when what was read from the text comes as input, pickled: to read it takes MkDocs half a second."""
 
 REQUIRE_VERSION = "REQUIRE_VERSION"
 """Set in the environment by a deployment: what is published says which commit it is, or is not built."""
@@ -146,6 +152,7 @@ def make_quick(root: Path, sources: Sources, settings: Settings) -> dict[str, by
     files |= search_index.render(content, settings)
     files |= practice_data.render(content, settings)
     files |= offline_words.render(content)
+    files |= report_data.render(content, settings)
     files |= open_data.render(content, settings)
     for path, source in open_data.COPIED.items():
         data = disk.read(root, source)
@@ -155,17 +162,29 @@ def make_quick(root: Path, sources: Sources, settings: Settings) -> dict[str, by
     return files | render_manifest(content, settings)
 
 
-def make_slow(
-    root: Path, sources: Sources, settings: Settings, quick: Mapping[str, bytes]
-) -> tuple[dict[str, bytes], Paper]:
-    """Paper, decks and the page that offers them. Raises :class:`ContentError` for what cannot be printed."""
-    content = sources.content
+def start_paper(root: Path, sources: Sources, settings: Settings, crew: Workers, tell: Told = untold) -> Printing:
+    """Let ``crew`` begin to set everything on paper. Raises :class:`ContentError` for what cannot be printed."""
     drawn = {lang: {name: to_print(one, lang) for name, one in sources.diagrams.items()} for lang in LANGUAGES}
-    paper = produce(content, settings, Extras(root / FONTS_PATH, sources.samples, drawn))
-    files = dict(paper.files) | anki_deck.render(content, settings, sources.cards)
-    sizes = {path: len(data) for path, data in (*quick.items(), *files.items())}
-    pages = downloads_page.render(content, paper.editions, sizes)
-    return files | {path: text.encode() for path, text in pages.items()}, paper
+    extras = Extras(root / FONTS_PATH, sources.samples, drawn)
+    press = Press(extras.fonts, settings.commit_date)
+    return Printing(jobs(sources.content, settings, extras), press, crew, Cache(root / PLACE), tell)
+
+
+def make_decks(sources: Sources, settings: Settings) -> dict[str, bytes]:
+    """The Anki decks: they are made in the time that it would take to ask whether they are there."""
+    return anki_deck.render(sources.content, settings, sources.cards)
+
+
+def offered(sources: Sources, files: Mapping[str, bytes], editions: Iterable[Edition | Coming]) -> dict[str, bytes]:
+    """The page that offers ``editions`` and those of ``files`` that are for downloading."""
+    sizes = {path: len(data) for path, data in files.items()}
+    pages = downloads_page.render(sources.content, editions, sizes)
+    return {path: text.encode() for path, text in pages.items()}
+
+
+def tell_author(sources: Sources, paper: Paper) -> list[str]:
+    """What the author should know although nothing is wrong."""
+    return list(map(str, (*paper.notices, *notices(sources.cards, anki_deck.fingerprints(sources.content)))))
 
 
 def generate(root: Path, settings: Settings, *, slow: bool, preview: bool = False) -> Sources:
@@ -175,11 +194,14 @@ def generate(root: Path, settings: Settings, *, slow: bool, preview: bool = Fals
     :class:`~cheatsheet.problems.ContentError` before anything is written.
     """
     sources = read(root, preview=preview)
-    files = make_quick(root, sources, settings)
-    if slow:
-        made, paper = make_slow(root, sources, settings, files)
-        files |= made
-        for notice in (*paper.notices, *notices(sources.cards, anki_deck.fingerprints(sources.content))):
-            print(notice)
+    with workers() as crew:
+        printing = start_paper(root, sources, settings, crew) if slow else None
+        files = make_quick(root, sources, settings)
+        if printing is not None:
+            paper = printing.paper()
+            files |= paper.files
+            files |= make_decks(sources, settings)
+            files |= offered(sources, files, paper.editions)
+            print("".join(f"{line}\n" for line in tell_author(sources, paper)), end="")
     disk.sync(root / "docs", files, LANGUAGES, keep=() if slow else SLOW)
     return sources

@@ -9,7 +9,8 @@ from pathlib import Path, PurePosixPath
 from cheatsheet import disk
 from cheatsheet.answers.agreement import DIAGRAMS, check_answers, prose
 from cheatsheet.answers.parse import parse_answer
-from cheatsheet.model import LANGUAGES, Answer, Catalog, Content, Dependency, Lang, Sheet
+from cheatsheet.languages import read_languages
+from cheatsheet.model import LANGUAGES, Answer, Catalog, Content, Dependency, Lang, Phrases, Sheet
 from cheatsheet.problems import ContentError, Problem
 from cheatsheet.sheet.catalog import parse_catalog
 from cheatsheet.sheet.depends import check_depends, parse_depends
@@ -18,6 +19,7 @@ from cheatsheet.sheet.language import check_language, check_toml_language
 from cheatsheet.sheet.look_alikes import WORDS, abbreviations, check_look_alikes, meant_words
 from cheatsheet.sheet.parity import check_catalog, check_parity
 from cheatsheet.sheet.parse import parse_sheet
+from cheatsheet.sheet.phrases import check_phrases, parse_phrases
 from cheatsheet.sheet.source import Text, decode
 from cheatsheet.sheet.toml_file import TomlFile, parse_toml
 from cheatsheet.words import parse_words
@@ -41,16 +43,18 @@ def load_content(root: Path) -> Content:
     Raises :class:`ContentError` with every problem of every file, when there is any.
     """
     reader = _Reader(root)
+    reader.problems += read_languages(root)[1]
     sheets = {lang: reader.sheet(lang) for lang in LANGUAGES}
     catalog = reader.catalog()
     words = reader.words()
     answers = {lang: reader.answers(lang) for lang in LANGUAGES}
+    phrases = {lang: reader.phrases(lang, catalog) for lang in LANGUAGES}
     reader.look_alikes()
     whole = {lang: sheet for lang, sheet in sheets.items() if sheet is not None}
     reader.agree(whole, catalog)
     if reader.problems or catalog is None or len(whole) != len(LANGUAGES):
         raise ContentError(reader.problems)
-    content = Content(whole, catalog, words, answers)
+    content = Content(whole, catalog, words, answers, phrases)
     if problems := check_answers(content):
         raise ContentError(problems)
     return content
@@ -118,6 +122,15 @@ class _Reader:
             if answer is not None:
                 answers[answer.question_id] = answer
         return answers
+
+    def phrases(self, lang: Lang, catalog: Catalog | None) -> dict[str, Phrases]:
+        """What each question is found by in ``lang``, held to the questions of the catalog, if that could be read."""
+        files = [self.toml(path) for path in disk.names(self.root, f"{SOURCE}/{lang}/search", ".toml")]
+        phrases, problems = parse_phrases(file for file in files if file is not None)
+        self.problems += problems
+        if catalog is not None:
+            self.problems += check_phrases(phrases, catalog)
+        return phrases
 
     def look_alikes(self) -> None:
         """Hold every text to the abbreviations of all; the words of pictures are read elsewhere, and held here too."""

@@ -1,8 +1,8 @@
 """What the cheat sheet is, once it has been read: frozen, typed and free of any file format.
 
-This module imports nothing else of the project. Every value that came from a line of a file
-keeps the number of that line (from 1), so that anything found wrong later can still be named
-as ``path:line``.
+This module imports nothing else of the project but the tree of the long answers and the list of
+languages. Every value that came from a line of a file keeps the number of that line (from 1), so that
+anything found wrong later can still be named as ``path:line``.
 """
 
 from __future__ import annotations
@@ -12,9 +12,12 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Literal
 
-Lang = Literal["ru", "en"]
+from cheatsheet import language_record, languages
+from cheatsheet.tree import Block
 
-LANGUAGES: tuple[Lang, ...] = ("ru", "en")
+Lang = language_record.Lang
+
+LANGUAGES = languages.LANGUAGES
 """Every language of the site; the first is the one served at the root address."""
 
 
@@ -137,15 +140,24 @@ class CatalogQuestion:
     id: str
     slug: str
     rows: tuple[int, ...]
-    aliases: Mapping[Lang, tuple[str, ...]]
-    """What it is called, too; a comma in one stands between two of a kind."""
-    described: Mapping[Lang, tuple[str, ...]]
-    """What people type who mean it and do not have the term."""
     see_also: tuple[str, ...]
     sources: tuple[Source, ...]
     line: int
     clarified: str = ""
     """ISO date on which the clarification was written or came to say something else; empty while there is none."""
+    looks_like: tuple[str, ...] = ()
+    """What it looks like in code and in messages: regular expressions, of no language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """What readers of one language type who mean a question and do not know the sheet's own words for it."""
+
+    path: str
+    aliases: tuple[str, ...] = ()
+    """What it is called, too; a comma in one stands between two of a kind."""
+    described: tuple[str, ...] = ()
+    """What people type who mean it and do not have the term."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,10 +200,10 @@ class Catalog:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One section of a long answer; ``body`` is its Markdown, which starts on ``line``."""
+    """One section of a long answer; the first of its ``blocks`` begins on ``line``."""
 
     key: str
-    body: str
+    blocks: tuple[Block, ...]
     line: int
 
 
@@ -214,6 +226,12 @@ class Content:
     """The site's own words (buttons, labels), by language and key, from ``words.toml``."""
     answers: Mapping[Lang, Mapping[str, Answer]] = field(default_factory=dict)
     """Long answers by language and question id; a question may have none yet."""
+    phrases: Mapping[Lang, Mapping[str, Phrases]] = field(default_factory=dict)
+    """By language and question id, what a question is found by besides its own words; it may have nothing yet."""
+
+    def phrases_of(self, lang: Lang, question_id: str) -> Phrases:
+        """What the question is found by in ``lang``: nothing where nobody has written anything."""
+        return self.phrases.get(lang, {}).get(question_id, Phrases(""))
 
 
 def question_id(number: int) -> str:

@@ -1,15 +1,18 @@
-"""The site's own words (buttons, labels, messages) in both languages, from ``words/*.toml``."""
+"""The site's own words (buttons, labels, messages) in every language, from ``words/*.toml``."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from cheatsheet.languages import plural_form, plural_forms
 from cheatsheet.model import LANGUAGES, Lang
 from cheatsheet.problems import Problem
 from cheatsheet.sheet.toml_file import TomlFile
 
 _PLACEHOLDER = re.compile(r"\{\w+\}")
+_FORMS = frozenset({"zero", "one", "two", "few", "many"})
+"""CLDR's plural forms, at the end of a key."""
 
 
 def parse_words(files: Iterable[tuple[str, TomlFile]]) -> tuple[Mapping[Lang, Mapping[str, str]], list[Problem]]:
@@ -34,34 +37,32 @@ def parse_words(files: Iterable[tuple[str, TomlFile]]) -> tuple[Mapping[Lang, Ma
                     problems.append(file.problem(line, f"a brace in «{key}» that is no {{placeholder}}; expected none"))
                     continue
                 words[lang][f"{prefix}.{key}"] = value
-                other = next(table for other, table in tables.items() if other != lang)
-                twin = other.get(key) if isinstance(other, Mapping) else None
-                if not isinstance(twin, str):
-                    problems.append(
-                        file.problem(line, f"«{key}» stands in [{lang}] only; expected it in every language")
-                    )
-                elif sorted(_PLACEHOLDER.findall(twin)) != sorted(_PLACEHOLDER.findall(value)):
-                    problems.append(file.problem(line, f"the placeholders of «{key}» differ between the languages"))
+                problems += _disagreements(
+                    file, line, key, value, {other: tables[other] for other in tables if other != lang}
+                )
     return words, problems
 
 
-def count_form(lang: Lang, number: int) -> str:
-    """Which plural form ``number`` takes: ``one``, ``few`` or ``many``.
+def _disagreements(file: TomlFile, line: int, key: str, value: str, others: Mapping[Lang, object]) -> Iterator[Problem]:
+    """Where the tables of other languages lack ``key``, or have other placeholders in it.
 
-    The rules are those of Unicode CLDR for Russian and English cardinals; English has no ``few``.
+    A plural form is expected of the languages that have it: ``questions_few`` of Russian, not of English.
     """
-    if lang == "en":
-        return "one" if number == 1 else "many"
-    if number % 10 == 1 and number % 100 != 11:
-        return "one"
-    if number % 10 in (2, 3, 4) and number % 100 not in (12, 13, 14):
-        return "few"
-    return "many"
+    twins = {lang: table.get(key) if isinstance(table, Mapping) else None for lang, table in others.items()}
+    form = key.rpartition("_")[2]
+    lacking = [lang for lang, twin in twins.items() if not isinstance(twin, str)]
+    lacking = [lang for lang in lacking if form not in _FORMS or form in plural_forms(lang)]
+    if lacking:
+        alone = [f"[{lang}]" for lang in LANGUAGES if lang not in lacking]
+        yield file.problem(line, f"«{key}» stands in {', '.join(alone)} only; expected it in every language")
+    there = [twin for twin in twins.values() if isinstance(twin, str)]
+    if any(sorted(_PLACEHOLDER.findall(twin)) != sorted(_PLACEHOLDER.findall(value)) for twin in there):
+        yield file.problem(line, f"the placeholders of «{key}» differ between the languages")
 
 
 def counted(words: Mapping[str, str], lang: Lang, key: str, number: int) -> str:
-    """The word for ``number`` things: ``counted(w, "ru", "site.questions", 4)`` is «4 вопроса».
+    """The word for ``number`` things: four of ``site.questions`` are «4 вопроса» in Russian.
 
-    Looks up ``key_one``, ``key_few`` and ``key_many`` with ``{n}`` in them.
+    Looks up ``key_one``, ``key_few``, ``key_many`` and so on, as CLDR names the language's forms, with ``{n}`` in them.
     """
-    return words[f"{key}_{count_form(lang, number)}"].format(n=number)
+    return words[f"{key}_{plural_form(lang, number)}"].format(n=number)

@@ -11,8 +11,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from cheatsheet import disk
-from cheatsheet.addresses import SettingsError
-from cheatsheet.build import REPO_URL, SITE_URL
+from cheatsheet.addresses import REPO_URL, SITE_URL, SettingsError
 from cheatsheet.console import speak_plainly
 from cheatsheet.generate import generate, settings_from
 from cheatsheet.lock import FILE as LOCK

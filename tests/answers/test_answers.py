@@ -11,8 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cheatsheet.answers.inline import count_sentences, count_words, mask_code
-from cheatsheet.answers.parse import HEADINGS, follow_ups, parse_answer
+from cheatsheet.answers.measure import count_sentences, count_words
+from cheatsheet.answers.parse import HEADINGS, parse_answer
+from cheatsheet.answers.part_rules import follow_ups
+from cheatsheet.answers.phrases import plain
+from cheatsheet.answers.typography import prose_only
+from tests import written
 
 HERE = Path(__file__).parent
 BASE = (HERE / "base.md").read_text("utf-8").replace("WORDS", " ".join(["word"] * 250) + ".")
@@ -35,7 +39,7 @@ def test_golden(case: dict[str, Any]) -> None:
 
 
 def test_the_model_holds_the_parts_where_they_stand() -> None:
-    """Every part of an answer keeps its Markdown and the line on which that begins."""
+    """Every part of an answer keeps the line on which it begins, and each block its own."""
     answer, problems = parse_answer(BASE, PATH, "en")
     assert answer is not None
     assert not problems
@@ -43,7 +47,11 @@ def test_the_model_holds_the_parts_where_they_stand() -> None:
     assert list(answer.parts) == list(HEADINGS["en"])
     lines = BASE.split("\n")
     for part in answer.parts.values():
-        assert lines[part.line - 1] == part.body.split("\n")[0]
+        assert lines[part.line - 3].startswith("## ")
+        assert part.line == part.blocks[0].line
+        for block in part.blocks:
+            assert lines[block.line - 1].strip()
+            assert not lines[block.line - 2].strip()
 
 
 def test_a_name_without_question_is_refused() -> None:
@@ -58,7 +66,7 @@ def test_each_follow_up_has_its_own_answer() -> None:
     answer, _ = parse_answer(BASE, PATH, "en")
     assert answer is not None
     asked = follow_ups(answer.parts["next"])
-    assert [(question.text[:7], blocks[0].text[:7]) for question, blocks in asked] == [
+    assert [(plain(question.children)[:7], plain(said[0])[:7]) for question, said in asked] == [
         ("Why not", "It has "),
         ("Why is ", "Reading"),
         ("What do", "One mor"),
@@ -80,12 +88,12 @@ def test_each_follow_up_has_its_own_answer() -> None:
 )
 def test_sentences_are_counted_as_a_reader_counts_them(text: str, sentences: int) -> None:
     """Neither a version, nor an abbreviation, nor code ends a sentence."""
-    assert count_sentences(text) == sentences
+    assert count_sentences(written.phrase(text)) == sentences
 
 
 def test_words_are_what_is_said_aloud() -> None:
     """Dashes and link targets are no words; code is one."""
-    assert count_words("Индекс — это `B-Tree lookup`, см. [уровни изоляции](q07)") == 6
+    assert count_words(written.phrase("Индекс — это `B-Tree lookup`, см. [уровни изоляции](q07)")) == 6
 
 
 @given(st.text(alphabet="ab `\n*_<[](q07)#-|:.1"))
@@ -99,6 +107,6 @@ def test_any_text_gives_problems_and_never_an_error(text: str) -> None:
 @given(st.text(alphabet="ab` \n"))
 def test_masking_code_moves_nothing(text: str) -> None:
     """Masked text has the same length and the same line ends, so that lines can be told from it."""
-    masked = mask_code(text)
+    masked = prose_only(text)
     assert len(masked) == len(text)
     assert [m.start() for m in re.finditer("\n", masked)] == [m.start() for m in re.finditer("\n", text)]

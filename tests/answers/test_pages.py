@@ -9,11 +9,12 @@ from pathlib import Path
 import markdown
 import pytest
 
+from cheatsheet.answers.markdown import fenced
 from cheatsheet.answers.samples import Sample
 from cheatsheet.answers.typography import NBSP
-from cheatsheet.model import LANGUAGES, Answer, Content, Lang, Part, Source
+from cheatsheet.model import LANGUAGES, Answer, Content, Lang, Source
 from cheatsheet.pages import answer_page, errata
-from cheatsheet.pages.answer_markdown import Surroundings, fenced, part_markdown
+from cheatsheet.pages.answer_markdown import Surroundings, part_markdown
 from cheatsheet.settings import Settings
 from cheatsheet.sheet.catalog import parse_catalog
 from cheatsheet.sheet.inline import to_markdown
@@ -21,6 +22,7 @@ from cheatsheet.sheet.parse import parse_sheet
 from cheatsheet.sheet.source import Text, decode
 from cheatsheet.sheet.toml_file import TomlFile, parse_toml
 from cheatsheet.words import parse_words
+from tests import written
 
 SETTINGS = Settings("https://example.org/", "https://github.com/o/r", "2026-11-24", "abc123")
 SAMPLE = Sample("q06_plan.py", "print('```')\n", "```\n", (("Python", "3.11.7"), ("PostgreSQL", "18.4")))
@@ -53,7 +55,7 @@ def content() -> Content:
     )
     questions["q07"] = replace(questions["q07"], clarified="2026-11-23")
     words, _ = parse_words((name, _toml(f"words/{name}.toml")) for name in ("site", "answers"))
-    parts = {key: Part(key, body, 3) for key, body in BODIES.items()}
+    parts = {key: written.part(key, body, 3) for key, body in BODIES.items()}
     answers: dict[Lang, dict[str, Answer]] = {
         lang: {
             "q06": Answer("q06", f"docs/_source/{lang}/answers/q06-indexes.md", parts),
@@ -214,7 +216,7 @@ AROUND = Surroundings(
 
 
 @pytest.mark.parametrize(
-    ("key", "body", "written"),
+    ("key", "body", "made"),
     [
         ("next", "### А?\n\nБ.\n\n### В?\n\nГ.", "### А? {#next-1}\n\nБ.\n\n### В? {#next-2}\n\nГ.\n"),
         ("avoid", "- **А.** Б.", '!!! failure ""\n\n    - **А.** Б.\n'),
@@ -231,9 +233,9 @@ AROUND = Surroundings(
         ),
     ],
 )  # fmt: skip
-def test_a_part_is_written_block_by_block(key: str, body: str, written: str) -> None:
+def test_a_part_is_written_block_by_block(key: str, body: str, made: str) -> None:
     """Follow-ups are numbered, what not to say and clarifications stand in boxes, code and samples come whole."""
-    assert part_markdown(Part(key, body, 1), AROUND).replace(NBSP, " ") == written
+    assert part_markdown(written.part(key, body, 1), AROUND).replace(NBSP, " ") == made
 
 
 @pytest.mark.parametrize("text", ["a", "```", "````\n`"])

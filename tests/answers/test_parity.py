@@ -12,8 +12,9 @@ import pytest
 from cheatsheet.answers.agreement import check_answers, check_shown, figures, links
 from cheatsheet.answers.sources import MAX_AGE_MONTHS, due
 from cheatsheet.load import load_content
-from cheatsheet.model import Answer, Catalog, CatalogQuestion, CatalogTopic, Content, Lang, Part, Source
+from cheatsheet.model import Answer, Catalog, CatalogQuestion, CatalogTopic, Content, Lang, Source
 from cheatsheet.problems import ContentError
+from tests import written
 
 
 def source(number: int = 1, **changes: str) -> Source:
@@ -25,7 +26,7 @@ def source(number: int = 1, **changes: str) -> Source:
 def catalog(**see_also: tuple[str, ...]) -> Catalog:
     """A catalog of two questions with two sources each."""
     questions = {
-        name: CatalogQuestion(name, slug, (), {}, {}, see_also.get(name, ()), (source(1), source(2)), 1)
+        name: CatalogQuestion(name, slug, (), see_also.get(name, ()), (source(1), source(2)), 1)
         for name, slug in (("q06", "indexes"), ("q07", "isolation-levels"))
     }
     return Catalog("catalog.toml", (CatalogTopic("sql", ("q06", "q07"), 1),), questions)
@@ -34,7 +35,9 @@ def catalog(**see_also: tuple[str, ...]) -> Catalog:
 def answer(lang: Lang, *, name: str = "q06-indexes", **bodies: str) -> Answer:
     """An answer whose parts have the given bodies."""
     parts = {"minute": "Text.", "avoid": "- **A.** B.\n- **C.** D."} | bodies
-    return Answer(name[:3], f"{lang}/answers/{name}.md", {key: Part(key, body, 3) for key, body in parts.items()})
+    return Answer(
+        name[:3], f"{lang}/answers/{name}.md", {key: written.part(key, body, 3) for key, body in parts.items()}
+    )
 
 
 def messages(ru: Answer | None, en: Answer | None, listed: Catalog | None = None) -> list[str]:

@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cheatsheet.answers.markdown import MarkdownWriter
 from cheatsheet.answers.spelling import WordList, check_spelling, load_words, parse_word_list, unused_words
-from cheatsheet.answers.typography import NBSP, bind, check_typography, fix_typography
+from cheatsheet.answers.typography import NBSP, bind, bind_phrase, check_typography, fix_typography
 from cheatsheet.model import Lang
+from tests import written
 
 MENDED: list[tuple[Lang, str, str]] = [
     ("ru", 'он сказал "да"', "он сказал «да»"),
@@ -79,12 +81,13 @@ def test_a_mistake_is_named_on_its_line() -> None:
         ("ru", "в базе — 10 000 строк и 5 мс", "в~базе~— 10~000 строк и~5~мс"),
         ("ru", "`в базе — 5` и [на диске](q07)", "`в базе — 5` и~[на~диске](q07)"),
         ("en", "a row — 5 ms", "a~row~— 5~ms"),
-        ("ru", "строка\nв базе", "строка\nв~базе"),
+        ("ru", "строка\nв базе, **в** доме", "строка в~базе, **в**~доме"),
+        ("ru", "к\n`базе`", "к~`базе`"),
     ],
 )
 def test_words_are_bound_at_rendering(lang: Lang, text: str, bound: str) -> None:
-    """Dashes, short words, numbers and units are bound; code and line ends are not."""
-    assert bind(text, lang).replace(NBSP, "~") == bound
+    """Dashes, short words, numbers and units are bound, over marks and line ends too; code is not."""
+    assert MarkdownWriter().words(bind_phrase(written.phrase(text), lang)).replace(NBSP, "~") == bound
 
 
 @given(st.text(alphabet="в на—5мс `\n"))

@@ -8,11 +8,13 @@ import pytest
 
 from cheatsheet.answers.agreement import check_answers, check_shown, directives, figures, total_words
 from cheatsheet.answers.diagrams import read_diagrams
-from cheatsheet.answers.inline import check_inline, count_sentences, count_words, link_targets
+from cheatsheet.answers.measure import count_sentences, count_words
+from cheatsheet.answers.phrases import links as links_of
 from cheatsheet.answers.samples import FOLDER, VERSIONS_FILE, needs, output_path, read_samples
 from cheatsheet.answers.spelling import check_spelling, load_words, parse_word_list, unused_words
 from cheatsheet.answers.typography import bind, check_typography, fix_typography
-from cheatsheet.model import Answer, Content, Lang, Part
+from cheatsheet.model import Answer, Content, Lang
+from tests import written
 from tests.answers.test_diagrams import DRAWING, LABELS
 from tests.answers.test_diagrams import PATH as DIAGRAM
 from tests.answers.test_parity import answer, catalog
@@ -98,20 +100,21 @@ def test_what_is_shown_and_missing_or_there_and_not_shown() -> None:
         ("en", "1.5 of 10,000 and 1,000,000", {"1.5", "10000", "1000000"}),
         ("ru", "3.13.1 и 2,5,7", {"3.13.1", "2.5.7"}),
         ("en", "See [5 levels](q07).", {"5"}),
-        ("en", "1. one\n2. two 7\n   10. three\n\nfour 8", {"7", "8"}),
-        ("en", "a\n\n1999. It was so.", {"1999"}),
+        ("en", "1. one\n2. two 7\n    1. three\n\nfour 8", {"7", "8"}),
         ("en", "```text\n1. [a](q07)\n```\n\n:::sample q06_a.py\n\n:::diagram b-3\n\n4", {"1", "07", "4"}),
     ],
 )
 def test_figures_are_what_a_reader_reads(lang: Lang, body: str, found: set[str]) -> None:
     """Thousands and decimals are one number; the marks of a list, the target of a link and the name of a file are none."""
-    assert figures(Part("deeper", body, 1), lang) == found
+    assert figures(written.part("deeper", body, 1), lang) == found
 
 
 def test_the_words_of_an_answer_are_those_of_its_prose() -> None:
     """Code and tables are not read aloud, so the time to read counts paragraphs, lists and questions."""
     body = "One two `three four`.\n\n- five\n\n```text\nno no\n```\n\n:::diagram no"
-    shown = Answer("q06", "x.md", {"deeper": Part("deeper", body, 1), "minute": Part("minute", "Six seven.", 1)})
+    shown = Answer(
+        "q06", "x.md", {"deeper": written.part("deeper", body, 1), "minute": written.part("minute", "Six seven.", 1)}
+    )
     assert total_words(shown) == 6
 
 
@@ -244,30 +247,6 @@ def test_more_is_bound(lang: Lang, text: str, bound: str) -> None:
     assert bind(text, lang).replace("\u00a0", "~") == bound
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("![a](q07)", [(0, "an image: pictures are diagrams, shown with ':::diagram name'")]),
-        ("a <b>", [(2, "raw HTML: write '<' inside code, or leave it out")]),
-        ("see www.a.b", [(4, "an outward address: sources stand in catalog.toml")]),
-        ("a &amp; b", [(2, "an HTML entity: write the character itself")]),
-        ("a {{ b", [(2, "a template or snippet marker: it may stand only inside code")]),
-        ("a [b](x) c", [(2, "a link to 'x'; expected a question, as in [text](q07)")]),
-        ("`a {{ <b> [x](y)`", []),
-        ("a `b", [(2, "a backtick that nothing closes")]),
-        ("**a** **b", [(6, "'**' that nothing closes: write it inside code if it is only a sign")]),
-        ("a *b* *c", [(6, "'*' that nothing closes: write it inside code if it is only a sign")]),
-        ("2 * 3", []),
-        ("a `` b ` c", [(2, "a backtick that nothing closes")]),
-        ("**a** *b*", []),
-        ("*a* **b** *c", [(10, "'*' that nothing closes: write it inside code if it is only a sign")]),
-    ],
-)
-def test_what_is_outside_the_grammar_is_told_by_its_place(text: str, expected: list[tuple[int, str]]) -> None:
-    """A mark that means something else is named at the character where it begins; in code it is a character."""
-    assert list(check_inline(text)) == expected
-
-
 def test_abbreviations_of_english_and_of_known_forms() -> None:
     """Plurals and possessives of capitals are no words; of other words the whole is looked up, whatever its last letter."""
     spellers: dict[Lang, Known] = {"ru": Known("в"), "en": Known("it")}
@@ -301,9 +280,11 @@ def test_slips_of_one_kind_are_all_named() -> None:
 
 def test_words_links_and_sentences() -> None:
     """Code is one word, a link's target none, and a sentence ends at its last sign, quotes and all."""
-    assert count_words("Two `words of code` — [three words](q07)") == 4
-    assert link_targets("[a](q07) `[b](q08)` [c](q09)") == ("q07", "q09")
-    assert [count_sentences(text) for text in ("", "One", "One.", "One?! «Two.» Three…", "a (b.) c")] == [0, 1, 1, 3, 1]
+    assert count_words(written.phrase("Two `words of code` — [three words](q07)")) == 4
+    assert tuple(links_of(written.phrase("[a](q07) `[b](q08)` [c](q09)"))) == ("q07", "q09")
+    assert [
+        count_sentences(written.phrase(text)) for text in ("", "One", "One.", "One?! «Two.» Three…", "a (b.) c")
+    ] == [0, 1, 1, 3, 1]
 
 
 def test_an_unknown_word_is_named_where_it_first_stands() -> None:

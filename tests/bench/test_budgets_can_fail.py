@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cheatsheet.build import SITE_URL
+from cheatsheet.addresses import SITE_URL
 from cheatsheet.load import load_content
 from tests.site.budgets import load_budgets, over_budget
 from tests.site.site_model import Site

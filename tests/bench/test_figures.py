@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
+from bench.builds import builds_table, with_another_word
 from bench.growth import exponent
 from bench.lighthouse_report import CATEGORIES, audits_below
 from bench.pages_report import bare_page
+from bench.process import Cost, MeasureError
 from bench.table import amount, table
 
 
@@ -16,6 +18,26 @@ from bench.table import amount, table
 def test_exponent(large: float, power: float) -> None:
     """Ten times the cost for ten times the text is linear, a hundred times is quadratic."""
     assert exponent(1, large, 500, 5000) == pytest.approx(power)
+
+
+def test_builds() -> None:
+    """Each build stands beside stock Material with its times and its largest process; where none is told, a dash."""
+    costs = {"cold": Cost(9.04, 6.0, 512_000_000), "nothing changed": Cost(0.5, 0.6, None)}
+    assert builds_table(costs, Cost(3.1, 3.0, 100_000_000)) == (
+        "build                        clock  processor  largest process  clock / stock\n"
+        "---------------------------  -----  ---------  ---------------  -------------\n"
+        "cold                         6.0 s      9.0 s           512 MB           2.00\n"
+        "nothing changed              0.6 s      0.5 s                —           0.20\n"
+        "stock Material, pages alone  3.0 s      3.1 s           100 MB           1.00"
+    )
+
+
+def test_a_word_is_changed() -> None:
+    """A text with a paragraph becomes another text, one word longer; one without is refused."""
+    text = "## Одна минута\n\n:::diagram a\n\nИндекс — копия.\n\nСпуск занимает три страницы.\n"
+    assert with_another_word(text) == text.replace("Спуск занимает", "Спуск Спуск занимает")
+    with pytest.raises(MeasureError):
+        with_another_word("## Одна минута\n\n:::diagram a\n")
 
 
 def test_table() -> None:

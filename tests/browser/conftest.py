@@ -13,14 +13,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_
 from tests.browser.pages_server import Served, serve
 from tests.browser.walk import Seen, walk
 from tests.browser.watch import Watch
-from tests.build.conftest import copy_project
+from tests.build.conftest import PREFIX, prefixed_folder  # noqa: F401 - a fixture
 
-from cheatsheet import build
-from cheatsheet.generate import generate, settings_from
-from cheatsheet.site.finish import finish
 from find_browser import FLAGS, find_browser
 
-PREFIX = "/repo/"
 Open = Callable[..., AbstractContextManager[tuple[BrowserContext, Watch]]]
 
 
@@ -68,24 +64,7 @@ def paths(site_folder: Path) -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def prefixed_folder(root: Path, site_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site built for ``https://user.github.io/repo/``; paper and decks are those of the last build."""
-    project = copy_project(root, tmp_path_factory.mktemp("prefixed") / "project")
-    made = (root / "docs" / "ru" / "downloads").exists()
-    if made:
-        for lang in ("ru", "en"):
-            shutil.copytree(root / "docs" / lang, project / "docs" / lang)
-    settings = settings_from(project, f"https://user.github.io{PREFIX}", build.REPO_URL)
-    sources = generate(project, settings, slow=not made)
-    folder = project / "site"
-    folder.mkdir()
-    build._mkdocs(project, folder, settings)
-    finish(project, folder, sources, settings)
-    return folder
-
-
-@pytest.fixture(scope="session")
-def prefixed_site_url(prefixed_folder: Path) -> Iterator[str]:
+def prefixed_site_url(prefixed_folder: Path) -> Iterator[str]:  # noqa: F811 - it asks for that fixture
     """The address of a site that lives in a folder of its host, as a project's GitHub Pages do."""
     with serve(prefixed_folder, PREFIX) as served:
         yield served.url

@@ -53,7 +53,7 @@ def test_what_was_weak_in_the_evening_comes_first_the_next_morning(page: Page, s
     expect(page.locator(".pr-start")).to_be_disabled()
     page.clock.set_system_time(EIGHT_NEXT_MORNING)
     page.reload()
-    expect(page.locator(".pr-start")).to_have_text("Начать · 4")
+    expect(page.locator(".pr-start")).to_have_text("Начать · 4 вопроса")
     page.locator(".pr-start").click()
     assert question(page) == weak
 
@@ -62,7 +62,7 @@ def test_the_choice_lives_in_the_address(page: Page, site_url: str) -> None:
     """A choice that was sent opens as it was, changing it changes the address, and Back returns from the round."""
     page.goto(address(site_url, "practice/?topics=sql,aws&levels=basic"))
     expect(page.get_by_label("SQL и Базы данных")).to_be_checked()
-    expect(page.locator(".pr-start")).to_have_text("Начать · 4")
+    expect(page.locator(".pr-start")).to_have_text("Начать · 4 вопроса")
     page.locator(".pr-chip", has_text="Быстрые").click()
     assert page.url.endswith("?topics=sql,aws&levels=basic&kind=rows")
     page.locator(".pr-chip", has_text="Десять наугад").click()
@@ -225,11 +225,56 @@ def test_progress_stands_quietly_on_the_home_page_and_beside_entries(page: Page,
     expect(page.locator("[data-question=q09] [data-progress-mark]")).to_have_count(0)
 
 
+@pytest.mark.parametrize("path", ["topics/sql/", "topics/sql/indexes/"])
+def test_a_reader_says_of_a_page_that_he_knows_it_and_takes_it_back(page: Page, site_url: str, path: str) -> None:
+    """«Я знаю это» works on a device without any marks, is shown at once, is undone by a second press, and is named."""
+    page.goto(address(site_url, path))
+    know = page.get_by_role("button", name=re.compile(r"^Я знаю это: Индексы$"))
+    mark = page.locator("[data-question=q06] [data-progress-mark]")
+    expect(know).to_have_attribute("aria-pressed", "false")
+    know.click()
+    expect(know).to_have_attribute("aria-pressed", "true")
+    expect(mark).to_have_text("знаю")
+    assert saved(page)["q06"]["box"] == 3
+    know.click()
+    expect(mark).to_have_text("")
+    assert saved(page) == {}
+    know.click()
+    page.reload()
+    expect(know).to_have_attribute("aria-pressed", "true")
+    know.click()
+    expect(mark).to_have_text("шатко")
+    assert saved(page)["q06"]["box"] == 1
+    sizes = page.evaluate(
+        "[...document.querySelectorAll('[data-question=q06] [data-progress-mark]')].map((mark) =>"
+        " [mark, mark.parentElement].map((one) => parseFloat(getComputedStyle(one).fontSize)))"
+    )
+    assert all(small < large for small, large in sizes), "the mark is quiet beside what it marks"
+    page.get_by_role("link", name="Повторить тему").click()
+    page.locator("#pr-term").wait_for()
+    assert question(page) == "q06"
+    expect(page.locator(".pr-count")).to_have_text("Вопрос 1 из 4")
+
+
+def test_what_can_be_said_of_a_page_moves_nothing_in_sight(page: Page, site_url: str) -> None:
+    """The buttons come when the page is there already: entries and headings stay where they are."""
+    places = "[...document.querySelectorAll('h1, h2')].map((one) => one.getBoundingClientRect().top)"
+    for path in ("topics/sql/", "topics/sql/indexes/"):
+        page.goto(address(site_url, path))
+        page.locator("[data-know]").last.wait_for()
+        after = page.evaluate(places)
+        page.evaluate(
+            "document.querySelectorAll('[data-know], [data-again], [data-foot]').forEach((one) => one.remove())"
+        )
+        assert page.evaluate(places) == after
+
+
 def test_a_topic_page_hides_its_answers_and_a_tap_shows_one(page: Page, site_url: str) -> None:
     """Hidden answers keep their place, so that nothing moves; the switch can be pressed again and again."""
     page.goto(address(site_url, "topics/sql/"))
     switch = page.locator("[data-hide-answers]")
     answers = page.locator(".entry .answer")
+    page.locator("[data-know]").nth(3).wait_for()
     heights = "[...document.querySelectorAll('.entry')].map((entry) => entry.getBoundingClientRect().top)"
     before = page.evaluate(heights)
     switch.click()

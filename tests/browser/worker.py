@@ -7,6 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 from tests.browser.pages_server import Served
+from tests.exports.test_bundle import WORDS
 
 from cheatsheet import disk
 from cheatsheet.site.offline import READER
@@ -36,7 +37,7 @@ def deploy(root: Path, served: Served, edits: dict[str, tuple[str, str]]) -> Non
     worker, reader = ((root / "docs" / name).read_text("utf-8") for name in ("sw.js", READER))
     stamp = re.search(r"<span data-version>([^<]*)", (served.folder / "index.html").read_text("utf-8"))
     assert stamp
-    made = complete(worker, reader, disk.files(served.folder), stamp[1])
+    made = complete(worker, reader, disk.files(served.folder), WORDS, stamp[1])
     for path, data in made.items():
         (served.folder / path).write_bytes(data)
 

@@ -6,10 +6,11 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from tests.conftest import once
 
 PARTS = (
     "docs",
@@ -21,12 +22,19 @@ PARTS = (
     "mkdocs.yml",
     "pyproject.toml",
 )
-Run = Callable[..., "subprocess.CompletedProcess[str]"]
+PREFIX = "/repo/"
+PREFIXED = f"https://user.github.io{PREFIX.rstrip('/')}"
+"""The address of a site in a folder of its host, as somebody would write it."""
 
 
 def copy_project(root: Path, target: Path) -> Path:
     """Copy what a build reads from the project at ``root`` to ``target``."""
-    ignore = shutil.ignore_patterns("ru.partial", "__pycache__")
+
+    def ignore(folder: str, names: list[str]) -> set[str]:
+        # What a build writes may come and go meanwhile.
+        made = {"ru", "en"} if Path(folder) == root / "docs" else set()
+        return {name for name in names if name in made or name == "__pycache__" or name.endswith(".partial")}
+
     for part in PARTS:
         source = root / part
         (target / part).parent.mkdir(parents=True, exist_ok=True)
@@ -34,9 +42,76 @@ def copy_project(root: Path, target: Path) -> Path:
             shutil.copytree(source, target / part, ignore=ignore)
         else:
             shutil.copy2(source, target / part)
-    for made in ("docs/ru", "docs/en"):
-        shutil.rmtree(target / made, ignore_errors=True)
     return target
+
+
+def git(folder: Path, *arguments: str) -> str | None:
+    """What git prints in ``folder``, or ``None`` where it finds something wrong or is not there."""
+    outside = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    try:
+        done = subprocess.run(["git", *arguments], cwd=folder, env=outside, text=True, capture_output=True, check=False)
+    except FileNotFoundError:
+        return None
+    return None if done.returncode else done.stdout.strip()
+
+
+def with_version(root: Path, project: Path) -> Path:
+    """Make the copy ``project`` a checkout of the commit that ``root`` is one of, if it is one of any."""
+    for part in (".gitignore", "requirements.txt"):
+        shutil.copy2(root / part, project / part)
+
+    commit = git(root, "rev-parse", "HEAD")
+    if commit is None or not (root / ".git").exists():
+        return project
+    objects = git(root, "rev-parse", "--path-format=absolute", "--git-path", "objects")
+    git(project, "init", "--quiet")
+    (project / ".git" / "objects" / "info" / "alternates").write_text(f"{objects}\n", "utf-8")
+    assert git(project, "update-ref", "--no-deref", "HEAD", commit) is not None
+    assert git(project, "reset", "--quiet") is not None
+    return project
+
+
+def printed(project: Path, paper: Path) -> Path:
+    """Let the copy ``project`` take its paper from the pickle ``paper``: printing takes most of a build's time."""
+    press = project / "scripts" / "cheatsheet" / "paper" / "press.py"
+    ready = f"""
+
+class Printing:  # instead of the one above
+    def __init__(self, *_: object) -> None:
+        import pickle
+        from pathlib import Path
+
+        self._paper = pickle.loads(Path({str(paper)!r}).read_bytes())
+
+    def paper(self, *_: object) -> Paper:
+        return self._paper
+
+    def coming(self) -> list[Edition]:
+        return list(self._paper.editions)
+"""
+    press.write_text(press.read_text("utf-8") + ready, "utf-8")
+    if (project / ".git").exists():  # it is still the text of its commit
+        git(project, "update-index", "--assume-unchanged", str(press.relative_to(project)))
+    return project
+
+
+@pytest.fixture
+def printed_project(project: Path, built: Path) -> Path:
+    """A copy of the project that need not print its paper."""
+    return printed(project, built / "paper.pickle")
+
+
+@pytest.fixture(scope="session")
+def prefixed_folder(root: Path, built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site built and checked for ``https://user.github.io/repo/``, with the paper of the other one."""
+
+    def make(folder: Path) -> Path:
+        project = printed(copy_project(root, folder / "project"), built / "paper.pickle")
+        done = run_build(project, SITE_URL=PREFIXED)
+        assert done.returncode == 0, done.stdout + done.stderr
+        return project / "site"
+
+    return once(tmp_path_factory, "prefixed", make)
 
 
 def run_build(project: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from cheatsheet.build import SITE_URL
+from cheatsheet.addresses import SITE_URL
 from cheatsheet.load import load_content
 from cheatsheet.model import Content
 from tests.site import checks, head_checks, text_checks

@@ -90,9 +90,9 @@ def test_ended_with_all_it_started(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     code = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {inner!r}])"
     outputs = []
 
-    def interrupted(self: subprocess.Popen[str], *_arguments: object) -> None:
+    def interrupted(self: subprocess.Popen[bytes], *_arguments: object) -> None:
         assert self.stdout is not None
-        assert self.stdout.readline() == "1\n"
+        assert self.stdout.readline() == b"1\n"
         outputs.append(os.dup(self.stdout.fileno()))
         raise KeyboardInterrupt
 

@@ -70,8 +70,9 @@ def test_pages_that_are_no_longer_made_are_removed(project: Path) -> None:
     assert not stray.parent.exists()
 
 
-def test_mkdocs_fails(project: Path) -> None:
+def test_mkdocs_fails(printed_project: Path) -> None:
     """When MkDocs finds a mistake, its words are shown, the exit code is 1 and the last good site stays."""
+    project = printed_project
     good_site(project)
     template = project / "overrides" / "partials" / "footer.html"
     template.write_text(template.read_text("utf-8") + "{{ nothing.at.all }}", "utf-8")
@@ -82,11 +83,12 @@ def test_mkdocs_fails(project: Path) -> None:
     assert (project / "site" / "index.html").read_text() == "the last good site"
 
 
-def test_checks_fail(project: Path) -> None:
+def test_checks_fail(printed_project: Path) -> None:
     """When a site check fails, it is named, the exit code is 1 and the last good site stays.
 
     So it is when the environment or a file beside the project would have left the checks out.
     """
+    project = printed_project
     outside = {
         "PYTEST_ADDOPTS": "-k heads",
         "PYTEST_PLUGINS": "nowhere",
@@ -181,8 +183,9 @@ def left_over(project: Path) -> list[str]:
     return sorted(path.name for path in project.glob(".*") if path.name != LOCK)
 
 
-def test_interrupted(project: Path) -> None:
+def test_interrupted(printed_project: Path) -> None:
     """A build that is interrupted in its last stage says so in one line, ends with code 130 and leaves the last good site and nothing beside it."""
+    project = printed_project
     good_site(project)
     (project / "tests" / "site" / "test_long.py").write_text("import time\ndef test_long():\n    time.sleep(600)\n")
     with started(project, "site checks") as process:

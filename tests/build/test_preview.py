@@ -45,8 +45,9 @@ def _builds(project: Path, site: Path, *edits: str) -> subprocess.CompletedProce
     return subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
 
 
-def test_shown_again(project: Path, tmp_path: Path) -> None:
+def test_shown_again(printed_project: Path, tmp_path: Path) -> None:
     """After edits of the sheet and of an answer, a running preview holds the bytes that a new one would make."""
+    project = printed_project
     edits = (
         f"{SHEET}|Создавай для колонок|Заводи для колонок",
         f"{ANSWER}|## Deeper\n|## Deeper\n\nOne more sentence.\n",
@@ -90,12 +91,13 @@ def _shows(url: str, text: str) -> bool:
     return False
 
 
-def test_a_save_is_shown_once(project: Path) -> None:
+def test_a_save_is_shown_once(printed_project: Path) -> None:
     """A bare ``mkdocs serve`` shows a saved word, with one rebuild for one save: a build changes nothing that is watched.
 
     What is seen to change is in the preview's log, in the order in which it happened. So whatever the build after the
     first save did to a watched folder stands there before the second save.
     """
+    project = printed_project
     words = ["Создавай для колонок", "Заводи для колонок", "Делай для колонок"]
     with _serving(project) as (url, log):
         page, sheet = url + "topics/sql/", project / SHEET
@@ -165,8 +167,9 @@ def test_a_busy_port(project: Path, host: str) -> None:
     assert not (project / "docs" / "ru").exists()
 
 
-def test_below_a_path_with_escapes(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_below_a_path_with_escapes(printed_project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A preview of a site whose address has escapes shows its pages there."""
+    project = printed_project
     monkeypatch.setenv("SITE_URL", "https://example.org/My%20Sheet/")
     with _serving(project) as (url, log):
         assert _shows(f"{url}My%20Sheet/topics/sql/", "Создавай для колонок"), log.read_text("utf-8")

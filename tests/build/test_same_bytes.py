@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 from cheatsheet import disk
-from tests.build.conftest import copy_project, differences, run_build
+from tests.build.conftest import PREFIX, PREFIXED, copy_project, differences, run_build, with_version
 
 OUTSIDE = {
     "PYTHONHASHSEED": "2",
     "TZ": "Asia/Vladivostok",
+    "LC_ALL": "C",
     "SOURCE_DATE_EPOCH": "1000000000",
     "PYTEST_ADDOPTS": "-n auto",
     "PYTHONWARNINGS": "error",
@@ -20,28 +22,50 @@ OUTSIDE = {
 }
 
 
-def test_two_builds(root: Path, tmp_path: Path) -> None:
+ANSWER = "docs/_source/ru/answers/q06-indexes.md"
+
+
+def test_two_builds(root: Path, site_folder: Path, tmp_path: Path) -> None:
     """Two builds in different folders, with other hash seeds and file times and in an environment that would have
-    changed what programs do, give the same files byte for byte.
+    changed what programs do, give the same files byte for byte: one of the text as it is, the other after a word was
+    changed and changed back. A third, with nothing changed since, makes nothing, and one that finds a file of
+    the site changed makes it again.
     """
-    one = copy_project(root, tmp_path / "one")
-    other = copy_project(root, tmp_path / "another" / "folder")
+    other = with_version(root, copy_project(root, tmp_path / "another" / "folder"))
     for path in other.rglob("*"):
         os.utime(path, (1_500_000_000, 1_500_000_000))
-    for project, outside in ((one, {"PYTHONHASHSEED": "1", "TZ": "UTC"}), (other, OUTSIDE)):
-        done = run_build(project, **outside)
-        assert done.returncode == 0, done.stdout + done.stderr
-    assert disk.files(one / "site")
-    assert differences(one / "site", other / "site") == []
+    answer = other / ANSWER
+    text = answer.read_text("utf-8")
+    changed = re.sub(r"(?<=\n\n)([А-Я][а-я]+) ", r"\1, \1 ", text, count=1)
+    assert changed != text
+    answer.write_text(changed, "utf-8")
+    built(other)
+    found = differences(site_folder, other / "site")
+    assert {"downloads/book.pdf: other bytes", "topics/sql/indexes/index.html: other bytes"} <= set(found)
+    answer.write_text(text, "utf-8")
+    said = built(other)
+    assert "  en/cram-sheet, en/cram-sheet-bw: as it was\n" in said
+    assert "nothing has changed" not in said
+    assert disk.files(site_folder)
+    assert differences(site_folder, other / "site") == []
+    assert "nothing has changed since the last build\n" in built(other)
+    (other / "site" / "index.html").write_bytes(b"")
+    assert "site checks: " in built(other)
+    assert differences(site_folder, other / "site") == []
 
 
-def test_under_a_prefix(project: Path) -> None:
-    """A site built for a folder below a host passes the same checks there."""
-    done = run_build(project, SITE_URL="https://user.github.io/repo")
+def built(project: Path) -> str:
+    """Build ``project``; what the build said."""
+    done = run_build(project, **OUTSIDE)
     assert done.returncode == 0, done.stdout + done.stderr
-    lost = (project / "site" / "404.html").read_text("utf-8")
-    assert 'href="/repo/' in lost
-    assert "https://user.github.io/repo/sitemap.xml" in (project / "site" / "robots.txt").read_text("utf-8")
+    return done.stdout
+
+
+def test_under_a_prefix(prefixed_folder: Path) -> None:
+    """A site built for a folder below a host passes the same checks there."""
+    lost = (prefixed_folder / "404.html").read_text("utf-8")
+    assert f'href="{PREFIX}' in lost
+    assert f"{PREFIXED}/sitemap.xml" in (prefixed_folder / "robots.txt").read_text("utf-8")
 
 
 def test_the_comparison_can_fail(tmp_path: Path) -> None:

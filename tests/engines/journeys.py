@@ -126,6 +126,38 @@ def is_interviewed(site: Site, _: Served) -> None:
     site.waits_for(pages.PRACTICE_REPORT)
 
 
+def plans_an_evening(site: Site, _: Served) -> None:
+    """A plan, its first round, what is shaky on a page of its own, and half a day later a morning that begins with that."""
+    site.visit("practice/")
+    site.waits_for(pages.PLAN_OPEN)
+    site.blinks()
+    click(site.driver, pages.PLAN_OPEN)
+    site.waits_for(pages.PLAN_STEPS)
+    steps = site.texts(pages.PLAN_STEPS)
+    site.blinks()
+    click(site.driver, pages.PLAN_START)
+    site.waits_for(pages.PRACTICE_TERM)
+    for mark in (3, 1, 3):
+        (term,) = site.texts(pages.PRACTICE_TERM)
+        assert any(step.startswith(term) for step in steps[:3])
+        site.answers(mark)
+    weak = next(card for card, kept in site.marks().items() if kept["box"] == 1)
+    site.visit("practice/?mode=plan")
+    site.waits_for(pages.PLAN_DONE)
+    assert len(site.texts(pages.PLAN_DONE)) == 3
+    site.visit("practice/?mode=shaky")
+    site.waits_for(pages.SHAKY)
+    assert len(site.texts(pages.SHAKY)) == 1
+    site.driver.run(LATER, pages.STORE, 12 * 3_600_000)
+    site.practise("?plan=morning&mode=recall&start=1")
+    assert f"card={weak}" in site.driver.run("() => location.search")
+
+
+LATER = """(key, by) => { for (const name of [key, `${key}.plan`]) localStorage.setItem(name, localStorage.getItem(name)
+  .replace(/"(last|due|at|made|bedAt|morningAt)":(\\d{12,})/g, (_, what, time) => `"${what}":${time - by}`)); return 1; }"""
+"""Everything kept under ``key`` as if it had been kept ``by`` milliseconds before."""
+
+
 def carries_marks(site: Site, _: Served, folder: Path) -> None:
     """Marks go into a file and come back from it on a device that has none; a file of something else changes nothing."""
     site.practise("?topics=aws&mode=recall&start=1")
@@ -262,6 +294,7 @@ JOURNEYS: tuple[Callable[..., None], ...] = (
     keeps_palette,
     recalls,
     is_interviewed,
+    plans_an_evening,
     carries_marks,
     hides_answers,
     copies,

@@ -7,10 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests import written
 from tests.exports.anki_reader import Reader
 from tests.exports.edits import Edit
 
-from cheatsheet.model import LANGUAGES, Answer, Content, Lang, Part, Source
+from cheatsheet.model import LANGUAGES, Answer, Content, Lang, Source
 from cheatsheet.settings import Settings
 from cheatsheet.sheet.catalog import parse_catalog
 from cheatsheet.sheet.parse import parse_sheet
@@ -75,7 +76,9 @@ def content() -> Content:
     answers: dict[Lang, dict[str, Answer]] = {
         lang: {
             "q06": Answer(
-                "q06", f"docs/_source/{lang}/answers/q06-indexes.md", {k: Part(k, b, 3) for k, b in parts.items()}
+                "q06",
+                f"docs/_source/{lang}/answers/q06-indexes.md",
+                {k: written.part(k, b, 3) for k, b in parts.items()},
             )
         }
         for lang, parts in BODIES.items()

@@ -10,6 +10,7 @@ import zipfile
 from dataclasses import replace
 
 import pytest
+from tests import written
 from tests.exports.edits import Edit
 
 from cheatsheet.exports import anki_style
@@ -71,7 +72,8 @@ def test_the_minute_of_the_long_answer_is_on_the_card(content: Content, settings
 
 def test_html_in_a_long_answer_is_text() -> None:
     """Tags in the minute are shown, never obeyed; a table and a link are HTML."""
-    made = to_card_html("<img src=x> `<b>`\n\n| a | b |\n| --- | --- |\n| [c](q01) | 2 |", lambda target: f"/{target}")
+    body = written.part("minute", "<img src=x> `<b>`\n\n| a | b |\n| --- | --- |\n| [c](q01) | 2 |").blocks
+    made = to_card_html(body, lambda target: f"/{target}")
     assert "&lt;img src=x&gt; <code>&lt;b&gt;</code>" in made
     assert '<td><a href="/q01">c</a></td>' in made
 

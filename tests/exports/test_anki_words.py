@@ -13,12 +13,13 @@ import pytest
 from hypothesis import HealthCheck, example, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
+from tests import written
 from tests.exports.anki_reader import Reader
 from tests.exports.edits import Edit
 
 from cheatsheet.exports import anki_style
 from cheatsheet.load import load_content
-from cheatsheet.model import LANGUAGES, Content, Inline, Part, Span, plain
+from cheatsheet.model import LANGUAGES, Content, Inline, Span, plain
 from cheatsheet.settings import Settings
 
 MARKS = (
@@ -114,7 +115,7 @@ def test_words_in_a_long_answer_come_out_as_they_went_in(reader: Reader, content
     """Marks of Anki's in code of a long answer are text on the card."""
     code = [mark for mark in MARKS if "`" not in mark and mark == mark.strip()]
     body = "\n\n".join(f"Знак `{mark}` здесь." for mark in code)
-    answer = replace(content.answers["ru"]["q06"], parts={"minute": Part("minute", body, 3)})
+    answer = replace(content.answers["ru"]["q06"], parts={"minute": written.part("minute", body, 3)})
     answered = replace(content, answers={"ru": {"q06": answer}, "en": {}})
     show(reader, answered, settings)
     minute = Shown(reader.card("q06").answer()).found["minute"]
@@ -170,12 +171,12 @@ def test_the_real_cards_show_the_real_words(tmp_path: Path, root: Path, settings
     """Every card of the sheet as it stands shows its question and answer word for word, and nothing of it is a mark."""
     content = load_content(root)
     reader = Reader(tmp_path)
-    reader.imports(content, settings, lang)  # type: ignore[arg-type]  # pytest gives plain strings
-    sheet = content.sheets[lang]  # type: ignore[index]  # as above
+    reader.imports(content, settings, lang)
+    sheet = content.sheets[lang]
     pairs = [(entry.id, f"{entry.number}. {plain(entry.term)}", plain(entry.answer)) for entry in sheet.entries()]
     pairs += [(row.id, plain(row.question), plain(row.answer)) for row in sheet.quick.rows]
     for note_id, question, answer in pairs:
-        (card,) = reader.note(note_id, lang).cards()  # type: ignore[arg-type]  # as above
+        (card,) = reader.note(note_id, lang).cards()
         front, back = Shown(card.question()).found, Shown(card.answer()).found
         assert (front["h1"], back["answer"]) == (question, answer)
         assert not any(re.search(p, card.answer().replace(anki_style.CSS, ""), re.DOTALL) for p in REVIEWER)

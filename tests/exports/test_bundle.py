@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cheatsheet import disk
-from cheatsheet.model import LANGUAGES
+from cheatsheet.model import LANGUAGES, Lang
 from cheatsheet.site.bundle import pack, unpack
 from cheatsheet.site.offline import READER, bundled, kept, served, without_stamp
 from node_wheel import node
@@ -22,6 +22,9 @@ TEXTS = {
     "empty.html": "",
     "a.js": "const a = '\x01\x1f\x7f';\r\n",
     "many.json": "".join(map(chr, range(0x4E00, 0x4F00))),
+}
+WORDS: dict[Lang, dict[str, str]] = {
+    lang: {"downloads.kilobytes": "{n} kB", "downloads.megabytes": "{n} MB"} for lang in LANGUAGES
 }
 READ = """
 import { readFileSync } from "node:fs";
@@ -97,7 +100,7 @@ def test_the_worker_names_its_bundles(root: Path) -> None:
     files = dict.fromkeys(("index.html", "en/index.html", "404.html"), page) | {"assets/js/a.js": b"a"}
     worker = (root / "docs/sw.js").read_text("utf-8")
     reader = (root / "docs" / READER).read_text("utf-8")
-    made = served(worker, reader, files, "one")
+    made = served(worker, reader, files, WORDS, "one")
     assert set(made) == {
         "sw.js",
         *(f"{home}data/offline{end}" for home in ("", "en/") for end in (".bin", "-size.json")),
@@ -107,6 +110,6 @@ def test_the_worker_names_its_bundles(root: Path) -> None:
     assert "export" not in text.split("const unpack", 1)[1].split("const worker", 1)[0]
     assert unpack(made["data/offline.bin"])["index.html"] == "<p>text</p><span data-version></span>"
     assert json.loads(made["en/data/offline-size.json"]) == "1 kB"
-    other = served(worker, reader, {path: data.replace(b"one", b"two") for path, data in files.items()}, "two")
+    other = served(worker, reader, {path: data.replace(b"one", b"two") for path, data in files.items()}, WORDS, "two")
     assert other["data/offline.bin"] == made["data/offline.bin"]
     assert other["sw.js"] != made["sw.js"]

@@ -20,16 +20,17 @@ from markdown.extensions import Extension
 from markdown_it import MarkdownIt
 from mkdocs.config import load_config
 from mkdocs.utils import meta
+from tests import written
 from tests.exports.edits import Edit
 
-from cheatsheet.answers.blocks import split_blocks
-from cheatsheet.answers.marks import plain as plain_marks
+from cheatsheet.answers.phrases import plain as plain_phrase
+from cheatsheet.answers.read import read_blocks
 from cheatsheet.answers.samples import Sample
 from cheatsheet.exports import open_data, practice_data, search_index
 from cheatsheet.exports.anki_notes import Links, question_note
 from cheatsheet.exports.markdown_twin import twins
 from cheatsheet.exports.search_long import telling
-from cheatsheet.model import LANGUAGES, Content, Lang, Part, plain
+from cheatsheet.model import LANGUAGES, Content, Lang, plain
 from cheatsheet.pages import answer_page, errata
 from cheatsheet.pages.extension import CheatsheetExtension
 from cheatsheet.pages.sheet_pages import render_pages
@@ -195,6 +196,11 @@ def printed(node: object) -> str:
     return ""
 
 
+def words_of(text: str) -> str:
+    """The words of one line of Markdown."""
+    return plain_phrase(written.phrase(text))
+
+
 @given(
     head=st.sampled_from(["!!! note", "!!! warning", "??? tip", "??? failure"]),
     title=_LINES,
@@ -210,16 +216,16 @@ def test_every_file_shows_a_box(
     search knows the code in it.
     """
     body = f'{head} "{title}"\n\n    {first}.\n\n    - {second}\n    - `in_a_box`'
-    found, problems = split_blocks(body, "a.md", 1)
+    found, problems = read_blocks(body, "a.md")
     if problems:
         return
     assert len(found) == 1
-    words = unbound(" ".join(map(plain_marks, (title, f"{first}.", second, "`in_a_box`"))))
+    words = unbound(" ".join(map(words_of, (title, f"{first}.", second, "`in_a_box`"))))
     answer = content.answers["ru"]["q06"]
     parts = {
         **answer.parts,
-        **{key: Part(key, body, 3) for key in ("minute", "deeper", "clarify")},
-        "next": Part("next", f'### Почему?\n\n{head} "{title}"\n    {first}.', 3),
+        **{key: written.part(key, body, 3) for key in ("minute", "deeper", "clarify")},
+        "next": written.part("next", f'### Почему?\n\n{head} "{title}"\n    {first}.', 3),
     }
     answer = replace(answer, parts=parts)
     whole = replace(content, answers={**content.answers, "ru": {"q06": answer}})
@@ -246,7 +252,7 @@ def test_every_file_shows_a_box(
         for node in part["nodes"]
         if node["t"] == "box"
     ]
-    asked = unbound(" ".join(map(plain_marks, (title, f"{first}."))))
+    asked = unbound(" ".join(map(words_of, (title, f"{first}."))))
     assert [(unbound(printed(node)), node["look"]) for node in nodes] == [
         (words, look),
         (words, look),

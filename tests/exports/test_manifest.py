@@ -10,6 +10,7 @@ import pytest
 
 from cheatsheet.exports.manifest import render_manifest
 from cheatsheet.model import LANGUAGES, Content, Lang
+from cheatsheet.palette import BAR
 from cheatsheet.settings import Settings, prefix
 
 HOME = "https://example.org/repo/"
@@ -65,7 +66,7 @@ def test_it_is_named_in_its_language(manifest: Any, lang: Lang, content: Content
         content.words[lang]["site.name"], content.words[lang]["site.short_name"], lang,
     )  # fmt: skip
     assert manifest["display"] == "standalone"
-    assert (manifest["background_color"], manifest["theme_color"]) == ("#ffffff", "#2450c4")
+    assert (manifest["background_color"], manifest["theme_color"]) == ("#ffffff", BAR)
 
 
 def test_it_is_written_as_it_is_read(content: Content) -> None:

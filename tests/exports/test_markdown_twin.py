@@ -10,14 +10,15 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from tests import written
 from tests.exports.edits import Edit
 
 from cheatsheet.answers.samples import Sample
 from cheatsheet.exports import anki_deck, open_data
-from cheatsheet.exports.markdown_answer import part_blocks, relink
+from cheatsheet.exports.markdown_answer import CopyWriter, part_blocks
 from cheatsheet.exports.markdown_text import heading, inline_markdown, paragraph
 from cheatsheet.exports.markdown_twin import twins
-from cheatsheet.model import LANGUAGES, Content, Inline, Lang, Part, Span, plain
+from cheatsheet.model import LANGUAGES, Content, Inline, Lang, Span, plain
 from cheatsheet.settings import Settings, prefix
 from cheatsheet.view import make_view
 
@@ -226,7 +227,7 @@ def test_a_box_is_a_quotation_in_a_twin(content: Content) -> None:
     """Its title stands in bold, its blocks keep their shape, and a link in it leads where any other does."""
     body = '??? tip "О `B-Tree`"\n\n    См. [N+1](q04).\n\n    ```sql\n    SELECT 1;\n    ```\n\nПосле.'
     view = make_view(content, "ru")
-    assert part_blocks(Part("deeper", body, 1), view, lambda path: f"/{path}", {}) == [
+    assert part_blocks(written.part("deeper", body, 1), view, lambda path: f"/{path}", {}) == [
         "> **О `B-Tree`**\n>\n> См. [N+1](/topics/python/#q04).\n>\n> ```sql\n> SELECT 1;\n> ```",
         "После.",
     ]
@@ -248,7 +249,9 @@ def test_a_sample_that_is_not_at_hand_is_named(content: Content, settings: Setti
 
 def test_links_inside_code_are_left_alone() -> None:
     """Only a link is changed, never what looks like one inside a code span."""
-    assert relink("[a](q07) `[b](q08)` [c](q09)", lambda q: f"/{q}") == "[a](/q07) `[b](q08)` [c](/q09)"
+    writer = CopyWriter({}, {}, lambda question: f"/{question}")
+    text = writer.words(written.phrase("[a](q07) `[b](q08)` [c](q09)"))
+    assert text == "[a](/q07) `[b](q08)` [c](/q09)"
 
 
 @given(INLINES)

@@ -19,7 +19,8 @@ WANTED = (
 LATER = (
     "downloads/book.pdf", "downloads/cram-sheet-bw.pdf", "downloads/python-backend.apkg", "downloads/site.zip",
     "downloads/preview/book.png", "data/cheatsheet.csv", "data/cheatsheet.json", "en/data/cheatsheet.csv",
-    "data/cheatsheet.schema.json", "llms.txt", "topics/sql/index.md", "assets/icons/card-ru.png", "assets/icons/icon-192.png",
+    "data/cheatsheet.schema.json", "data/v1/cheatsheet.json", "data/v1/cheatsheet.schema.json", "llms.txt",
+    "topics/sql/index.md", "assets/icons/card-ru.png", "assets/icons/icon-192.png",
     "assets/js/vendor/searchable-map.LICENSE.txt",
 )  # fmt: skip
 NEVER = ("sw.js", "robots.txt", "sitemap.xml", "data/offline.bin", "en/data/offline-size.json")

@@ -24,6 +24,7 @@ from cheatsheet.exports import open_data
 from cheatsheet.exports.data_csv import COLUMNS, inert
 from cheatsheet.exports.data_json import Json, document
 from cheatsheet.exports.markdown_twin import twins
+from cheatsheet.languages import RECORDS
 from cheatsheet.model import LANGUAGES, Content, Lang, plain
 from cheatsheet.settings import Settings, prefix
 
@@ -49,6 +50,8 @@ def test_every_promised_file_is_made(files: dict[str, bytes]) -> None:
     assert set(files) | set(open_data.COPIED) == {
         "ru/data/cheatsheet.json",
         "ru/data/cheatsheet.schema.json",
+        "ru/data/v1/cheatsheet.json",
+        "ru/data/v1/cheatsheet.schema.json",
         "ru/data/cheatsheet.csv",
         "en/data/cheatsheet.csv",
         "ru/llms.txt",
@@ -85,10 +88,15 @@ def _break(path: list[str | int], value: object) -> Callable[[Json], None]:
 @pytest.mark.parametrize(
     "change",
     [
-        _break(["format"], 2),
+        _break(["format"], 1),
+        _break(["former"], None),
+        _break(["languages"], []),
+        _break(["languages"], ["ru", "ru"]),
+        _break(["languages"], ["Russian"]),
+        _break(["licence", "Русский"], "MIT"),
         _break(["topics", 0, "level"], "hard"),
         _break(["topics", 1, "questions", 0, "id"], "6"),
-        _break(["topics", 1, "questions", 0, "answer", "en"], None),
+        _break(["topics", 1, "questions", 0, "answer"], {}),
         _break(["topics", 1, "questions", 0, "answer", "ru", "spans", 0, "kind"], "bold"),
         _break(["topics", 1, "questions", 0, "sources", 0, "checked"], "yesterday"),
         _break(["topics", 1, "questions", 0, "sources", 0, "quote"], ""),
@@ -108,6 +116,40 @@ def test_the_schema_refuses_what_is_wrong(
     tree = copy.deepcopy(document(content, settings))
     change(tree)
     assert not CHECKED(schema).is_valid(tree)
+
+
+def test_everything_that_has_a_language_has_all_of_them(content: Content, settings: Settings) -> None:
+    """What the schema cannot say: where one language has words, addresses or names, every language has."""
+
+    def maps(tree: Any) -> Iterator[list[str]]:
+        if isinstance(tree, dict) and set(tree) & set(LANGUAGES):
+            yield list(tree)
+        for inner in tree.values() if isinstance(tree, dict) else tree if isinstance(tree, list) else ():
+            yield from maps(inner)
+
+    tree = document(content, settings)
+    for topic in tree["topics"]:
+        for question in topic["questions"]:
+            del question["long_answer"]  # a language may have none yet
+    found = list(maps(tree))
+    assert len(found) > 200
+    assert [one for one in found if one != tree["languages"]] == []
+
+
+def test_the_first_format_is_kept_and_knows_no_language_of_its_own(
+    root: Path, files: dict[str, bytes], content: Content, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Programs that read format 1 find it as it was, but for its address, and without a language that came later."""
+    kept: Json = json.loads((root / open_data.COPIED["ru/data/v1/cheatsheet.schema.json"]).read_text("utf-8"))
+    now = document(content, settings)
+    former = json.loads(files["ru/data/v1/cheatsheet.json"])
+    assert list(CHECKED(kept).iter_errors(former)) == []
+    assert former == {key: value for key, value in now.items() if key != "former"} | {"format": 1}
+    assert f"ru/data/{now['former']}" in files
+    monkeypatch.setitem(RECORDS, "en", replace(RECORDS["en"], json_format=2))
+    assert document(content, settings, 1)["languages"] == ["ru"]
+    assert set(document(content, settings, 1)["topics"][0]["title"]) == {"ru"}
+    assert document(content, settings)["languages"] == ["ru", "en"]
 
 
 def test_the_schema_explains_itself(schema: Json) -> None:
@@ -278,7 +320,8 @@ def test_every_link_of_llms_txt_leads_to_a_file_that_is_made(
         for lang in LANGUAGES
         for path in ("", "practice/", "downloads/")
     }
-    assert links == made - without_text - {f"{settings.site_url}llms.txt"}
+    former = {address for address in made if "/v1/" in address}  # the file of the format of now names it
+    assert links == made - without_text - former - {f"{settings.site_url}llms.txt"}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

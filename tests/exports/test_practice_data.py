@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests import written
 
+from cheatsheet.answers.phrases import spans
 from cheatsheet.exports import practice_data
 from cheatsheet.model import LANGUAGES, Content, Lang, plain
 from cheatsheet.pages import practice_page
@@ -70,7 +72,7 @@ def test_follow_ups_come_from_the_long_answer(content: Content) -> None:
 
 def test_inline_markdown_becomes_spans_without_markup() -> None:
     """Code and weight stay, code inside weight too; links and emphasis keep their words, a lone sign is itself."""
-    assert practice_data.spans("См. [уровни `A`](q07), *не* **вдруг `B`**\nи `*x*`, 2 * 3.") == [
+    assert practice_data.pairs(spans(written.phrase("См. [уровни `A`](q07), *не* **вдруг `B`**\nи `*x*`, 2 * 3."))) == [
         ["text", "См. уровни "],
         ["code", "A"],
         ["text", ", не "],
@@ -90,11 +92,12 @@ def test_the_words_for_scripts_are_there_and_those_for_the_page_are_not(content:
     scripts = "\n".join(
         path.read_text("utf-8") for path in SCRIPTS.glob("*.js") if path.name not in ("progress.js", "hide.js")
     )
-    asked = {one or other for one, other in re.findall(r"\bwords\.(\w+)|\bchips\(\"(\w+)\"", scripts)}
+    asked = {one or other for one, other in re.findall(r"\bwords\.(\w+)|\bchips\(words, \"(\w+)\"", scripts)}
     assert asked
     assert asked <= set(words), asked - set(words)
     lists = {
-        "mark": "123", "when": "12345", "level": ("basic", "intermediate", "advanced"), "what": ("all", "due", "weak", "ten"),
+        "mark": "123", "cards": ("one", "few", "many"), "mins": ("one", "few", "many"), "depth": ("short", "minute", "whole"),
+        "ics": ("evening", "morning", "interview"), "plan": ("evening", "morning"), "when": "12345", "level": ("basic", "intermediate", "advanced"), "what": ("all", "due", "weak", "ten"),
         "kind": ("full", "rows", "all"), "are": ("new", "shaky", "due", "known"), "trouble": ("damaged", "full", "forbidden", "newer"),
         "key": ("space", "marks", "undo", "arrows", "pause", "help"), "does": ("space", "marks", "undo", "arrows", "pause", "help"),
     }  # fmt: skip

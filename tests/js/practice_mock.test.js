@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { EACH, clockText, draw, goOn, markAsk, resumeMock, slots, spent, startClock, startMock, stopClock, takeBackAsk } from "../../docs/assets/js/practice/mock.js";
+import { EACH, clockText, draw, goOn, markAsk, resumeMock, slots, spent, startClock, startMock, stopClock, takeBackAsk, took } from "../../docs/assets/js/practice/mock.js";
 import { worst } from "../../docs/assets/js/practice/report.js";
 import { seeded, sheet } from "./practice_dice.js";
 
@@ -62,6 +62,10 @@ test("a clock counts what passed while it ran, and nothing of a pause or of a cl
 
 test("the clock shows minutes and seconds, and a plus once the time is over", () => {
   assert.deepEqual([90_000, 89_999, 60_000, 59_001, 1, 0, -999, -1_000, -61_000].map(clockText), ["1:30", "1:30", "1:00", "1:00", "0:01", "0:00", "0:00", "+0:01", "+1:01"]);
+});
+
+test("what has passed is told in whole seconds, and is never more than has passed", () => {
+  assert.deepEqual([0, 999, 1_000, 95_999, 3_600_000].map(took), ["0:00", "0:00", "0:01", "1:35", "60:00"]);
 });
 
 test("an interview ends after its last answer, or after the answer during which its time ran out", () => {

@@ -27,7 +27,8 @@ test("an address says the same after it has been read and written, whatever was 
       kind: pick(/** @type {const} */ (["full", "rows", "all"]), dice),
       only: pick(/** @type {const} */ (["", "due", "weak"]), dice),
       n: pick([0, 1, 10, 38], dice),
-      mode: start ? pick(/** @type {const} */ (["recall", "mock"]), dice) : /** @type {const} */ ("recall"),
+      mode: start ? pick(/** @type {const} */ (["recall", "mock"]), dice) : pick(/** @type {const} */ (["recall", "plan", "shaky"]), dice),
+      plan: start ? pick(/** @type {const} */ (["", "evening", "morning"]), dice) : /** @type {const} */ (""),
       minutes: 15,
       start,
       q: start ? pick(["", "q06", "r15", "end"], dice) : "",
@@ -39,7 +40,7 @@ test("an address says the same after it has been read and written, whatever was 
 
 test("no address is wrong: what is unknown is left out", () => {
   const choice = parseChoice("?topics=sql,<b>,,sql,../x&levels=basic,hard&kind=none&only=x&n=-5&mode=quiz&minutes=17&card=q06'--&start=yes&utm=1");
-  assert.deepEqual(choice, { topics: ["sql"], levels: ["basic"], kind: "full", only: "", n: 0, mode: "recall", minutes: 15, start: false, q: "" });
+  assert.deepEqual(choice, { topics: ["sql"], levels: ["basic"], kind: "full", only: "", n: 0, mode: "recall", plan: "", minutes: 15, start: false, q: "" });
   for (const search of ["?n=1e9", "?n=NaN", "?n=1.5", "?%", "?card", "?topics=%FF"]) assert.equal(parseChoice(search).n, 0);
   assert.equal(formatChoice(parseChoice("")), "");
 });
@@ -131,6 +132,17 @@ test("a card not known returns after three others, an almost known one after sev
   while (round.at < 1 + RETURN_AFTER[2]) round = markTurn(round, 3, undefined);
   round = markTurn(round, 2, undefined);
   assert.equal(round.turns.filter(({ id }) => id === "q01").length, 2);
+});
+
+test("the place of a card counts the cards so far, so a card that returns is none more", () => {
+  let round = /** @type {Round} */ ({ turns: ITEMS.slice(0, 5).map(({ id }) => ({ id })), at: 0 });
+  const places = [];
+  for (const mark of /** @type {const} */ ([1, 3, 3, 3, 3, 3])) {
+    places.push(tally(round).place);
+    round = markTurn(round, mark, undefined);
+  }
+  assert.deepEqual(places, [1, 2, 3, 4, 4, 5]);
+  assert.equal(tally(move(round, -9)).place, 1);
 });
 
 test("at the end of a round a card not known returns at once, until it is known", () => {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { DAYS, LAST_BOX, SOON, applyMark, dueAt, isDue, morning, statusOf, urgency } from "../../docs/assets/js/practice/schedule.js";
+import { DAYS, LAST_BOX, SOON, applyMark, claim, dueAt, isDue, morning, statusOf, urgency } from "../../docs/assets/js/practice/schedule.js";
 import { pick, seeded } from "./practice_dice.js";
 
 const HOUR = 3_600_000;
@@ -134,4 +134,18 @@ test("the intervals stated on the page are those of the schedule, in both langua
   }
   assert.deepEqual(stated(3), ["завтра", "tomorrow"]);
   assert.equal(DAYS[3], 1);
+});
+
+test("what a reader says he knows while reading is taken at his word, and no card is moved back by it", () => {
+  for (const box of [0, 1, 2, 3, 4, 5]) {
+    for (const due of [EVENING - 1, EVENING + 3_600_000]) {
+      const card = box ? { box, due, last: EVENING - 7_200_000, seen: 4 } : undefined;
+      const got = claim(card, EVENING);
+      assert.notEqual(statusOf(got, EVENING), "shaky");
+      assert.ok(got.box >= Math.max(box, 3));
+      assert.ok(got.due > EVENING);
+      assert.equal(got.seen, box ? 5 : 1);
+      assert.equal(got.last, EVENING);
+    }
+  }
 });

@@ -1,6 +1,7 @@
 // What the search answers, over a small sheet made for the purpose.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { asked } from "../../docs/assets/js/search/advert.js";
 import { Index } from "../../docs/assets/js/search/index.js";
 import { search } from "../../docs/assets/js/search/search.js";
 import { pieces, sentence } from "../../docs/assets/js/search/snippet.js";
@@ -16,6 +17,7 @@ const QUESTIONS = [
 ];
 const data = () => ({
   lang: "ru",
+  latin: false,
   words: {},
   level: "",
   topics: [{ title: "Python", level: "basic", label: "базовый", slug: "python" }],
@@ -104,10 +106,24 @@ test("a word the sheet lacks is read as one of its meaning, and the word itself 
   assert.equal(name("разметки", from), "Индексы");
 });
 
-test("an unanswered query that has a known word offers the topic of it", () => {
-  const { results, topics } = search(index, "django на kubernetes в облаке");
+test("an unanswered query that has a known word names the question of it, apart from results", () => {
+  const { results, near, elsewhere } = search(index, "хранить котиков и борщ на даче");
   assert.deepEqual(results, []);
-  assert.deepEqual(topics, [0]);
+  assert.deepEqual(near.map((place) => QUESTIONS[place]?.name), ["PCI DSS"]);
+  assert.equal(elsewhere, false);
+  assert.deepEqual(search(index, "котики").near, []);
+});
+
+test("at most three questions are nearest, and none when something is sure", () => {
+  assert.equal(search(index, "запрос карт поиск кеш план борща котиков").near.length, 3);
+  assert.deepEqual(search(index, "индексы").near, []);
+});
+
+test("what is known to be treated elsewhere is told from what nobody knows", () => {
+  const from = made({ elsewhere: "план питания" });
+  assert.equal(search(from, "план питания").elsewhere, true);
+  assert.equal(search(from, "котики").elsewhere, false);
+  assert.equal(search(from, "индексы").elsewhere, false);
 });
 
 test("a row that is asked for follows its entry", () => {
@@ -123,8 +139,8 @@ test("nothing that can be typed throws, and everything is answered or honestly n
   const bad = ["", " ", "\n", "?", "*", "-foo", "title:", "+", "~", "^", "[", "(", "\\", "gil*", "a".repeat(10_000), "кеш ".repeat(2_500),
     "<img src=x onerror=alert(1)>", "🙂🙂", "שלום", "مرحبا", "\u202Egil", "\uD800", "constructor", "__proto__", "toString", "gil\0", "%", "${7*7}"];
   for (const query of bad) {
-    const { results, topics } = search(index, query);
-    assert.ok(Array.isArray(results) && Array.isArray(topics), query);
+    const { results, near } = search(index, query);
+    assert.ok(Array.isArray(results) && Array.isArray(near), query);
   }
   for (const query of ["<b>gil</b>", "gil*", "«gil»", "gil🙂"]) assert.equal(name(query), "GIL", query);
 });
@@ -155,4 +171,12 @@ test("the sentence with most of the words is shown, and they are marked in it", 
   assert.deepEqual(pieces("Кэш и кеш!", new Set(["кеш"])), [
     { text: "Кэш", mark: true }, { text: " и ", mark: false }, { text: "кеш", mark: true }, { text: "!", mark: false },
   ]);
+});
+
+test("a job advert names questions wherever they stand in it, and what it says of benefits names none", async () => {
+  const advert = "Требования:\n• опыт с Django или FastAPI; базы данных: индексы\n— понимание GIL, кеширования. Мы предлагаем: ДМС, печеньки и фитнес";
+  const names = [...(await asked(index, advert))].map((number) => QUESTIONS[number - 1]?.name);
+  assert.deepEqual(names.sort(), ["Django vs FastAPI", "GIL", "Индексы", "Стратегии кеширования"]);
+  assert.deepEqual([...(await asked(index, "ДМС, фитнес, офис в центре, дружный коллектив"))], []);
+  assert.deepEqual([...(await asked(index, ""))], []);
 });

@@ -15,7 +15,7 @@ const QUESTIONS = [
 ];
 const made = (common = "", texts = /** @type {string[]} */ ([])) => {
   const index = new Index({
-    lang: "ru", words: {}, level: "", topics: [],
+    lang: "ru", latin: false, words: {}, level: "", topics: [],
     questions: [...QUESTIONS, ...texts.map((text) => ({ name: text, text }))].map((question, at) => ({ n: at + 1, t: 0, ...question })),
   });
   index.addMore(/** @type {import("../../docs/assets/js/search/data.js").More} */ ({ common }));

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cheatsheet.answers.samples import Sample
-from cheatsheet.model import LANGUAGES, Answer, Content, Lang, Part, Source
+from cheatsheet.model import LANGUAGES, Answer, Content, Lang, Source
 from cheatsheet.paper import Extras, Paper, produce
 from cheatsheet.settings import Settings
 from cheatsheet.sheet.catalog import parse_catalog
@@ -16,6 +16,8 @@ from cheatsheet.sheet.parse import parse_sheet
 from cheatsheet.sheet.source import Text, decode
 from cheatsheet.sheet.toml_file import TomlFile, parse_toml
 from cheatsheet.words import parse_words
+from tests import written
+from tests.conftest import once
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "docs" / "_source"
@@ -119,7 +121,7 @@ def make_content() -> Content:
 
 
 def _answer(lang: Lang) -> Answer:
-    parts = {key: Part(key, body, 10) for key, body in PARTS[lang].items()}
+    parts = {key: written.part(key, body, 10) for key, body in PARTS[lang].items()}
     return Answer("q06", f"docs/_source/{lang}/answers/q06-indexes.md", parts)
 
 
@@ -154,6 +156,6 @@ def settings() -> Settings:
 
 
 @pytest.fixture(scope="session")
-def paper(content: Content, settings: Settings, extras: Extras) -> Paper:
+def paper(content: Content, settings: Settings, extras: Extras, tmp_path_factory: pytest.TempPathFactory) -> Paper:
     """Every edition, printed once."""
-    return produce(content, settings, extras)
+    return once(tmp_path_factory, "paper", lambda _: produce(content, settings, extras))

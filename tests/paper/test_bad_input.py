@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 
 from cheatsheet.answers.samples import Sample
-from cheatsheet.model import Content, Part, Span, plain
+from cheatsheet.model import Content, Span, plain
 from cheatsheet.paper import Extras, produce
-from cheatsheet.paper.press import _Shop
+from cheatsheet.paper.press import sheet_jobs
 from cheatsheet.paper.typeset import Press
 from cheatsheet.problems import ContentError
 from cheatsheet.settings import Settings
+from tests import written
 from tests.paper import pdf
 
 
@@ -44,14 +45,12 @@ def problems_of(content: Content, settings: Settings, extras: Extras) -> list[st
 
 def sheet_problems_of(content: Content, settings: Settings, extras: Extras) -> list[str]:
     """The messages with which the Russian cram sheets fail."""
-    with pytest.raises(ContentError) as caught:
-        shop_of(content, settings, extras).cram_sheets("ru")
-    return [str(problem) for problem in caught.value.problems]
-
-
-def shop_of(content: Content, settings: Settings, extras: Extras) -> _Shop:
-    """The shop that prints ``content``."""
-    return _Shop(content, settings, extras, Press(extras.fonts, settings.commit_date))
+    found: list[str] = []
+    for job in sheet_jobs(content, settings, "ru"):
+        with pytest.raises(ContentError) as caught:
+            job.run(Press(extras.fonts, settings.commit_date))
+        found += map(str, caught.value.problems)
+    return found
 
 
 @pytest.mark.parametrize(
@@ -77,7 +76,7 @@ def test_a_character_that_no_font_has(
 def test_every_printed_text_is_checked(content: Content, settings: Settings, extras: Extras) -> None:
     """Long answers, samples, outputs, drawings, sources and words are held against the fonts too, each line named."""
     answer = content.answers["en"]["q06"]
-    part = Part("minute", "one\ntwo 索\nthree", 10)
+    part = written.part("minute", "one\ntwo 索\nthree", 10)
     answer = replace(answer, parts={**answer.parts, "minute": part})
     question = content.catalog.questions["q06"]
     source = replace(question.sources[0], title="索", line=77)
@@ -123,9 +122,9 @@ def test_a_word_wider_than_a_column(content: Content, settings: Settings, extras
 def test_a_long_word_that_can_be_hyphenated_is_fine(content: Content, settings: Settings, extras: Extras) -> None:
     """A Russian word longer than a column is hyphenated, and comes back whole."""
     word = "переосвидетельствование" * 5
-    shop = shop_of(with_answer(content, word), settings, extras)
-    sheet = shop.cram_sheets("ru")[0]
-    assert pdf.holds(pdf.text(sheet.pdf), f"6. Индексы — {word}")
+    job = next(sheet_jobs(with_answer(content, word), settings, "ru"))
+    sheet = job.run(Press(extras.fonts, settings.commit_date))
+    assert pdf.holds(pdf.text(sheet.files[sheet.editions[0].file]), f"6. Индексы — {word}")
 
 
 def test_a_missing_font_file(content: Content, settings: Settings, extras: Extras, tmp_path: Path) -> None:
@@ -167,17 +166,17 @@ def test_text_that_no_longer_fits_goes_to_two_sides(content: Content, settings: 
         for topic in sheet.topics
     )
     longer = replace(content, sheets={**content.sheets, "ru": replace(sheet, topics=topics)})
-    shop = shop_of(longer, settings, extras)
-    sheets = shop.cram_sheets("ru")
-    first = sheets[0]
-    assert first.edition.pages == 2
+    press = Press(extras.fonts, settings.commit_date)
+    first, large = (job.run(press) for job in sheet_jobs(longer, settings, "ru"))
+    printed = first.files[first.editions[0].file]
+    assert first.editions[0].pages == 2
     assert re.fullmatch(
         r"ru/downloads/cram-sheet.pdf: does not fit on one side at 7.5 pt \(would need [67]\.\d pt\); "
         r"set on 2 sides at [89]\.\d pt",
-        str(first.notice),
+        str(first.notices[0]),
     )
-    assert pdf.smallest_type(first.pdf) >= 7.5
-    assert len(pdf.page_sizes(first.pdf)) == 2
-    copied = pdf.text(first.pdf)
+    assert pdf.smallest_type(printed) >= 7.5
+    assert len(pdf.page_sizes(printed)) == 2
+    copied = pdf.text(printed)
     assert all(pdf.holds(copied, plain(entry.answer)) for topic in topics for entry in topic.entries)
-    assert sheets[2].notice is None
+    assert large.notices == ()

@@ -10,7 +10,7 @@ from cheatsheet.model import LANGUAGES, Content, Lang, plain
 from cheatsheet.pages.downloads_page import render
 from cheatsheet.paper import Paper
 from cheatsheet.paper.formats import formats
-from cheatsheet.paper.press import png_size
+from cheatsheet.paper.jobs import png_size
 from cheatsheet.settings import Settings
 from cheatsheet.view import make_view
 from cheatsheet.words import counted

@@ -10,11 +10,11 @@ const index = new Index(data);
 if (more) index.addMore(more);
 const pad = (number) => String(number).padStart(2, "0");
 const answers = queries.map((query) => {
-  const { results, understood, topics } = search(index, query);
+  const { results, understood, near, elsewhere } = search(index, query);
   const ids = results.map(({ kind, question, row }) => {
     const id = `q${pad(data.questions[question].n)}`;
     return { entry: id, row: `r${pad(row)}`, long: `${id}+` }[kind];
   });
-  return { ids, understood, topics };
+  return { ids, understood, near: near.map((id) => `q${pad(data.questions[id].n)}`), elsewhere };
 });
 process.stdout.write(JSON.stringify(answers));

@@ -10,14 +10,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from markdown_it import MarkdownIt
 
 import vendor_js
+from cheatsheet.answers.phrases import texts
 from cheatsheet.exports.search_index import render
 from cheatsheet.exports.search_long import telling
 from cheatsheet.load import load_content
-from cheatsheet.model import LANGUAGES, Answer, Content, Lang, Part
+from cheatsheet.model import LANGUAGES, Answer, Content, Lang
 from cheatsheet.settings import Settings
+from tests import written
 from tests.search.labelled import engine
 
 SETTINGS = Settings("https://example.org/", "https://example.org/repo", "", "")
@@ -70,7 +71,10 @@ def test_a_word_said_in_passing_does_not_stand_for_a_long_answer() -> None:
     answer = Answer(
         "q08",
         "x.md",
-        {"minute": Part("minute", minute, 1), "next": Part("next", "### Что такое latency?\n\nЗадержка.", 5)},
+        {
+            "minute": written.part("minute", minute, 1),
+            "next": written.part("next", "### Что такое latency?\n\nЗадержка.", 5),
+        },
     )
     told = telling(answer, "Aurora")
     assert told.asks == ("Что такое latency?",)
@@ -94,25 +98,14 @@ def test_a_changed_vendored_file_is_noticed(tmp_path: Path) -> None:
     assert "missing" in problems[1]
 
 
-def without_boxes(body: str) -> str:
-    """``body`` with the blocks of its boxes among the others, for a reader of Markdown that knows no boxes."""
-    body = re.sub(r'^(?:!!!|\?\?\?) \w+ "(.*)"$', r"\1\n", body, flags=re.MULTILINE)
-    return re.sub(r"^ {4}", "", body, flags=re.MULTILINE)
-
-
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_sentences_of_long_answers_are_shown_word_for_word(lang: Lang, content: Content) -> None:
-    """What is shown of a long answer stands in it, code and its asterisks too, as a reader of Markdown finds it there."""
+    """What is shown of a long answer stands in it, code and its asterisks too."""
     made = render(content, SETTINGS)
     says = json.loads(made[f"{lang}/data/search-says.json"])
     more = json.loads(made[f"{lang}/data/search-more.json"])
-    parser = MarkdownIt("commonmark").enable("table")
     for id_, answer in content.answers[lang].items():
-        text = " ".join(
-            "".join(" " if child.type == "softbreak" else child.content for child in token.children or ())
-            for part in answer.parts.values()
-            for token in parser.parse(without_boxes(part.body))
-        )
+        text = " ".join(said.replace("\n", " ") for part in answer.parts.values() for _, said in texts(part.blocks))
         number = str(int(id_.removeprefix("q")))
         shown = [*says[number], *more[number]["long"]["asks"]]
         assert [sentence for sentence in shown if sentence not in text] == []

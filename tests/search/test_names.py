@@ -12,7 +12,7 @@ import pytest
 from cheatsheet.exports.search_index import render
 from cheatsheet.exports.search_names import FIRST
 from cheatsheet.load import load_content
-from cheatsheet.model import Content, Lang, Sheet, Span
+from cheatsheet.model import Content, Lang, Phrases, Sheet, Span
 from cheatsheet.settings import Settings
 
 SETTINGS = Settings("https://example.org/", "https://example.org/repo", "", "")
@@ -32,20 +32,25 @@ def content(root: Path) -> Content:
     question = replace(
         whole.catalog.questions["q01"],
         rows=(),
-        aliases={
-            "ru": ("глобальный замок, гил", "thread lock", *(f"имя{number}" for number in range(FIRST))),
-            "en": ("thread lock", "global lock", "locks of threads"),
-        },
-        described={
-            "ru": ("почему потоки не быстрее", "почему потоки не быстрее", "что это"),
-            "en": ("why is it slow",),
-        },
+    )
+    phrases = with_phrases(
+        whole,
+        ru=Phrases(
+            "",
+            ("глобальный замок, гил", "thread lock", *(f"имя{number}" for number in range(FIRST))),
+            ("почему потоки не быстрее", "почему потоки не быстрее", "что это"),
+        ),
+        en=Phrases("", ("thread lock", "global lock", "locks of threads"), ("why is it slow",)),
     )
     questions = {**whole.catalog.questions, "q01": question}
     answers = {own: {key: one for key, one in found.items() if key != "q01"} for own, found in whole.answers.items()}
-    return replace(
-        whole, sheets=sheets, catalog=replace(whole.catalog, questions=questions), answers=answers
-    )  # fmt: skip
+    catalog = replace(whole.catalog, questions=questions)
+    return replace(whole, sheets=sheets, catalog=catalog, answers=answers, phrases=phrases)
+
+
+def with_phrases(whole: Content, **first: Phrases) -> dict[Lang, dict[str, Phrases]]:
+    """The phrases of ``whole`` with others for q01, given by language."""
+    return {lang: {**listed, "q01": first[lang]} for lang, listed in whole.phrases.items()}
 
 
 @pytest.fixture(scope="module")
@@ -129,12 +134,12 @@ def test_an_entry_is_sent_with_what_is_shown_of_it(files: dict[str, Any], conten
 
 def test_a_name_is_known_in_any_case_and_in_its_own_file(content: Content) -> None:
     """A Latin name that is Russian's alone comes at once, one that English has too later; capitals make no other name."""
-    question = replace(
-        content.catalog.questions["q01"],
-        aliases={"ru": ("Mutex Guard", "только тут", "Latin only"), "en": ("fresh name", "mutex guard", "gil")},
+    phrases = with_phrases(
+        content,
+        ru=Phrases("", ("Mutex Guard", "только тут", "Latin only")),
+        en=Phrases("", ("fresh name", "mutex guard", "gil")),
     )
-    questions = {**content.catalog.questions, "q01": question}
-    made = render(replace(content, catalog=replace(content.catalog, questions=questions)), SETTINGS)
+    made = render(replace(content, phrases=phrases), SETTINGS)
     russian, english = (json.loads(made[f"{lang}/data/search.json"])["questions"][0] for lang in ("ru", "en"))
     assert russian["also"] == "только тут, Latin only"
     assert english["also"] == "fresh name, mutex guard, gil"

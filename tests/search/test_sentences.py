@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from cheatsheet.exports.search_long import LONGEST_SENTENCE, MOST_SENTENCES, MOST_WORDS, telling
-from cheatsheet.model import Answer, Part
+from cheatsheet.model import Answer
+from tests import written
 
 
 def answer(minute: str, **parts: str) -> Answer:
     """An answer with this minute."""
     bodies = {"minute": minute, **parts}
-    return Answer("q08", "x.md", {key: Part(key, body, 1) for key, body in bodies.items()})
+    return Answer("q08", "x.md", {key: written.part(key, body, 1) for key, body in bodies.items()})
 
 
 def test_a_sentence_that_is_too_long_is_not_shown() -> None:
@@ -56,5 +57,5 @@ def test_a_name_counts_from_the_third_time_and_code_at_once() -> None:
     """A name that stands three times is what the answer is about; an ordinary word never is, nor what a fence or a table holds."""
     names = "Kafka twice: KafkaQ. KafkaQ. PgBouncer. PgBouncer. PgBouncer. plainword plainword plainword."
     assert telling(answer(names), "").words == ("PgBouncer",)
-    hidden = "Text.\n\n```sql\nSELECT `fenced`;\n```\n\n| `celled` | b |\n\n:::sample q08_sampled.py"
+    hidden = "Text.\n\n```sql\nSELECT `fenced`;\n```\n\n| `celled` | b |\n| --- | --- |\n| c | d |\n\n:::sample q08_sampled.py"
     assert telling(answer(hidden), "").words == ()

@@ -28,7 +28,7 @@ def stems(root: Path, texts: list[str]) -> list[list[str]]:
 def test_a_short_description_has_the_stems_of_the_whole_one(lang: Lang, root: Path) -> None:
     """Over every description and every subject elsewhere, what the search compares is the same."""
     content = load_content(root)
-    texts = [text for one in content.catalog.questions.values() for text in one.described[lang]]
+    texts = [text for one in content.phrases[lang].values() for text in one.described]
     texts += [
         text for key in ("craft", "life") for text in content.words[lang][f"elsewhere.{key}"].strip().splitlines()
     ]

@@ -88,7 +88,8 @@ ROOTS = [
 
 def vocabulary(root: Path) -> dict[str, list[str]]:
     """Every word of the sheets, the long answers, the aliases and the labelled queries, and made-up Russian forms."""
-    files = [*(root / "docs" / "_source").rglob("*.md"), root / "docs" / "_source" / "catalog.toml"]
+    source = root / "docs" / "_source"
+    files = [*source.rglob("*.md"), *source.glob("*/search/*.toml")]
     text = "\n".join(path.read_text(encoding="utf-8") for path in (*files, *(root / "tests" / "search").glob("*.toml")))
     russian = {word.replace("ё", "е") for word in re.findall(r"[а-яё]+", text.lower())}
     russian |= {stem + ending for stem in ROOTS for ending in ENDINGS}

@@ -8,10 +8,12 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from cheatsheet.model import LANGUAGES, Content
 from cheatsheet.settings import prefix
+from tests.site.head_checks import language
 from tests.site.site_model import Page, Site
 
 BUDGETS = Path(__file__).with_name("budgets.toml")
@@ -22,14 +24,15 @@ _SINGLE = {"": "home", "quick-answers/": "table", "all/": "all", "practice/": "p
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """Bytes: ``base``, and ``each`` for every question that stands on the page."""
+    """Bytes: ``base``, ``each`` for every question that stands on the page, ``language`` for every language of the site."""
 
     base: int
     each: int
+    language: int = 0
 
     def allowed(self, questions: int) -> int:
         """The most bytes for a page with so many questions."""
-        return self.base + self.each * questions
+        return self.base + self.each * questions + self.language * len(LANGUAGES)
 
 
 Budgets = Mapping[str, Mapping[str, Budget]]
@@ -45,7 +48,7 @@ def kind_of(page: Page) -> str:
     """What kind of page this is, told from its address: a page of a new kind needs a budget."""
     if page.path == "404.html":
         return "lost"
-    path = page.address.removeprefix("en/")
+    path = page.address.removeprefix(prefix(language(page)))
     if re.fullmatch(r"topics/[^/]+/", path):
         return "topic"
     if re.fullmatch(r"topics/[^/]+/[^/]+/", path):
@@ -77,6 +80,7 @@ def over_budget(site: Site, content: Content, budgets: Budgets) -> Iterator[str]
     every = len(list(content.sheets[LANGUAGES[0]].entries()))
     sizes: dict[str, int] = {}
     used: set[str] = set()
+    packed_style = cache(packed)  # hundreds of pages share three or four
 
     def size(path: str) -> int:
         if path not in sizes:
@@ -95,7 +99,7 @@ def over_budget(site: Site, content: Content, budgets: Budgets) -> Iterator[str]
         css = "".join(map(str, page.tree.xpath("//style/text()")))
         boxed = page.tree.xpath("boolean(//summary | //*[@class='admonition-title'])")
         budget = budgets["inside"]["boxes" if boxed else "css"]
-        yield from _check(page.path, "the style inside", packed(css.encode()), budget, 0)
+        yield from _check(page.path, "the style inside", packed_style(css.encode()), budget, 0)
         if kind in ("practice", "lost"):  # these two are used, not only read
             continue
         scripts = sum(map(size, loaded_scripts(site, page)))

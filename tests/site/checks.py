@@ -14,15 +14,16 @@ from urllib.parse import urlsplit
 from lxml import etree, html
 
 from cheatsheet.made import MARKER
-from cheatsheet.model import LANGUAGES, Content, Lang, plain
+from cheatsheet.model import LANGUAGES, Content, plain
 from cheatsheet.settings import prefix
 from cheatsheet.view import make_view
+from tests.site.head_checks import language
 from tests.site.site_model import Site
 
 _SPACE = re.compile(r"\s+")
 _NAMED = re.compile(r"""["'`(]([\w./-]+\.\w+)["'`)$]""")
 """What may be the address of a file, in a script, a style or data."""
-_START = ("index.html", "en/index.html", "404.html", "robots.txt", "sitemap.xml")
+_START = (*(f"{prefix(lang)}index.html" for lang in LANGUAGES), "404.html", "robots.txt", "sitemap.xml")
 """What is asked for by its own address: by readers, by the host, by search engines."""
 
 
@@ -91,7 +92,7 @@ def wrong_heads(site: Site) -> Iterator[str]:
     for page in site.pages.values():
         if page.path == "404.html":
             continue
-        lang: Lang = "en" if page.path.startswith("en/") else "ru"
+        lang = language(page)
         path = page.address.removeprefix(prefix(lang))
         if page.lang != lang:
             yield f"{page.path}: lang={page.lang!r}; expected {lang!r}"
@@ -123,28 +124,29 @@ def wrong_sitemap(site: Site) -> Iterator[str]:
     built = {site.url + page.address for page in site.pages.values() if page.path != "404.html"}
     yield from (f"sitemap.xml: lacks {address}" for address in sorted(built - listed))
     yield from (f"sitemap.xml: names {address}, which is not there" for address in sorted(listed - built))
-    for address in sorted(built):
-        path = address.removeprefix(site.url)
-        twin = site.url + (path.removeprefix("en/") if path.startswith("en/") else f"en/{path}")
-        if twin not in built:
-            yield f"{address}: has no page in the other language"
+    for page in site.pages.values():
+        path = page.address.removeprefix(prefix(language(page)))
+        for other in LANGUAGES:
+            if page.path != "404.html" and f"{site.url}{prefix(other)}{path}" not in built:
+                yield f"{site.url}{page.address}: has no page in the language {other}"
 
 
 def unreachable(site: Site, content: Content) -> Iterator[str]:
     """Pages that the navigation of their language does not reach: topics from any page, answers from their topic."""
     for lang in LANGUAGES:
         home = site.pages[f"{prefix(lang)}index.html"]
+        own = [path for path, page in site.pages.items() if language(page) == lang]
         reached = {home.path}
         queue = [home]
         while queue:
             page = queue.pop()
             for address in map(str, page.tree.xpath("//*[@id='menu']//a/@href | //article//a/@href")):
                 target = (site.resolve(page, address) or ("", ""))[0]
-                if target in site.pages and target not in reached and (target.startswith("en/") == (lang == "en")):
+                if target in own and target not in reached:
                     reached.add(target)
                     queue.append(site.pages[target])
-        for path in site.pages:
-            if path != "404.html" and path.startswith("en/") == (lang == "en") and path not in reached:
+        for path in own:
+            if path != "404.html" and path not in reached:
                 yield f"{path}: no link leads to it from {home.path}"
         menu = {site.resolve(home, str(a)) for a in home.tree.xpath("//*[@id='menu']//a/@href")}
         for topic in content.catalog.topics:
@@ -230,10 +232,15 @@ def _entry(
 
 
 def uneven_languages(site: Site) -> Iterator[str]:
-    """Pages that are built differently in the two languages: other elements, anchors or code."""
-    for path, page in site.pages.items():
-        twin = site.pages.get(f"en/{path}")
-        if path.startswith("en/") or twin is None:
+    """Pages that are built differently in another language than in the first: other elements, anchors or code."""
+    pairs = [
+        (path, page, site.pages.get(prefix(other) + path))
+        for path, page in site.pages.items()
+        for other in LANGUAGES[1:]
+        if language(page) == LANGUAGES[0]
+    ]
+    for path, page, twin in pairs:
+        if twin is None:
             continue
         for name, query in (
             ("headings", "//article//*[self::h1 or self::h2 or self::h3]"),

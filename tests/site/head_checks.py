@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+from cheatsheet.languages import RECORDS
 from cheatsheet.model import LANGUAGES, Content, Lang
 from cheatsheet.settings import prefix
 from tests.site.site_model import Page, Site
 
 NOT_FOUND = "404.html"
-_LOCALES = {"ru": "ru_RU", "en": "en_US"}
 
 # What a page may do, written out a second time: a policy that is widened is widened here too, by somebody who looks.
 _POLICY = {
@@ -37,7 +37,7 @@ _INLINE = {"script-src": "//script[not(@src)][not(@type='application/json')]", "
 
 def language(page: Page) -> Lang:
     """The language that the address of ``page`` promises."""
-    return "en" if page.path.startswith("en/") else "ru"
+    return next((lang for lang in LANGUAGES[1:] if page.path.startswith(prefix(lang))), LANGUAGES[0])
 
 
 def wrong_headings(site: Site) -> Iterator[str]:
@@ -66,19 +66,18 @@ def wrong_cards(site: Site, content: Content) -> Iterator[str]:
         words = content.words[lang]
         title = str(page.tree.xpath("string(//title)"))
         name = words["site.name"]
-        found = {
-            str(one.get("property") or one.get("name")): str(one.get("content"))
-            for one in page.tree.xpath("//head/meta[starts-with(@property, 'og:') or starts-with(@name, 'twitter:')]")
-        }
-        other = next(one for one in LANGUAGES if one != lang)
+        found: dict[str, str] = {}
+        for one in page.tree.xpath("//head/meta[starts-with(@property, 'og:') or starts-with(@name, 'twitter:')]"):
+            key = str(one.get("property") or one.get("name"))
+            found[key] = " ".join(filter(None, (found.get(key), str(one.get("content")))))
         expected = {
             "og:type": "article",
             "og:title": title.removesuffix(f" · {words['site.title_suffix']}"),
             "og:description": str(page.tree.xpath("string(//head/meta[@name='description']/@content)")),
             "og:url": site.url + page.address,
             "og:site_name": name,
-            "og:locale": _LOCALES[lang],
-            "og:locale:alternate": _LOCALES[other],
+            "og:locale": RECORDS[lang].locale,
+            "og:locale:alternate": " ".join(one.locale for other, one in RECORDS.items() if other != lang),
             "og:image": f"{site.url}assets/icons/card-{lang}.png",
             "og:image:alt": name,
             "twitter:card": "summary_large_image",

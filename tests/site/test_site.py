@@ -2,29 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
-from pathlib import Path
 
 import pytest
 
-from cheatsheet.build import SITE_URL
-from cheatsheet.load import load_content
 from cheatsheet.model import Content
 from tests.site import checks, head_checks, text_checks
 from tests.site.site_model import Site
-
-
-@pytest.fixture(scope="module")
-def site(site_folder: Path) -> Site:
-    """The built site."""
-    return Site(site_folder, os.environ.get("SITE_URL", SITE_URL))
-
-
-@pytest.fixture(scope="module")
-def content(root: Path) -> Content:
-    """The text that the site was built from."""
-    return load_content(root)
 
 
 def expect_none(problems: Iterable[str]) -> None:

@@ -12,26 +12,26 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
-from cheatsheet.answers.block_types import Block, Box, leaves
-from cheatsheet.answers.parse import HEADINGS, blocks
+from cheatsheet.answers.parse import HEADINGS
+from cheatsheet.answers.phrases import flat, leaves, texts
+from cheatsheet.language_record import Language
+from cheatsheet.languages import RECORDS
 from cheatsheet.model import LANGUAGES, Answer, Content, Lang
 from cheatsheet.settings import prefix
-from cheatsheet.sheet.languages import KNOWN
+from cheatsheet.tree import Block, Box, DiagramRef, SampleRef
 from cheatsheet.view import make_view
 from tests.site.head_checks import language
 from tests.site.site_model import Page, Site
 
 _LETTER = re.compile(r"[^\W_]+")
-_CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 _LATIN_WORD = re.compile(r"\b[a-z]+\b", re.IGNORECASE)
 _SENTENCE = 4
-"""Of so many words two are among the commonest of English, in prose. Names of products have none."""
+"""Of so many words two are among the commonest of their language, in prose. Names of products have none."""
 _EMPTY = re.compile(r"""\b(data-[\w-]+|aria-label|title|placeholder|content|label)=(?:""|'')""")
 _PROSE = frozenset({"p", "li", "td", "strong", "em"})
 """Where a term may stand alone that is a word of a button too: «Recall»."""
 _READ_OUT = frozenset({"title", "alt", "placeholder", "aria-label", "content", "label"})
-_RUSSIAN = "ancestor-or-self::*[@lang='ru']"
-_ENGLISH = "ancestor-or-self::*[@lang='en']"
+_IN = "ancestor-or-self::*[@lang='{}']"
 _SHOWN = "//text()[not(parent::script or parent::style)] | //@*"
 _LITERAL = "ancestor-or-self::pre | ancestor-or-self::code"
 
@@ -59,7 +59,7 @@ def missing_answers(site: Site, content: Content) -> Iterator[str]:
         if clarified:
             read = _read(site.pages[path]) if path in site.pages else ""
             for id_, answer in clarified.items():
-                for block in blocks(answer.parts["clarify"]):
+                for block in answer.parts["clarify"].blocks:
                     if _written(block) not in read:
                         yield f"{path}: lacks the clarification of {id_}, {answer.path}:{block.line}"
 
@@ -71,35 +71,27 @@ def _missing_parts(page: Page, answer: Answer) -> Iterator[str]:
         if key not in page.ids:
             yield f"{page.path}: has no anchor #{key}"
         wanted = [(part.line, letters(HEADINGS[language(page)][key]))]
-        wanted += [(block.line, _written(block)) for block in blocks(part)]
+        wanted += [(block.line, _written(block)) for block in part.blocks]
         for line, text in wanted:
             place = read.find(text, at)
             if place < 0:
                 yield f"{page.path}: {answer.path}:{line} is not there word for word, in its place"
             else:
                 at = place + len(text)
-    shown = [
-        block for part in answer.parts.values() for block in leaves(blocks(part)) if block.kind in ("diagram", "sample")
-    ]
-    samples = [block.text for block in shown if block.kind == "sample"]
+    shown = [block for part in answer.parts.values() for block in leaves(part.blocks)]
+    samples = [block.name for block in shown if isinstance(block, SampleRef)]
+    diagrams = sum(isinstance(block, DiagramRef) for block in shown)
     if (found := page.tree.xpath("//article//span[@class='filename'][following-sibling::pre//span]/text()")) != samples:
         yield f"{page.path}: the programs {found}; expected {samples}, as in {answer.path}"
-    if (count := len(page.tree.xpath("//article//figure[@class='diagram'][svg]"))) != len(shown) - len(samples):
-        yield f"{page.path}: {count} pictures; expected {len(shown) - len(samples)}, as in {answer.path}"
+    if (count := len(page.tree.xpath("//article//figure[@class='diagram'][svg]"))) != diagrams:
+        yield f"{page.path}: {count} pictures; expected {diagrams}, as in {answer.path}"
 
 
-def _written(block: Block | Box) -> str:
+def _written(block: Block) -> str:
     """The letters of a block as it was written; what programs and pictures say stands in other files."""
-    if block.kind == "box":
-        return letters(block.title) + "".join(map(_written, block.blocks))
-    if block.kind in ("diagram", "sample"):
-        return ""
-    text = block.text
-    if block.is_marked_up:
-        text = re.sub(r"\]\(q\d+\)", "]", text)
-    if block.kind == "list":
-        text = re.sub(r"^ *\d+\. ", "", text, flags=re.MULTILINE)
-    return letters(text)
+    if isinstance(block, Box):
+        return letters(flat(block.title)) + "".join(map(_written, block.blocks))
+    return letters(" ".join(text for _, text in texts([block])))
 
 
 def _read(page: Page) -> str:
@@ -119,26 +111,38 @@ def empty_words(site: Site) -> Iterator[str]:
 
 
 def foreign_words(site: Site, content: Content) -> Iterator[str]:
-    """Russian on an English page and English on a Russian one, outside what is marked as the other language."""
-    known = _only_english(content)
+    """Words of one language on a page of another, outside what is marked as that language."""
+    known = {(lang, other): _only(content, other, lang) for lang in LANGUAGES for other in LANGUAGES if other != lang}
     for page in site.pages.values():
-        if language(page) == "en":
-            yield from (f"{page.path}: Russian on an English page: {text[:60]!r}" for text in _russian(page))
-        else:
-            yield from (f"{page.path}: English on a Russian page: {text[:60]!r}" for text in _english(page, known))
+        lang = language(page)
+        for other, record in RECORDS.items():
+            if other != lang:
+                found = _by_letters(page, record) if record.own else _by_words(page, lang, other, known[lang, other])
+                where = f"{record.name} on {_a(RECORDS[lang].name)} page"
+                yield from (f"{page.path}: {where}: {text[:60]!r}" for text in found)
 
 
-def _russian(page: Page) -> Iterator[str]:
-    """Cyrillic in texts and attributes."""
+def _a(name: str) -> str:
+    """``name`` behind its article."""
+    return f"an {name}" if name[0] in "AEIOU" else f"a {name}"
+
+
+def _by_letters(page: Page, record: Language) -> Iterator[str]:
+    """What has letters that only ``record``'s language has, in texts and attributes."""
+    assert record.own is not None
     for text in page.tree.xpath(_SHOWN):
-        # The few that hold Cyrillic are asked where they stand: asking all of them costs more than the rest of the check.
-        if _CYRILLIC.search(text) and not _around(text).xpath(_RUSSIAN):
+        # The few that hold such letters are asked where they stand: asking all costs more than the rest of the check.
+        if record.own.search(text) and not _around(text).xpath(_IN.format(record.code)):
             yield str(text).strip()
-    yield from filter(_CYRILLIC.search, _data(page))
+    yield from filter(record.own.search, _data(page))
 
 
-def _english(page: Page, known: frozenset[str]) -> Iterator[str]:
-    """Buttons and labels whose words are English ones of ``known``, and sentences; programs are English everywhere."""
+def _by_words(page: Page, lang: Lang, other: Lang, known: frozenset[str]) -> Iterator[str]:
+    """Buttons and labels whose words are ``other``'s, ``known``, and its sentences; programs have its words everywhere.
+
+    Of a language whose letters every other one has too, nothing else can be told.
+    """
+    own = RECORDS[lang].own
     for text in page.tree.xpath(_SHOWN):
         shown = str(text).strip()
         if text.is_attribute:
@@ -147,11 +151,10 @@ def _english(page: Page, known: frozenset[str]) -> Iterator[str]:
             label = shown in known
         else:
             label = shown in known and not (_around(text).tag in _PROSE and _around(text).xpath("ancestor::article"))
-        if not label and (shown.count(" ") < _SENTENCE - 1 or _CYRILLIC.search(shown) or not _is_english(shown)):
-            continue
-        if not _around(text).xpath(f"{_ENGLISH} | {_LITERAL}"):
+        sentence = shown.count(" ") >= _SENTENCE - 1 and own and not own.search(shown) and _is_prose(shown, other)
+        if (label or sentence) and not _around(text).xpath(f"{_IN.format(other)} | {_LITERAL}"):
             yield shown
-    yield from (text for text in _data(page) if text in known or _is_english(text))
+    yield from (text for text in _data(page) if text in known or _is_prose(text, other))
 
 
 def _around(text: Any) -> HtmlElement:
@@ -166,21 +169,22 @@ def _data(page: Page) -> Iterator[str]:
         yield from (value for value in json.loads(script).values() if isinstance(value, str))
 
 
-def _is_english(text: str) -> bool:
-    """Whether ``text``, which has no Russian letter, is a sentence of English and no name."""
+def _is_prose(text: str, lang: Lang) -> bool:
+    """Whether ``text``, in Latin letters alone, is a sentence of ``lang`` and no name."""
     said = " ".join(word for word in text.split() if "/" not in word and "_" not in word)  # no addresses, no names
     words = [word.lower() for word in _LATIN_WORD.findall(said)]
-    return len(words) >= _SENTENCE and sum(word in KNOWN["en"].common for word in words) >= 2
+    return len(words) >= _SENTENCE and sum(word in RECORDS[lang].common for word in words) >= 2
 
 
-def _only_english(content: Content) -> frozenset[str]:
-    """The words of buttons and labels in English, the theme's among them, but for those that Russian pages have too."""
-    ours, theirs = {lang: _filled(content.words[lang]) for lang in LANGUAGES}, _theme()
-    return (ours["en"] | theirs["en"]) - ours["ru"] - theirs["ru"]
+def _only(content: Content, other: Lang, lang: Lang) -> frozenset[str]:
+    """The words of buttons and labels in ``other``, the theme's among them, but for those that ``lang``'s pages have too."""
+    ours, theirs = {one: _filled(content.words[one]) for one in (lang, other)}, _theme()
+    return (ours[other] | theirs[other]) - ours[lang] - theirs[lang]
 
 
 def _filled(words: Mapping[str, str]) -> frozenset[str]:
-    return frozenset(word for word in words.values() if word and "{" not in word)
+    """Words that stand on pages as they are; what has no letter, a key's «/», is in no language."""
+    return frozenset(word for word in words.values() if _LETTER.search(word) and "{" not in word)
 
 
 @cache

@@ -109,22 +109,18 @@ def test_a_catalog_in_order_is_read_whole() -> None:
         ("rows = [1]", "rows = [true]", "7: rows is [True]; expected a list of row numbers, counted from 1"),
         ("rows = [1]", 'rows = "3"', "7: rows is '3'; expected a list of row numbers, counted from 1"),
         ("rows = [1]", 'rows=["a"]', "7: rows is ['a']; expected a list of row numbers, counted from 1"),
-        ("rows = [1]", 'aliases.ru = ["rows", "see_also"]\nrows=["a"]', "8: rows is ['a']; expected a list of row numbers, counted from 1"),
-        ("rows = [1]", 'described.ru = """\nrows = 1\n"""\nrows = "a"', "10: rows is 'a'; expected a list of row numbers, counted from 1"),
-        ("rows = [1]", "row = [1]", "7: unknown key «row»; expected aliases, clarified, described, rows, see_also, slug, sources"),
+        ("rows = [1]", "row = [1]", "7: unknown key «row»; expected clarified, looks_like, rows, see_also, slug, sources"),
         ('slug = "gil"\n', "", "5: None is not a slug; expected lower-case ASCII words joined by hyphens"),
         ('slug = "gil"', "slug = 3", "6: 3 is not a slug; expected lower-case ASCII words joined by hyphens"),
         ('slug = "asyncio"', 'slug = "asyncio"\nsources = "x"', "27: sources is 'x'; expected [[questions.q02.sources]]"),
         ('slug = "asyncio"', 'slug = "asyncio"\nsources = ["x"]', "27: a source is 'x'; expected title, url, version, checked, and quote or section"),
         ('slug = "asyncio"', 'slug = "asyncio"\nsources = [1]', "27: a source is 1; expected title, url, version, checked, and quote or section"),
-        ('slug = "asyncio"', 'slug = "asyncio"\naliases = "x"', "27: aliases is 'x'; expected aliases.ru and aliases.en"),
-        ('slug = "asyncio"', 'slug = "asyncio"\naliases = { ru = "x" }', "27: aliases.ru is 'x'; expected a list of strings"),
         ("[questions.q02]", "[extra]\n\n[questions.q02]", "25: unknown key «extra»; expected «topics» and «questions»"),
         ('{ slug = "python"', "{ slug = 3", "2: 3 is not a slug; expected lower-case ASCII words joined by hyphens"),
         ('  { slug = "python"', '  "python",\n  { slug = "python"', "2: 'python' is not a topic; expected { slug = …, questions = […] }"),
         ('slug = "asyncio"', 'slug = "-asyncio"', "26: '-asyncio' is not a slug; expected lower-case ASCII words joined by hyphens"),
         ('slug = "asyncio"', 'slug = "gil"', "26: the slug «gil» is taken on line 6; expected one of its own"),
-        ('slug = "asyncio"', 'slug = "asyncio"\nnew = 1', "27: unknown key «new»; expected aliases, clarified, described, rows, see_also, slug, sources"),
+        ('slug = "asyncio"', 'slug = "asyncio"\nnew = 1', "27: unknown key «new»; expected clarified, looks_like, rows, see_also, slug, sources"),
         ("topics = [", "extra = 1\ntopics = [", "1: unknown key «extra»; expected «topics» and «questions»"),
         ("questions.q02", "questions.q2", "25: «q2» is not a question id; expected q01, q02 and so on"),
     ],
@@ -181,64 +177,13 @@ def test_every_topic_and_source_is_read_whatever_is_wrong_with_another() -> None
         ('see_also = ["q01"]', 'see_also = ["q98"]', "28: see_also names «q98»; expected the id of another question"),
         ('see_also = ["q01"]', 'see_also = ["q01"]\nrows = [2, 1]', "29: row 1 belongs to the question on line 8 already"),
         ('see_also = ["q01"]', 'see_also = ["q01"]\nrows = [0]', "29: rows is [0]; expected a list of row numbers, counted from 1"),
-        ('see_also = ["q01"]', 'see_also = ["q01"]\ntitle = 1', "29: unknown key «title»; expected aliases, clarified, described, rows, see_also, slug, sources"),
+        ('see_also = ["q01"]', 'see_also = ["q01"]\ntitle = 1', "29: unknown key «title»; expected clarified, looks_like, rows, see_also, slug, sources"),
     ],
 )  # fmt: skip
 def test_a_mistake_of_the_second_is_not_named_at_the_first(old: str, new: str, expected: str) -> None:
     """Where two topics or two questions have the same key, the line is that of the one with the mistake."""
     assert old in SECOND
     assert f"catalog.toml:{expected}" in read(SECOND.replace(old, new))[1]
-
-
-PHRASES = """aliases.ru = ["гил", "блокировка"]
-aliases.en = ["global lock"]
-described.ru = \"\"\"
-потоки не ускоряют
-одно ядро
-\"\"\"
-"""
-
-
-def test_what_readers_type_is_read() -> None:
-    """Aliases are a list and descriptions a text of one a line, in any language or in none."""
-    catalog, problems = read(GOOD.replace("rows = [1]\n", PHRASES))
-    assert problems == []
-    question = catalog.questions["q01"]
-    assert question.aliases == {"ru": ("гил", "блокировка"), "en": ("global lock",)}
-    assert question.described == {"ru": ("потоки не ускоряют", "одно ядро"), "en": ()}
-    assert catalog.questions["q02"].aliases == {"ru": (), "en": ()}
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "expected"),
-    [
-        ('"блокировка"', '" ГИЛ"', "7: blanks around the alias «ГИЛ», or a line end in it; expected none"),
-        ('"блокировка"', '" "', "7: an empty alias; expected what a reader may type"),
-        ("одно ядро", "гил", "11: the description «гил» is there already, on line 7"),
-        ("одно ядро", "", "11: an empty description; expected what a reader may type"),
-        ('["global lock"]', '"x"', "8: aliases.en is 'x'; expected a list of strings"),
-        ('["гил", "блокировка"]', "[1]", "7: aliases.ru is [1]; expected a list of strings"),
-        ('aliases.en = ["global lock"]', "described.en = 1", "8: described.en is 1; expected a text of one description a line"),
-        ("aliases.en", "aliases.de", "7: aliases is {'ru': ['гил', 'блокировка'], 'de': ['global lock']}; expected aliases.ru and aliases.en"),
-    ],
-)  # fmt: skip
-def test_a_phrase_is_said_once_and_somehow(old: str, new: str, expected: str) -> None:
-    """What is empty, said twice whatever its letters' case, in another language or of another kind is named on its line."""
-    text = GOOD.replace("rows = [1]\n", PHRASES)
-    assert old in text
-    assert read(text.replace(old, new))[1] == [f"catalog.toml:{expected}"]
-
-
-def test_one_language_hides_no_mistake_of_the_other() -> None:
-    """A list that is none in Russian leaves the English one read and checked; the same word may stand in both."""
-    text = GOOD.replace("rows = [1]\n", PHRASES.replace('["гил", "блокировка"]', "1").replace("global lock", "гил"))
-    catalog, problems = read(text)
-    assert problems == ["catalog.toml:7: aliases.ru is 1; expected a list of strings"]
-    assert catalog.questions["q01"].aliases == {"en": ("гил",)}
-    wrong = text.replace("described.ru = ", "described.en = 'x'\ndescribed.ru = 1 #").replace(
-        'потоки не ускоряют\nодно ядро\n"""\n', ""
-    )
-    assert "catalog.toml:10: described.ru is 1; expected a text of one description a line" in read(wrong)[1]
 
 
 def test_what_is_not_toml_is_named_by_its_line() -> None:
@@ -278,13 +223,11 @@ VALUES = ('"x"', "3", "1.5", "true", "[3]", '["a", 1]', "[[1]]", "{ a = 1 }", "{
 @pytest.mark.parametrize("value", VALUES)
 def test_a_value_of_any_other_kind_is_named_where_it_stands(value: str) -> None:
     """Whatever stands in the place of a value, nothing is raised, and what is wrong is named on the line of its key."""
-    lines = GOOD.replace("rows = [1]\n", f"rows = [1]\n{PHRASES}").split("\n")
+    lines = GOOD.split("\n")
     keys = {
-        at: line.split(" = ")[0]
-        for at, line in enumerate(lines)
-        if " = " in line and not line.endswith(("[", '"""', "},"))
+        at: line.split(" = ")[0] for at, line in enumerate(lines) if " = " in line and not line.endswith(("[", "},"))
     }
-    assert len(keys) == 18
+    assert len(keys) == 16
     for at, key in keys.items():
         problems = read("\n".join([*lines[:at], f"{key} = {value}", *lines[at + 1 :]]))[1]
         assert not problems or any(line.startswith(f"catalog.toml:{at + 1}: ") for line in problems), (key, problems)

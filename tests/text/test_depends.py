@@ -47,7 +47,7 @@ def source(version: str, line: int = 50, title: str = "A manual", checked: str =
 def catalog(**sources: Sequence[Source]) -> Catalog:
     """A catalog of two questions with these sources."""
     questions = {
-        id_: CatalogQuestion(id_, id_, (), {}, {}, (), tuple(sources.get(id_, ())), line)
+        id_: CatalogQuestion(id_, id_, (), (), tuple(sources.get(id_, ())), line)
         for id_, line in (("q06", 3), ("q07", 9))
     }
     return Catalog("catalog.toml", (), questions)

@@ -72,15 +72,16 @@ def test_marks_that_may_mean_something_else(text: str, inside: str) -> None:
 @pytest.mark.parametrize(
     ("text", "written"),
     [
-        ("a & b < c", "a &amp; b &lt; c"),
+        ("a & b < c", "a & b < c"),
+        ("a &amp; <b> R&D", "a &amp;amp; \\<b> R&D"),
         ("a_b *c* [d] {e} `f` g|h #i \\", "a\\_b \\*c\\* \\[d\\] \\{e\\} \\`f\\` g\\|h \\#i \\\\"),
         ("- a", "\\- a"),
         ("1. a", "1\\. a"),
         ("12) a", "12\\) a"),
         ("1.5 a", "1.5 a"),
         ("> a", "\\> a"),
-        ("=== a", "&#61;== a"),
-        (": a", "&#58; a"),
+        ("=== a", "\\=== a"),
+        (": a", "\\: a"),
         ("plain, words - and 5 > 3", "plain, words - and 5 > 3"),
     ],
 )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from cheatsheet.languages import plural_form
 from cheatsheet.model import Lang
 from cheatsheet.sheet.source import Text
 from cheatsheet.sheet.toml_file import TomlFile, parse_toml
-from cheatsheet.words import count_form, counted, parse_words
+from cheatsheet.words import counted, parse_words
 
 GOOD = '[ru]\nmenu = "Меню {n} из {m}"\n\n[en]\nmenu = "{m} and {n}: the menu"\n'
 
@@ -75,12 +76,12 @@ def test_every_file_is_read_whatever_is_wrong_with_another() -> None:
 )
 def test_russian_plurals_are_those_of_unicode(form: str, numbers: tuple[int, ...]) -> None:
     """The samples of CLDR's Russian cardinals have the form it gives them, 11 to 14 in every hundred among them."""
-    assert {number: count_form("ru", number) for number in numbers} == dict.fromkeys(numbers, form)
+    assert {number: plural_form("ru", number) for number in numbers} == dict.fromkeys(numbers, form)
 
 
 def test_english_has_one_and_many() -> None:
     """Only 1 is singular in English: neither 0 nor 21 is."""
-    assert [count_form("en", number) for number in (0, 1, 2, 4, 11, 21, 101)] == ["many", "one", *["many"] * 5]
+    assert [plural_form("en", number) for number in (0, 1, 2, 4, 11, 21, 101)] == ["many", "one", *["many"] * 5]
 
 
 @pytest.mark.parametrize(

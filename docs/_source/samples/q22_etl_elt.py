@@ -17,14 +17,14 @@ for order in {order["id"]: order for order in FEED}.values():
         days[order["day"]] = days.get(order["day"], 0) + order["sum"]
 dwh.execute("CREATE TABLE etl (day TEXT, revenue INT)")
 dwh.executemany("INSERT INTO etl VALUES (?, ?)", days.items())
-# ELT: rows are loaded as they came; SQL does the rest.
-dwh.execute("CREATE TABLE raw (loaded INT, body JSON)")
-rows = [(n, json.dumps(order)) for n, order in enumerate(FEED)]
+# ELT: rows are loaded as they came (pos: the order of the source).
+dwh.execute("CREATE TABLE raw (pos INT, body JSON)")
+rows = [(pos, json.dumps(order)) for pos, order in enumerate(FEED)]
 dwh.executemany("INSERT INTO raw VALUES (?, ?)", rows)
 ELT = """CREATE OR REPLACE VIEW elt AS WITH clean AS (
     SELECT body->>'id' AS id, body->>'day' AS day,
            body->>'kind' AS kind, (body->>'sum')::INT AS sum
-    FROM raw QUALIFY loaded = max(loaded) OVER (PARTITION BY id))
+    FROM raw QUALIFY pos = max(pos) OVER (PARTITION BY id))
 SELECT day, sum({})::INT AS revenue FROM clean GROUP BY day"""
 
 

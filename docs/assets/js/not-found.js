@@ -1,5 +1,5 @@
 /**
- * The page for addresses that do not exist stands in both languages; this leaves of its lists the three nearest pages,
+ * The page for addresses that do not exist stands in every language; this leaves of its lists the three nearest pages,
  * and puts the language of the address first. Without a network the worker gives it for files that exist and were not
  * kept, and it says so.
  */
@@ -43,8 +43,11 @@ function notKept(section, heading) {
   section.querySelector("ul")?.remove();
 }
 
-const words = asked.toLowerCase().slice(0, 200).split("/").filter((word) => word && !["en", "topics"].includes(word));
-for (const section of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-not-found]"))) {
+const sections = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-not-found]"))];
+// Where each language lives below the root: nothing for the first one, `en/` for English. The attribute has `./` before it.
+const homes = sections.map((section) => (section.dataset.notFound ?? "./").slice(2));
+const words = asked.toLowerCase().slice(0, 200).split("/").filter((word) => word && word !== "topics" && !homes.includes(`${word}/`));
+for (const section of sections) {
   if ("offline" in document.documentElement.dataset) notKept(section, section.querySelector("h2"));
   const items = [...section.querySelectorAll("li")].map((item) => {
     const slug = /** @type {HTMLElement | null} */ (item.querySelector("[data-slug]"))?.dataset.slug ?? "";
@@ -56,9 +59,9 @@ for (const section of /** @type {NodeListOf<HTMLElement>} */ (document.querySele
   section.querySelector("ul")?.replaceChildren(...near.map(({ item }) => item));
 }
 // The language that was asked for stands first, names the page, and is searched.
-const lang = /^en(\/|$)/i.test(asked) ? "en" : "ru";
-const first = document.querySelector(`[data-not-found="${lang}"]`);
+const home = homes.find((one) => one && `${asked.toLowerCase()}/`.startsWith(one.toLowerCase())) ?? "";
+const first = sections.find((section) => section.dataset.notFound === `./${home}`);
 first?.parentElement?.querySelector("h1")?.after(first);
 document.title = first?.querySelector("h2")?.textContent ?? document.title;
 const search = document.getElementById("search");
-if (search && lang === "en") search.dataset.home = search.dataset.home?.replace(/(\.\/)?$/, "en/");
+if (search && home) search.dataset.home = search.dataset.home?.replace(/(\.\/)?$/, home);

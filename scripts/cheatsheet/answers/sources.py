@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Collection, Iterator
 
-from cheatsheet.model import Catalog, Lang, Source
+from cheatsheet.languages import RECORDS, spoken_in
+from cheatsheet.model import Catalog, Source
 from cheatsheet.problems import Problem
 
 MIN_SOURCES, MAX_SOURCES = 2, 8
@@ -38,13 +38,8 @@ def due(catalog: Catalog, today: dt.date) -> tuple[Source, ...]:
     return tuple(sorted((s for s in every if s.checked < limit), key=lambda source: (source.checked, source.url)))
 
 
-def spoken_in(text: str) -> Lang:
-    """The language that ``text`` is read aloud in."""
-    return "ru" if re.search("[а-яё]", text, re.IGNORECASE) else "en"
-
-
 def said(source: Source, section: str) -> str:
     """The sentence of ``source`` in quotation marks of its language, or its section after the word ``section``."""
     if source.quote:
-        return f"«{source.quote}»" if spoken_in(source.quote) == "ru" else f"“{source.quote}”"
+        return source.quote.join(RECORDS[spoken_in(source.quote)].quotes)
     return f"{section}: {source.section}" if source.section else ""

@@ -12,14 +12,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from cheatsheet.answers.inline import CODE_MARK
+from cheatsheet.answers.phrases import CODE_MARK
 from cheatsheet.answers.typography import prose_only
-from cheatsheet.model import LANGUAGES, Lang
+from cheatsheet.languages import spoken_in
+from cheatsheet.model import Lang
 from cheatsheet.problems import Problem
 
 # A run of letters; the apostrophe and the hyphen join two parts, a figure or code spoils the word.
 _WORD = re.compile(rf"[^\W_]+(?:[’-][^\W_{CODE_MARK}]+)*")
-_CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 
 
 class Speller(Protocol):
@@ -59,7 +59,7 @@ def parse_word_list(text: str, path: str) -> tuple[WordList, tuple[Problem, ...]
 
 def load_words(spellers: Mapping[Lang, Speller], lists: Mapping[Lang, WordList]) -> Iterator[Problem]:
     """Teach each dictionary the project's words; yield the lines it cannot use or does not need."""
-    for lang in LANGUAGES:
+    for lang in spellers:
         own = lists[lang]
         for word, example, number in own.words:
             # A known word may still lack forms that its example has: «атомарна» of «атомарный».
@@ -82,7 +82,7 @@ def check_spelling(text: str, spellers: Mapping[Lang, Speller], path: str, line:
             if word not in seen:
                 seen.add(word)
                 number = line + prose.count("\n", 0, match.start())
-                message = f"an unknown word '{word}': mend it, or add it to docs/_source/{_lang(word)}/words.txt"
+                message = f"an unknown word '{word}': mend it, or add it to docs/_source/{spoken_in(word)}/words.txt"
                 yield Problem(path, number, message)
 
 
@@ -93,10 +93,6 @@ def unused_words(text: str, own: WordList) -> Iterator[Problem]:
         stem = word[: max(len(word) - 2, 2)] if example else word
         if stem.casefold() not in folded:
             yield Problem(own.path, number, f"'{word}' stands in no text: delete it")
-
-
-def _lang(word: str) -> Lang:
-    return "ru" if _CYRILLIC.search(word) else "en"
 
 
 def _unknown(word: str, spellers: Mapping[Lang, Speller]) -> list[str]:
@@ -112,7 +108,7 @@ def _accepted(word: str, spellers: Mapping[Lang, Speller]) -> bool:
     if any(char.isdigit() for char in word) or len(word) == 1 or word.isupper():
         return True  # q06, v2, UTF8; a variable; an abbreviation
     plain = word.replace("’", "'")
-    if spellers[_lang(word)].lookup(plain):
+    if (lang := spoken_in(word)) not in spellers or spellers[lang].lookup(plain):
         return True
     if plain.endswith("'s"):
         return _accepted(plain[:-2], spellers)

@@ -8,33 +8,30 @@ Code is exempt everywhere, because a program is quoted as it is typed.
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
-from cheatsheet.answers.inline import CODE_MARK, mask_code, mask_targets
+from cheatsheet.answers.phrases import CODE_MARK, masked, with_phrases, with_texts
+from cheatsheet.language_record import TypographyRule
+from cheatsheet.languages import RECORDS
 from cheatsheet.model import Lang
 from cheatsheet.problems import Problem
+from cheatsheet.tree import Block, Phrase
 
 NBSP = "\u00a0"
 
 _FENCED = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)
 _DIRECTIVE_LINE = re.compile(r"^:::.*$", re.MULTILINE)
 _BOX_HEAD = re.compile(r'^((?:!!!|\?\?\?) [\w-]+ ")([^"\n]*)"$', re.MULTILINE)
+_CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
+_TARGET = re.compile(r"(?<=\])\([^()\s]*\)")
 _WORD_CHAR = rf"\w{CODE_MARK}"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One mistake to look for. ``fix`` is the replacement, or ``None`` where a person must choose."""
-
-    pattern: re.Pattern[str]
-    message: str
-    fix: str | Callable[[re.Match[str]], str] | None = None
-
-
-def _rule(pattern: str, message: str, fix: str | Callable[[re.Match[str]], str] | None = None) -> Rule:
-    return Rule(re.compile(pattern, re.MULTILINE), message, fix)
+def _rule(pattern: str, message: str, fix: str | None = None) -> TypographyRule:
+    return TypographyRule(re.compile(pattern, re.MULTILINE), message, fix)
 
 
 _COMMON = (
@@ -57,44 +54,19 @@ _COMMON = (
     ),
 )
 
-_RULES: Mapping[Lang, tuple[Rule, ...]] = {
-    "ru": (
-        *_COMMON,
-        _rule(r'"([^"\n]*(?:\n[^"\n]+)?)"', "straight quotes; expected «»", r"«\1»"),
-        _rule(r'"', "a straight quote; expected « or »"),
-        _rule(r"(?<!„)“[^“”„]*”", "English quotes; expected «»"),
-        _rule(r"(?<=\w)'(?=\w)", "a straight apostrophe; expected ’", "’"),
-        _rule(r"\bт\.(е|д|п|к)\.", "an abbreviation without a space; expected one, as in «т. е.»", r"т. \1."),
-        _rule(r"(?<=\d)%", "a per cent sign right after a figure; expected a space, as in «50 %»", " %"),
-    ),
-    "en": (
-        *_COMMON,
-        _rule(r'(^|[\s(\[—*])"(?=\S)', "a straight quote; expected “", r"\1“"),
-        _rule(r'"', "a straight quote; expected ”", "”"),
-        _rule(r"(^|[\s(\[—*“])'(?=\w)", "a straight quote; expected ‘", r"\1‘"),
-        _rule(r"'", "a straight apostrophe; expected ’", "’"),
-        _rule(r"[«»]", "Russian quotes; expected “ and ”", lambda match: "“" if match[0] == "«" else "”"),
-        _rule(r"(?<=\d) %", "a space before a per cent sign; expected none, as in “50%”", "%"),
-        _rule(r"[А-Яа-яЁё]+", "Cyrillic in an English text"),
-    ),
-}
+_RULES: Mapping[Lang, tuple[TypographyRule, ...]] = {lang: (*_COMMON, *one.typography) for lang, one in RECORDS.items()}
 
-# Short words that must not be left alone at the end of a line.
-_SHORT: Mapping[Lang, str] = {
-    "ru": r"[А-Яа-яЁё]|во|ко|со|из|от|до|на|за|по|не|ни|об|то|но|их|её|же|бы|ли",
-    "en": r"a|an|I|A|An",
-}
 # The spaces that bind, each after what must stand before it and before what must stand after it.
 _BOUND: Mapping[Lang, re.Pattern[str]] = {
     lang: re.compile(
         r"(?<=[^\s|]) (?=—)"
-        rf"|(?<![{_WORD_CHAR}-])(?:{short}) (?=\S)"
+        rf"|(?<![{_WORD_CHAR}-])(?:{one.short_words}) (?=\S)"
         r"|(?<=\d) (?=\d{3}(?!\d))"
         r"|(?<=\d) (?=[A-Za-zА-Яа-яЁё%°]{1,4}\b|%)"
         r"|(?<=№) (?=\d)"
         r"|(?<=т\.) (?=[едпк]\.)"
     )
-    for lang, short in _SHORT.items()
+    for lang, one in RECORDS.items()
 }
 
 
@@ -103,7 +75,9 @@ def prose_only(text: str) -> str:
     text = _FENCED.sub(lambda match: re.sub(r"[^\n]", CODE_MARK, match[0]), text)
     text = _DIRECTIVE_LINE.sub(lambda match: CODE_MARK * len(match[0]), text)
     text = _BOX_HEAD.sub(lambda match: f"{' ' * len(match[1])}{match[2]} ", text)
-    return mask_targets(mask_code(text))
+    for pattern in (_CODE_SPAN, _TARGET):
+        text = pattern.sub(lambda match: re.sub(r"[^\n]", CODE_MARK, match[0]), text)
+    return text
 
 
 def check_typography(text: str, lang: Lang, path: str, line: int = 1) -> Iterator[Problem]:
@@ -127,13 +101,13 @@ def fix_typography(text: str, lang: Lang) -> str:
     return text
 
 
-def _replace_outside_code(text: str, rule: Rule) -> str:
+def _replace_outside_code(text: str, rule: TypographyRule) -> str:
     assert rule.fix is not None
     prose = prose_only(text)
     parts: list[str] = []
     end = 0
     for match in rule.pattern.finditer(prose):
-        new = rule.fix(match) if callable(rule.fix) else match.expand(rule.fix)
+        new = match.expand(rule.fix)
         if CODE_MARK in new:
             # A quotation that holds code: only its two marks change.
             new = new[0] + text[match.start() + 1 : match.end() - 1] + new[-1]
@@ -143,14 +117,23 @@ def _replace_outside_code(text: str, rule: Rule) -> str:
 
 
 def bind(text: str, lang: Lang) -> str:
-    """Put no-break spaces into Markdown ``text`` so that no line ends or starts badly.
+    """Put no-break spaces into plain ``text`` so that no line ends or starts badly.
 
     A space is bound before a dash, after a short word, inside a number (``10 000``) and between a
-    figure and its unit. Line ends of the source, code and link targets are left alone.
+    figure and its unit. A :data:`CODE_MARK` is code.
     """
-    prose = prose_only(text)
-    places = {match.end() - 1 for match in _BOUND[lang].finditer(prose)}
     bound = list(text)
-    for place in places:
-        bound[place] = NBSP
+    for match in _BOUND[lang].finditer(text):
+        bound[match.end() - 1] = NBSP
     return "".join(bound)
+
+
+def bind_phrase(phrase: Phrase, lang: Lang) -> Phrase:
+    """``phrase`` in one line, its words bound as :func:`bind` does, over marks and links too; code stays as it is."""
+    bound = iter(bind(masked(phrase).replace("\n", " "), lang).replace(CODE_MARK, ""))
+    return with_texts(phrase, lambda text: "".join(itertools.islice(bound, len(text))))
+
+
+def bind_blocks(blocks: Iterable[Block], lang: Lang) -> tuple[Block, ...]:
+    """``blocks`` with each phrase bound."""
+    return tuple(with_phrases(block, partial(bind_phrase, lang=lang)) for block in blocks)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import itertools
+import json
 import sqlite3
 import zipfile
 from collections.abc import Iterator, Sequence
@@ -89,6 +90,29 @@ class _Note(genanki.Note):  # type: ignore[misc]  # genanki has no types
         super().write_to_db(cursor, self.modified, deck_id, id_gen)
 
 
+class _Package(genanki.Package):  # type: ignore[misc]  # genanki has no types
+    """A package whose list of decks is written once.
+
+    genanki reads the list from the database, adds a deck and writes it back for each of them, which takes the square of
+    their number. What is written is the same.
+    """
+
+    def write_to_db(self, cursor: sqlite3.Cursor, timestamp: float, id_gen: Iterator[int]) -> None:
+        """Write the empty collection, the lists of decks and note types, then the notes of each deck."""
+        # With no decks genanki writes what every collection has.
+        genanki.Package([]).write_to_db(cursor, timestamp, id_gen)
+        decks, models = map(json.loads, cursor.execute("SELECT decks, models FROM col").fetchone())
+        for deck in self.decks:
+            decks[str(deck.deck_id)] = deck.to_json()
+            for note in deck.notes:
+                deck.add_model(note.model)
+            models.update({str(key): model.to_json(timestamp, deck.deck_id) for key, model in deck.models.items()})
+        cursor.execute("UPDATE col SET decks = ?, models = ?", (json.dumps(decks), json.dumps(models)))
+        for deck in self.decks:
+            for note in deck.notes:
+                note.write_to_db(cursor, timestamp, deck.deck_id, id_gen)
+
+
 def package(note_type: NoteType, decks: Sequence[Deck], first_id: int) -> bytes:
     """The bytes of an ``.apkg`` with ``decks``.
 
@@ -97,7 +121,7 @@ def package(note_type: NoteType, decks: Sequence[Deck], first_id: int) -> bytes:
     """
     model = _model(note_type)
     with sqlite3.connect(":memory:") as database:
-        genanki.Package([_deck(model, deck) for deck in decks]).write_to_db(
+        _Package([_deck(model, deck) for deck in decks]).write_to_db(
             database.cursor(), note_type.modified, itertools.count(first_id)
         )
     # A database in memory keeps no version of SQLite in its header, unlike one in a file.

@@ -21,6 +21,7 @@ from cheatsheet.exports.anki_apkg import Deck, NoteType, package
 from cheatsheet.exports.anki_notes import Links, question_note, row_note
 from cheatsheet.exports.anki_record import Fingerprints, Record, changed, fingerprint
 from cheatsheet.exports.anki_text import literal
+from cheatsheet.languages import RECORDS
 from cheatsheet.model import LANGUAGES, Content, Lang
 from cheatsheet.settings import Settings
 from cheatsheet.view import View, make_view
@@ -28,11 +29,8 @@ from cheatsheet.view import View, make_view
 FILE = "downloads/python-backend.apkg"
 """Where each language's deck is, relative to the language's home page."""
 
-NOTE_TYPE_IDS: dict[Lang, int] = {"ru": 1767225601, "en": 1767225602}
-"""Published. Any numbers would do that no other note type has."""
-
-_FIRST_NOTE_IDS: dict[Lang, int] = {"ru": 1767225600000, "en": 1767312000000}
-"""Milliseconds since 1970, which Anki shows as the time a note was made; a day apart, so that no two meet."""
+NOTE_TYPE_IDS: dict[Lang, int] = {lang: one.anki_note_type for lang, one in RECORDS.items()}
+"""Published."""
 
 _UNDATED = 1767225600
 """2026-01-01, before the first published deck: a deck of unknown age never overwrites a dated one."""
@@ -57,7 +55,7 @@ def render(content: Content, settings: Settings, record: Record) -> dict[str, by
             for deck in _decks(content, settings, view)
         ]
         note_type = replace(_note_type(view), modified=dates[_NOTE_TYPE])
-        files[f"{lang}/{FILE}"] = package(note_type, decks, _FIRST_NOTE_IDS[lang])
+        files[f"{lang}/{FILE}"] = package(note_type, decks, RECORDS[lang].anki_first_note)
     return files
 
 

@@ -38,7 +38,7 @@ def question_note(lang: Lang, topic: Topic, question: Question, answer: Answer |
             question.id,
             to_html(question.entry.term),
             to_html(question.entry.answer),
-            to_card_html(minute.body, links.question) if minute else "",
+            to_card_html(minute.blocks, links.question) if minute else "",
             to_html(topic.heading),
             escape(topic.level_label, quote=False),
             str(question.number),

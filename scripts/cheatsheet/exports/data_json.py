@@ -1,4 +1,4 @@
-"""``cheatsheet.json``: the whole sheet, both languages in one tree, for programs.
+"""``cheatsheet.json``: the whole sheet, every language in one tree, for programs.
 
 Its shape is fixed by ``docs/_source/schema/cheatsheet.schema.json``, which is published beside it.
 Whatever is named here is a promise: new keys may come, none goes or changes its meaning while
@@ -8,15 +8,18 @@ Whatever is named here is a promise: new keys may come, none goes or changes its
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
+from cheatsheet.languages import RECORDS
 from cheatsheet.model import LANGUAGES, CatalogQuestion, Content, Inline, Lang, QuickRow, plain
 from cheatsheet.settings import Settings
 from cheatsheet.view import Question, Topic, View, make_view
 
-FORMAT = 1
-"""The version of the file's shape."""
+FORMAT = 2
+"""The version of the file's shape. The first named the languages in its schema; it is kept until there is a third."""
+FORMER = "v1/cheatsheet.json"
+"""Where the same is in the first format, relative to the file."""
 
 T = TypeVar("T")
 
@@ -24,25 +27,27 @@ Json = dict[str, Any]
 """A JSON object. What may stand in it is said by the schema, which the tests hold every file to."""
 
 
-def render_json(content: Content, settings: Settings) -> bytes:
+def render_json(content: Content, settings: Settings, shape: int = FORMAT) -> bytes:
     """The file: UTF-8, indented by one space so that a change of text shows as a change of lines."""
-    return (json.dumps(document(content, settings), ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(document(content, settings, shape), ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def document(content: Content, settings: Settings) -> Json:
-    """The file's tree."""
-    views = {lang: make_view(content, lang) for lang in LANGUAGES}
+def document(content: Content, settings: Settings, shape: int = FORMAT) -> Json:
+    """The file's tree in the format ``shape``: the second, or the first, which has no language that came later."""
+    languages = tuple(lang for lang in LANGUAGES if RECORDS[lang].json_format <= shape)
+    views = {lang: make_view(content, lang) for lang in languages}
     sheets = content.sheets
     return {
         "$schema": "cheatsheet.schema.json",
-        "format": FORMAT,
+        "format": shape,
+        **({"former": FORMER} if shape > 1 else {}),
         "version": {"date": settings.commit_date, "commit": settings.commit_id},
-        "licence": {lang: content.words[lang]["data.licence"] for lang in LANGUAGES},
+        "licence": {lang: content.words[lang]["data.licence"] for lang in languages},
         "source": settings.repo_url,
-        "languages": list(LANGUAGES),
-        "title": _texts({lang: sheets[lang].title for lang in LANGUAGES}),
-        "intro": _texts({lang: sheets[lang].intro for lang in LANGUAGES}),
-        "address": _addresses(settings, ""),
+        "languages": list(languages),
+        "title": _texts({lang: sheets[lang].title for lang in languages}),
+        "intro": _texts({lang: sheets[lang].intro for lang in languages}),
+        "address": _addresses(settings, languages, ""),
         "topics": [
             _topic(content, settings, position, topic)
             for position, topic in enumerate(_side_by_side({lang: view.topics for lang, view in views.items()}), 1)
@@ -67,9 +72,9 @@ def _texts(parts: Mapping[Lang, Inline]) -> Json:
     return {lang: _text(inline) for lang, inline in parts.items()}
 
 
-def _addresses(settings: Settings, path: str) -> Json:
+def _addresses(settings: Settings, languages: Iterable[Lang], path: str) -> Json:
     """The absolute address of a page in each language."""
-    return {lang: settings.address(lang, path) for lang in LANGUAGES}
+    return {lang: settings.address(lang, path) for lang in languages}
 
 
 def _topic(content: Content, settings: Settings, position: int, topic: Mapping[Lang, Topic]) -> Json:
@@ -80,7 +85,7 @@ def _topic(content: Content, settings: Settings, position: int, topic: Mapping[L
         "position": position,
         "level": neutral.level.key,
         "title": _texts({lang: part.heading for lang, part in topic.items()}),
-        "address": _addresses(settings, neutral.path),
+        "address": _addresses(settings, topic, neutral.path),
         "questions": [
             _question(content, settings, question)
             for question in _side_by_side({lang: part.questions for lang, part in topic.items()})
@@ -98,13 +103,13 @@ def _question(content: Content, settings: Settings, question: Mapping[Lang, Ques
         "slug": neutral.slug,
         "term": _texts({lang: part.entry.term for lang, part in question.items()}),
         "answer": _texts({lang: part.entry.answer for lang, part in question.items()}),
-        "address": _addresses(settings, neutral.path),
+        "address": _addresses(settings, question, neutral.path),
         "long_answer": {
             lang: settings.address(lang, part.answer_path) for lang, part in question.items() if part.answer_path
         },
         "rows": [row.id for row in neutral.rows],
         "see_also": list(known.see_also),
-        "aliases": {lang: list(known.aliases.get(lang, ())) for lang in LANGUAGES},
+        "aliases": {lang: list(content.phrases_of(lang, neutral.id).aliases) for lang in question},
         "sources": _sources(known),
     }
 
@@ -122,8 +127,8 @@ def _sources(question: CatalogQuestion) -> list[Json]:
 def _quick_answers(content: Content, settings: Settings, views: Mapping[Lang, View]) -> Json:
     """The quick-answer table."""
     return {
-        "title": _texts({lang: content.sheets[lang].quick.title for lang in LANGUAGES}),
-        "address": _addresses(settings, "quick-answers/"),
+        "title": _texts({lang: content.sheets[lang].quick.title for lang in views}),
+        "address": _addresses(settings, views, "quick-answers/"),
         "rows": [_row(settings, row) for row in _side_by_side({lang: view.rows for lang, view in views.items()})],
     }
 
@@ -136,6 +141,6 @@ def _row(settings: Settings, pair: Mapping[Lang, tuple[QuickRow, Question]]) -> 
         "number": neutral.number,
         "question": _texts({lang: row.question for lang, (row, _) in pair.items()}),
         "answer": _texts({lang: row.answer for lang, (row, _) in pair.items()}),
-        "address": _addresses(settings, f"quick-answers/#{neutral.id}"),
+        "address": _addresses(settings, pair, f"quick-answers/#{neutral.id}"),
         "belongs_to": owner.id,
     }

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from cheatsheet.exports.markdown_pages import ERRATA
 from cheatsheet.exports.markdown_text import escape_text, inline_markdown
 from cheatsheet.exports.markdown_twin import ALL, QUICK, twin_address
+from cheatsheet.languages import OF_TERMS
 from cheatsheet.model import LANGUAGES, Content, Lang
 from cheatsheet.settings import Settings
 from cheatsheet.view import View, make_view
@@ -51,9 +52,9 @@ def _pages(content: Content, settings: Settings, view: View) -> Iterator[str]:
 
 
 def _data(settings: Settings, views: list[View]) -> Iterator[str]:
-    """The data files; those with both languages are told of in the last of them, English."""
+    """The data files; those with every language are told of in the one that terms are in."""
     first: Lang = LANGUAGES[0]
-    words = views[-1].words
+    words = next(view.words for view in views if view.lang == OF_TERMS)
     yield _item("cheatsheet.json", settings.address(first, "data/cheatsheet.json"), words["data.llms_json"])
     yield _item(
         "cheatsheet.schema.json", settings.address(first, "data/cheatsheet.schema.json"), words["data.llms_schema"]

@@ -9,6 +9,7 @@ import json
 from urllib.parse import urlsplit
 
 from cheatsheet.model import LANGUAGES, Content, Lang
+from cheatsheet.palette import BAR
 from cheatsheet.settings import Settings, prefix
 
 _ICONS = (
@@ -42,7 +43,7 @@ def _manifest(content: Content, lang: Lang, base: str) -> bytes:
         "scope": root,
         "display": "standalone",
         "background_color": "#ffffff",
-        "theme_color": "#2450c4",
+        "theme_color": BAR,
         "icons": [
             {"src": f"{root}assets/icons/{name}", "sizes": size, "type": "image/png", "purpose": purpose}
             for name, size, purpose in _ICONS

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
-from typing import assert_never
 
-from cheatsheet.answers.block_types import Block, Box
-from cheatsheet.answers.boxes import quoted
-from cheatsheet.answers.inline import mask_code
-from cheatsheet.answers.parse import HEADINGS, blocks
+from cheatsheet.answers.markdown import MarkdownWriter, fenced, quoted
+from cheatsheet.answers.parse import HEADINGS
 from cheatsheet.answers.samples import Sample
 from cheatsheet.answers.sources import said
 from cheatsheet.exports.markdown_text import escape_text, paragraph
 from cheatsheet.model import Content, Part, Source
+from cheatsheet.tree import Box, DiagramRef, Link, SampleRef, Text
 from cheatsheet.view import Question, View
 
 Address = Callable[[str], str]
-
-_TARGET = re.compile(r"(?<=\]\()q\d{2,}(?=\))")
-_RUN = re.compile(r"`{3,}")
 
 
 def answer_parts(
@@ -51,55 +45,43 @@ def answer_parts(
 def part_blocks(part: Part, view: View, link: Address, samples: Mapping[str, Sample]) -> list[str]:
     """The blocks of one part of a long answer. ``link`` gives the address of a site path."""
     paths = {question.id: question.answer_path or question.path for question in view.questions}
-    return [_block(block, view.words, samples, lambda target: link(paths[target])) for block in blocks(part)]
+    writer = CopyWriter(view.words, samples, lambda question: link(paths[question]))
+    return [writer.block(block) for block in part.blocks]
 
 
-def _block(block: Block | Box, words: Mapping[str, str], samples: Mapping[str, Sample], link: Address) -> str:
-    """One block. Code and directives hold no links; everything else is Markdown already, but a box, which few know."""
-    if isinstance(block, Box):
-        return quoted(block.title, [_block(inner, words, samples, link) for inner in block.blocks])
-    match block.kind:
-        case "code":
-            return _fenced(block.text, block.info)
-        case "diagram":
-            return f"*{escape_text(words['data.twin_diagram'].format(name=block.text))}*"
-        case "sample":
-            return _sample(block.text, samples.get(block.text), words)
-        case "question":
-            return f"### {relink(block.text, link)}"
-        case "paragraph" | "list" | "table":
-            return relink(block.text, link)
-        case _:
-            assert_never(block.kind)
+class CopyWriter(MarkdownWriter):
+    """Markdown for any reader of it: addresses are whole, directives carried out, boxes quotations."""
 
+    def __init__(self, words: Mapping[str, str], samples: Mapping[str, Sample], link: Address) -> None:
+        self._words, self._samples, self._address = words, samples, link
 
-def relink(text: str, link: Address) -> str:
-    """``text`` with the target of each link to a question replaced by what ``link`` gives for its id.
+    def sample(self, block: SampleRef) -> str:
+        """A program and what it printed, or its name where the program is not at hand."""
+        sample = self._samples.get(block.name)
+        if sample is None:
+            return f"*{escape_text(self._words['data.twin_sample'].format(name=block.name))}*"
+        ran_on = ", ".join(f"{product} {version}" for product, version in sample.versions)
+        shown = [f"`{block.name}`", fenced(sample.code.rstrip("\n"), sample.language)]
+        if sample.output is not None:
+            printed = escape_text(self._words["answers.output"] + (f" ({ran_on})" if ran_on else ""))
+            shown += [f"{printed}:", fenced(sample.output.rstrip("\n"), "text")]
+        return "\n\n".join(shown)
 
-    What stands inside code is left as it is.
-    """
-    # The mask has the length of the text, so that a place found in one is that place in the other.
-    for match in reversed(list(_TARGET.finditer(mask_code(text)))):
-        text = text[: match.start()] + link(match[0]) + text[match.end() :]
-    return text
+    def diagram(self, block: DiagramRef) -> str:
+        """The diagram's name."""
+        return f"*{escape_text(self._words['data.twin_diagram'].format(name=block.name))}*"
 
+    def box(self, block: Box) -> str:
+        """A quotation, since few readers of Markdown know boxes."""
+        return quoted(self.words(block.title), self.write(block.blocks))
 
-def _sample(name: str, sample: Sample | None, words: Mapping[str, str]) -> str:
-    """A program and what it printed, or its name where the program is not at hand."""
-    if sample is None:
-        return f"*{escape_text(words['data.twin_sample'].format(name=name))}*"
-    ran_on = ", ".join(f"{product} {version}" for product, version in sample.versions)
-    shown = [f"`{name}`", _fenced(sample.code.rstrip("\n"), sample.language)]
-    if sample.output is not None:
-        printed = escape_text(words["answers.output"] + (f" ({ran_on})" if ran_on else ""))
-        shown += [f"{printed}:", _fenced(sample.output.rstrip("\n"), "text")]
-    return "\n\n".join(shown)
+    def text(self, node: Text) -> str:
+        """The words, with a backslash before each sign that Markdown would take for a mark."""
+        return escape_text(node.text)
 
-
-def _fenced(text: str, language: str) -> str:
-    """A fenced block, its fence longer than any run of backticks inside."""
-    fence = "`" * max(3, *(len(run) + 1 for run in ["", *_RUN.findall(text)]))
-    return f"{fence}{language}\n{text}\n{fence}"
+    def link(self, node: Link) -> str:
+        """A link to where the question is answered."""
+        return f"[{self.words(node.children)}]({self._address(node.question)})"
 
 
 def _source(source: Source, words: Mapping[str, str]) -> str:

@@ -12,7 +12,9 @@ import unicodedata
 
 from cheatsheet.model import Inline, Span
 
-_ALWAYS = re.compile(r"[\\`\[\]~]")
+_ALWAYS = re.compile(r"[\\`\[\]]")
+# Behind a blank a tilde can only open what is struck out, and where no other may close, nothing is.
+_TILDE = re.compile(r"(?<!\s)~")
 # Neither a tag nor an address in angle brackets can begin with a sign that the text itself parts from what comes
 # behind: `<30 s`. Any other is escaped, since the end of a tag or an address may stand in the spans behind.
 _TAG = re.compile(r"<(?!\s|[^\sA-Za-z/!?@<>]+\s)")
@@ -55,7 +57,7 @@ def heading(level: int, inline: Inline, number: int | None = None) -> str:
 def escape_text(text: str) -> str:
     """``text`` with a backslash before each sign that Markdown would take for a mark."""
     text = _ALWAYS.sub(r"\\\g<0>", _SPACES.sub(" ", text))
-    for pattern in (_TAG, _ENTITY, _STAR, _UNDERSCORE):
+    for pattern in (_TAG, _ENTITY, _STAR, _UNDERSCORE, _TILDE):
         text = pattern.sub(r"\\\g<0>", text)
     return text
 

@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cheatsheet.exports.data_csv import render_csv
-from cheatsheet.exports.data_json import render_json
+from cheatsheet.exports.data_json import FORMAT, FORMER, render_json
 from cheatsheet.exports.llms_txt import render_llms
 from cheatsheet.model import LANGUAGES, Content
 from cheatsheet.settings import Settings
 
-COPIED: Mapping[str, str] = {"ru/data/cheatsheet.schema.json": "docs/_source/schema/cheatsheet.schema.json"}
+COPIED: Mapping[str, str] = {
+    f"{LANGUAGES[0]}/data/cheatsheet.schema.json": "docs/_source/schema/cheatsheet.schema.json",
+    f"{LANGUAGES[0]}/data/v1/cheatsheet.schema.json": "docs/_source/schema/v1/cheatsheet.schema.json",
+}
 """Files that are published byte for byte: path relative to ``docs/``, path of the source relative to the root."""
 
 
@@ -22,6 +25,7 @@ def render(content: Content, settings: Settings) -> dict[str, bytes]:
     """The data files, by path relative to ``docs/``; what holds both languages lies with the first."""
     first = LANGUAGES[0]
     files = {f"{first}/data/cheatsheet.json": render_json(content, settings)}
+    files[f"{first}/data/{FORMER}"] = render_json(content, settings, FORMAT - 1)
     files |= {f"{lang}/data/cheatsheet.csv": render_csv(content, settings, lang) for lang in LANGUAGES}
     files[f"{first}/llms.txt"] = render_llms(content, settings)
     return files

@@ -8,14 +8,17 @@ the same in both languages, which is why both share the reader's progress.
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterator
+from dataclasses import replace
 
-from cheatsheet.answers.block_types import leaves
-from cheatsheet.answers.marks import runs
-from cheatsheet.answers.parse import blocks
+from cheatsheet.answers.agreement import total_words
+from cheatsheet.answers.part_rules import follow_ups
+from cheatsheet.answers.phrases import spans
 from cheatsheet.model import LANGUAGES, Answer, Content, Inline, Lang
 from cheatsheet.settings import Settings
-from cheatsheet.view import Question, Topic, View, make_view
+from cheatsheet.tree import Phrase, Text
+from cheatsheet.view import WORDS_PER_MINUTE, Question, Topic, View, make_view
 
 Json = dict[str, object]
 """A JSON object."""
@@ -51,8 +54,8 @@ def _practice(view: View, content: Content, lang: Lang) -> Json:
         "rows": [
             {
                 **_place(owners[question.id], row.id, row.number),
-                "term": _pairs(row.question),
-                "answer": _pairs(row.answer),
+                "term": pairs(row.question),
+                "answer": pairs(row.answer),
                 "href": question.path,
             }
             for row, question in view.rows
@@ -62,18 +65,28 @@ def _practice(view: View, content: Content, lang: Lang) -> Json:
 
 
 def _question(topic: Topic, question: Question, answer: Answer | None) -> Json:
-    """A full question; ``more`` and ``next`` are there once it has a long answer."""
+    """A full question; ``more``, ``read`` and ``next`` are there once it has a long answer.
+
+    ``read`` is in seconds: one minute of it, and all of it.
+    """
     tree: Json = {
         **_place(topic, question.id, question.number),
-        "term": _pairs(question.entry.term),
-        "answer": _pairs(question.entry.answer),
+        "term": pairs(question.entry.term),
+        "answer": pairs(question.entry.answer),
         "href": question.path,
     }
     if question.answer_path:
         tree["more"] = question.answer_path
+    if answer:
+        tree["read"] = [_seconds(replace(answer, parts={"minute": answer.parts["minute"]})), _seconds(answer)]
     if answer and (follow_ups := list(_follow_ups(answer))):
         tree["next"] = follow_ups
     return tree
+
+
+def _seconds(answer: Answer) -> int:
+    """How long the prose of an answer takes to read."""
+    return math.ceil(total_words(answer) * 60 / WORDS_PER_MINUTE)
 
 
 def _place(topic: Topic, item_id: str, number: int) -> Json:
@@ -84,23 +97,14 @@ def _place(topic: Topic, item_id: str, number: int) -> Json:
 def _follow_ups(answer: Answer) -> Iterator[Json]:
     """The questions under «Спросят дальше», each with the paragraphs that answer it."""
     part = answer.parts.get("next")
-    ask, said = "", list[str]()
-    for block in (*leaves(blocks(part)), None) if part else ():
-        if block is not None and block.kind == "paragraph":
-            said.append(block.text)
-            continue
-        if ask and said:
-            yield {"ask": spans(ask), "answer": spans(" ".join(said))}
-        ask, said = (block.text.removeprefix("### ") if block else ""), []
+    for question, paragraphs in follow_ups(part) if part else ():
+        if paragraphs:
+            said: Phrase = tuple(node for paragraph in paragraphs for node in (Text(" "), *paragraph))[1:]
+            yield {"ask": pairs(spans(question.children)), "answer": pairs(spans(said))}
 
 
-def spans(markdown: str) -> list[list[str]]:
-    """Inline Markdown of a long answer as ``[kind, text]`` pairs: links and emphasis keep only their words."""
-    return [[kind, text] for kind, text in runs(markdown)]
-
-
-def _pairs(inline: Inline) -> list[list[str]]:
-    """Spans of the sheet as pairs."""
+def pairs(inline: Inline) -> list[list[str]]:
+    """Spans as pairs."""
     return [[span.kind, span.text] for span in inline]
 
 

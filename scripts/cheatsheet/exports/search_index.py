@@ -12,12 +12,13 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from cheatsheet.exports.search_more import more, says
 from cheatsheet.exports.search_names import NAMES_FIRST, at_once, foreign_names
+from cheatsheet.languages import RECORDS, plural_forms
 from cheatsheet.model import LANGUAGES, Content, plain
 from cheatsheet.settings import Settings
 from cheatsheet.view import Topic, View, make_view
 
 _PANEL_WORDS = (
-    "found_one", "found_few", "found_many", "understood", "nothing", "nearest", "all_topics", "results", "row", "long",
+    "understood", "nothing", "unsure", "title_near", "title_topics", "title_recent", "clear", "results", "row", "long",
     "share", "shared", "hint_move", "hint_open", "hint_close",
 )  # fmt: skip
 
@@ -33,7 +34,7 @@ def render(content: Content, settings: Settings) -> dict[str, bytes]:
     views = {lang: make_view(content, lang) for lang in LANGUAGES}
     files: dict[str, bytes] = {}
     for lang in LANGUAGES:
-        others = [views[other] for other in LANGUAGES if other != lang]
+        others = [views[other] for other in RECORDS[lang].names_of]
         files[f"{lang}/data/search.json"] = _bytes(_document(content, views[lang], others))
         files[f"{lang}/data/search-more.json"] = _bytes(more(content, views[lang], others))
         files[f"{lang}/data/search-says.json"] = _bytes(says(content, views[lang]))
@@ -44,10 +45,16 @@ def _bytes(document: Mapping[str, object]) -> bytes:
     return (json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 
+def _found(view: View) -> list[str]:
+    """The keys of «so many results», in every form that a number takes in the language."""
+    return [f"found_{form}" for form in sorted(plural_forms(view.lang))]
+
+
 def _document(content: Content, view: View, others: Sequence[View]) -> dict[str, object]:
     return {
         "lang": view.lang,
-        "words": {key: view.words[f"search.{key}"] for key in _PANEL_WORDS},
+        "latin": RECORDS[view.lang].script == "Latn",
+        "words": {key: view.words[f"search.{key}"] for key in (*_PANEL_WORDS, *_found(view))},
         "level": view.words["site.level"],
         "topics": [
             {"title": topic.title, "level": topic.level.key, "label": topic.level_label, "slug": topic.slug}

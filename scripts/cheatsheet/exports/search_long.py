@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from cheatsheet.answers.block_rules import pieces
-from cheatsheet.answers.block_types import Block, leaves
-from cheatsheet.answers.marks import Run, plain, runs
-from cheatsheet.answers.parse import blocks, follow_ups
-from cheatsheet.model import Answer
+from cheatsheet.answers.part_rules import follow_ups
+from cheatsheet.answers.phrases import leaves, phrases, plain, prose, spans
+from cheatsheet.model import Answer, Inline
+from cheatsheet.model import plain as words_of
+from cheatsheet.tree import Table
 
 AGAIN_AND_AGAIN = 3
 """So often a name has to stand in an answer for the answer to be about it."""
@@ -45,36 +45,29 @@ class Told:
 
 def telling(answer: Answer, known: str) -> Told:
     """What ``answer`` adds to ``known``, the text by which its question is found anyway."""
-    asks = [plain(question.text) for question, _ in follow_ups(answer.parts["next"])] if "next" in answer.parts else []
-    found = [block for key in _PROSE if key in answer.parts for block in leaves(blocks(answer.parts[key]))]
-    prose = [text for block in found if block.is_prose for text in _paragraphs(block)]
-    tables = [text for block in found if block.kind == "table" for text in _paragraphs(block)]
+    asks = (
+        [plain(question.children) for question, _ in follow_ups(answer.parts["next"])] if "next" in answer.parts else []
+    )
+    found = [block for key in _PROSE if key in answer.parts for block in leaves(answer.parts[key].blocks)]
+    said = [spans(phrase) for _, phrase in prose(found)]
+    tables = [spans(phrase) for _, phrase in phrases(block for block in found if isinstance(block, Table))]
     heard = {_root(word) for text in (known, *asks) for word in _WORD.findall(text)}
-    code = {_root(word) for text in (*prose, *tables) for word in _code_words(text)}
-    words = list(_telling_words(prose, code, heard))[:MOST_WORDS]
-    says = tuple(_sentences("\n".join(map(_words, prose)), words))[:MOST_SENTENCES]
+    code = {_root(word) for text in (*said, *tables) for word in _code_words(text)}
+    words = list(_telling_words(said, code, heard))[:MOST_WORDS]
+    says = tuple(_sentences("\n".join(map(words_of, said)), words))[:MOST_SENTENCES]
     return Told(tuple(asks), tuple(words), says)
 
 
-def _paragraphs(block: Block) -> Iterator[list[Run]]:
-    """The paragraphs, items or cells of ``block``."""
-    yield from (runs(text) for _, text in pieces(block.kind, block.text))
+def _code_words(phrase: Inline) -> list[str]:
+    return [word for span in phrase if span.kind == "code" for word in _WORD.findall(span.text)]
 
 
-def _code_words(paragraph: Iterable[Run]) -> list[str]:
-    return [word for kind, text in paragraph if kind == "code" for word in _WORD.findall(text)]
-
-
-def _words(paragraph: Iterable[Run]) -> str:
-    return "".join(words for _, words in paragraph)
-
-
-def _telling_words(prose: Iterable[Sequence[Run]], code: set[str], heard: set[str]) -> Iterator[str]:
+def _telling_words(said: Iterable[Inline], code: set[str], heard: set[str]) -> Iterator[str]:
     """Each word the text is about, in order of appearance, in the form it appears in first.
 
     What a table or a program says is not shown, but what is written as code in a table, the text is about.
     """
-    words = [word for paragraph in prose for word in _WORD.findall(_words(paragraph))]
+    words = [word for phrase in said for word in _WORD.findall(words_of(phrase))]
     counts = Counter(map(_root, words))
     for word in words:
         root = _root(word)

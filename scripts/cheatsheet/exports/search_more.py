@@ -41,6 +41,8 @@ def _more_of(content: Content, view: View, place: int, others: Sequence[View]) -
         "names": ", ".join(names),
         "terms": " ".join(_new_words(_foreign(place, others), " ".join([known, *names]))),
     }
+    if looks := content.catalog.questions[question.id].looks_like:
+        found["looks"] = "\n".join(looks)
     answer = content.answers.get(view.lang, {}).get(question.id)
     if answer is not None:
         told = telling(answer, known)
@@ -50,7 +52,7 @@ def _more_of(content: Content, view: View, place: int, others: Sequence[View]) -
 
 def _descriptions(content: Content, view: View, question: Question) -> list[str]:
     """The descriptions of a question, short, each once."""
-    described = content.catalog.questions[question.id].described.get(view.lang, ())
+    described = content.phrases_of(view.lang, question.id).described
     return list(dict.fromkeys(filter(None, (shorten(one) for one in described))))
 
 

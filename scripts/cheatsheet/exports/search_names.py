@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from cheatsheet.model import LANGUAGES, Content, Lang, plain
+from cheatsheet.languages import RECORDS
+from cheatsheet.model import Content, Lang, plain
 from cheatsheet.view import Question, View
 
-NAMES_FIRST: frozenset[Lang] = frozenset({"en"})
+NAMES_FIRST: frozenset[Lang] = frozenset(lang for lang, one in RECORDS.items() if one.foreign_names_first)
 """Languages whose first file has room for the other language's names: it stays within 25 kB with the engine."""
 FIRST = 12
 """So many aliases of a question are in the first file, for the same reason; the others come with the second."""
@@ -31,7 +32,7 @@ def _is_shared(content: Content, question_id: str, part: str, lang: Lang) -> boo
 
     A reader of Russian gets those with the second file: they are a tenth of the first.
     """
-    others = (other for other in LANGUAGES if other != lang)
+    others = RECORDS[lang].names_of
     return (
         lang not in NAMES_FIRST
         and part.isascii()
@@ -83,4 +84,4 @@ def _stands_in(text: str, name: str) -> bool:
 
 
 def _aliases(content: Content, question_id: str, lang: Lang) -> tuple[str, ...]:
-    return content.catalog.questions[question_id].aliases.get(lang, ())
+    return content.phrases_of(lang, question_id).aliases

@@ -7,17 +7,12 @@ import textwrap
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import escape
-from typing import assert_never
 
-from cheatsheet.answers.block_types import Block, Box
-from cheatsheet.answers.boxes import INDENT
-from cheatsheet.answers.inline import mask_code
-from cheatsheet.answers.parse import blocks
+from cheatsheet.answers.markdown import INDENT, MarkdownWriter, fenced
 from cheatsheet.answers.samples import Sample
-from cheatsheet.answers.typography import bind
+from cheatsheet.answers.typography import bind_blocks
 from cheatsheet.model import Lang, Part
-
-_TARGET = re.compile(r"\]\((q\d{2,})\)")
+from cheatsheet.tree import DiagramRef, Link, Question, SampleRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,60 +30,45 @@ class Surroundings:
     """Address of a file of the repository, given its path from the root."""
 
 
+_CLOSING_HASHES = re.compile(r"#+$")
 _BOXES = {"avoid": "failure", "clarify": "warning"}
 """Parts that stand in one of Material's boxes, and its kind."""
 
 
 def part_markdown(part: Part, around: Surroundings) -> str:
     """Markdown of ``part`` without its heading; some parts stand in a box."""
-    text = _blocks_markdown(part, around)
+    text = PageWriter(part.key, around).write(bind_blocks(part.blocks, around.lang))
     kind = _BOXES.get(part.key)
-    return _boxed(f'!!! {kind} ""', text) if kind else text
+    boxed = f'!!! {kind} ""\n\n{textwrap.indent(text, " " * INDENT)}' if kind else text
+    return f"{boxed}\n"
 
 
-def _boxed(head: str, text: str) -> str:
-    return f"{head}\n\n{textwrap.indent(text, ' ' * INDENT)}"
+class PageWriter(MarkdownWriter):
+    """Markdown for Python-Markdown as ``mkdocs.yml`` sets it up; one instance writes one part."""
 
+    def __init__(self, part: str, around: Surroundings) -> None:
+        self._part, self._around, self._asked = part, around, 0
 
-def _blocks_markdown(part: Part, around: Surroundings) -> str:
-    asked = 0
-    written: list[str] = []
-    for block in blocks(part):
-        if isinstance(block, Block) and block.kind == "question":
-            asked += 1
-            written.append(f"### {inline(block.text, around)} {{#{part.key}-{asked}}}")
-        else:
-            written.append(_block(block, around))
-    return "\n\n".join(written) + "\n"
+    def link(self, node: Link) -> str:
+        """A link to where the question is answered, seen from the page."""
+        return f"[{self.words(node.children)}]({self._around.target(node.question)})"
 
+    def question(self, block: Question) -> str:
+        """A heading with an id that counts the questions of the part.
 
-def inline(text: str, around: Surroundings) -> str:
-    """``text`` with its links resolved and no-break spaces in place; code stays as it is."""
-    bound = bind(text, around.lang)
-    masked = mask_code(bound)
-    parts: list[str] = []
-    end = 0
-    for match in _TARGET.finditer(masked):
-        parts += [bound[end : match.start()], f"]({around.target(match[1])})"]
-        end = match.end()
-    return "".join([*parts, bound[end:]])
+        Python-Markdown takes hashes at its end for a mark (``C#``), CommonMark only behind a blank.
+        """
+        self._asked += 1
+        heading = _CLOSING_HASHES.sub(lambda match: "\\" + match[0], super().question(block))
+        return f"{heading} {{#{self._part}-{self._asked}}}"
 
+    def sample(self, block: SampleRef) -> str:
+        """The program, what it ran on and what it printed."""
+        return sample_markdown(self._around.samples[block.name], self._around)
 
-def _block(block: Block | Box, around: Surroundings) -> str:
-    if isinstance(block, Box):
-        head = f'{"???" if block.folded else "!!!"} {block.look} "{inline(block.title, around)}"'
-        return _boxed(head, "\n\n".join(_block(inner, around) for inner in block.blocks))
-    match block.kind:
-        case "code":
-            return fenced(block.text, block.info)
-        case "sample":
-            return sample_markdown(around.samples[block.text], around)
-        case "diagram":
-            return around.diagrams[block.text]
-        case "paragraph" | "list" | "table" | "question":
-            return inline(block.text, around)
-        case _:
-            assert_never(block.kind)
+    def diagram(self, block: DiagramRef) -> str:
+        """The drawing itself."""
+        return self._around.diagrams[block.name]
 
 
 def sample_markdown(sample: Sample, around: Surroundings) -> str:
@@ -113,11 +93,3 @@ def sample_markdown(sample: Sample, around: Surroundings) -> str:
     )
     written = [f'=== "{title}"\n\n{textwrap.indent(text, "    ")}' for title, text in tabs]
     return "\n".join(["\n\n".join(written), "", *facts])
-
-
-def fenced(text: str, language: str, title: str = "") -> str:
-    """Fenced code; the fence is longer than any run of backticks inside."""
-    longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
-    fence = "`" * max(3, longest + 1)
-    head = f'{language} title="{title}"' if title else language
-    return f"{fence}{head}\n{text}\n{fence}"

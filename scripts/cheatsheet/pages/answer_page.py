@@ -11,7 +11,8 @@ from html import escape
 from cheatsheet.answers.agreement import total_words
 from cheatsheet.answers.parse import HEADINGS
 from cheatsheet.answers.samples import Sample
-from cheatsheet.answers.sources import said, spoken_in
+from cheatsheet.answers.sources import said
+from cheatsheet.languages import spoken_in
 from cheatsheet.model import LANGUAGES, Answer, CatalogQuestion, Content, Lang, Source, plain
 from cheatsheet.pages.answer_markdown import Surroundings, part_markdown
 from cheatsheet.pages.sheet_pages import front_matter, level, link, markdown_file, source_of
@@ -86,7 +87,7 @@ def _page(view: View, topic: Topic, question: Question, written: _Written, aroun
     facts = f"<span>{literal(view.counted('minutes', minutes))}</span>{_facts_checked(view, listed)}"
     sections = [
         f'# <span class="num">{question.number}.</span> {to_markdown(question.entry.term)} {{#title}}\n',
-        f"{level(view, topic)} {facts}\n{{ .meta }}\n",
+        f"{level(view, topic)} {facts}\n{{ .meta data-question={question.id} }}\n",
         f"## {literal(words['answers.seconds'])} {{#seconds}}\n",
         f'<div class="answer" markdown="1">\n\n{to_markdown(question.entry.answer)}\n\n</div>\n',
     ]

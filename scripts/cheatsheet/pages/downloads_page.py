@@ -6,9 +6,10 @@ import posixpath
 from collections.abc import Iterable, Mapping
 from html import escape
 
+from cheatsheet.languages import RECORDS
 from cheatsheet.model import LANGUAGES, Content, Lang
 from cheatsheet.pages.sheet_pages import front_matter
-from cheatsheet.paper.editions import Edition
+from cheatsheet.paper.editions import Coming, Edition
 from cheatsheet.paper.formats import formats
 from cheatsheet.settings import prefix
 from cheatsheet.sheet.inline import literal
@@ -37,10 +38,11 @@ _FILES: Mapping[str, tuple[str, Lang | None]] = {
 }
 
 
-def render(content: Content, editions: Iterable[Edition], sizes: Mapping[str, int]) -> dict[str, str]:
+def render(content: Content, editions: Iterable[Edition | Coming], sizes: Mapping[str, int]) -> dict[str, str]:
     """The page of each language, keyed by its path relative to ``docs/``.
 
     ``sizes`` gives the length in bytes of the files that are no editions, by the same kind of path.
+    Of an edition that is still coming the facts are :func:`awaited`.
     """
     return {
         f"{lang}/{DOWNLOADS}index.md": _page(
@@ -50,20 +52,18 @@ def render(content: Content, editions: Iterable[Edition], sizes: Mapping[str, in
     }
 
 
-def file_size(lang: Lang, size: int) -> str:
+def file_size(lang: Lang, words: Mapping[str, str], size: int) -> str:
     """``size`` bytes as a reader says it: «84 КБ», "1.2 MB" (thousands, as SI and operating systems count)."""
-    units = ("КБ", "МБ") if lang == "ru" else ("kB", "MB")
     if size < 1_000_000:
-        return f"{max(1, round(size / 1000))} {units[0]}"
-    number = f"{size / 1_000_000:.1f}"
-    return f"{number.replace('.', ',') if lang == 'ru' else number} {units[1]}"
+        return words["downloads.kilobytes"].format(n=max(1, round(size / 1000)))
+    return words["downloads.megabytes"].format(n=f"{size / 1_000_000:.1f}".replace(".", RECORDS[lang].decimal))
 
 
-def _page(lang: Lang, words: Mapping[str, str], editions: list[Edition], sizes: Mapping[str, int]) -> str:
+def _page(lang: Lang, words: Mapping[str, str], editions: list[Edition | Coming], sizes: Mapping[str, int]) -> str:
     """Front matter and three sections: paper, cards, data."""
     meta = front_matter(title=words["downloads.title"], description=words["downloads.description"], path=DOWNLOADS)
     cards = "\n".join(_card(lang, words, edition) for edition in editions)
-    deck = file_size(lang, sizes[f"{lang}/{DOWNLOADS}{_DECK}"])
+    deck = file_size(lang, words, sizes[f"{lang}/{DOWNLOADS}{_DECK}"])
     data = "\n".join(_data(lang, words, name, sizes) for name in _DATA)
     deck_link = f'<p><a class="button" href="{_DECK}" download>{escape(words["downloads.deck"])} · {deck}</a></p>'
     archive = posixpath.relpath(f"{DOWNLOADS}{_ZIP}", f"{prefix(lang)}{DOWNLOADS}")
@@ -89,12 +89,22 @@ def _page(lang: Lang, words: Mapping[str, str], editions: list[Edition], sizes: 
     return meta + "\n\n".join(sections) + "\n"
 
 
-def _card(lang: Lang, words: Mapping[str, str], edition: Edition) -> str:
+def facts(words: Mapping[str, str], edition: Edition) -> str:
+    """Paper, pages and size of an edition, as its card says them."""
+    pages = counted(words, edition.lang, "downloads.pages", edition.pages)
+    return ", ".join((edition.paper, pages, file_size(edition.lang, words, edition.size)))
+
+
+def awaited(edition: Edition | Coming) -> str:
+    """What stands for the facts of an edition that is still coming."""
+    return f"@@{edition.file}@@"
+
+
+def _card(lang: Lang, words: Mapping[str, str], edition: Edition | Coming) -> str:
     """One edition: picture, name, what it is good for, paper, pages and size."""
     width, height = edition.preview_size
     name = edition.name.removesuffix("-letter")
-    pages = counted(words, lang, "downloads.pages", edition.pages)
-    facts = ", ".join((edition.paper, pages, file_size(lang, edition.size)))
+    told = facts(words, edition) if isinstance(edition, Edition) else awaited(edition)
     columns = next((shape.columns for shape in formats(lang) if shape.name == edition.name), 1)
     text = words[f"downloads.{name}_about"].format(columns=counted(words, lang, "downloads.columns", columns))
     title, about = escape(words[f"downloads.{name}"]), escape(text)
@@ -102,7 +112,7 @@ def _card(lang: Lang, words: Mapping[str, str], edition: Edition) -> str:
     size = f'width="{width // 2}" height="{height // 2}"'
     return (
         f'<li><a href="{pdf}" type="application/pdf"><img src="preview/{picture}" {size} alt="" loading="lazy">'
-        f'<strong>{title}</strong> <span class="terms">{about}</span> <span class="meta">{facts}</span></a></li>'
+        f'<strong>{title}</strong> <span class="terms">{about}</span> <span class="meta">{told}</span></a></li>'
     )
 
 
@@ -111,7 +121,7 @@ def _data(lang: Lang, words: Mapping[str, str], name: str, sizes: Mapping[str, i
     path, home = _FILES[name]
     size = sizes.get(f"{home or lang}/{path}")
     address = f"../{path}" if home is None or lang == home else f"{'../' * (1 + prefix(lang).count('/'))}{path}"
-    facts = f" · {file_size(lang, size)}" if size else ""
+    facts = f" · {file_size(lang, words, size)}" if size else ""
     return (
         f'<dt><a href="{address}">{escape(words[f"data.{name}_title"])}</a>{facts}</dt>\n'
         f"<dd>{escape(words[f'data.{name}_about'])}</dd>"

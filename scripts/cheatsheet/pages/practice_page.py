@@ -12,6 +12,12 @@ from cheatsheet.sheet.inline import literal
 PATH = "practice/"
 """Site path of the page, relative to a language's home page."""
 
+SLEEP = "https://doi.org/10.1177/0956797616659930"
+"""Mazza and others, Psychological Science, 2016, read 2026-11-29, in the abstract: «We found that interleaving sleep
+between learning sessions not only reduced the amount of practice needed by half but also ensured much better long-term
+retention.» Cousins and others («Sleep after learning aids the consolidation of factual knowledge, but not relearning»)
+found less forgetting too, but no gain in relearning; hence the page's last sentence."""
+
 BOXES = range(1, 6)
 """The Leitner boxes; ``when_1`` to ``when_5`` say when a card of each comes back."""
 
@@ -37,7 +43,12 @@ def _page(words: dict[str, str]) -> str:
         literal(words["page_how_text"]),
         "\n".join(f"- {literal(line)}" for line in boxes),
         literal(words["page_how_marks"]),
+        literal(words["page_how_touch"]),
         literal(words["page_how_day"]),
+        f"## {literal(words['page_plan'])} {{#plan}}",
+        literal(words["page_plan_order"]),
+        literal(words["page_plan_depth"]),
+        literal(words["page_plan_night"]) + f" ([{literal(words['page_plan_source'])}]({SLEEP}))",
         f"## {literal(words['page_mock'])} {{#mock}}",
         literal(words["page_mock_text"]),
         f"## {literal(words['page_kept'])} {{#kept}}",

@@ -4,17 +4,16 @@ any program that reads a ``mkdocs.yml`` can be given them.
 
 from __future__ import annotations
 
+from cheatsheet.languages import RECORDS
 from cheatsheet.model import LANGUAGES, Content, Lang
 from cheatsheet.pages.downloads_page import DOWNLOADS
 from cheatsheet.pages.practice_page import PATH as PRACTICE
 from cheatsheet.pages.sheet_pages import ALL, QUICK
 from cheatsheet.pages.site_map import site_paths
+from cheatsheet.palette import BAR
 from cheatsheet.settings import Settings, prefix
 from cheatsheet.site.frame import SPECULATION, Frame
 from cheatsheet.view import make_view
-
-LOCALES: dict[Lang, str] = {"ru": "ru_RU", "en": "en_US"}
-"""The locales of https://ogp.me/#optional."""
 
 _BESIDE = {
     QUICK: "site.quick_title",
@@ -36,6 +35,7 @@ def template_data(content: Content, lang: Lang, settings: Settings, frame: Frame
         "paths": list(site_paths(content)),
         "languages": [_language(content, one) for one in LANGUAGES],
         "version": settings.version,
+        "bar": BAR,
         "style": frame.style,
         "palette_script": frame.palette_script,
         "policy": frame.policy,
@@ -49,7 +49,7 @@ def _words(content: Content, lang: Lang) -> dict[str, str]:
 
 def _language(content: Content, lang: Lang) -> dict[str, object]:
     """A language as the switch, the head and the page for lost addresses know it."""
-    lost = ("site.not_found", "site.not_kept")
+    kept = ("site.not_found", "site.not_kept", "site.this_language")
     pages = [{"slug": one.slug, "path": one.path, "title": one.title} for one in make_view(content, lang).topics]
     pages += [
         {"slug": path.rstrip("/"), "path": path, "title": content.words[lang][word]} for path, word in _BESIDE.items()
@@ -57,7 +57,7 @@ def _language(content: Content, lang: Lang) -> dict[str, object]:
     return {
         "code": lang,
         "prefix": prefix(lang),
-        "locale": LOCALES[lang],
+        "locale": RECORDS[lang].locale,
         "pages": pages,
-        "words": {key: word for key, word in content.words[lang].items() if key.startswith(lost)},
+        "words": {key: word for key, word in content.words[lang].items() if key.startswith(kept)},
     }

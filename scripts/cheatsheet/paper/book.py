@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import assert_never
 
-from cheatsheet.answers.block_types import Block, Box
-from cheatsheet.answers.parse import HEADINGS, blocks
-from cheatsheet.answers.sources import said, spoken_in
-from cheatsheet.model import Answer, Content, Lang, Part, Source
-from cheatsheet.paper.code import Listing, fit_code
+from cheatsheet.answers.parse import HEADINGS
+from cheatsheet.answers.sources import said
+from cheatsheet.languages import spoken_in
+from cheatsheet.model import Answer, Content, Lang, Source
+from cheatsheet.palette import ON_PAPER
 from cheatsheet.paper.editions import Extras
-from cheatsheet.paper.prose import Node, parse, parse_inline
+from cheatsheet.paper.prose import CODE_COLUMNS, Node, Setting, part_nodes
 from cheatsheet.paper.sheet import QUICK_PATH, inline
-from cheatsheet.paper.svg import for_paper
 from cheatsheet.paper.typeset import Data
 from cheatsheet.paper.words import paper_words, shown_address
 from cheatsheet.problems import ContentError, Problem
 from cheatsheet.settings import Settings
 from cheatsheet.view import Question, Topic, View, make_view
-
-CODE_COLUMNS = 82
-"""Characters on a line of code; the template chooses the size of the letters that makes so many fit."""
-
-BOX_COLUMNS = CODE_COLUMNS - 2
-"""The same in a box, whose bar takes two of them."""
 
 SMALLEST_TYPE = 7.5
 """The smallest letters in the book, in points: code, and the running heads and feet."""
@@ -46,6 +38,7 @@ def book_data(content: Content, settings: Settings, extras: Extras, lang: Lang) 
     return {
         "lang": lang,
         "colour": True,
+        "inks": ON_PAPER,
         "title": inline(sheet.title, lang),
         "intro": inline(sheet.intro, lang),
         "words": paper_words(content, settings, lang),
@@ -117,63 +110,11 @@ class _Maker:
         }
 
     def _parts(self, answer: Answer) -> Iterator[Node]:
+        setting = Setting(self._lang, self._extras, answer, self._problems)
         for key, heading in HEADINGS[self._lang].items():
             part = answer.parts.get(key)
             if part is not None:
-                yield {"key": key, "heading": heading, "nodes": list(self._nodes(part, answer))}
-
-    def _nodes(self, part: Part, answer: Answer) -> Iterator[Node]:
-        for block in blocks(part):
-            if isinstance(block, Box):
-                title = parse_inline(block.title, self._lang)
-                inside = [node for inner in block.blocks for node in self._block(inner, answer, BOX_COLUMNS)]
-                yield {"t": "box", "look": block.look, "title": title, "nodes": inside}
-            else:
-                yield from self._block(block, answer)
-
-    def _block(self, block: Block, answer: Answer, columns: int = CODE_COLUMNS) -> Iterator[Node]:
-        match block.kind:
-            case "question":
-                yield {"t": "question", "c": parse_inline(block.text, self._lang)}
-            case "code":
-                yield {"t": "code", "lang": block.info, **_listing(fit_code(block.text, columns))}
-            case "sample":
-                yield from self._sample(block, answer)
-            case "diagram":
-                yield from self._diagram(block, answer)
-            case "paragraph" | "list" | "table":
-                yield from parse(block.text, self._lang)
-            case _:
-                assert_never(block.kind)
-
-    def _sample(self, block: Block, answer: Answer) -> Iterator[Node]:
-        sample = self._extras.samples.get(block.text)
-        if sample is None:
-            self._problems.append(
-                Problem(answer.path, block.line, f"no sample '{block.text}'; expected a file of docs/_source/samples/")
-            )
-            return
-        yield {
-            "t": "sample",
-            "name": sample.name,
-            "lang": sample.language,
-            "versions": " · ".join(" ".join(pair) for pair in sample.versions),
-            "code": _listing(fit_code(sample.code, CODE_COLUMNS)),
-            "output": _listing(fit_code(sample.output or "", CODE_COLUMNS)),
-        }
-
-    def _diagram(self, block: Block, answer: Answer) -> Iterator[Node]:
-        svg = self._extras.diagrams.get(self._lang, {}).get(block.text)
-        if svg is None:
-            message = f"no diagram '{block.text}' in {self._lang}; expected a file of docs/_source/diagrams/"
-            self._problems.append(Problem(answer.path, block.line, message))
-            return
-        drawing = for_paper(svg)
-        yield {"t": "diagram", "svg": drawing.svg, "alt": drawing.title or block.text}
-
-
-def _listing(listing: Listing) -> Node:
-    return {"text": listing.text, "broken": list(listing.broken)}
+                yield {"key": key, "heading": heading, "nodes": part_nodes(part, setting)}
 
 
 def _source(source: Source, section: str) -> Node:

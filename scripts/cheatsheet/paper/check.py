@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
+from cheatsheet.answers.phrases import texts
 from cheatsheet.answers.samples import output_path
 from cheatsheet.model import Content, Lang, plain
 from cheatsheet.paper.editions import FONTS_PATH, WORDS_PATH, Extras
@@ -37,7 +38,7 @@ def _printed(content: Content, extras: Extras) -> Iterator[Printed]:
         yield from _sheet(content, lang)
         for answer in content.answers.get(lang, {}).values():
             for part in answer.parts.values():
-                yield answer.path, part.line, part.body
+                yield from ((answer.path, line, text) for line, text in texts(part.blocks))
         for key, word in content.words[lang].items():
             if key.startswith("paper."):
                 yield WORDS_PATH, 0, word

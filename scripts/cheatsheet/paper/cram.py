@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cheatsheet.model import Content, Lang, plain
+from cheatsheet.palette import ON_PAPER
 from cheatsheet.paper.fit import Fit, too_tall
 from cheatsheet.paper.formats import Format
 from cheatsheet.paper.gauge import CODE_SHARE, Gauge
@@ -15,8 +16,8 @@ from cheatsheet.paper.words import paper_words, shown_address
 from cheatsheet.problems import ContentError, Problem
 from cheatsheet.settings import Settings
 
-COARSE, FINE = 0.5, 0.1
-"""Steps in points, between the sizes tried first and those tried between the two that bracket the fit."""
+STEP = 0.1
+"""Between the sizes that are tried, in points."""
 
 _SMALLEST_TRIED = 5.0
 _MOST_PAGES = 40
@@ -39,30 +40,24 @@ def lay_out(press: Press, shape: Format, lang: Lang, path: str, pieces: Sequence
     Raises :class:`ContentError` for an answer longer than a column, or a word wider than one.
     """
     gauge = Gauge(press, shape, lang, pieces)
-    problems = list(_misfits(shape, path, pieces, gauge))
-    if problems:
-        raise ContentError(problems)
-    coarse = _sizes(shape.floor, shape.ceiling, COARSE)
-    for pages in range(1, _MOST_PAGES):
-        near = gauge.largest(coarse, pages)
-        if near is not None:
-            gauge.heights(_sizes(near.size, min(near.size + COARSE, shape.ceiling), FINE))
-            fit = next(_fits(gauge, _sizes(shape.floor, min(near.size + COARSE, shape.ceiling), FINE), pages))
-            needed = gauge.largest(_sizes(_SMALLEST_TRIED, shape.floor, FINE), 1) if _too_long(shape, pages) else None
-            return Layout(fit, pages, gauge.spare(fit, pages), needed.size if needed else None)
-    raise ContentError([Problem(path, 0, f"does not fit on {_MOST_PAGES} pages; expected a cheat sheet, not a book")])
-
-
-def _fits(gauge: Gauge, sizes: Sequence[float], pages: int) -> Iterator[Fit]:
-    """The ways to fit ``pages`` at ``sizes``, the largest first, at which no word sticks out of its column."""
-    for size in reversed(sizes):
-        fit = gauge.largest([size], pages)
-        if fit is not None and not gauge.sticking_out(size):
-            yield fit
-
-
-def _too_long(shape: Format, pages: int) -> bool:
-    return shape.one_side and pages > 1
+    if too_long := list(_too_long(shape, path, pieces, gauge)):
+        raise ContentError([*too_long, *_too_wide(shape, path, pieces, gauge)])
+    pages = next((count for count in range(1, _MOST_PAGES) if gauge.fit(shape.floor, count)), None)
+    if pages is None:
+        much = Problem(path, 0, f"does not fit on {_MOST_PAGES} pages; expected a cheat sheet, not a book")
+        raise ContentError([much, *_too_wide(shape, path, pieces, gauge)])
+    sizes = _sizes(shape.floor, shape.ceiling)
+    fit = gauge.largest(sizes, pages)
+    # A word that sticks out at one size may be narrow enough at a smaller one.
+    while fit is not None and gauge.sticking_out(fit.size):
+        if too_wide := list(_too_wide(shape, path, pieces, gauge)):
+            raise ContentError(too_wide)
+        sizes = sizes[: sizes.index(fit.size)]
+        fit = gauge.largest(sizes, pages) if sizes else None
+    if fit is None:
+        raise RuntimeError(f"{shape.name}: nothing fits at {shape.floor} pt, where everything did")
+    needed = gauge.largest(_sizes(_SMALLEST_TRIED, shape.floor), 1) if shape.one_side and pages > 1 else None
+    return Layout(fit, pages, gauge.spare(fit, pages), needed.size if needed else None)
 
 
 def sheet_data(content: Content, settings: Settings, lang: Lang, shape: Format, pieces: Sequence[Item]) -> Data:
@@ -72,6 +67,7 @@ def sheet_data(content: Content, settings: Settings, lang: Lang, shape: Format, 
     return {
         "lang": lang,
         "colour": shape.colour,
+        "inks": ON_PAPER,
         "sheet": {"title": inline(sheet.title, lang), "intro": inline(sheet.intro, lang)},
         "keywords": [plain(topic.title) for topic in sheet.topics],
         "words": paper_words(content, settings, lang),
@@ -128,18 +124,24 @@ def code_size(shape: Format, size: float) -> float:
     return max(shape.floor, size * CODE_SHARE)
 
 
-def _sizes(low: float, high: float, step: float) -> list[float]:
-    """``low``, then up by ``step`` as far as ``high``."""
-    return [round(low + step * index, 2) for index in range(int((high - low) / step + 1.01))]
+def _sizes(low: float, high: float) -> list[float]:
+    """``low``, then up by :data:`STEP` as far as ``high``."""
+    return [round(low + STEP * index, 2) for index in range(int((high - low) / STEP + 1.01))]
 
 
-def _misfits(shape: Format, path: str, pieces: Sequence[Item], gauge: Gauge) -> Iterator[Problem]:
-    where = f"of {shape.name}, {shape.floor:g} pt"
+def _too_wide(shape: Format, path: str, pieces: Sequence[Item], gauge: Gauge) -> Iterator[Problem]:
     for index in gauge.sticking_out(shape.floor):
-        message = f"a word is wider than a column {where}; expected one that can be hyphenated or is shorter"
+        message = f"a word is wider than a column {_where(shape)}; expected one that can be hyphenated or is shorter"
         yield Problem(path, pieces[index].line, message)
+
+
+def _too_long(shape: Format, path: str, pieces: Sequence[Item], gauge: Gauge) -> Iterator[Problem]:
     room = min(shape.room(0), shape.room(1))
     heights = gauge.heights([shape.floor])[0]
     for index in too_tall([item.piece for item in pieces], heights, shape.floor, room):
-        message = f"this is longer than a column {where}: {heights[index]:.0f} pt high; expected at most {room:.0f} pt"
-        yield Problem(path, pieces[index].line, message)
+        high = f"{heights[index]:.0f} pt high; expected at most {room:.0f} pt"
+        yield Problem(path, pieces[index].line, f"this is longer than a column {_where(shape)}: {high}")
+
+
+def _where(shape: Format) -> str:
+    return f"of {shape.name}, {shape.floor:g} pt"

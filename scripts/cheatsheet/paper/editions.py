@@ -52,6 +52,17 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
+class Coming:
+    """A PDF that is still being set while the page that offers it is built; what only its end tells comes later."""
+
+    lang: Lang
+    name: str
+    file: str
+    preview: str
+    preview_size: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """Something the author should know although nothing is wrong: print it, do not fail."""
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from cheatsheet.languages import RECORDS
+from cheatsheet.model import Lang
+
 MM = 72 / 25.4
 
 
@@ -53,14 +56,14 @@ class Format:
         return self.width > self.height
 
 
-_A4 = ("A4", 210 * MM, 297 * MM)
-_LETTER = ("Letter", 8.5 * 72, 11.0 * 72)
+_SIZES = {"A4": ("", 210 * MM, 297 * MM), "Letter": ("-letter", 8.5 * 72, 11.0 * 72)}
+"""By paper: what the names of its sheets end in, the short and the long side."""
 
 
-def formats(lang: str) -> tuple[Format, ...]:
-    """The cram sheets of a language, in the order in which a reader chooses. English has US Letter too."""
-    sizes = {"": _A4} if lang != "en" else {"": _A4, "-letter": _LETTER}
-    return tuple(each for suffix, size in sizes.items() for each in _of_paper(suffix, *size))
+def formats(lang: Lang) -> tuple[Format, ...]:
+    """The cram sheets of a language, in the order in which a reader chooses, on the paper that its record names."""
+    sizes = [(_SIZES[paper][0], paper, *_SIZES[paper][1:]) for paper in RECORDS[lang].paper]
+    return tuple(each for size in sizes for each in _of_paper(*size))
 
 
 def _of_paper(suffix: str, paper: str, short: float, long: float) -> Iterator[Format]:

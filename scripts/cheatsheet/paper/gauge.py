@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from math import sqrt
 from typing import cast
 
 from cheatsheet.model import Lang
+from cheatsheet.palette import ON_PAPER
 from cheatsheet.paper.fit import Fit, largest
 from cheatsheet.paper.formats import Format
 from cheatsheet.paper.sheet import Item
@@ -25,6 +28,7 @@ class Gauge:
         self._data: Mapping[str, object] = {
             "lang": lang,
             "colour": shape.colour,
+            "inks": ON_PAPER,
             "width": shape.column,
             "code-share": CODE_SHARE,
             "items": [item.data for item in pieces],
@@ -46,10 +50,35 @@ class Gauge:
         rows = cast("list[list[bool]]", self._press.query(_TEMPLATE, self._question([size], words=True), "stand"))
         return [index for index, stands in enumerate(rows[0]) if not stands]
 
+    def fit(self, size: float, pages: int) -> Fit | None:
+        """How everything goes on ``pages`` pages at ``size``, or ``None`` when it does not."""
+        return largest([item.piece for item in self._pieces], {size: self.heights([size])[0]}, self._shape.rooms(pages))
+
     def largest(self, sizes: Sequence[float], pages: int) -> Fit | None:
-        """The largest of ``sizes`` at which everything fits on ``pages`` pages."""
-        measured = dict(zip(sizes, self.heights(sizes), strict=True))
-        return largest([item.piece for item in self._pieces], measured, self._shape.rooms(pages))
+        """How everything goes on ``pages`` pages at the largest of ``sizes`` (a rising list) at which it does.
+
+        Text grows with the square of its size, so the first size tried is the one that would fill the room that the
+        smallest leaves; from there it goes up or down to the last that fits. To measure all would cost ten times that.
+        """
+        near = self._guess(sizes, pages)
+        self.heights(sizes[near : near + 2])
+        found = self.fit(sizes[near], pages)
+        while found is not None and near + 1 < len(sizes):
+            more = self.fit(sizes[near + 1], pages)
+            if more is None:
+                break
+            near, found = near + 1, more
+        while found is None and near > 0:
+            near -= 1
+            found = self.fit(sizes[near], pages)
+        return found
+
+    def _guess(self, sizes: Sequence[float], pages: int) -> int:
+        """The index of the size at which the pieces about fill the columns."""
+        least = sizes[0]
+        used = sum(self.heights([least])[0]) + sum(item.piece.gap * least for item in self._pieces)
+        filling = least * sqrt(sum(self._shape.rooms(pages)) / used) if used else sizes[-1]
+        return max(bisect_right(sizes, filling) - 1, 0)
 
     def spare(self, fit: Fit, pages: int) -> tuple[float, ...]:
         """What each column of ``fit`` leaves empty, in points."""

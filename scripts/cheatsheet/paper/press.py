@@ -2,152 +2,149 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
+from itertools import groupby
 
+from cheatsheet.cache import Cache
 from cheatsheet.model import LANGUAGES, Content, Lang
-from cheatsheet.paper.book import SMALLEST_TYPE, book_data
+from cheatsheet.paper.book import book_data
 from cheatsheet.paper.check import unprintable
-from cheatsheet.paper.cram import Layout, lay_out, print_data, sheet_data, smallest_type
-from cheatsheet.paper.editions import Edition, Extras, Notice, Paper
+from cheatsheet.paper.cram import sheet_data
+from cheatsheet.paper.editions import Coming, Edition, Extras, Paper
 from cheatsheet.paper.fonts import missing_files
-from cheatsheet.paper.formats import MM, Format, formats
+from cheatsheet.paper.formats import Format, formats
+from cheatsheet.paper.jobs import BookJob, Job, SheetJob, joined
+from cheatsheet.paper.keep import closed, key, opened, stage
 from cheatsheet.paper.sheet import items
 from cheatsheet.paper.typeset import Press
 from cheatsheet.problems import ContentError, Problem
 from cheatsheet.settings import Settings
+from cheatsheet.workers import Workers, workers
 
-_PREVIEW_LENGTH = 800
-"""Pixels on the longer side of a preview: twice what the downloads page shows, for sharp screens."""
 
-_A4_HEIGHT = 297 * MM
+def jobs(content: Content, settings: Settings, extras: Extras) -> list[Job]:
+    """What there is to set, in the order of the editions.
+
+    Raises :class:`ContentError` with every problem found: a missing font, a character that no font has, a sample or
+    diagram that does not exist. What is too long or too wide shows only when it is set.
+    """
+    problems = missing_files(extras.fonts) or unprintable(content, extras)
+    if problems:
+        raise ContentError(problems)
+    found: list[Job] = []
+    for lang in LANGUAGES:
+        found += sheet_jobs(content, settings, lang)
+        try:
+            found.append(BookJob(lang, book_data(content, settings, extras, lang)))
+        except ContentError as error:
+            problems += error.problems
+    if problems:
+        raise ContentError(problems)
+    return found
+
+
+def sheet_jobs(content: Content, settings: Settings, lang: Lang) -> Iterator[SheetJob]:
+    """The sheets of a language, those together that are laid out together."""
+    pieces = items(content, settings, lang)
+
+    def breaks(shape: Format) -> tuple[float, float, int, float]:
+        return (shape.width, shape.height, shape.columns, shape.floor)
+
+    for _, group in groupby(formats(lang), breaks):
+        shapes = tuple(group)
+        data = tuple(sheet_data(content, settings, lang, shape, pieces) for shape in shapes)
+        yield SheetJob(lang, content.sheets[lang].path, shapes, data, pieces)
 
 
 def produce(content: Content, settings: Settings, extras: Extras) -> Paper:
     """Set the cram sheets and the book of every language.
 
-    Raises :class:`ContentError` with every problem found: a missing font, a character that no font
-    has, an answer longer than a column, a word wider than a column, a sample or diagram that does
-    not exist.
+    Raises :class:`ContentError` with every problem found: see :func:`jobs`; and an answer longer than a column, a word
+    wider than a column.
     """
-    problems = missing_files(extras.fonts) or unprintable(content, extras)
-    if problems:
-        raise ContentError(problems)
-    shop = _Shop(content, settings, extras, Press(extras.fonts, settings.commit_date))
-    prints: list[_Print] = []
-    found: list[Problem] = []
-    for lang in LANGUAGES:
-        for job in (shop.cram_sheets, shop.book):
-            try:
-                prints += job(lang)
-            except ContentError as error:
-                found += error.problems
-    if found:
-        raise ContentError(found)
-    files = {path: data for each in prints for path, data in each.files()}
-    notices = tuple(each.notice for each in prints if each.notice)
-    return Paper(files, tuple(each.edition for each in prints), notices)
+    with workers() as crew:
+        return Printing(jobs(content, settings, extras), Press(extras.fonts, settings.commit_date), crew).paper()
 
 
-@dataclass(frozen=True, slots=True)
-class _Print:
-    edition: Edition
-    pdf: bytes
-    preview: bytes
-    notice: Notice | None = None
-
-    def files(self) -> Iterator[tuple[str, bytes]]:
-        yield self.edition.file, self.pdf
-        yield self.edition.preview, self.preview
+Told = Callable[[str, float | None], None]
+"""Called with the editions that are there and the seconds they took, or ``None`` when they were there already."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Shop:
-    """What all jobs share."""
-
-    content: Content
-    settings: Settings
-    extras: Extras
-    press: Press
-
-    def cram_sheets(self, lang: Lang) -> list[_Print]:
-        """The sheets of a language. Colour moves no letter: a black-and-white twin breaks like the coloured one."""
-        pieces = items(self.content, self.settings, lang)
-        layouts: dict[tuple[float, float, int, float], Layout] = {}
-        prints = []
-        for shape in formats(lang):
-            key = (shape.width, shape.height, shape.columns, shape.floor)
-            if key not in layouts:
-                layouts[key] = lay_out(self.press, shape, lang, self.content.sheets[lang].path, pieces)
-            layout = layouts[key]
-            data = print_data(sheet_data(self.content, self.settings, lang, shape, pieces), shape, layout, pieces)
-            pdf = self.press.pdf("cram.typ", data)
-            preview = self.press.picture("cram.typ", data, _PREVIEW_LENGTH * 72 / max(shape.width, shape.height))
-            edition = _describe(
-                lang,
-                shape.name,
-                (pdf, preview),
-                paper=shape.paper,
-                landscape=shape.landscape,
-                pages=layout.pages,
-                smallest_type=smallest_type(shape, layout.fit.size),
-            )
-            prints.append(_Print(edition, pdf, preview, _notice(edition.file, shape, layout)))
-        return prints
-
-    def book(self, lang: Lang) -> list[_Print]:
-        """The book of a language."""
-        data = {**book_data(self.content, self.settings, self.extras, lang), "preview": False}
-        pdf = self.press.pdf("book.typ", data)
-        preview = self.press.picture("book.typ", {**data, "preview": True}, _PREVIEW_LENGTH * 72 / _A4_HEIGHT)
-        edition = _describe(
-            lang,
-            "book",
-            (pdf, preview),
-            paper="A4",
-            landscape=False,
-            pages=int(str(self.press.query("book.typ", data, "pages"))),
-            smallest_type=SMALLEST_TYPE,
-        )
-        return [_Print(edition, pdf, preview)]
+def untold(editions: str, seconds: float | None) -> None:
+    """Say nothing of it."""
 
 
-def _describe(
-    lang: Lang,
-    name: str,
-    made: tuple[bytes, bytes],
-    *,
-    paper: str,
-    landscape: bool,
-    pages: int,
-    smallest_type: float,
-) -> Edition:
-    pdf, preview = made
-    return Edition(
-        lang=lang,
-        name=name,
-        file=f"{lang}/downloads/{name}.pdf",
-        preview=f"{lang}/downloads/preview/{name}.png",
-        preview_size=png_size(preview),
-        paper=paper,
-        landscape=landscape,
-        pages=pages,
-        size=len(pdf),
-        smallest_type=smallest_type,
-    )
+class Printing:
+    """Jobs under way, side by side. What was set before, from the same inputs, is taken from ``cache``."""
+
+    def __init__(
+        self,
+        given: Sequence[Job],
+        press: Press,
+        crew: Workers,
+        cache: Cache | None = None,
+        tell: Told = untold,
+    ) -> None:
+        """Start with the shortest; ``tell`` of what is there."""
+        self._jobs, self._cache, self._tell = given, cache, tell
+        tools = stage(press) if cache else ""
+        self._keys = {id(job): key(job, tools) for job in given} if cache else {}
+        self._made: dict[int, Paper | tuple[Problem, ...]] = {}
+        self._coming: dict[int, Future[tuple[Paper | tuple[Problem, ...], float]]] = {}
+        for job in given:
+            entry = cache.get(self._keys[id(job)]) if cache else None
+            if entry is not None:
+                self._made[id(job)] = opened(entry)
+                self._say(job, None)
+        for job in sorted(given, key=lambda job: isinstance(job, BookJob)):
+            if id(job) not in self._made:
+                self._coming[id(job)] = crew.submit(_set, job, press)
+
+    def paper(self, *kinds: type[Job]) -> Paper:
+        """What the jobs of ``kinds`` (none: of every kind) have made; waits for it.
+
+        Raises :class:`ContentError` with the problems of all of them.
+        """
+        wanted = [job for job in self._jobs if not kinds or isinstance(job, kinds)]
+        results = [self._result(job) for job in wanted]
+        problems = [problem for result in results if not isinstance(result, Paper) for problem in result]
+        if problems:
+            raise ContentError(problems)
+        return joined([result for result in results if isinstance(result, Paper)])
+
+    def coming(self) -> list[Edition | Coming]:
+        """The editions as they are known now: of a book that is still being set, what is known before."""
+        found: list[Edition | Coming] = []
+        for job in self._jobs:
+            made = self._made.get(id(job))
+            if isinstance(made, Paper):
+                found += made.editions
+            elif isinstance(job, BookJob):
+                found.append(job.coming())
+        return found
+
+    def _result(self, job: Job) -> Paper | tuple[Problem, ...]:
+        if id(job) not in self._made:
+            made, seconds = self._coming[id(job)].result()
+            self._made[id(job)] = made
+            if isinstance(made, Paper) and self._cache:
+                self._cache.put(self._keys[id(job)], closed(made))
+            self._say(job, seconds)
+        return self._made[id(job)]
+
+    def _say(self, job: Job, seconds: float | None) -> None:
+        self._tell(", ".join(job.names), seconds)
 
 
-def png_size(png: bytes) -> tuple[int, int]:
-    """Width and height in pixels, from the header chunk (PNG specification, 11.2.1 IHDR)."""
-    return int.from_bytes(png[16:20]), int.from_bytes(png[20:24])
-
-
-def _notice(file: str, shape: Format, layout: Layout) -> Notice | None:
-    if not shape.one_side or layout.pages == 1:
-        return None
-    needed = f"would need {layout.needed:.1f} pt" if layout.needed else "would need less than 5 pt"
-    return Notice(
-        file,
-        f"does not fit on one side at {shape.floor:g} pt ({needed}); "
-        f"set on {layout.pages} sides at {layout.fit.size:.1f} pt",
-    )
+def _set(job: Job, press: Press) -> tuple[Paper | tuple[Problem, ...], float]:
+    """Do ``job`` in a worker: what it made, or the problems it met, and the seconds it took."""
+    start = time.perf_counter()
+    made: Paper | tuple[Problem, ...]
+    try:
+        made = job.run(press)
+    except ContentError as error:
+        made = error.problems
+    press.forget()
+    return made, time.perf_counter() - start

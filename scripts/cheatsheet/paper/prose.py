@@ -1,90 +1,149 @@
-"""The Markdown of a long answer as a small tree that a template can draw."""
+"""A long answer as a small tree of JSON that ``book.typ`` can draw."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from markdown_it import MarkdownIt
-from markdown_it.tree import SyntaxTreeNode
-
-from cheatsheet.answers.typography import bind
-from cheatsheet.model import Lang
+from cheatsheet.answers.typography import bind_blocks
+from cheatsheet.answers.visitors import BlockVisitor, InlineVisitor
+from cheatsheet.model import Answer, Lang, Part
+from cheatsheet.paper.code import Listing, fit_code
+from cheatsheet.paper.editions import Extras
+from cheatsheet.paper.svg import for_paper
+from cheatsheet.problems import Problem
+from cheatsheet.tree import (
+    Block,
+    Box,
+    Code,
+    DiagramRef,
+    Emphasis,
+    InlineCode,
+    Link,
+    ListBlock,
+    Paragraph,
+    Phrase,
+    Question,
+    SampleRef,
+    Strong,
+    Table,
+    Text,
+)
 
 Node = dict[str, object]
 """One block or one run of inline text: ``t`` says which, the other keys hold what it is made of."""
 
-_ALIGN = re.compile(r"text-align:(left|center|right)")
+CODE_COLUMNS = 82
+"""Characters on a line of code; the template chooses the size of the letters that makes so many fit."""
+
+BOX_COLUMNS = CODE_COLUMNS - 2
+"""The same in a box, whose bar takes two of them."""
 
 
-def parse(text: str, lang: Lang) -> list[Node]:
-    """The blocks of ``text``: paragraphs (``p``), lists (``list``) and tables (``table``).
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a part needs from outside itself to be set."""
 
-    What the grammar of answers does not know has been refused before; should something new get
-    through, this fails loudly instead of losing it.
-    """
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
-    return _blocks(SyntaxTreeNode(parser.parse(bind(text, lang))).children)
-
-
-def parse_inline(text: str, lang: Lang) -> list[Node]:
-    """The inline Markdown ``text`` of a single line."""
-    nodes = parse(text, lang)
-    return [run for node in nodes for run in _runs_of(node)]
+    lang: Lang
+    extras: Extras
+    answer: Answer
+    problems: list[Problem]
+    """Where each sample and diagram is named that the part shows and nobody wrote."""
 
 
-def _runs_of(node: Node) -> list[Node]:
-    runs = node.get("c")
-    if node["t"] != "p" or not isinstance(runs, list):
-        raise ValueError(f"expected one line of text, found {node['t']}")
-    return runs
+def part_nodes(part: Part, setting: Setting) -> list[Node]:
+    """The blocks of ``part``."""
+    return ProseWriter(setting).nodes(bind_blocks(part.blocks, setting.lang))
 
 
-def _blocks(nodes: Sequence[SyntaxTreeNode]) -> list[Node]:
-    return [_block(node) for node in nodes]
+class ProseWriter(BlockVisitor[Node], InlineVisitor[Node]):
+    """Writes the tree under the names that the template knows."""
+
+    def __init__(self, setting: Setting, columns: int = CODE_COLUMNS) -> None:
+        self._setting, self._columns = setting, columns
+
+    def nodes(self, blocks: Iterable[Block]) -> list[Node]:
+        """Each block."""
+        return [self.block(block) for block in blocks]
+
+    def paragraph(self, block: Paragraph) -> Node:
+        """Its runs."""
+        return {"t": "p", "c": self.phrase(block.children)}
+
+    def list_block(self, block: ListBlock) -> Node:
+        """Its items, each a list of blocks."""
+        return {"t": "list", "ordered": block.ordered, "items": [self.nodes(item) for item in block.items]}
+
+    def table(self, block: Table) -> Node:
+        """Its cells by row."""
+        head, *rows = ([self.phrase(cell) for cell in row.cells] for row in (block.head, *block.rows))
+        return {"t": "table", "align": [align or "left" for align in block.align], "head": head, "rows": rows}
+
+    def code(self, block: Code) -> Node:
+        """Its lines, broken where they are too long for the page."""
+        return {"t": "code", "lang": block.language, **_listing(fit_code(block.text, self._columns))}
+
+    def question(self, block: Question) -> Node:
+        """Its runs."""
+        return {"t": "question", "c": self.phrase(block.children)}
+
+    def sample(self, block: SampleRef) -> Node:
+        """The program, what it ran on and what it printed."""
+        sample = self._setting.extras.samples.get(block.name)
+        if sample is None:
+            return self._missing(f"no sample '{block.name}'; expected a file of docs/_source/samples/", block.line)
+        return {
+            "t": "sample",
+            "name": sample.name,
+            "lang": sample.language,
+            "versions": " · ".join(" ".join(pair) for pair in sample.versions),
+            "code": _listing(fit_code(sample.code, CODE_COLUMNS)),
+            "output": _listing(fit_code(sample.output or "", CODE_COLUMNS)),
+        }
+
+    def diagram(self, block: DiagramRef) -> Node:
+        """The drawing, in the colours of paper."""
+        lang = self._setting.lang
+        svg = self._setting.extras.diagrams.get(lang, {}).get(block.name)
+        if svg is None:
+            message = f"no diagram '{block.name}' in {lang}; expected a file of docs/_source/diagrams/"
+            return self._missing(message, block.line)
+        drawing = for_paper(svg)
+        return {"t": "diagram", "svg": drawing.svg, "alt": drawing.title or block.name}
+
+    def box(self, block: Box) -> Node:
+        """Its title and what is in it, which has less room."""
+        inside = ProseWriter(self._setting, BOX_COLUMNS).nodes(block.blocks)
+        return {"t": "box", "look": block.look, "title": self.phrase(block.title), "nodes": inside}
+
+    def text(self, node: Text) -> Node:
+        """The words in one line."""
+        return {"t": "text", "text": node.text.replace("\n", " ")}
+
+    def inline_code(self, node: InlineCode) -> Node:
+        """The code."""
+        return {"t": "code", "text": node.text}
+
+    def strong(self, node: Strong) -> Node:
+        """Its runs."""
+        return self._marked("strong", node.children)
+
+    def emphasis(self, node: Emphasis) -> Node:
+        """Its runs."""
+        return self._marked("em", node.children)
+
+    def link(self, node: Link) -> Node:
+        """Its runs, and the question."""
+        return {"to": node.question, **self._marked("link", node.children)}
+
+    def _marked(self, kind: str, children: Phrase) -> Node:
+        return {"t": kind, "c": self.phrase(children)}
+
+    def _missing(self, message: str, line: int) -> Node:
+        """Keep what is wrong; the book is not printed then."""
+        self._setting.problems.append(Problem(self._setting.answer.path, line, message))
+        return {"t": "p", "c": []}
 
 
-def _block(node: SyntaxTreeNode) -> Node:
-    match node.type:
-        case "paragraph":
-            return {"t": "p", "c": _inline(node.children[0].children)}
-        case "bullet_list" | "ordered_list":
-            items = [_blocks(item.children) for item in node.children]
-            return {"t": "list", "ordered": node.type == "ordered_list", "items": items}
-        case "table":
-            return _table(node)
-        case _:
-            raise ValueError(f"paper cannot set a {node.type}; expected a paragraph, list or table")
-
-
-def _table(node: SyntaxTreeNode) -> Node:
-    rows = [
-        [_inline(cell.children[0].children) for cell in row.children] for part in node.children for row in part.children
-    ]
-    align = [_cell_align(cell) for cell in node.children[0].children[0].children]
-    return {"t": "table", "align": align, "head": rows[0], "rows": rows[1:]}
-
-
-def _cell_align(cell: SyntaxTreeNode) -> str:
-    found = _ALIGN.search(str(cell.attrs.get("style", "")))
-    return found[1] if found else "left"
-
-
-def _inline(nodes: Sequence[SyntaxTreeNode]) -> list[Node]:
-    return [_run(node) for node in nodes]
-
-
-def _run(node: SyntaxTreeNode) -> Node:
-    match node.type:
-        case "text":
-            return {"t": "text", "text": node.content}
-        case "softbreak" | "hardbreak":
-            return {"t": "text", "text": " "}
-        case "code_inline":
-            return {"t": "code", "text": node.content}
-        case "strong" | "em":
-            return {"t": node.type, "c": _inline(node.children)}
-        case "link":
-            return {"t": "link", "to": str(node.attrs["href"]), "c": _inline(node.children)}
-        case _:
-            raise ValueError(f"paper cannot set {node.type} inside text; expected text, code, emphasis or a link")
+def _listing(listing: Listing) -> Node:
+    return {"text": listing.text, "broken": list(listing.broken)}

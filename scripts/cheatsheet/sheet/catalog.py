@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 
 from cheatsheet.model import Catalog, CatalogQuestion, CatalogTopic
 from cheatsheet.problems import Problem
-from cheatsheet.sheet.aliases import PhraseReader
 from cheatsheet.sheet.catalog_sources import read_sources
+from cheatsheet.sheet.looks_like import read_looks_like
 from cheatsheet.sheet.toml_file import TomlFile
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ID = re.compile(r"q\d{2,}")
-_QUESTION_KEYS = {"slug", "rows", "aliases", "described", "see_also", "clarified", "sources"}
+_QUESTION_KEYS = {"slug", "rows", "looks_like", "see_also", "clarified", "sources"}
 
 
 @dataclass(slots=True)
@@ -27,10 +27,6 @@ class _Reader:
     topic_slugs: dict[str, int] = field(default_factory=dict)
     question_slugs: dict[str, int] = field(default_factory=dict)
     rows: dict[int, int] = field(default_factory=dict)
-    phrases: PhraseReader = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.phrases = PhraseReader(self.file, self.problems)
 
     def report(self, line: int, message: str) -> None:
         """Add a problem on ``line``."""
@@ -108,8 +104,7 @@ def _question(reader: _Reader, id_: str, table: object) -> CatalogQuestion:
         id=id_,
         slug=slug,
         rows=_rows(reader, line, table.get("rows", [])),
-        aliases=reader.phrases.aliases(line, table.get("aliases", {})),
-        described=reader.phrases.described(line, table.get("described", {})),
+        looks_like=read_looks_like(reader.file, reader.problems, line, table.get("looks_like", "")),
         see_also=reader.strings(reader.file.key("see_also", line), "see_also", table.get("see_also", [])),
         sources=read_sources(reader.file, reader.problems, id_, table.get("sources", [])),
         line=line,

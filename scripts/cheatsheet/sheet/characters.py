@@ -11,7 +11,7 @@ import re
 import unicodedata
 
 # Unicode's Default_Ignorable_Code_Point (DerivedCoreProperties.txt, 17.0) as far as it is not category Cf or Cn, the
-# blank that is called a braille sign, and the mark that this build puts in the place of code (answers/inline.py).
+# blank that is called a braille sign, and the mark that this build puts in the place of code (answers/phrases.py).
 _BLANK = frozenset(
     "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0\u2800\ufffc"
     + "".join(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))

@@ -31,11 +31,11 @@ _SUSPECT = re.compile(r"[<\]{}:%#]")
 # and quotes that open or close on that side, dashes and the signs between words.
 _OUTSIDE = {"opens": " \u00a0\u202f([{«„“‘\"'—–-/…", "closes": " \u00a0\u202f)]}»“”’\"'—–-/….,;:!?"}
 
-# What Python-Markdown, with the extensions of mkdocs.yml, takes for its own: anywhere, and where a block begins.
-# `<` and `&` become entities, since no backslash takes their meaning away.
-_SIGN = re.compile(r"[\\`*_{}\[\]#|]")
-_BEGINNING = re.compile(r"^(?:[-+>.!()]|(?=\d+[.)](?:\s|$))\d+)")
-_BEGINNING_BARE = re.compile(r"^[=~:?^]")
+# What Python-Markdown, with the extensions of mkdocs.yml, takes for its own: anywhere, and where a block begins. One of
+# them, escapeall, lets a backslash take away the meaning of any sign.
+_SIGN = re.compile(r"[\\`*_{}\[\]#|]|<(?!\s)")
+_BEGINNING = re.compile(r"^(?:[-+>.!()=~:?^]|(?=\d+[.)](?:\s|$))\d+)")
+_REFERENCE = re.compile(r"&(?=#?\w+;)")
 
 
 def parse_inline(text: str) -> tuple[Inline, list[str]]:
@@ -120,9 +120,8 @@ def render_inline(inline: Inline) -> str:
 
 def literal(text: str) -> str:
     """Markdown that MkDocs shows as ``text`` is, wherever on a line it stands."""
-    text = text.replace("&", "&amp;").replace("<", "&lt;")
+    text = _REFERENCE.sub("&amp;", text)  # what comes from behind a backslash would be read as a reference again
     text = _SIGN.sub(r"\\\g<0>", text)
-    text = _BEGINNING_BARE.sub(lambda match: f"&#{ord(match[0])};", text)
     return _BEGINNING.sub(lambda match: f"{match[0]}\\" if match[0].isdigit() else f"\\{match[0]}", text)
 
 

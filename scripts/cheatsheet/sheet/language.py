@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from cheatsheet.model import LANGUAGES, Lang
+from cheatsheet.language_record import Language
+from cheatsheet.languages import LANGUAGES, RECORDS
+from cheatsheet.model import Lang
 from cheatsheet.problems import Problem
-from cheatsheet.sheet.languages import KNOWN, OTHER, Language, language_of
 from cheatsheet.sheet.source import Text
 from cheatsheet.sheet.toml_file import TomlFile
 
@@ -33,6 +34,12 @@ _ALIKE = f"[{_CYRILLIC}ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο]"
 _MIXED = re.compile(f"[A-Za-z](?={_ALIKE})|{_ALIKE}(?=[A-Za-z])|[{_CYRILLIC}](?=[Α-ω])|[Α-ω](?=[{_CYRILLIC}])")
 
 
+def language_of(path: str, keys: Iterable[str] = ()) -> Lang | None:
+    """The language of the text at ``path`` or, in a TOML file, of the value under ``keys``, if it has one."""
+    parts = [*path.split("/")[:-1], *keys]
+    return next((lang for lang in LANGUAGES for part in parts if part == lang), None)
+
+
 def check_language(text: Text) -> list[Problem]:
     """What is not in the language of ``text``, a Markdown file, as its path says it."""
     lang = language_of(text.path)
@@ -50,13 +57,13 @@ def check_toml_language(file: TomlFile) -> list[Problem]:
     groups: dict[tuple[str, ...], list[str]] = {}
     for keys, value in _strings(file.data, ()):
         lang = language_of(file.path, keys)
-        if lang is None or (file.path, keys[-1]) in OTHER:
+        if lang is None:
             continue
         lines = value.split("\n")
         groups.setdefault((*keys[: keys.index(lang)], lang) if lang in keys else (lang,), []).extend(lines)
         found += [(_line(file, keys, line), why) for line in lines for why in _wrong(line, lang)]
     for keys, lines in groups.items():
-        own = KNOWN[language_of("", keys) or LANGUAGES[0]]
+        own = RECORDS[language_of("", keys) or LANGUAGES[0]]
         if not own.own or any(own.own.search(line) for line in lines):
             continue
         if len(_WORD.findall(" ".join(lines))) >= _PROSE:
@@ -75,7 +82,7 @@ def _outside_fences(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
 
 def _wrong(line: str, lang: Lang | None) -> Iterator[str]:
     """What is wrong with the letters or the language of one line."""
-    if line.isascii() and (lang is None or KNOWN[lang].own is None):
+    if line.isascii() and (lang is None or RECORDS[lang].own is None):
         return
     plain = _ESCAPE.sub(" ", line) if "\\" in line else line
     if mixed := _MIXED.search(plain):
@@ -84,10 +91,10 @@ def _wrong(line: str, lang: Lang | None) -> Iterator[str]:
         yield f"«{word}» mixes letters that look alike (U+{ord(odd):04X}); expected a word of one script"
     if lang is None:
         return
-    language = KNOWN[lang]
+    language = RECORDS[lang]
     if not mixed and language.foreign.search(line) and (letter := language.foreign.search(_read(line))):
         word = next(word for word in _LETTERS.findall(_read(line)) if letter[0] in word)
-        other = next((one.name for one in KNOWN.values() if one.own and one.own.match(letter[0])), None)
+        other = next((one.name for one in RECORDS.values() if one.own and one.own.match(letter[0])), None)
         found = f"is {other}" if other else f"has U+{ord(letter[0]):04X}, which is no letter of {language.name}"
         yield f"«{word}» {found}; expected {language.name}"
     elif language.own and (len(line.encode()) - len(line)) * 6 < len(line):  # letters of its own are two bytes long
@@ -103,21 +110,20 @@ def _reads_otherwise(read: str, lang: Lang, own: re.Pattern[str]) -> Iterator[st
     """Prose in letters of every language, which is prose of another one."""
     if len(own.findall(read)) * 5 >= len(re.findall("[A-Za-z]", read)):
         return
-    words, name = _WORD.findall(read), KNOWN[lang].name
-    others = [one.name for code, one in KNOWN.items() if code != lang and _commonest(words, one) >= 2]
+    words, name = _WORD.findall(read), RECORDS[lang].name
+    others = [one.name for code, one in RECORDS.items() if code != lang and _commonest(words, one) >= 2]
     if others or (len(words) >= _PROSE and not own.search(read)):
         yield f"«{' '.join(words[:4])} …» reads as {others[0] if others else f'no {name}'}; expected {name}"
 
 
 def _strange(read: str, lang: Lang) -> str:
     """Why a whole text cannot be in ``lang`` although its letters are; empty when it can."""
-    language, words = KNOWN[lang], _WORD.findall(read)
+    language, words = RECORDS[lang], _WORD.findall(read)
     share = _commonest(words, language) / max(len(words), 1)
-    if len(words) < _TEXT or share >= language.share:
+    if len(words) < _TEXT or share >= language.common_share:
         return ""
-    return (
-        f"does not read as {language.name}: {share:.0%} of the words are its commonest; expected {language.share:.0%}"
-    )
+    found = f"{share:.0%} of the words are its commonest; expected {language.common_share:.0%}"
+    return f"does not read as {language.name}: {found}"
 
 
 def _commonest(words: Iterable[str], language: Language) -> int:

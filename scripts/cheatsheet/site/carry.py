@@ -50,7 +50,7 @@ def carried(files: Mapping[str, bytes], site_url: str) -> bytes:
             continue
         if path.endswith(".html"):
             chosen[path] = _page(path, data.decode(), files, site_url).encode()
-        elif re.search(r"(^|/)data/(search|search-more|search-says|practice|progress)\.json$", path):
+        elif re.search(r"(^|/)data/(search|search-more|search-says|practice|progress|mistake)\.json$", path):
             chosen[f"{path}.js"] = f"carry({json.dumps(path)}, {data.decode()});\n".encode()
         else:
             chosen[path] = data

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from cheatsheet import disk
+from cheatsheet.cache import PLACE, Cache
 from cheatsheet.exports.markdown_twin import twins
 from cheatsheet.generate import Sources
 from cheatsheet.model import LANGUAGES
@@ -19,8 +20,10 @@ from cheatsheet.site.script_text import minify
 
 JOINED: dict[str, frozenset[str]] = {
     "assets/js/search/panel.js": frozenset({"assets/js/search/highlight.js"}),
+    "assets/js/search/advert.js": frozenset(),
     "assets/js/site.js": frozenset(),
     "assets/js/page/later.js": frozenset(),
+    "assets/js/practice/main.js": frozenset(),
 }
 """Modules that are served with what they need inside them, and what they go on importing, since pages load it alone."""
 
@@ -38,16 +41,17 @@ def finish(root: Path, folder: Path, sources: Sources, settings: Settings) -> No
     files = disk.files(folder) | made
     pages = {path: data for path, data in files.items() if path.endswith(".html")}
     scripts = [data.decode() for path, data in files.items() if _OWN_SCRIPT.search(path)]
-    made |= dress(pages, read_frame(root), given_classes(scripts))
+    made |= dress(pages, read_frame(root), given_classes(scripts), Cache(root / PLACE))
     files |= made
     # The archive reads the scripts as they were written; on the site they are small.
     made[FILE] = files[FILE] = carried(files, settings.site_url)
     made |= _scripts(folder, files)
     for lang in LANGUAGES:
         page = f"{prefix(lang)}{DOWNLOADS}index.html"
-        made[page] = files[page].decode().replace(ZIP_SIZE, file_size(lang, len(files[FILE]))).encode()
+        size = file_size(lang, sources.content.words[lang], len(files[FILE]))
+        made[page] = files[page].decode().replace(ZIP_SIZE, size).encode()
     files |= made
-    made |= served(files["sw.js"].decode(), reader, files, settings.version)
+    made |= served(files["sw.js"].decode(), reader, files, sources.content.words, settings.version)
     made["sw.js"] = minify(made["sw.js"].decode()).encode()
     disk.write_all(folder, made)
 

@@ -13,7 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cheatsheet import disk
+from cheatsheet.cache import PLACE, Cache
+from cheatsheet.palette import screen_css
 from cheatsheet.site.csp import policy
+from cheatsheet.site.keep import remembered
 from cheatsheet.site.script_text import minify as minify_script
 from cheatsheet.site.stylesheet import minify, without_overridden, without_script
 from cheatsheet.site.trim import trim
@@ -58,8 +61,13 @@ def read_frame(root: Path) -> Frame:
     material = "".join(path.read_text("utf-8") for path in sheets)
     own = (disk.read(root, OWN_STYLE) or b"").decode()
     script = minify_script((disk.read(root, "overrides/palette.js") or b"").decode()).strip()
-    style = minify("\n".join([material, own, without_script(material + own)]))
-    return Frame(without_overridden(style), script)
+    ours = screen_css()
+    style = remembered(Cache(root / PLACE), "frame", [material, ours, own], lambda: _style(material, ours, own))
+    return Frame(style, script)
+
+
+def _style(material: str, ours: str, own: str) -> str:
+    return without_overridden(minify("\n".join([material, ours, own, without_script(material + own)])))
 
 
 _GIVEN = re.compile(r"(?:className\s*=|classList\.\w+\(|toggleAttribute\(|\bclass:)([^;\n]*)")
@@ -86,7 +94,9 @@ _HOOK = re.compile(r' data-md-(?:component|type|level)="[^"]*"')
 """What only that bundle looks for."""
 
 
-def dress(pages: Mapping[str, bytes], frame: Frame, given: Collection[str]) -> dict[str, bytes]:
+def dress(
+    pages: Mapping[str, bytes], frame: Frame, given: Collection[str], cache: Cache | None = None
+) -> dict[str, bytes]:
     """``pages`` (HTML by path) with the style that they can use, one policy for all, and nothing idle.
 
     ``given`` are the classes that scripts give. Raises :class:`ValueError`, with the page, when something that is to
@@ -97,7 +107,7 @@ def dress(pages: Mapping[str, bytes], frame: Frame, given: Collection[str]) -> d
     for path, text in plain.items():
         variants.setdefault(_variant(text), []).append(path)
     styles = {
-        variant: trim(frame.style, [plain[path].replace(frame.style, "").encode() for path in paths], given)
+        variant: trim(frame.style, [plain[path].replace(frame.style, "").encode() for path in paths], given, cache)
         for variant, paths in variants.items()
     }
     allowed = policy(frame.scripts, sorted(set(styles.values())))

@@ -22,12 +22,15 @@ from cheatsheet.site.join import take_exports
 
 # A reader without a network wants pages, search, practice and the one-page sheets. The rest is large
 # (books, decks), another form of the same text (twins, data) or for others than pages (the card, a system's icons).
-_ON_REQUEST = re.compile(r"\.(pdf|apkg|csv|zip|txt|md)$|/preview/|^(en/)?data/cheatsheet\.|icons/.*\.png$|LICENSE")
+_ON_REQUEST = re.compile(
+    r"\.(pdf|apkg|csv|zip|txt|md)$|/preview/|^([\w-]+/)?data/(v\d+/)?cheatsheet\.|icons/.*\.png$|LICENSE"
+)
 _ALWAYS = re.compile(r"downloads/cram-sheet\.pdf$")
 _NEVER = re.compile(r"^sw\.js$|^robots\.txt$|^sitemap\.xml$|(^|/)data/offline(\.bin|-size\.json)$")
 _SHARED = re.compile(r"^assets/|^404\.html$")
 _TEXT = re.compile(r"\.(html|js|css|json|webmanifest|svg)$")
 _STAMP = re.compile(r"(<span data-version>)[^<]*")
+Words = Mapping[Lang, Mapping[str, str]]
 READER = "assets/js/unpack.js"
 """The module that reads bundles: it stands in the worker, and is not served."""
 BUNDLE, SIZE = "data/offline.bin", "data/offline-size.json"
@@ -79,11 +82,11 @@ def _language(path: str) -> Lang:
     return max((lang for lang in LANGUAGES if path.startswith(prefix(lang))), key=lambda lang: len(prefix(lang)))
 
 
-def served(worker: str, reader: str, files: Mapping[str, bytes], stamp: str) -> dict[str, bytes]:
+def served(worker: str, reader: str, files: Mapping[str, bytes], words: Words, stamp: str) -> dict[str, bytes]:
     """The worker with everything in it, and what it fetches: each language's bundle, and its size for whom to tell.
 
-    ``reader`` is the source of :data:`READER`, ``files`` the finished site, ``stamp`` what its pages say of their
-    version.
+    ``reader`` is the source of :data:`READER`, ``files`` the finished site, ``words`` its words by language,
+    ``stamp`` what its pages say of their version.
     """
     with ThreadPoolExecutor() as pool:  # packing lets go of the interpreter
         packed = list(pool.map(lambda lang: pack(bundled(files, lang)), LANGUAGES))
@@ -91,7 +94,7 @@ def served(worker: str, reader: str, files: Mapping[str, bytes], stamp: str) -> 
     made = {f"{prefix(lang)}{BUNDLE}": data for lang, data in bundles.items()}
     for lang, data in bundles.items():
         alone = [path for path in kept(files) if _language(path) == lang and not _TEXT.search(path)]
-        size = file_size(lang, len(data) + sum(len(files[path]) for path in alone))
+        size = file_size(lang, words[lang], len(data) + sum(len(files[path]) for path in alone))
         made[f"{prefix(lang)}{SIZE}"] = f"{json.dumps(size, ensure_ascii=False)}\n".encode()
     languages = {
         lang: {"prefix": prefix(lang), "bundle": f"{prefix(lang)}{BUNDLE}", "hash": _hash("", data)}

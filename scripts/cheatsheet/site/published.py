@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
+from cheatsheet.model import LANGUAGES
 from cheatsheet.problems import Problem
 
 _NAME = r"[a-z0-9]+(?:[-_][a-z0-9]+)*"
@@ -30,7 +31,7 @@ RULES: Mapping[str, str] = {
 """What may lie in a folder, by the path below it. Names are plain: they are addresses, and some file systems know
 no other case. A folder with a rule of its own is no part of the one above it."""
 
-GENERATED = ("docs/ru/", "docs/en/")
+GENERATED = tuple(f"docs/{lang}/" for lang in LANGUAGES)
 """What a build writes: ``cheatsheet.disk.sync`` sees to it that nothing else is there."""
 SOURCES = "docs/_source/"
 """Read and never published."""

@@ -19,14 +19,25 @@ import tinycss2
 from lxml import html
 from tinycss2.ast import Node
 
+from cheatsheet.cache import Cache
+from cheatsheet.site.keep import remembered
+
 _LASTING = frozenset({"type", "dir", "data-md-color-primary", "data-md-color-accent", "for"})
 """Attributes whose values no script changes. Of all others only the name counts."""
 _GROUPS = frozenset({"media", "supports"})
 
 
-def trim(css: str, pages: Iterable[bytes], given: Collection[str] = ()) -> str:
-    """``css`` without what can match nothing on ``pages`` (HTML); ``given`` are the classes that scripts give."""
+def trim(css: str, pages: Iterable[bytes], given: Collection[str] = (), cache: Cache | None = None) -> str:
+    """``css`` without what can match nothing on ``pages`` (HTML); ``given`` are the classes that scripts give.
+
+    Words are no part of the tree, so what was found for it is in ``cache`` until the build of a page changes.
+    """
     merged = merge(pages)
+    facts: list[str | bytes] = [css, ET.tostring(merged.root), repr(sorted(merged.most.items())), repr(sorted(given))]
+    return remembered(cache, "trim", facts, lambda: _trimmed(css, merged, given))
+
+
+def _trimmed(css: str, merged: Merged, given: Collection[str]) -> str:
     known = _Known(
         list(cssselect2.ElementWrapper.from_html_root(merged.root).iter_subtree()), merged.most, frozenset(given)
     )

@@ -1,8 +1,11 @@
-// The other language opens at the same place: the address of the link follows the anchor and the choice.
+// Another language opens at the same place: the address of its link follows the anchor and the choice.
 
 export function bindLanguage() {
-  const link = /** @type {HTMLAnchorElement | null} */ (document.querySelector("[data-language]"));
-  if (!link) return;
+  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("[data-language]"))) bind(link);
+}
+
+/** @param {HTMLAnchorElement} link */
+function bind(link) {
   const plain = link.href;
   const follow = () => {
     link.href = plain + location.search + (location.hash || inView());

@@ -2,6 +2,7 @@
 // moves when it turns. A round and an interview look alike.
 
 import { button, el, fill, linkTo, spans } from "./dom.js";
+import { bindSwipe } from "./swipe.js";
 
 /** @import {Ctx, Keys} from "./dom.js" */
 /** @import {Choice, Item} from "./round.js" */
@@ -25,10 +26,11 @@ export function makeCard(ctx, on, ...tools) {
       el("kbd", { "aria-hidden": "true" }, String(mark)),
     ),
   );
+  const face = el("div", { class: "pr-face", onclick: tap }, meta, term, el("div", { class: "pr-stack" }, el("p", { class: "pr-hint" }, words.say_aloud), answer));
   const card = el(
     "section",
     { class: "pr-card", "aria-labelledby": "pr-term" },
-    el("div", { class: "pr-face" }, meta, term, el("div", { class: "pr-stack" }, el("p", { class: "pr-hint" }, words.say_aloud), answer)),
+    face,
     el(
       "div",
       { class: "pr-stack pr-actions" },
@@ -38,9 +40,10 @@ export function makeCard(ctx, on, ...tools) {
   );
   const bar = el("progress", { "aria-label": words.progress });
   const count = el("p", { class: "pr-count" });
+  const whole = el("p", { class: "pr-whole" });
   const undo = button("", on.undo, { class: "pr-quiet pr-undo", "aria-label": words.undo });
   undo.append(el("span", { "aria-hidden": "true" }, "↶"), el("span", { class: "pr-wide" }, words.undo_short));
-  const top = el("div", { class: "pr-top" }, button(words.finish, on.finish, { class: "pr-quiet" }), bar, count, undo, ...tools);
+  const top = el("div", { class: "pr-top" }, button(words.finish, on.finish, { class: "pr-quiet" }), bar, el("div", { class: "pr-where" }, count, whole), undo, ...tools);
   const shown = () => card.classList.contains("pr-shown");
 
   /** Screen readers read the answer because it takes the focus. */
@@ -50,8 +53,20 @@ export function makeCard(ctx, on, ...tools) {
     card.classList.add("pr-shown");
     ctx.settle();
     answer.focus({ preventScroll: true });
-    bringIntoSight(answer);
+    bringIntoSight(answer, card);
   }
+
+  /** A tap anywhere on the card turns it; one that selects words does not. */
+  function tap() {
+    if (getSelection()?.isCollapsed ?? true) show();
+  }
+
+  bindSwipe(
+    face,
+    (event) => shown() && !ctx.early(event),
+    (mark) => buttons.forEach((one, i) => one.classList.toggle("pr-aim", i + 1 === mark)),
+    (mark) => on.mark(mark),
+  );
 
   /** Nobody has read an answer as soon as it is there: a mark waits a blink. @param {Mark} mark @returns {Keys[string]} */
   const key = (mark) => (event) => shown() && !ctx.early(event) && on.mark(mark);
@@ -59,11 +74,13 @@ export function makeCard(ctx, on, ...tools) {
   return {
     node: el("div", { class: "pr-round" }, top, card),
     term,
+    /** Where a view says how long it has been at it. */
+    whole,
     shown,
     show,
     focus() {
       term.focus({ preventScroll: true });
-      bringIntoSight(term);
+      bringIntoSight(term, card);
     },
     /** @type {Keys} */
     keys: { " ": show, 1: key(1), 2: key(2), 3: key(3), z: on.undo, "Mod+z": on.undo },
@@ -97,10 +114,13 @@ export function makeCard(ctx, on, ...tools) {
   };
 }
 
-/** Scrolls only if the beginning of `node` is behind the bar above or the buttons below. @param {HTMLElement} node */
-function bringIntoSight(node) {
+/**
+ * Scrolls only if the beginning of `node` is behind the bar above or the buttons below; then to the top of `from`.
+ * @param {HTMLElement} node @param {HTMLElement} [from]
+ */
+function bringIntoSight(node, from = node) {
   const { top } = node.getBoundingClientRect();
-  if (top < 64 || top > innerHeight - 128) node.scrollIntoView();
+  if (top < 64 || top > innerHeight - 128) from.scrollIntoView();
 }
 
 /**

@@ -1,8 +1,9 @@
 // Where practice begins: a large start, the choice, the interview, and what is known so far.
 
 import { textOf } from "./cards.js";
-import { ask, button, el, fill, unread } from "./dom.js";
-import { LEVELS, MINUTES, formatChoice, matching } from "./round.js";
+import { ask, button, chips, counted, el, fill, unread } from "./dom.js";
+import { send } from "./send.js";
+import { LEVELS, MINUTES, formatChoice, matching, parseChoice } from "./round.js";
 import { statusOf } from "./schedule.js";
 
 /** @import {Ctx, View, Kid} from "./dom.js" */
@@ -15,7 +16,7 @@ const panel = (title, ...kids) => el("section", { class: "pr-panel" }, el("h2", 
 export function chooserView(ctx, asked) {
   const { words } = ctx;
   /** @type {Choice} */
-  let choice = { ...asked, mode: "recall", start: false, q: "" };
+  let choice = { ...asked, mode: "recall", plan: "", start: false, q: "" };
   const begin = (/** @type {Partial<Choice>} */ more) => ctx.go({ ...choice, ...more, start: true }, true);
   const start = button("", () => begin({}), { class: "pr-start pr-primary" });
   const standing = el("p", { class: "pr-standing" });
@@ -32,7 +33,7 @@ export function chooserView(ctx, asked) {
     const cards = ctx.store.read();
     const found = matching(ctx.list, choice, cards, ctx.now());
     const size = Math.min(choice.n || Infinity, found.length);
-    start.textContent = size ? fill(words.start, { n: size }) : words.nothing;
+    start.textContent = size ? fill(words.start, { n: counted(words, "cards", size) }) : words.nothing;
     start.disabled = !size;
     const had = found.map(({ id }) => statusOf(cards[id], ctx.now()));
     standing.textContent = ["due", "shaky", "new", "known"]
@@ -42,26 +43,13 @@ export function chooserView(ctx, asked) {
       .join(" · ");
   }
 
-  /**
-   * A group of chips, of which one or any number may be on.
-   * @param {string} name  its legend is the word of that name
-   * @param {"radio" | "checkbox"} type @param {string[]} keys @param {string[]} on
-   * @param {(keys: string[]) => void} then @param {(key: string) => string | undefined} [text]
-   */
-  function chips(name, type, keys, on, then, text = (key) => words[`${name}_${key}`]) {
-    const inputs = keys.map((value) => el("input", { type, name, value, checked: on.includes(value) }));
-    const labels = inputs.map((input) => el("label", { class: "pr-chip" }, input, el("span", {}, text(input.value))));
-    const changed = () => then(inputs.filter((input) => input.checked).map((input) => input.value));
-    return el("fieldset", { onchange: changed }, el("legend", {}, words[name]), el("div", { class: "pr-chips" }, ...labels));
-  }
-
-  const what = chips("what", "radio", ["all", "due", "weak", "ten"], [choice.only || (choice.n ? "ten" : "all")], ([key]) =>
+  const what = chips(words, "what", "radio", ["all", "due", "weak", "ten"], [choice.only || (choice.n ? "ten" : "all")], ([key]) =>
     change({ only: key === "due" || key === "weak" ? key : "", n: key === "ten" ? 10 : 0 }));
-  const kind = chips("kind", "radio", ["full", "rows", "all"], [choice.kind], ([key]) =>
+  const kind = chips(words, "kind", "radio", ["full", "rows", "all"], [choice.kind], ([key]) =>
     change({ kind: /** @type {Choice["kind"]} */ (key) }));
-  const levels = chips("level", "checkbox", LEVELS, choice.levels, (keys) => change({ levels: keys }));
+  const levels = chips(words, "level", "checkbox", LEVELS, choice.levels, (keys) => change({ levels: keys }));
   const slugs = ctx.topics.map(({ slug }) => slug);
-  const topics = chips("topics", "checkbox", slugs, choice.topics, (keys) => change({ topics: keys }), (key) =>
+  const topics = chips(words, "topics", "checkbox", slugs, choice.topics, (keys) => change({ topics: keys }), (key) =>
     ctx.topics.find(({ slug }) => slug === key)?.title);
   const more = el("details", { open: formatChoice(choice) !== "" || innerWidth > 900 }, el("summary", {}, words.more_choice), kind, levels, topics);
   const mocks = MINUTES.map((minutes) => button(fill(words.minutes, { n: minutes }), () => begin({ mode: "mock", minutes })));
@@ -79,7 +67,8 @@ export function chooserView(ctx, asked) {
     "div",
     { class: "pr-chooser" },
     el("section", { class: "pr-panel pr-panel-main", "aria-label": words.recall }, start, standing, what, more),
-    panel(words.mock, el("p", {}, words.mock_about), el("p", { class: "pr-row" }, ...mocks)),
+    panel(words.plan, el("p", {}, words.plan_about), el("p", { class: "pr-row" }, button(words.plan_open, () => ctx.go({ ...choice, mode: "plan" }, true), { class: "pr-open-plan" }))),
+    panel(words.mock, el("p", {}, words.mock_about), el("p", { class: "pr-row pr-mocks" }, ...mocks)),
     topicsNow,
     keeping(ctx, () => ctx.go(choice)),
   );
@@ -130,6 +119,7 @@ function keeping(ctx, redraw) {
   function save() {
     el("a", { href: `data:application/json,${encodeURIComponent(store.save())}`, download: "practice.json" }).click();
   }
+  const shaky = () => ctx.go({ ...parseChoice(""), mode: "shaky" }, true);
   async function reset() {
     if (!(await ask(words, [el("p", {}, words.reset_ask)], words.reset))) return;
     erased = store.save();
@@ -143,6 +133,11 @@ function keeping(ctx, redraw) {
     redraw();
     say(fill(words.import_good, { n: size }));
   }
-  const buttons = [button(words.export, save), button(words.import, () => file.click()), file, button(words.reset, reset), erased && button(words.reset_undo, bringBack)];
-  return panel(words.keeping, el("p", {}, words.keeping_about), el("p", { class: "pr-row" }, ...buttons));
+  return panel(
+    words.keeping,
+    el("p", {}, words.keeping_about),
+    el("p", { class: "pr-row" }, button(words.export, save), button(words.import, () => file.click()), file, location.protocol !== "file:" && button(words.send, () => send(ctx))),
+    Object.values(store.read()).some(({ box }) => box < 3) && el("p", { class: "pr-row" }, button(words.print_shaky, shaky)),
+    el("p", { class: "pr-row pr-apart" }, button(words.reset, reset, { class: "pr-quiet" }), erased && button(words.reset_undo, bringBack)),
+  );
 }

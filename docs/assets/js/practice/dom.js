@@ -42,11 +42,33 @@ export function el(tag, props = {}, ...kids) {
 /** @param {string} label @param {() => void} onclick @param {Record<string, any>} [props] */
 export const button = (label, onclick, props = {}) => el("button", { type: "button", onclick, ...props }, label);
 
+/**
+ * A group of chips, of which one or any number may be on.
+ * @param {Ctx["words"]} words @param {string} name  its legend is the word of that name
+ * @param {"radio" | "checkbox"} type @param {string[]} keys @param {string[]} on
+ * @param {(keys: string[]) => void} then @param {(key: string) => string | undefined} [text]
+ */
+export function chips(words, name, type, keys, on, then, text = (key) => words[`${name}_${key}`]) {
+  const inputs = keys.map((value) => el("input", { type, name, value, checked: on.includes(value) }));
+  const labels = inputs.map((input) => el("label", { class: "pr-chip" }, input, el("span", {}, text(input.value))));
+  const changed = () => then(inputs.filter((input) => input.checked).map((input) => input.value));
+  return el("fieldset", { onchange: changed }, el("legend", {}, words[name]), el("div", { class: "pr-chips" }, ...labels));
+}
+
 /** @param {Span[]} list */
 export const spans = (list) => list.map(([kind, text]) => (kind === "text" ? text : el(kind, {}, text)));
 
 /** `fill("{n} of {all}", {n: 1, all: 3})`. @param {string} word @param {Record<string, unknown>} values */
 export const fill = (word, values) => word.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+
+/**
+ * `{n} вопросов` in the form that the number takes, by Unicode's rules for the page's language.
+ * @param {Ctx["words"]} words @param {string} name  of the forms: `cards` for `cards_one` and so on @param {number} n
+ */
+export function counted(words, name, n) {
+  const form = new Intl.PluralRules(document.documentElement.lang).select(n);
+  return fill(words[`${name}_${form}`] ?? words[`${name}_many`], { n });
+}
 
 /**
  * A sentence that names the entries that could not be read, or nothing.

@@ -3,9 +3,12 @@
 import { chooserView } from "./chooser.js";
 import { ask, el, unread } from "./dom.js";
 import { mockView } from "./mockview.js";
+import { planView } from "./planview.js";
 import { recallView } from "./recall.js";
 import { formatChoice, parseChoice } from "./round.js";
 import { keysOf, typing } from "../keys.js";
+import { receive } from "./send.js";
+import { shakyView } from "./shaky.js";
 import { guard } from "./settle.js";
 import { KEY, openDesk, openStore } from "./store.js";
 
@@ -63,7 +66,8 @@ function begin({ words, topics, questions, rows }) {
     view?.leave?.();
     drawn = location.search;
     const choice = parseChoice(location.search);
-    const make = !choice.start ? chooserView : choice.mode === "mock" ? mockView : recallView;
+    const own = { plan: planView, shaky: shakyView, recall: null, mock: null }[choice.mode];
+    const make = own ?? (!choice.start ? chooserView : choice.mode === "mock" ? mockView : recallView);
     view = make(ctx, choice);
     app.classList.toggle("pr-busy", choice.start);
     stage.replaceChildren(view.node);
@@ -99,6 +103,8 @@ function begin({ words, topics, questions, rows }) {
   // Another tab has marked something, or erased everything (then there is no key).
   window.addEventListener("storage", ({ key }) => (key === KEY || key === null) && view?.refresh?.());
   draw(false);
+  receive(ctx, () => draw(false));
+  window.addEventListener("hashchange", () => receive(ctx, () => draw(false)));
 }
 
 fetch(new URL("data/practice.json", home))

@@ -80,6 +80,9 @@ export function clockText(ms) {
   return `${sign}${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
 
+/** How long something took, in whole seconds that have passed. @param {number} ms */
+export const took = (ms) => clockText(Math.floor(ms / 1000) * 1000);
+
 /**
  * @param {Item[]} items @param {number} minutes @param {number} now @param {Dice} dice
  * @returns {Mock}

@@ -2,7 +2,7 @@
 
 import { finish, makeCard, takingBack } from "./card.js";
 import { button, el, fill } from "./dom.js";
-import { EACH, clockText, goOn, markAsk, resumeMock, spent, startMock, stopClock, takeBackAsk } from "./mock.js";
+import { EACH, clockText, goOn, markAsk, resumeMock, spent, startMock, stopClock, takeBackAsk, took } from "./mock.js";
 import { emptyView, mockReport } from "./report.js";
 import { matching, nameOf } from "./round.js";
 import { applyMark } from "./schedule.js";
@@ -55,6 +55,7 @@ export function mockView(ctx, choice) {
   function tick() {
     const left = EACH - spent(mock.own, now());
     clock.textContent = clockText(left);
+    card.whole.textContent = fill(words.whole, { used: took(spent(mock.clock, now())), minutes: mock.minutes });
     pause.textContent = mock.clock.since ? words.pause : words.go_on;
     clock.classList.toggle("pr-late", left < 0);
     if (left < 0 && !warned) ctx.say(words.time_over);

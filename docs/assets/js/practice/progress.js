@@ -1,22 +1,26 @@
-// What the reader knows, shown quietly on the other pages. Loaded only once something has been marked.
+// What the reader knows, shown quietly on the other pages; on a topic and on a long answer he can say it there, too.
 
-import { statusOf } from "./schedule.js";
-import { openStore } from "./store.js";
+import { config } from "../config.js";
+import { applyMark, claim, statusOf } from "./schedule.js";
+import { KEY, openStore } from "./store.js";
 
+/** @import {Card} from "./schedule.js" */
 /** @typedef {{topics: Record<string, string[]>, words: Record<string, string>}} Data */
 
-/** The language's home page: this file lies in `assets/js/practice/` of the site's root. */
-function homePage() {
-  const lang = document.documentElement.lang;
-  return new URL(lang === "ru" ? "../../../" : `../../../${lang}/`, import.meta.url);
-}
+const store = openStore(() => localStorage);
+
+/** What «I know this» has changed since the page was opened: a second press takes it back. @type {Map<string, {had: Card | null, got: Card}>} */
+const claims = new Map();
+
+/** The language's home page. */
+const homePage = () => new URL(config.home.replace(/\/?$/, "/"), location.href);
 
 /** @param {string} word @param {Record<string, unknown>} values */
 const fill = (word, values) => word.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
 
 /** @param {Data} data */
 export function showProgress({ topics, words }) {
-  const cards = openStore(() => localStorage).read();
+  const cards = store.read();
   const now = Date.now();
   /** @param {string[]} ids */
   const sum = (ids) => {
@@ -44,24 +48,89 @@ export function showProgress({ topics, words }) {
     const ids = topics[card.getAttribute("data-progress-topic") ?? ""];
     const place = card.querySelector(".meta") ?? card.querySelector("a") ?? card;
     if (!ids || !sum(ids).begun) continue;
-    set(place, "progress-line", line(ids));
+    set(place, line(ids), true);
   }
-  for (const entry of document.querySelectorAll(".entry[data-question]")) {
-    const status = statusOf(cards[entry.getAttribute("data-question") ?? ""], now);
-    const heading = entry.querySelector("h2, h3");
-    if (status !== "new" && heading) set(heading, `progress-mark progress-${status}`, words[`progress_mark_${status}`] ?? "");
+  // A topic has a switch that hides its answers; the page of all answers has none, and only shows what is known.
+  const hide = document.querySelector("[data-hide-answers]");
+  for (const entry of document.querySelectorAll("[data-question]")) {
+    const id = entry.getAttribute("data-question") ?? "";
+    const status = statusOf(cards[id], now);
+    const long = entry.matches(".meta");
+    const place = long ? entry : entry.querySelector("h2, h3");
+    if (place) set(place, status === "new" ? "" : words[`progress_mark_${status}`] ?? "");
+    if (long) {
+      offer(foot(), id, status === "known");
+      repeat(foot(), id);
+    } else if (hide) offer(entry.querySelector(".more")?.parentElement ?? entry, id, status === "known");
+  }
+  if (hide?.parentElement) repeat(hide.parentElement, document.querySelector("[data-question]")?.getAttribute("data-question") ?? "");
+
+  /** «I know this», a switch. @param {Element} place @param {string} id @param {boolean} known */
+  function offer(place, id, known) {
+    let button = place.querySelector("[data-know]");
+    if (!button) {
+      button = document.createElement("button");
+      button.setAttribute("type", "button");
+      button.setAttribute("data-know", "");
+      button.className = "quiet";
+      button.textContent = words.progress_know ?? "";
+      const term = (place.closest(".entry") ?? document).querySelector("h1, h2, h3");
+      const name = [...(term?.childNodes ?? [])].filter((node) => !(node instanceof Element && node.matches(".headerlink, .num, [data-progress-mark]")));
+      button.setAttribute("aria-label", `${button.textContent}: ${name.map((node) => node.textContent).join("").trim()}`);
+      button.addEventListener("click", () => turn(id));
+      place.append(" ", button);
+    }
+    button.setAttribute("aria-pressed", String(known));
+  }
+
+  /** The way to a round of the topic that `id` is of. @param {Element} place @param {string} id */
+  function repeat(place, id) {
+    const slug = Object.keys(topics).find((one) => topics[one]?.includes(id));
+    if (!slug || place.querySelector("[data-again]")) return;
+    const link = document.createElement("a");
+    link.setAttribute("data-again", "");
+    link.className = "quiet";
+    link.href = new URL(`practice/?topics=${slug}&mode=recall&start=1`, homePage()).href;
+    link.textContent = words.progress_again ?? "";
+    place.append(" ", link);
+  }
+
+  /** @param {string} id */
+  function turn(id) {
+    const had = store.read()[id];
+    const claimed = claims.get(id);
+    claims.delete(id);
+    if (statusOf(had, Date.now()) !== "known") {
+      const got = claim(had, Date.now());
+      claims.set(id, { had: had ?? null, got });
+      store.put(id, got);
+    } else if (claimed && JSON.stringify(had) === JSON.stringify(claimed.got)) store.takeBack(id, claimed.got, claimed.had);
+    else store.put(id, applyMark(had, 1, Date.now()));
+    showProgress({ topics, words });
   }
 }
 
-/** One mark a place, however often it is drawn. @param {Element} place @param {string} name @param {string} text */
-function set(place, name, text) {
+/** A line behind a long answer, where whoever has read it is, and nothing in sight moves when it comes. */
+function foot() {
+  const had = document.querySelector("[data-foot]");
+  if (had) return had;
+  const line = document.createElement("p");
+  line.setAttribute("data-foot", "");
+  document.querySelector("article")?.append(line);
+  return line;
+}
+
+/** One mark a place, however often it is drawn. @param {Element} place @param {string} text @param {boolean} [line]  it has a line of its own */
+function set(place, text, line) {
   let mark = place.querySelector("[data-progress-mark]");
+  if (!mark && !text) return;
   if (!mark) {
     mark = document.createElement("span");
     mark.setAttribute("data-progress-mark", "");
     place.append(" ", mark);
   }
-  mark.className = name;
+  // Named in full: the build keeps the style of the classes that it finds given (site/frame.py).
+  mark.className = line ? "progress-line" : "progress-mark";
   mark.textContent = text;
 }
 
@@ -72,5 +141,6 @@ fetch(new URL("data/progress.json", homePage()))
     showProgress(data);
     // The back button may bring back a page drawn before the round.
     window.addEventListener("pageshow", (event) => event.persisted && showProgress(data));
+    window.addEventListener("storage", ({ key }) => (key === KEY || key === null) && showProgress(data));
   })
   .catch(() => undefined); // Progress is an extra: without it the page is whole.

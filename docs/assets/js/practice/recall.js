@@ -2,6 +2,8 @@
 
 import { finish, makeCard, takingBack } from "./card.js";
 import { button, fill } from "./dom.js";
+import { planned } from "./plan.js";
+import { kept as keptPlan } from "./planview.js";
 import { emptyView, roundReport } from "./report.js";
 import { markTurn, move, moveTo, nameOf, remember, resume, startRound, takeBack, tally } from "./round.js";
 import { applyMark } from "./schedule.js";
@@ -13,7 +15,10 @@ import { applyMark } from "./schedule.js";
 /** @param {Ctx} ctx @param {Choice} choice @returns {Round} */
 function openRound(ctx, choice) {
   const kept = choice.q && resume(ctx.desk.take("round"), nameOf(choice), (id) => ctx.items.has(id));
-  const round = kept || startRound(ctx.list, choice, ctx.store.read(), ctx.now(), ctx.dice);
+  const plan = choice.plan && keptPlan();
+  const ids = plan && planned(plan, choice.plan || "evening", ctx.store.read(), ctx.now()).filter((id) => ctx.items.has(id));
+  const fresh = ids ? { turns: ids.map((id) => ({ id })), at: 0 } : null;
+  const round = kept || fresh || startRound(ctx.list, choice, ctx.store.read(), ctx.now(), ctx.dice);
   return ctx.items.has(choice.q) ? moveTo(round, choice.q) : round;
 }
 
@@ -34,8 +39,8 @@ export function recallView(ctx, choice) {
     const turn = round.turns[round.at];
     const item = turn && ctx.items.get(turn.id);
     if (!item) return end();
-    const { done, total, returning } = tally(round);
-    card.progress(done, total, fill(returning ? words.count_back : words.count, { n: done, total, back: returning }));
+    const { done, total, place, returning } = tally(round);
+    card.progress(done, total, fill(returning ? words.count_back : words.count, { n: place, total, back: returning }));
     back.disabled = round.at === 0;
     ahead.disabled = round.at >= round.turns.length - 1;
     card.ask(item, -1, turn.mark);

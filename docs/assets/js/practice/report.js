@@ -1,6 +1,7 @@
 // What a round or an interview came to: what went well, what to read again, with links. Made to be printed.
 
-import { button, el, fill, linkTo } from "./dom.js";
+import { button, el, fill, linkTo, spans } from "./dom.js";
+import { EACH, took } from "./mock.js";
 import { statusOf } from "./schedule.js";
 
 /** @import {Ctx, View, Kid} from "./dom.js" */
@@ -32,8 +33,9 @@ function group(ctx, title, items) {
 /**
  * @param {Ctx} ctx @param {Choice} choice @param {string} title @param {Map<string, Mark>} marks @param {Kid[]} facts
  * @param {false | (() => void)} undo  takes the last mark back and goes on, if there is one to take back
+ * @param {Kid} [more]  what stands behind the groups
  */
-function reportView(ctx, choice, title, marks, facts, undo) {
+function reportView(ctx, choice, title, marks, facts, undo, more) {
   const { words } = ctx;
   /** @param {Mark} wanted */
   const having = (wanted) => ctx.list.filter(({ id }) => marks.get(id) === wanted);
@@ -48,15 +50,17 @@ function reportView(ctx, choice, title, marks, facts, undo) {
     group(ctx, words.to_reread, having(1)),
     group(ctx, words.to_polish, having(2)),
     group(ctx, words.went_well, having(3)),
+    more,
     el(
       "p",
       { class: "pr-row" },
       weak &&
-        button(words.again_weak, () => ctx.go({ ...fresh, mode: "recall", kind: "all", only: "weak", n: 0, start: true }, true), {
+        button(words.again_weak, () => ctx.go({ ...fresh, mode: "recall", plan: "", kind: "all", only: "weak", n: 0, start: true }, true), {
           class: "pr-primary",
         }),
-      button(words.to_choice, () => ctx.go({ ...fresh, start: false }, true)),
+      button(words.to_choice, () => ctx.go({ ...fresh, plan: "", start: false }, true)),
       button(words.print, () => window.print()),
+      weak && button(words.print_shaky, () => ctx.go({ ...fresh, mode: "shaky", plan: "", start: false }, true)),
       undo && button(words.undo, undo),
     ),
   );
@@ -76,17 +80,28 @@ export function mockReport(ctx, choice, { asks, began, clock, minutes, done: mar
   const done = asks.filter((ask) => ask.mark);
   const day = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" }).format(began);
   const left = asks.length - done.length;
-  const values = { n: done.length, minutes, used: Math.round(clock.spent / 60_000), late: done.filter((ask) => (ask.spent ?? 0) > 90_000).length };
+  const values = { n: done.length, minutes, used: Math.round(clock.spent / 60_000), late: done.filter((ask) => (ask.spent ?? 0) > EACH).length };
   return reportView(ctx, choice, words.mock_over, worst(done), [
     el("p", {}, day),
     el("p", {}, fill(words.mock_facts, values)),
     left > 0 && el("p", {}, fill(words.mock_left, { n: left })),
-  ], Boolean(marked?.length) && undo);
+  ], Boolean(marked?.length) && undo, inOrder(ctx, done));
+}
+
+/** What was asked, follow-ups too, as it went: the mark and the time of each answer. @param {Ctx} ctx @param {Mock["asks"]} asks */
+function inOrder(ctx, asks) {
+  const rows = asks.map(({ id, follow, mark, spent = 0 }) => {
+    const item = ctx.items.get(id);
+    const next = item?.next?.[follow];
+    const link = item && (next ? el("a", { href: new URL(`${item.more}#next`, ctx.home).href }, ...spans(next.ask)) : linkTo(ctx, item));
+    return el("li", {}, link, ` — ${ctx.words[`mark_${mark}`].toLowerCase()}, `, el("span", { class: spent > EACH && "pr-late" }, took(spent)));
+  });
+  return el("section", {}, el("h3", {}, ctx.words.in_order), el("ol", { class: "pr-asks" }, ...rows));
 }
 
 /** @param {Ctx} ctx @param {Choice} choice @returns {View} */
 export function emptyView(ctx, choice) {
   const heading = el("h2", { tabindex: -1 }, ctx.words.nothing);
-  const back = button(ctx.words.to_choice, () => ctx.go({ ...choice, start: false, q: "" }), { class: "pr-primary" });
+  const back = button(ctx.words.to_choice, () => ctx.go({ ...choice, mode: "recall", plan: "", start: false, q: "" }), { class: "pr-primary" });
   return { node: el("div", { class: "pr-report" }, heading, el("p", { class: "pr-row" }, back)), focus: () => heading.focus() };
 }

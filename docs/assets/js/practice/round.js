@@ -13,6 +13,7 @@ import { isDue, urgency } from "./schedule.js";
  * @property {string} id @property {number} number @property {string} topic @property {Level} level
  * @property {Span[]} term @property {Span[]} answer @property {string} href @property {string} [more]
  * @property {FollowUp[]} [next]
+ * @property {[number, number]} [read]  seconds that one minute of it and all of it take to read
  */
 /**
  * @typedef {object} Choice  what the address says
@@ -21,7 +22,8 @@ import { isDue, urgency } from "./schedule.js";
  * @property {"full" | "rows" | "all"} kind
  * @property {"" | "due" | "weak"} only
  * @property {number} n  0 for all of them
- * @property {"recall" | "mock"} mode
+ * @property {"recall" | "mock" | "plan" | "shaky"} mode  `plan` is the plan itself, `shaky` the page to print
+ * @property {"" | "evening" | "morning"} plan  the planned round, with its own cards
  * @property {number} minutes
  * @property {boolean} start
  * @property {string} q  the card on screen; `end` is the report
@@ -59,7 +61,8 @@ export function parseChoice(search) {
     kind: one(["full", "rows", "all"], get("kind")),
     only: one(["", "due", "weak"], get("only")),
     n: Number.isInteger(n) && n > 0 && n < 1000 ? n : 0,
-    mode: one(["recall", "mock"], get("mode")),
+    mode: one(["recall", "mock", "plan", "shaky"], get("mode")),
+    plan: one(["", "evening", "morning"], get("plan")),
     minutes: MINUTES.includes(minutes) ? minutes : 15,
     start: get("start") === "1" || q !== "",
     q,
@@ -68,14 +71,15 @@ export function parseChoice(search) {
 
 /** The address of a choice, shortest first: what is the default is left out. @param {Choice} choice */
 export function formatChoice(choice) {
-  const { topics, levels, kind, only, n, mode, minutes, start, q } = choice;
+  const { topics, levels, kind, only, n, mode, plan, minutes, start, q } = choice;
   const parts = [
     topics.length && `topics=${topics.join(",")}`,
     levels.length && `levels=${levels.join(",")}`,
     kind !== "full" && `kind=${kind}`,
     only && `only=${only}`,
     n && `n=${n}`,
-    (start || mode === "mock") && `mode=${mode}`,
+    plan && `plan=${plan}`,
+    (start || mode !== "recall") && `mode=${mode}`,
     mode === "mock" && `minutes=${minutes}`,
     start && "start=1",
     q && `card=${q}`,
@@ -215,10 +219,10 @@ export function resume(kept, name, knows) {
   return { turns, at: Math.max(0, Math.min(kept.at, turns.length)), done };
 }
 
-/** How far the round is: distinct cards, and those that have been marked and are not to return. @param {Round} round */
-export function tally({ turns }) {
+/** How far the round is: distinct cards, those that have been marked and are not to return, and the place of the one on screen. @param {Round} round */
+export function tally({ turns, at }) {
   const distinct = (/** @type {Turn[]} */ some) => new Set(some.map(({ id }) => id)).size;
   const open = turns.filter((turn) => !turn.mark);
   const total = distinct(turns);
-  return { total, done: total - distinct(open), returning: distinct(open.filter((turn) => turn.again)) };
+  return { total, done: total - distinct(open), place: distinct(turns.slice(0, at + 1)), returning: distinct(open.filter((turn) => turn.again)) };
 }

@@ -60,6 +60,17 @@ export function applyMark(card, mark, now) {
 }
 
 /**
+ * The card of which the reader says, while he reads, that he knows it: that is taken at his word, so a shaky one begins
+ * anew as one known at first sight.
+ * @param {Card | undefined} card @param {number} now
+ * @returns {Card}
+ */
+export function claim(card, now) {
+  if (!card || card.box > 2) return applyMark(card, 3, now);
+  return { ...applyMark(undefined, 3, now), seen: card.seen + 1 };
+}
+
+/**
  * @param {Card | undefined} card @param {number} now
  * @returns {Status}
  */

@@ -138,7 +138,7 @@ export function openStore(open, now = Date.now) {
     save: () => serialize(read()),
     /** Also what a newer version of the site has kept: that is what was asked for. */
     reset() {
-      for (const name of ["practice", "practice.damaged"]) forget(name, open);
+      for (const name of ["practice", "practice.damaged", "practice.plan"]) forget(name, open);
       begin();
       read();
     },

@@ -3,6 +3,7 @@
  * The data file of one language, made by `scripts/cheatsheet/exports/search_index.py`.
  * @typedef {object} Data
  * @property {string} lang
+ * @property {boolean} latin whether the language is written in Latin letters
  * @property {Record<string, string>} words what the panel says
  * @property {string} level
  * @property {{ title: string, level: string, label: string, slug: string }[]} topics
@@ -30,6 +31,7 @@
  * @property {string} also descriptions that do without the term
  * @property {string} names further aliases, and what the other language calls it
  * @property {string} terms words of the other language's short answer and quick questions
+ * @property {string} [looks] what it looks like in code: patterns (see code.js), one a line
  * @property {Long} [long]
  */
 /**

@@ -22,18 +22,25 @@ function linkIcon() {
   return picture ?? "";
 }
 
+/** What stands apart from the results: a heading and a list of links or buttons. @param {string} name */
+function aside(name) {
+  const title = make("h2", { id: `search-${name}` });
+  return make("nav", { class: `search-aside search-${name}`, "aria-labelledby": title.id, hidden: "" }, title, make("ul"));
+}
+
 /** Makes the panel's other parts, and returns them. @param {HTMLDialogElement} dialog */
 export function frame(dialog) {
   const list = make("div", { id: "search-list", class: "search-list", role: "listbox" });
-  const title = make("h2", { id: "search-topics" });
-  const topics = make("nav", { class: "search-topics", "aria-labelledby": title.id, hidden: "" }, title, make("ul"));
+  const [recent, near, topics] = [aside("recent"), aside("near"), aside("topics")];
+  const clear = make("button", { type: "button", class: "search-clear" });
+  recent.append(clear);
   const share = make("button", { type: "button", class: "search-tool md-icon", hidden: "" }, linkIcon());
   const hints = [make("span"), make("span"), make("span")];
   const key = (/** @type {string} */ sign) => make("kbd", {}, sign);
   const keys = make("p", { class: "search-keys", "aria-hidden": "true" }, key("↑"), key("↓"), " ", hints[0] ?? "", " ",
     key("↵"), " ", hints[1] ?? "", " ", key("Esc"), " ", hints[2] ?? "");
   dialog.querySelector("[data-search-close]")?.before(share);
-  dialog.querySelector("[role=status]")?.after(list, topics);
+  dialog.querySelector("[role=status]")?.after(list, recent, near, topics);
   dialog.append(keys);
 
   /** Says what each of them is. @param {Record<string, string>} words */
@@ -41,7 +48,9 @@ export function frame(dialog) {
     list.setAttribute("aria-label", words["results"] ?? "");
     share.setAttribute("aria-label", words["share"] ?? "");
     share.title = words["share"] ?? "";
+    clear.textContent = words["clear"] ?? "";
+    for (const one of [recent, near, topics]) one.firstElementChild?.append(words[one.className.replace(/.* search-/, "title_")] ?? "");
     for (const [at, what] of ["hint_move", "hint_open", "hint_close"].entries()) hints[at]?.append(words[what] ?? "");
   };
-  return { list, topics, share, name };
+  return { list, recent, near, topics, clear, share, name };
 }

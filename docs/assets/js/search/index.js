@@ -1,6 +1,7 @@
 // The index: made from the data file when the search is first opened (some milliseconds for the sheet).
 import SearchableMap from "../vendor/searchable-map.js";
 import { soundOf } from "./alike.js";
+import { patterns } from "./code.js";
 import { FIELDS, LONG, MORE } from "./data.js";
 import { fold } from "./fold.js";
 import { chunks, stem, terms } from "./text.js";
@@ -35,6 +36,8 @@ export class Index {
     this.synonyms = new Map();
     /** @type {Map<string, ReadonlyMap<string, number>>} what words stand for, once looked up */
     this.memory = new Map();
+    /** @type {Map<number, { any: RegExp, each: RegExp[] }>} what questions look like in code */
+    this.shapes = new Map();
     /** @type {Map<string, Map<number, number[]>>} term, question, times in each field */
     this.counts = new Map();
     /** @type {number[][]} how many terms each field of each question has */
@@ -72,8 +75,9 @@ export class Index {
       for (const word of words) this.synonyms.set(word, words);
     }
     for (const [id, question] of this.data.questions.entries()) {
-      const { also = "", names = "", terms: called = "", long } = more[question.n] ?? {};
+      const { also = "", names = "", terms: called = "", looks, long } = more[question.n] ?? {};
       question.long = long;
+      if (looks) this.shapes.set(id, patterns(looks));
       this.phrases[id]?.push(...phrasesOf([names, also].join(", ").split(", ")));
       [also, names, called, long?.asks.join(" ; ") ?? "", long?.words ?? ""].forEach((text, at) => {
         if (text) this.note(text, id, MORE + at);

@@ -4,16 +4,19 @@ import { composing, keysOf } from "../keys.js";
 import { frame } from "./frame.js";
 import { leave, highlight } from "./highlight.js";
 import { Index } from "./index.js";
+import { pasted } from "./pasted.js";
+import { forgetRecent, recent as recentQueries, remember } from "./recent.js";
 import { search } from "./search.js";
-import { options, topicItems } from "./view.js";
+import { nearItems, options, recentItems, topicItems } from "./view.js";
 
 const LONGEST_STEP = 8; // milliseconds
+const LONGEST_NAME = 60; // characters of a query that are said again
 const SHARE_AFTER = 300; // milliseconds without a key before the query goes into the address
 
 const dialog = /** @type {HTMLDialogElement} */ (document.getElementById("search"));
 const input = /** @type {HTMLInputElement} */ (document.getElementById("search-input"));
 const status = /** @type {HTMLElement} */ (dialog.querySelector("[role=status]"));
-const { list, topics, share, name } = frame(dialog);
+const { list, recent, near, topics, clear, share, name } = frame(dialog);
 const home = dialog.dataset["home"] ?? "./";
 const plural = new Intl.PluralRules(document.documentElement.lang);
 
@@ -117,26 +120,39 @@ function draw() {
   input.setAttribute("aria-expanded", String(answer.results.length > 0));
   status.textContent = empty ? "" : said(answer, words);
   share.hidden = answer.results.length === 0;
-  topics.hidden = answer.results.length > 0;
-  if (!topics.hidden) {
-    const near = empty ? [] : answer.topics;
-    topics.querySelector("ul")?.replaceChildren(...topicItems(index.data, near, home));
-    const title = topics.querySelector("h2");
-    if (title) title.textContent = words[near.length ? "nearest" : "all_topics"] ?? "";
-  }
+  fill(near, empty ? [] : nearItems(index.data, answer.near, home));
+  fill(recent, empty ? recentItems(recentQueries(), again) : []);
+  fill(topics, answer.results.length > 0 || !near.hidden ? [] : topicItems(index.data, home));
   clearTimeout(later);
   later = setTimeout(() => address(query.trim()), SHARE_AFTER);
+}
+
+/** Shows what stands apart from the results, unless it is empty. @param {HTMLElement} aside @param {HTMLLIElement[]} items */
+function fill(aside, items) {
+  aside.hidden = items.length === 0;
+  aside.querySelector("ul")?.replaceChildren(...items);
+}
+
+/** Asks once more what was asked before. @param {string} query */
+function again(query) {
+  input.value = query;
+  input.focus();
+  draw();
 }
 
 /** @param {import("./search.js").Answer} answer @param {Record<string, string>} words @returns {string} */
 function said(answer, words) {
   const count = answer.results.length;
-  if (count === 0) return whole ? (words["nothing"] ?? "") : "";
+  if (count === 0 && !whole) return "";
+  if (count === 0) return (words[answer.elsewhere ? "nothing" : "unsure"] ?? "").replace("{query}", () => short(input.value.trim()));
   const form = words[`found_${plural.select(count)}`] ?? words["found_many"] ?? "";
   const found = form.replace("{n}", String(count));
   const understood = answer.understood && words["understood"]?.replace("{query}", () => answer.understood);
   return understood ? `${understood} · ${found}` : found;
 }
+
+/** @param {string} query */
+const short = (query) => (query.length > LONGEST_NAME ? `${query.slice(0, LONGEST_NAME)}…` : query);
 
 /** Puts the query into the address, so that it can be shared and is there on the way back. @param {string} query */
 function address(query) {
@@ -164,8 +180,10 @@ function key(event) {
   if (composing(event) && event.key === "Escape") event.preventDefault();
   const [name] = keysOf(event);
   const count = list.children.length;
-  if (name === "ArrowDown" && count) choose((active + 1) % count);
-  else if (name === "ArrowUp" && count) choose((active <= 0 ? count : active) - 1);
+  if (name === "ArrowDown" && !count) stops()[0]?.focus();
+  else if (name === "ArrowDown") choose((active + 1) % count);
+  else if (name === "ArrowUp" && !count) stops().at(-1)?.focus();
+  else if (name === "ArrowUp") choose((active <= 0 ? count : active) - 1);
   else if (name === "Enter" || name === "Mod+Enter") {
     const { ctrlKey, metaKey } = event; // as with a click, they ask for another tab
     list.children[Math.max(active, 0)]?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ctrlKey, metaKey }));
@@ -174,11 +192,30 @@ function key(event) {
   event.preventDefault();
 }
 
+/** What the arrows reach beside the results. @returns {HTMLElement[]} */
+const stops = () => [...dialog.querySelectorAll(/** @type {"a"} */ (".search-aside:not([hidden]) :is(a, button)"))];
+
+/** The arrows among what stands apart from the results; letters go on in the box. @param {KeyboardEvent} event */
+function keyAside(event) {
+  const all = stops();
+  const at = all.indexOf(/** @type {HTMLAnchorElement} */ (document.activeElement));
+  if (at < 0) return;
+  const [name] = keysOf(event);
+  if (name === "ArrowDown") all[(at + 1) % all.length]?.focus();
+  else if (name === "ArrowUp") (all[at - 1] ?? input).focus();
+  else {
+    if (name === "Backspace" || (event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey)) input.focus();
+    return;
+  }
+  event.preventDefault();
+}
+
 /** Leaves the words for the page that is about to open; closes the panel when it is this page. @param {MouseEvent} event */
 function follow(event) {
   const link = /** @type {Element} */ (event.target).closest("a");
   if (!link) return;
   if (list.contains(link)) leave(link.href, marks);
+  if (!topics.contains(link)) remember(input.value);
   const same = link.pathname === location.pathname;
   if (!same) address(input.value.trim());
   if (!same || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -210,6 +247,20 @@ input.addEventListener("compositionend", () => {
   draw();
 });
 input.addEventListener("keydown", key);
+input.addEventListener("paste", (event) => {
+  const text = pasted(event.clipboardData?.getData("text") ?? "");
+  if (text === undefined) return;
+  event.preventDefault();
+  input.setRangeText(text, input.selectionStart ?? 0, input.selectionEnd ?? 0, "end");
+  load();
+  draw();
+});
+dialog.addEventListener("keydown", keyAside);
+clear.addEventListener("click", () => {
+  forgetRecent();
+  recent.hidden = true;
+  input.focus();
+});
 list.addEventListener("auxclick", follow);
 dialog.addEventListener("click", (event) => {
   if (event.target === dialog) dialog.close();

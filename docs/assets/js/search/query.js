@@ -1,4 +1,5 @@
 // What was typed, as words that say something and as what several of them are together.
+import { isCode, isPasted, shapes } from "./code.js";
 import { resolve, sounds } from "./resolve.js";
 import { saysLittle, saysNothing, soundsLikeNothing } from "./stop.js";
 import { chunks, stem } from "./text.js";
@@ -16,16 +17,26 @@ import { TUNED } from "./score.js";
  * `words` (places in `Query.words`), and `bonus` times what it weighs on top.
  * @typedef {{ terms: ReadonlyMap<string, number>, weight: number, words: number[], bonus: number }} Whole
  */
-/** @typedef {{ words: Word[], wholes: Whole[], telling: boolean }} Query */
+/**
+ * @typedef {object} Query
+ * @property {Word[]} words
+ * @property {Whole[]} wholes
+ * @property {boolean} telling
+ * @property {boolean} pasted whether it was taken from a program, a file or a log rather than typed
+ * @property {ReadonlyMap<number, number>} shapes which questions it looks like, and how much
+ */
 
 const MOST_WORDS = 24;
 
 /**
  * @param {Index} index
  * @param {string} text
+ * @param {boolean} [code] whether names of the writer's own may be in it: not in what is read in another keyboard layout, where
+ * letters turn into brackets
  * @returns {Query} `telling` is false when every word is one that says nothing
  */
-export function parse(index, text) {
+export function parse(index, text, code = isCode(text)) {
+  const looks = shapes(index, text, code);
   const all = chunks(text).slice(0, MOST_WORDS);
   const open = /[\p{L}\p{N}]$/u.test(text);
   const telling = all.some((chunk) => chunk.telling.length > 0);
@@ -43,7 +54,7 @@ export function parse(index, text) {
       said.set(word, words.length);
       const last = open && at === all.length - 1 && word === chunk.words.at(-1);
       const terms = resolve(index, word, last);
-      const weight = weigh(index, word, terms, chunk);
+      const weight = terms.size === 0 && looks.size > 0 ? TUNED.unknownCode : weigh(index, word, terms, chunk);
       const share = index.common.has(stem(word)) ? Math.min(1, TUNED.common / weight) : 1;
       return words.push({ terms, roots: rootsOf(index, terms), weight: weight * share, share }) - 1;
     });
@@ -54,7 +65,7 @@ export function parse(index, text) {
   for (const { terms, weight, words: parts } of wholes) {
     if (parts.length === 0) words.push({ terms, roots: rootsOf(index, terms), weight, share: 1 });
   }
-  return { words, wholes, telling: telling || wholes.length > 0 };
+  return { words, wholes, telling: telling || wholes.length > 0, pasted: isPasted(text), shapes: looks };
 }
 
 /** @param {Index} index @param {ReadonlyMap<string, number>} terms @returns {ReadonlyMap<string, number>} */
@@ -111,7 +122,7 @@ function weigh(index, word, terms, chunk) {
   if (terms.size > 0) return Math.min(...weights) * (rare ? TUNED.name : 1);
   if (/^\d+$/.test(word) || chunk.telling.length > 1 || saysLittle(word)) return TUNED.unknownPiece;
   const latin = /[a-z]/.test(word);
-  if (index.data.lang === "en") return latin ? TUNED.unknown : TUNED.unknownForeign;
+  if (index.data.latin) return latin ? TUNED.unknown : TUNED.unknownForeign;
   return latin ? TUNED.unknownName : TUNED.unknown;
 }
 

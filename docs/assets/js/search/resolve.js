@@ -45,6 +45,8 @@ function lookUp(index, word, typing) {
   if (found.size === 0 && one !== word && index.names.has(one)) found.set(one, SURE.stem);
   const known = found.size > 0;
   if (!known || typing) prefixes(index, word, typing, found);
+  // «страт» is the beginning of «стратегия», and «старт» with two letters exchanged.
+  if (!known && found.size > 0) for (const term of exchanged(index, word)) found.set(term, Math.max(found.get(term) ?? 0, typing ? SURE.synonym : SURE.typo));
   // `apigateway` is the beginning of a class in a sample, and the name of what it belongs to.
   if (!known && found.size > 0) for (const [term, sure] of halves(index, word)) found.set(term, sure);
   if (found.size > 0 && word.length >= 5) {
@@ -156,9 +158,23 @@ function halves(index, word) {
 /** A word and its other forms in the text. @param {Index} index @param {string} word @returns {Set<string>} */
 const formsOf = (index, word) => new Set([word, ...(index.stems.get(stem(word)) ?? [])]);
 
+/**
+ * Words that this one is when two neighbours are exchanged, the first letter in its place: of three letters, only rare ones.
+ * @param {Index} index @param {string} word @returns {string[]}
+ */
+function exchanged(index, word) {
+  const found = [];
+  for (let at = word.length > 3 ? 1 : 0; word.length > 2 && at < word.length - 1; at += 1) {
+    const other = word.slice(0, at) + (word[at + 1] ?? "") + (word[at] ?? "") + word.slice(at + 2);
+    const root = index.words.get(other);
+    if (other !== word && root !== undefined && (word.length > 3 || index.names.has(other))) found.push(`~${root}`);
+  }
+  return found;
+}
+
 /** One or two slips of the finger. @param {Index} index @param {string} word @param {string} root @returns {Terms} */
 function typos(index, word, root) {
-  if (word.length < 4) return new Map();
+  if (word.length < 4) return new Map(exchanged(index, word).map((term) => [term, SURE.typo]));
   /** @type {[string, number][]} */
   const near = [];
   for (const [term, [own]] of index.words.fuzzyGet(word, 2)) near.push([`~${own}`, slips(word, term)]);

@@ -9,6 +9,15 @@ export const TUNED = {
   unknownPiece: 1,
   unknownName: 4.5,
   unknownForeign: 1.6,
+  /** In code: names of the writer's own. */
+  unknownCode: 0.5,
+  /** What it is worth to look like a question in code, and what words are worth beside it. */
+  shape: 60,
+  besideShape: 0.35,
+  /** How much more code needs that looks like no question. */
+  codeBare: 0.6,
+  /** From here on it is enough. */
+  enoughShape: 0.4,
   /** The most that a word of every day weighs. */
   common: 1,
   /** From this weight on a known abbreviation is rare, and how much more it then weighs. */
@@ -35,6 +44,13 @@ export const TUNED = {
   /** What a further result needs, of the best one's score and cover. */
   relativeScore: 0.45,
   relativeCover: 0.6,
+  /** How surely each of two subjects must be named, and how much of both, beside the best of each, makes one question of them. */
+  subject: 0.75,
+  named: 0.9,
+  /** From here on a query says the same as a subject elsewhere. */
+  same: 0.95,
+  bothCover: 0.8,
+  bothScore: 0.5,
   /** How much more another reading (keyboard layout) must find. */
   otherMargin: 0.15,
   /** From here on a query is the question of a row. */
@@ -48,8 +64,8 @@ export const TUNED = {
 /**
  * A question that has something of the query: `cover` is how much of it (0 to 1), `sheet` the same
  * without its long answer, `alone` the same for words that may stand alone, `words` how many of its words, `row` the row
- * that it asks.
- * @typedef {{ id: number, score: number, cover: number, sheet: number, alone: number, words: number, row: number }} Found
+ * that it asks, `like` how like it is to a name or an alias, `shape` how much the query looks like it in code.
+ * @typedef {{ id: number, score: number, cover: number, sheet: number, alone: number, words: number, row: number, like: number, shape: number }} Found
  */
 /** So many questions, at most, are compared with a query as a whole. */
 const MOST = 40;
@@ -65,6 +81,7 @@ export function score(index, query) {
   /** @type {Map<number, Tally>} */
   const tallies = new Map();
   query.words.forEach((word, place) => count(index, tallies, word.terms, [place], 0, word.share));
+  for (const id of query.shapes.keys()) if (!tallies.has(id)) tallies.set(id, { points: 0, covers: [], sheets: [], alones: [] });
   for (const whole of query.wholes) count(index, tallies, whole.terms, whole.words, whole.bonus * whole.weight);
   const total = query.words.reduce((sum, { weight }) => sum + weight, 0) || 1;
   /** @param {number[]} parts */
@@ -73,17 +90,25 @@ export function score(index, query) {
     const words = covers.filter((one) => one >= 0.4).length;
     const alone = share(alones);
     const cover = query.words.length === 1 ? alone : share(covers);
-    return { id, score: points, cover, sheet: share(sheets), alone, words, row: 0 };
+    return { id, score: points, cover, sheet: share(sheets), alone, words, row: 0, like: 0, shape: query.shapes.get(id) ?? 0 };
   });
   // Only what may come first is compared with the query as a whole: in a large sheet most cannot.
-  found.sort((a, b) => b.score * b.cover ** 2 - a.score * a.cover ** 2).splice(MOST);
+  found.sort((a, b) => b.shape - a.shape || b.score * b.cover ** 2 - a.score * a.cover ** 2).splice(MOST);
   const roots = new Set(query.words.flatMap(({ roots }) => [...roots.keys()]));
   for (const one of found) {
     const { like, row } = likeness(index, one.id, query.words, roots, total);
     one.row = row;
+    one.like = like;
     one.score = (one.score + TUNED.phrase * total * like * like) * one.cover ** 2;
   }
+  if (query.shapes.size > 0) found.forEach(addShape);
   return found.sort((a, b) => b.score - a.score || a.id - b.id);
+}
+
+/** Of what looks like a question in code, words say little: many are names of the writer's own. @param {Found} one */
+function addShape(one) {
+  one.score = one.score * TUNED.besideShape + TUNED.shape * one.shape;
+  if (one.shape > 0) one.sheet = one.cover = 1;
 }
 
 /**

@@ -66,23 +66,43 @@ function contentOf(question, result, marks, words) {
   return { name: question.name, label: "", text: sentence(question.text, marks) };
 }
 
+/** Links to the topics. @param {Data} data @param {string} home @returns {HTMLLIElement[]} */
+export const topicItems = (data, home) => data.topics.map(({ slug, title }) => item(`${home}topics/${slug}/`, title));
+
 /**
- * @param {Data} data
- * @param {readonly number[]} places which topics; all when there are none
- * @param {string} home
+ * Links to the questions nearest to a query that none surely answers.
+ * @param {Data} data @param {readonly number[]} near @param {string} home
  * @returns {HTMLLIElement[]}
  */
-export function topicItems(data, places, home) {
-  const topics = places.length ? places.map((place) => data.topics[place]) : data.topics;
-  return topics.flatMap((topic) => {
-    if (!topic) return [];
-    const link = document.createElement("a");
-    link.href = `${home}topics/${topic.slug}/`;
-    link.textContent = topic.title;
-    const item = document.createElement("li");
-    item.append(link);
-    return [item];
+export const nearItems = (data, near, home) =>
+  near.flatMap((place) => {
+    const question = data.questions[place];
+    const topic = data.topics[question?.t ?? 0];
+    if (!question || !topic) return [];
+    const path = pathOf(question, topic.slug, { kind: "entry", question: place, row: 0, score: 0 });
+    return [item(home + path, element("span", "search-number", String(question.n)), element("span", "", question.name), element("small", "", topic.title))];
   });
+
+/** Buttons that ask again. @param {readonly string[]} queries @param {(query: string) => void} ask @returns {HTMLLIElement[]} */
+export const recentItems = (queries, ask) =>
+  queries.map((query) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = query;
+    button.addEventListener("click", () => ask(query));
+    const made = document.createElement("li");
+    made.append(button);
+    return made;
+  });
+
+/** @param {string} href @param {...(Node | string)} inside @returns {HTMLLIElement} */
+function item(href, ...inside) {
+  const link = document.createElement("a");
+  link.href = href;
+  link.append(...inside);
+  const made = document.createElement("li");
+  made.append(link);
+  return made;
 }
 
 /** @param {string} text @param {ReadonlySet<string>} marks @returns {(Node | string)[]} */

@@ -1,0 +1,140 @@
+// What a report of a mistake says, shown before anything is opened. Nothing is sent from here: the repository's form
+// opens with it filled in, or the text is copied, where there is no account.
+
+import { config } from "../config.js";
+
+/** @import {Selected} from "./mistake.js" */
+/** @typedef {Record<string, string>} Words */
+/** @typedef {{words: Words, lines: Record<string, number>, version: string}} Data  data/mistake.json */
+/**
+ * @typedef {object} Report  its keys are the ids of the fields in .github/ISSUE_TEMPLATE/mistake.yml
+ * @property {string} page @property {string} source  path:line @property {string} version
+ * @property {string} words  that were selected @property {string} wrong  what the reader writes
+ */
+
+/** More characters than this would make an address that hosts refuse: a Cyrillic one takes six there. */
+export const MOST = 400;
+
+/** @param {string} text */
+const short = (text) => {
+  const plain = text.replace(/\s+/g, " ").trim();
+  return plain.length > MOST ? `${plain.slice(0, MOST - 1)}…` : plain;
+};
+
+/**
+ * The address of the form with `report` filled in; what is empty is left out.
+ * @param {string} href  of the form, as the page has it @param {Report} report
+ */
+export function filled(href, report) {
+  const url = new URL(href);
+  for (const [name, text] of Object.entries(report)) {
+    url.searchParams.delete(name);
+    if (text) url.searchParams.set(name, text);
+  }
+  return url.href;
+}
+
+/** @param {Words} words @param {Report} report */
+export const asText = (words, report) =>
+  /** @type {(keyof Report)[]} */ (["page", "source", "version", "words", "wrong"])
+    .filter((name) => report[name])
+    .map((name) => `${words[name]}: ${report[name]}`)
+    .join("\n");
+
+/**
+ * What is known before the reader writes a word.
+ * @param {string} href @param {string} address  of the page @param {string} anchor  the heading that the words stand under
+ * @param {string} question  of a long answer's page, else "" @param {Data} data @param {string} text
+ * @param {string} edit  the address at which the source is edited: what it says is in the form's own on some pages only
+ * @returns {Report}
+ */
+export function begun(href, address, anchor, question, { lines, version }, text, edit) {
+  const given = new URL(href).searchParams;
+  const [, file, at] = /(docs\/_source\/[^?]+)\?plain=1#L(\d+)$/.exec(edit) ?? [];
+  const whole = given.get("source") ?? (file ? `${file}:${at}` : "");
+  const page = new URL(address);
+  page.search = "";
+  page.hash = anchor;
+  const [path = ""] = whole.split(":");
+  const part = anchor.replace(/-\d+$/, ""); // a follow-up is of the part that all of them stand in
+  const line = question ? lines[`${question}#${part}`] : lines[anchor];
+  return { page: page.href, source: line ? `${path}:${line}` : whole, version: given.get("version") ?? version, words: short(text), wrong: "" };
+}
+
+/** The id of the last heading or row that begins before `node` ends, "" for the page as a whole. @param {Node | null} node */
+function anchorOf(node) {
+  const places = [...document.querySelectorAll("article :is(h2, h3, td a)[id]")];
+  if (!node) return "";
+  return places.findLast((one) => one.contains(node) || one.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING)?.id ?? "";
+}
+
+/** @param {string} href @param {Selected} what */
+export async function open(href, { text, node }) {
+  /** @type {Data} */
+  const data = await (await fetch(new URL("data/mistake.json", new URL(config.home, location.href)))).json();
+  const question = document.querySelector(".meta[data-question]")?.getAttribute("data-question") ?? "";
+  const edit = document.querySelector("a.md-content__button")?.getAttribute("href") ?? "";
+  show(data.words, href, begun(href, location.href, anchorOf(node), question, data, text, edit));
+}
+
+/**
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} tag @param {string} name  its class @param {string} [text]
+ */
+function make(tag, name, text = "") {
+  const node = document.createElement(tag);
+  node.className = name;
+  node.textContent = text;
+  return node;
+}
+
+/** @param {Words} words @param {string} href @param {Report} report */
+function show(words, href, report) {
+  const dialog = make("dialog", "md-typeset");
+  // A page that is only read carries no style for this.
+  dialog.style.cssText =
+    "box-sizing:border-box;width:min(30rem,100vw - 1rem);max-width:none;padding:1rem;border:1px solid var(--edge);border-radius:.2rem;background:var(--md-default-bg-color);color:var(--md-default-fg-color)";
+  const title = make("h2", "", words.title);
+  title.style.marginTop = "0";
+  title.id = "mistake-title";
+  dialog.setAttribute("aria-labelledby", title.id);
+  const facts = make("p", "");
+  facts.style.cssText = "white-space:pre-line;overflow-wrap:anywhere;font-size:.7rem";
+  const label = make("label", "", words.wrong);
+  const field = make("textarea", "");
+  field.rows = 3;
+  field.maxLength = 2 * MOST;
+  field.style.cssText = "display:block;box-sizing:border-box;width:100%;padding:.4rem;font:inherit;color:inherit;background:var(--md-code-bg-color);border:1px solid var(--edge)";
+  label.append(field);
+  const go = make("a", "md-button md-button--primary", words.open);
+  go.rel = "noopener";
+  const copy = make("button", "md-button", words.copy);
+  const close = make("button", "md-button", words.close);
+  for (const one of [copy, close]) one.setAttribute("type", "button");
+  const row = make("p", "");
+  row.style.cssText = "display:flex;flex-wrap:wrap;gap:.4rem";
+  row.append(go, copy, close);
+  const said = make("p", "hidden");
+  said.setAttribute("role", "status");
+  const update = () => {
+    report.wrong = field.value.trim();
+    go.href = filled(href, report);
+  };
+  facts.textContent = asText(words, report);
+  field.addEventListener("input", update);
+  copy.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(asText(words, report));
+      copy.textContent = said.textContent = config.copied;
+    } catch {
+      facts.textContent = asText(words, report);
+      getSelection()?.selectAllChildren(facts);
+    }
+  });
+  close.addEventListener("click", () => dialog.close());
+  dialog.addEventListener("close", () => dialog.remove());
+  update();
+  dialog.append(title, make("p", "", words.about), facts, label, row, said);
+  document.body.append(dialog);
+  dialog.showModal();
+}

@@ -1,0 +1,121 @@
+// The plan on screen: when the interview is, what minutes there are, and what they are for.
+
+import { button, chips, counted, el, fill, linkTo } from "./dom.js";
+import { calendar } from "./ics.js";
+import { isPlan, layOut, tomorrowAtTen } from "./plan.js";
+import { formatChoice, parseChoice } from "./round.js";
+import { morning } from "./schedule.js";
+import { read, write } from "../storage.js";
+
+/** @import {Ctx, View} from "./dom.js" */
+/** @import {Choice} from "./round.js" */
+/** @import {Kept, Wish} from "./plan.js" */
+
+export const NAME = "practice.plan";
+const MINUTES = [15, 30, 60, 120];
+
+/** The plan that is kept, if it is one. @returns {Kept | null} */
+export const kept = () => read(NAME, isPlan);
+
+/** The round of that name, in the language of the page. @param {Ctx} ctx @param {"evening" | "morning"} which */
+const roundOf = (ctx, which) => new URL(`practice/${formatChoice({ ...parseChoice(""), plan: which, start: true })}`, ctx.home).href;
+
+/** What `input[type=datetime-local]` is given: local time. @param {number} at */
+const local = (at) => new Date(at - new Date(at).getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+
+/** @param {Ctx} ctx @param {Choice} choice @returns {View} */
+export function planView(ctx, choice) {
+  const { words, now } = ctx;
+  const before = kept();
+  /** @type {Kept} */
+  let plan = before && before.at > now() ? before : make({ at: tomorrowAtTen(now()), minutes: before?.minutes ?? 60, topics: [] });
+  /** @param {Wish} wish @returns {Kept} */
+  function make({ at, minutes, topics }) {
+    const made = { at, minutes, topics, made: now(), ...layOut(ctx.list, ctx.store.read(), now(), { at, minutes, topics }) };
+    write(NAME, made);
+    return made;
+  }
+  /** @param {Partial<Wish>} part */
+  function change(part) {
+    plan = make({ ...plan, ...part });
+    paint();
+    ctx.say(summary());
+  }
+
+  const time = (/** @type {number} */ at) => new Intl.DateTimeFormat(document.documentElement.lang, { weekday: "long", hour: "2-digit", minute: "2-digit" }).format(at);
+  const minutesOf = (/** @type {number} */ seconds) => counted(words, "mins", Math.ceil(seconds / 60));
+  const summary = () => fill(words.plan_now, { n: counted(words, "cards", plan.steps.length), minutes: minutesOf(plan.seconds) });
+
+  const heading = el("h2", { tabindex: -1 }, words.plan);
+  const when = el("input", { type: "datetime-local", id: "pr-when", value: local(plan.at), onchange: () => {
+    const at = new Date(when.value).getTime();
+    if (!(at > now())) return ctx.say(words.plan_past);
+    change({ at });
+  } });
+  const minutes = chips(words, "plan_minutes", "radio", MINUTES.map(String), [String(plan.minutes)], ([one]) => change({ minutes: Number(one) }), (one) => counted(words, "mins", Number(one)));
+  let topics = topicChips();
+  function topicChips() {
+    return chips(words, "plan_topics", "checkbox", ctx.topics.map(({ slug }) => slug), plan.topics, (keys) => change({ topics: keys }), (key) =>
+      ctx.topics.find(({ slug }) => slug === key)?.title);
+  }
+  const advert = el("textarea", { rows: 3, id: "pr-advert" });
+  /** Topics that the pasted text names are chosen; nothing of it is kept or leaves the device. */
+  async function find() {
+    const found = await import("../search/advert.js")
+      .then(async ({ asked, open }) => asked(await open(ctx.home), advert.value))
+      .catch(() => null);
+    if (!found) return ctx.say(words.plan_offline);
+    const slugs = new Set(ctx.list.filter(({ id, number }) => id.startsWith("q") && found.has(number)).map(({ topic }) => topic));
+    if (!slugs.size) return ctx.say(words.plan_nothing);
+    change({ topics: ctx.topics.map(({ slug }) => slug).filter((slug) => slugs.has(slug)) });
+    const fresh = topicChips();
+    topics.replaceWith(fresh);
+    topics = fresh;
+  }
+
+  function save() {
+    const event = (/** @type {string} */ name, /** @type {number} */ at, /** @type {number} */ length, /** @type {string} */ url, alarm = 0) =>
+      ({ at, minutes: length, name: `${name}-${local(plan.at).slice(0, 10)}`, title: words[`ics_${name}`], text: url, url, alarm });
+    const length = Math.ceil((plan.steps.length * 30) / 60);
+    const events = [
+      ...(plan.bedAt ? [event("evening", plan.bedAt, length, roundOf(ctx, "evening"))] : []),
+      ...(plan.morningAt ? [event("morning", plan.morningAt, Math.ceil(plan.morning / 60), roundOf(ctx, "morning"))] : []),
+      event("interview", plan.at, 60, new URL("practice/?mode=plan", ctx.home).href, 30),
+    ];
+    const text = calendar(events, now(), location.hostname || "file");
+    el("a", { href: `data:text/calendar;charset=utf-8,${encodeURIComponent(text)}`, download: "interview.ics" }).click();
+  }
+
+  const body = el("div", { class: "pr-plan" });
+  function paint() {
+    const cards = ctx.store.read();
+    const dawn = plan.morningAt > 0 && now() >= morning(plan.at, 0);
+    const start = (/** @type {"evening" | "morning"} */ which, /** @type {boolean} */ first) =>
+      button(words[`plan_${which}`], () => ctx.go({ ...parseChoice(""), plan: which, start: true }, true), { class: first && "pr-primary" });
+    const rows = plan.steps.map((step) => {
+      const item = ctx.items.get(step.id);
+      const done = (cards[step.id]?.last ?? 0) >= plan.made;
+      const target = item && { ...item, more: step.depth === "short" ? undefined : step.depth === "minute" ? `${item.more}#minute` : item.more };
+      return el("li", { class: done && "pr-done" }, target && linkTo(ctx, target), " ", el("span", {}, `${words[`depth_${step.depth}`]}, ${minutesOf(step.seconds)}`, done && ` · ${words.plan_done}`));
+    });
+    body.replaceChildren(
+      el("p", {}, el("strong", {}, summary()), plan.left > 0 && ` ${fill(words.plan_left, { n: plan.left })}`),
+      ...(plan.bedAt ? [el("p", {}, fill(words.plan_bed, { time: time(plan.bedAt) }))] : []),
+      ...(plan.morningAt ? [el("p", {}, fill(words.plan_dawn, { time: time(plan.morningAt), minutes: minutesOf(plan.morning) }))] : []),
+      el("p", { class: "pr-row" }, start("evening", !dawn), dawn && start("morning", true), button(words.plan_ics, save), button(words.print, () => window.print()), button(words.plan_anew, () => change({}))),
+      el("ol", { class: "pr-steps" }, ...rows),
+    );
+  }
+  paint();
+  const node = el(
+    "article",
+    { class: "pr-report" },
+    heading,
+    el("div", { class: "pr-wish" },
+      el("label", { for: "pr-when" }, words.plan_when), when, minutes,
+      el("details", { open: plan.topics.length > 0 }, el("summary", {}, words.plan_advert), el("label", { for: "pr-advert" }, words.plan_paste), advert, el("p", { class: "pr-row" }, button(words.plan_find, find)), topics)),
+    body,
+    el("p", { class: "pr-row" }, button(words.to_choice, () => ctx.go({ ...choice, mode: "recall", start: false, q: "" }, true)), el("a", { href: "#plan" }, words.plan_how)),
+  );
+  return { node, focus: () => heading.focus(), refresh: paint };
+}

@@ -1,0 +1,53 @@
+// The marks on their way to another device: a link, a QR code of it, and what happens when such a link is opened.
+
+import { serialize } from "./cards.js";
+import { ask, button, el, fill } from "./dom.js";
+import { pack, unpack } from "./pack.js";
+
+/** @import {Ctx} from "./dom.js" */
+
+const SIGN = "#p=";
+const QUIET = 4; // modules of white around a code, ISO/IEC 18004
+
+/** @param {Ctx} ctx */
+export async function send(ctx) {
+  const { words } = ctx;
+  const link = new URL(`practice/${SIGN}${pack(ctx.store.read(), ctx.list.map(({ id }) => id), ctx.now())}`, ctx.home).href;
+  const field = el("input", { readonly: true, value: link, "aria-label": words.send_link, class: "pr-link", onfocus: () => field.select() });
+  const copy = button(words.copy, async () => {
+    field.select();
+    await navigator.clipboard?.writeText(link).then(() => void (copy.textContent = words.copied), () => undefined);
+  });
+  const code = el("div", { class: "pr-code" });
+  import("../vendor/lean-qr.js").then(({ generate }) => code.replaceChildren(drawn(generate(link), words.send_qr)), () => undefined);
+  await ask(words, [el("h2", {}, words.send), el("p", {}, words.send_about), el("p", { class: "pr-row" }, field, copy), code]);
+}
+
+/** @param {{size: number, get: (x: number, y: number) => boolean}} bitmap @param {string} label */
+function drawn({ size, get }, label) {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  const all = Array.from({ length: size }, (_, i) => i);
+  svg.setAttribute("viewBox", `${-QUIET} ${-QUIET} ${size + 2 * QUIET} ${size + 2 * QUIET}`);
+  svg.setAttribute("role", "img");
+  svg.setAttribute("aria-label", label);
+  path.setAttribute("d", all.flatMap((y) => all.filter((x) => get(x, y)).map((x) => `M${x} ${y}h1v1h-1z`)).join(""));
+  svg.append(path);
+  return svg;
+}
+
+/**
+ * Adds the marks of a link that was opened, once the reader has said so.
+ * @param {Ctx} ctx @param {() => void} redraw
+ */
+export async function receive(ctx, redraw) {
+  if (!location.hash.startsWith(SIGN)) return;
+  const cards = unpack(location.hash.slice(SIGN.length));
+  history.replaceState(null, "", location.pathname + location.search);
+  if (!cards) return ctx.say(ctx.words.receive_bad);
+  const question = fill(ctx.words.receive, { n: Object.keys(cards).length });
+  if (!(await ask(ctx.words, [el("p", {}, question)], ctx.words.receive_yes))) return;
+  const { size } = ctx.store.load(serialize(cards));
+  redraw();
+  ctx.say(fill(ctx.words.import_good, { n: size }));
+}

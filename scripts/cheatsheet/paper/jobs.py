@@ -1,0 +1,154 @@
+"""What is set at one go: the sheets that break alike, or a book. All of it is data, so that any process can do it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypedDict
+
+from cheatsheet.model import Lang
+from cheatsheet.paper.book import SMALLEST_TYPE
+from cheatsheet.paper.cram import Layout, lay_out, print_data, smallest_type
+from cheatsheet.paper.editions import Coming, Edition, Notice, Paper
+from cheatsheet.paper.formats import MM, Format
+from cheatsheet.paper.highlight import highlighted
+from cheatsheet.paper.sheet import Item
+from cheatsheet.paper.typeset import Data, Press
+
+_PREVIEW_LENGTH = 800
+"""Pixels on the longer side of a preview: twice what the downloads page shows, for sharp screens."""
+
+_A4_HEIGHT = 297 * MM
+
+
+@dataclass(frozen=True, slots=True)
+class SheetJob:
+    """Sheets of a language that differ in colour alone, which moves no letter: they are laid out once."""
+
+    lang: Lang
+    path: str
+    """The sheet's file, for messages."""
+    shapes: tuple[Format, ...]
+    data: tuple[Data, ...]
+    """For each shape what :func:`~cheatsheet.paper.cram.sheet_data` says."""
+    pieces: tuple[Item, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The editions that it makes."""
+        return tuple(f"{self.lang}/{shape.name}" for shape in self.shapes)
+
+    def run(self, press: Press) -> Paper:
+        """Set the sheets. Raises :class:`~cheatsheet.problems.ContentError` for what no column can hold."""
+        layout = lay_out(press, self.shapes[0], self.lang, self.path, self.pieces)
+        return joined(
+            [self._print(press, shape, data, layout) for shape, data in zip(self.shapes, self.data, strict=True)]
+        )
+
+    def _print(self, press: Press, shape: Format, common: Data, layout: Layout) -> Paper:
+        data = print_data(common, shape, layout, self.pieces)
+        pdf = press.pdf("cram.typ", data)
+        preview = press.picture("cram.typ", data, _PREVIEW_LENGTH * 72 / max(shape.width, shape.height))
+        edition = Edition(
+            **_files(self.lang, shape.name, pdf, preview),
+            paper=shape.paper,
+            landscape=shape.landscape,
+            pages=layout.pages,
+            smallest_type=smallest_type(shape, layout.fit.size),
+        )
+        notice = _notice(edition.file, shape, layout)
+        return Paper({edition.file: pdf, edition.preview: preview}, (edition,), (notice,) if notice else ())
+
+
+@dataclass(frozen=True, slots=True)
+class BookJob:
+    """The book of a language."""
+
+    lang: Lang
+    data: Data
+    """What :func:`~cheatsheet.paper.book.book_data` says."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The edition that it makes."""
+        return (f"{self.lang}/book",)
+
+    def run(self, press: Press) -> Paper:
+        """Set the book."""
+        data = {**highlighted(self.data), "preview": False}
+        pdf = press.pdf("book.typ", data)
+        pages = int(str(press.query("book.typ", data, "pages")))
+        preview = press.picture("book.typ", {**data, "preview": True}, _PREVIEW_LENGTH * 72 / _A4_HEIGHT)
+        files = _files(self.lang, "book", pdf, preview)
+        if files["preview_size"] != self.coming().preview_size:
+            raise RuntimeError(
+                f"the preview of the book is {files['preview_size']} pixels, and was said to be otherwise"
+            )
+        edition = Edition(
+            **files,
+            paper="A4",
+            landscape=False,
+            pages=pages,
+            smallest_type=SMALLEST_TYPE,
+        )
+        return Paper({edition.file: pdf, edition.preview: preview}, (edition,), ())
+
+    def coming(self) -> Coming:
+        """What is known of the book before it is set."""
+        place, size = _place(self.lang, "book"), (round(_PREVIEW_LENGTH * 210 / 297), _PREVIEW_LENGTH)
+        return Coming(self.lang, "book", *place, size)
+
+
+Job = SheetJob | BookJob
+
+
+def joined(papers: Sequence[Paper]) -> Paper:
+    """All of it as one, in the same order."""
+    return Paper(
+        {path: data for paper in papers for path, data in paper.files.items()},
+        tuple(edition for paper in papers for edition in paper.editions),
+        tuple(notice for paper in papers for notice in paper.notices),
+    )
+
+
+class _Files(TypedDict):
+    lang: Lang
+    name: str
+    file: str
+    preview: str
+    preview_size: tuple[int, int]
+    size: int
+
+
+def _files(lang: Lang, name: str, pdf: bytes, preview: bytes) -> _Files:
+    """What an edition says of its two files."""
+    file, picture = _place(lang, name)
+    return {
+        "lang": lang,
+        "name": name,
+        "file": file,
+        "preview": picture,
+        "preview_size": png_size(preview),
+        "size": len(pdf),
+    }
+
+
+def _place(lang: Lang, name: str) -> tuple[str, str]:
+    """Where an edition and its preview lie below ``docs/``."""
+    return f"{lang}/downloads/{name}.pdf", f"{lang}/downloads/preview/{name}.png"
+
+
+def png_size(png: bytes) -> tuple[int, int]:
+    """Width and height in pixels, from the header chunk (PNG specification, 11.2.1 IHDR)."""
+    return int.from_bytes(png[16:20]), int.from_bytes(png[20:24])
+
+
+def _notice(file: str, shape: Format, layout: Layout) -> Notice | None:
+    if not shape.one_side or layout.pages == 1:
+        return None
+    needed = f"would need {layout.needed:.1f} pt" if layout.needed else "would need less than 5 pt"
+    return Notice(
+        file,
+        f"does not fit on one side at {shape.floor:g} pt ({needed}); "
+        f"set on {layout.pages} sides at {layout.fit.size:.1f} pt",
+    )

@@ -1,0 +1,53 @@
+"""What paper follows from, as a key, and what was set, as an entry of the cache."""
+
+from __future__ import annotations
+
+import json
+import platform
+from dataclasses import asdict, fields, is_dataclass
+from importlib.metadata import version
+from typing import Any, cast
+
+from cheatsheet import disk
+from cheatsheet.cache import Entry, digest
+from cheatsheet.paper.editions import Edition, Notice, Paper
+from cheatsheet.paper.fonts import FILES
+from cheatsheet.paper.jobs import Job
+from cheatsheet.paper.typeset import TEMPLATES, Press
+
+_PROGRAMS = ("typst", "pikepdf", "pillow", "pygments")
+
+
+def stage(press: Press) -> str:
+    """A hash of everything but the text: our code and templates, the fonts, the programs, the date that is printed."""
+    here = disk.files(TEMPLATES.parent)
+    code = [path for path in here if path.endswith((".py", ".typ"))]
+    fonts = [disk.read(press.fonts, name) or b"" for name in FILES]
+    programs = [f"{name} {version(name)}" for name in _PROGRAMS]
+    return digest(
+        [*code, *(here[path] for path in code), *fonts, *programs, platform.python_version(), press.commit_date]
+    )
+
+
+def key(job: Job, stage: str) -> str:
+    """The key of what ``job`` makes at a ``stage``."""
+    return digest([stage, json.dumps(job, default=_plain, ensure_ascii=False, sort_keys=True)])
+
+
+def _plain(one: object) -> object:
+    if not is_dataclass(one):
+        raise TypeError(f"{type(one).__name__} is no data of a job")
+    return [type(one).__name__, {field.name: getattr(one, field.name) for field in fields(one)}]
+
+
+def closed(paper: Paper) -> Entry:
+    """``paper`` as an entry of the cache."""
+    facts = {"editions": [asdict(one) for one in paper.editions], "notices": [asdict(one) for one in paper.notices]}
+    return Entry(paper.files, facts)
+
+
+def opened(entry: Entry) -> Paper:
+    """The paper that :func:`closed` made ``entry`` of."""
+    facts = cast("dict[str, list[dict[str, Any]]]", entry.facts)
+    editions = [Edition(**{**one, "preview_size": tuple(one["preview_size"])}) for one in facts["editions"]]
+    return Paper(entry.files, tuple(editions), tuple(Notice(**one) for one in facts["notices"]))

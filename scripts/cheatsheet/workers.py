@@ -1,0 +1,80 @@
+"""Work side by side in processes of our own, none of which is left behind, however the build ends."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing.connection import wait
+from typing import ParamSpec, TypeVar
+
+from cheatsheet.interrupt import undisturbed
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+
+
+class Workers:
+    """Processes that are started when there is something to do, at most one for each core."""
+
+    def __init__(self) -> None:
+        """Start nothing yet."""
+        self._pool: ProcessPoolExecutor | None = None
+
+    def submit(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Have ``work``, a function of a module, done by one of them."""
+        # A worker comes to the world as deaf to signals as its parent is at that moment: a key that is pressed reaches
+        # the whole group, and the build itself ends its workers.
+        with undisturbed():
+            if self._pool is None:
+                # Spawned everywhere: a fork of a process with threads (Typst's, ours) may hang.
+                self._pool = ProcessPoolExecutor(_cores(), multiprocessing.get_context("spawn"), _begin)
+            return self._pool.submit(work, *args, **kwargs)
+
+    def end(self) -> None:
+        """Let them finish and go."""
+        if self._pool is not None:
+            self._pool.shutdown()
+
+
+@contextmanager
+def workers() -> Iterator[Workers]:
+    """Workers for the time of the block; when it is left by an exception they are ended at once, half done."""
+    others = multiprocessing.active_children()
+    crew = Workers()
+    try:
+        yield crew
+    except BaseException:
+        with undisturbed():
+            for process in multiprocessing.active_children():
+                if process not in others:
+                    process.kill()
+            crew.end()
+        raise
+    crew.end()
+
+
+def _cores() -> int:
+    """How many may work at a time. Four hold some two gigabytes, which is enough to take."""
+    count = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(1, min(count, 4))
+
+
+def _begin() -> None:
+    """What a worker does first: hear no signals, and look after the build, which may be killed."""
+    for number in _SIGNALS:
+        signal.signal(number, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)

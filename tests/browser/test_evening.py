@@ -1,0 +1,214 @@
+"""The evening before: a plan, its rounds, the calendar, the page of what is shaky, and the morning after."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
+from tests.browser.practice import address, answer, blink, errors_of, question, saved, seed_store, set_clock, start
+
+ROOT = Path(__file__).resolve().parents[2]
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+HALF_PAST_EIGHT = datetime(2026, 11, 25, 8, 30)  # noqa: DTZ001 - the reader's own clock has no zone to name
+ALL = [f"q{n:02}" for n in range(1, 39)] + [f"r{n:02}" for n in range(1, 16)]
+
+
+@pytest.fixture(autouse=True)
+def quiet(page: Page) -> Iterator[None]:
+    """No test may leave an error in the console: neither of a script nor of the content security policy."""
+    errors = errors_of(page)
+    set_clock(page)
+    yield
+    assert errors == []
+
+
+def shaky(count: int) -> dict[str, Any]:
+    """So many cards that were marked weak."""
+    return {one: {"box": 1 + i % 2, "due": 1, "last": 1, "seen": 1} for i, one in enumerate(ALL[:count])}
+
+
+def test_a_whole_evening(page: Page, site_url: str) -> None:
+    """From the home page to a plan in four taps, to its first question in one more; the morning begins with the weak one."""
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.goto(address(site_url, ""))
+    page.locator("article a[href$='practice/']").first.click()
+    page.get_by_role("button", name="Собеседование завтра").click()
+    expect(page.get_by_label("Когда собеседование")).to_have_value("2026-11-25T10:00")
+    blink(page)
+    page.locator(".pr-chip", has_text="15 минут").click()
+    plan = page.locator(".pr-plan")
+    expect(plan).to_contain_text("Сейчас: 30 вопросов, 15 минут. На остальные (8) времени нет.")
+    expect(plan).to_contain_text(re.compile(r"Перед сном, вторник.*23:00"))
+    expect(plan).to_contain_text(re.compile(r"Утром, среда.*08:30: короткий раунд, 5 минут"))
+    terms = plan.locator(".pr-steps li a").all_inner_texts()
+    plan.get_by_role("button", name="Начать раунд").click()
+    expect(page.locator("#pr-term")).to_have_text(terms[0])
+    answer(page, 3)
+    expect(page.locator("#pr-term")).to_have_text(terms[1])
+    weak = question(page)
+    answer(page, 1)
+    page.goto(address(site_url, "practice/?mode=plan"))
+    expect(page.locator(".pr-steps .pr-done")).to_have_count(2)
+    page.clock.set_system_time(HALF_PAST_EIGHT)
+    page.reload()
+    page.get_by_role("button", name="Утренний раунд").click()
+    expect(page.locator(".pr-count")).to_have_text("Вопрос 1 из 10")
+    assert question(page) == weak
+
+
+def test_the_calendar_leads_back_to_the_rounds(page: Page, site_url: str) -> None:
+    """The file has the round before sleep, the morning's, and the interview; the morning's address opens that round."""
+    page.goto(address(site_url, "practice/?mode=plan"))
+    with page.expect_download() as caught:
+        page.get_by_role("button", name="В календарь").click()
+    download = caught.value
+    assert download.suggested_filename == "interview.ics"
+    text = Path(download.path()).read_bytes().decode().replace("\r\n ", "")
+    assert re.findall(r"^SUMMARY:(.*)\r$", text, re.MULTILINE) == [
+        "Раунд перед сном",
+        "Утренний раунд перед собеседованием",
+        "Собеседование",
+    ]
+    (morning,) = re.findall(r"^URL:(\S*plan=morning\S*)\r$", text, re.MULTILINE)
+    page.goto(unquote(morning))
+    page.locator("#pr-term").wait_for()
+
+
+def test_topics_of_an_advert_are_found_on_the_device_and_come_first(page: Page, site_url: str) -> None:
+    """The pasted text is sent nowhere; its topics are chosen, the questions of those lead the plan, and all is kept."""
+    page.goto(address(site_url, "practice/?mode=plan"))
+    page.locator(".pr-wish summary").click()
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.url + (request.post_data or "")))
+    page.get_by_label("Вставь текст вакансии").fill("Требования: PCI DSS; паттерн Saga. Мы предлагаем ДМС и фитнес")
+    page.get_by_role("button", name="Найти темы").click()
+    chosen = page.locator("[name=plan_topics]:checked")
+    expect(page.get_by_label("Payments Processing")).to_be_checked()
+    assert all("DSS" not in unquote(one) and "Saga" not in unquote(one) for one in sent)
+    count = chosen.count()
+    first = page.locator(".pr-steps a").first.get_attribute("href") or ""
+    slugs = chosen.evaluate_all("(all) => all.map((one) => one.value)")
+    assert any(f"/topics/{slug}/" in first for slug in slugs)
+    page.reload()
+    expect(page.locator("[name=plan_topics]:checked")).to_have_count(count)
+    page.get_by_label("Вставь текст вакансии").fill("дружный коллектив")
+    page.get_by_role("button", name="Найти темы").click()
+    expect(page.locator("#practice [role=status]")).to_have_text("В тексте нет тем этой шпаргалки.")
+
+
+def test_a_time_that_has_passed_changes_nothing_and_is_told(page: Page, site_url: str) -> None:
+    """The plan stays as it was."""
+    page.goto(address(site_url, "practice/?mode=plan"))
+    before = page.locator(".pr-plan").inner_text()
+    page.get_by_label("Когда собеседование").fill("2026-11-23T10:00")
+    page.keyboard.press("Tab")
+    expect(page.locator("#practice [role=status]")).to_have_text("Это время уже прошло.")
+    assert page.locator(".pr-plan").inner_text() == before
+
+
+@pytest.mark.parametrize("home", ["", "en/"])
+@pytest.mark.parametrize(("count", "paper"), [(3, "A4"), (53, "A4"), (53, "Letter")])
+def test_what_is_shaky_is_one_side_of_paper(page: Page, site_url: str, home: str, count: int, paper: str) -> None:
+    """From a phone: every shaky card with its whole answer, and room for notes, on one side; nothing of the others."""
+    page.set_viewport_size({"width": 360, "height": 640})
+    seed_store(page, shaky(count))
+    page.goto(address(site_url, f"{home}practice/?mode=shaky"))
+    page.locator(".pr-sheet").wait_for()
+    cards = page.locator(".pr-sheet > div")
+    assert cards.count() == count
+    terms = ["".join(text.split()) for text in page.locator(".pr-sheet dt").all_inner_texts()]
+    sides = [side.extract_text() for side in PdfReader(io.BytesIO(page.pdf(format=paper))).pages]
+    assert len(sides) == 1
+    text = "".join(sides[0].split())
+    assert [one for one in terms if one not in text] == []
+    page.emulate_media(media="print")
+    expect(page.locator(".pr-lines i").nth(1)).to_be_visible()
+    inside = """() => { const side = document.querySelector('.pr-side').getBoundingClientRect();
+        const ends = [...document.querySelectorAll('.pr-sheet > div')].map((one) => one.getBoundingClientRect());
+        return ends.every((one) => one.right <= side.right + 1 && one.bottom <= side.bottom + 1); }"""
+    assert page.evaluate(inside)
+
+
+def test_without_anything_shaky_there_is_nothing_to_print(page: Page, site_url: str) -> None:
+    """The page says so and leads back; the choice does not offer it."""
+    page.goto(address(site_url, "practice/?mode=shaky"))
+    page.get_by_role("button", name="К выбору").click()
+    page.locator(".pr-start").wait_for()
+    expect(page.get_by_role("button", name="Распечатать, что шатко")).to_have_count(0)
+
+
+@pytest.mark.parametrize("home", ["", "en/"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_nothing(page: Page, site_url: str, home: str, scheme: Any, width: int) -> None:
+    """The plan with its advert open, and what is shaky, each looked at by axe; nothing scrolls sideways."""
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    page.set_viewport_size({"width": width, "height": 800})
+    seed_store(page, shaky(9))
+    for mode, there in (("plan", ".pr-steps"), ("shaky", ".pr-sheet")):
+        page.goto(address(site_url, f"{home}practice/?mode={mode}"))
+        page.locator(there).wait_for()
+        for summary in page.locator(".pr-wish summary").all():
+            summary.click()
+        page.evaluate(AXE.read_text("utf-8"))
+        found = page.evaluate("axe.run().then(({violations}) => violations.map((v) => [v.id, v.nodes[0].html]))")
+        assert found == [], mode
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{mode} scrolls sideways"
+
+
+def test_erasing_takes_the_plan_too(page: Page, site_url: str) -> None:
+    """Nothing of the plan is left behind with the marks."""
+    page.goto(address(site_url, "practice/?mode=plan"))
+    page.locator(".pr-steps").wait_for()
+    page.goto(address(site_url, "practice/"))
+    page.get_by_role("button", name="Стереть").click()
+    blink(page)
+    page.get_by_role("dialog").get_by_role("button", name="Стереть").click()
+    expect(page.locator("#practice [role=status]")).to_have_text("Прогресс стёрт")
+    assert page.evaluate("Object.keys(localStorage).filter((key) => key.includes('practice'))") == []
+    assert saved(page) == {}
+    start(page, site_url, "?plan=morning&mode=recall&start=1")
+    assert question(page)
+
+
+def test_marks_go_along_in_a_link_and_are_added_once_the_reader_says_so(
+    page: Page, browser: Browser, site_url: str
+) -> None:
+    """The other device keeps its own later mark, gets the others, and has nothing of the link left in its address."""
+    hour = 3_600_000
+    now = page.evaluate("Date.now()")
+    seed_store(page, {
+        "q06": {"box": 3, "due": now, "last": now - 30 * hour, "seen": 1},
+        "q07": {"box": 2, "due": now, "last": now - hour, "seen": 3},
+        "r03": {"box": 5, "due": now, "last": now - 200 * hour, "seen": 9},
+    })  # fmt: skip
+    page.goto(address(site_url, "practice/"))
+    page.get_by_role("button", name="Перенести ссылкой").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_role("img", name="QR-код этой ссылки")).to_be_visible()
+    link = dialog.get_by_label("Ссылка с отметками").input_value()
+    assert len(link.partition("#p=")[2]) <= 72
+    with browser.new_context(service_workers="block") as other:
+        there = other.new_page()
+        errors = errors_of(there)
+        set_clock(there)
+        seed_store(there, {"q06": {"box": 1, "due": now, "last": now - hour, "seen": 1}})
+        there.goto(link)
+        assert saved(there).keys() == {"q06"}
+        blink(there)
+        there.get_by_role("dialog").get_by_role("button", name="Добавить").click()
+        expect(there.locator("#practice [role=status]")).to_have_text("Загружено карточек: 3.")
+        assert {key: card["box"] for key, card in saved(there).items()} == {"q06": 1, "q07": 2, "r03": 5}
+        assert "#" not in there.url
+        there.goto(f"{link[:-3]}")
+        expect(there.locator("#practice [role=status]")).to_contain_text("Ссылка с отметками повреждена")
+        assert len(saved(there)) == 3
+        assert errors == []

@@ -1,0 +1,103 @@
+"""«Здесь ошибка»: a plain link without a script; with one, what is reported is shown first, and can be copied."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from tests.browser.practice import address
+
+ROOT = Path(__file__).resolve().parents[2]
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+LONG = re.compile(r"^(en/)?topics/[^/]+/[^/]+/$")
+OF_ANSWERS = re.compile(r"^(en/)?(topics/.+|quick-answers/|all/)$")
+
+
+def fields(href: str | None) -> dict[str, str]:
+    """What the form is filled with."""
+    parts = urlsplit(href or "")
+    assert parts.path.endswith("/issues/new")
+    return {name: value for name, (value,) in parse_qs(parts.query).items()}
+
+
+def test_every_page_of_answers_has_the_link_without_a_script(browser: Browser, site_url: str, paths: list[str]) -> None:
+    """The page, the version, and the file and line that it is made of stand in the plain address of the form."""
+    with browser.new_context(java_script_enabled=False) as plain:
+        page = plain.new_page()
+        pages = [path for path in paths if OF_ANSWERS.match(path)]
+        assert len(pages) == 2 * (11 + 38 + 2)
+        for path in pages[::5]:
+            page.goto(address(site_url, path))
+            got = fields(page.locator("a[data-mistake]").get_attribute("href"))
+            assert got["template"] == "mistake.yml"
+            assert got["page"] == path
+            if not LONG.match(path):
+                assert got.keys() == {"template", "page"}, "a page that has to be small leaves the rest to the script"
+                continue
+            name, _, line = got["source"].rpartition(":")
+            assert 0 < int(line) <= (ROOT / name).read_text("utf-8").count("\n")
+            assert got["version"] in page.locator(".md-copyright").inner_text()
+
+
+def test_selected_words_are_reported_with_their_heading_and_line(page: Page, site_url: str) -> None:
+    """The second answer of a topic, marked with the mouse: its anchor, its line in the sheet, the words, what is typed."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(address(site_url, "topics/sql/"))
+    link = page.locator("a[data-mistake]")
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('[data-question=q07] .answer p'))")
+    words = " ".join(page.evaluate("getSelection().toString()").split())
+    link.click()
+    dialog = page.get_by_role("dialog", name="Здесь ошибка")
+    expect(dialog.get_by_role("textbox")).to_be_focused()
+    page.keyboard.type("Наоборот & точка")
+    got = fields(dialog.get_by_role("link").get_attribute("href"))
+    assert got["page"] == address(site_url, "topics/sql/#q07")
+    assert got["words"] == words
+    assert got["wrong"] == "Наоборот & точка"
+    name, _, line = got["source"].rpartition(":")
+    assert (ROOT / name).read_text("utf-8").split("\n")[int(line) - 1].startswith("**7. ")
+    assert got["version"] in page.locator(".md-copyright").inner_text()
+    dialog.get_by_role("button", name="Скопировать").click()
+    expect(dialog.get_by_role("status")).to_have_text("Скопировано")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    for part in (got["page"], got["source"], words, "Наоборот & точка"):
+        assert part in copied
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    expect(link).to_be_focused()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["topics/sql/indexes/", "en/topics/sql/indexes/"])
+def test_the_report_is_readable_by_everybody(page: Page, site_url: str, path: str, scheme: Any) -> None:
+    """On a phone in either palette axe finds nothing, nothing sticks out, and the keyboard opens it on a long answer."""
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.goto(address(site_url, path))
+    link = page.locator("a[data-mistake]")
+    page.locator("[data-know]").wait_for()  # the module that answers is there by then
+    link.focus()
+    page.keyboard.press("Enter")
+    page.locator("dialog textarea").wait_for()
+    page.evaluate(AXE.read_text("utf-8"))
+    assert page.evaluate("axe.run().then(({violations}) => violations.map((v) => [v.id, v.nodes[0].html]))") == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.evaluate(
+        "(({left, right}) => left >= 0 && right <= innerWidth)(document.querySelector('dialog').getBoundingClientRect())"
+    )
+
+
+def test_without_the_module_the_link_is_what_it_was(page: Page, watch: Any, site_url: str) -> None:
+    """Gone offline since the page was opened: the press follows the link."""
+    watch.allow("mistake-form|ERR_FAILED")
+    watch.hosts = (*watch.hosts, "github.com")
+    page.route("**/mistake-form.js", lambda route: route.abort())
+    page.route("https://github.com/**", lambda route: route.fulfill(body="the form"))
+    page.goto(address(site_url, "topics/sql/"))
+    page.locator("[data-know]").first.wait_for()
+    page.locator("a[data-mistake]").click()
+    page.wait_for_url(re.compile(r"^https://github\.com/.*/issues/new\?template=mistake\.yml"))

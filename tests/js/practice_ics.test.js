@@ -1,0 +1,40 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { calendar } from "../../docs/assets/js/practice/ics.js";
+import { pick, seeded } from "./practice_dice.js";
+
+const NOW = Date.UTC(2026, 10, 24, 18, 0, 7);
+const event = (/** @type {object} */ part = {}) => ({
+  at: Date.UTC(2026, 10, 25, 5, 30), minutes: 15, name: "morning-2026-11-25", title: "Утренний раунд", text: "a", url: "https://x.org/practice/?plan=morning&mode=recall&start=1", alarm: 0, ...part,
+});
+/** Content lines as a calendar reads them, RFC 5545, 3.1. @param {string} text */
+const lines = (text) => text.replace(/\r\n[ \t]/g, "").split("\r\n").slice(0, -1);
+
+test("a calendar reads the events with their times in universal time, an alarm each, and what leads back to the round", () => {
+  const got = lines(calendar([event(), event({ name: "interview", alarm: 30, minutes: 90 })], NOW, "x.org"));
+  assert.deepEqual(got.slice(0, 3), ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//x.org//practice//"]);
+  assert.equal(got.at(-1), "END:VCALENDAR");
+  for (const line of ["UID:morning-2026-11-25@x.org", "DTSTAMP:20261124T180007Z", "DTSTART:20261125T053000Z", "DTEND:20261125T054500Z", "DTEND:20261125T070000Z",
+    "SUMMARY:Утренний раунд", "URL:https://x.org/practice/?plan=morning&mode=recall&start=1", "TRIGGER:-PT0M", "TRIGGER:-PT30M"]) assert.ok(got.includes(line), line);
+  assert.equal(got.filter((line) => line === "BEGIN:VEVENT").length, 2);
+  /** @type {string[]} */
+  const open = [];
+  for (const line of got) {
+    if (line.startsWith("BEGIN:")) open.push(line.slice(6));
+    if (line.startsWith("END:")) assert.equal(open.pop(), line.slice(4));
+  }
+  assert.deepEqual(open, []);
+});
+
+test("no line is longer than 75 octets or breaks a character, and unfolded the text is what it was", () => {
+  for (let seed = 0; seed < 200; seed += 1) {
+    const dice = seeded(seed);
+    const text = Array.from({ length: Math.floor(dice() * 200) }, () => pick([..."aя—😀 ,;\\\n\u0301"], dice)).join("");
+    const made = calendar([event({ text })], NOW, "x.org");
+    for (const line of made.split("\r\n")) assert.ok(Buffer.byteLength(line) <= 75 && !/\n/.test(line));
+    assert.ok(!made.includes("\uFFFD"));
+    const value = lines(made).find((line) => line.startsWith("DESCRIPTION:"))?.slice(12) ?? "";
+    assert.equal(value.replace(/\\(.)/g, (_, sign) => (sign === "n" ? "\n" : sign)), text);
+  }
+});

@@ -1,0 +1,72 @@
+"""Which tests share a process, and in which order they come, when several processes share the work (pytest-xdist).
+
+``make test`` loads this with ``-p tests.schedule``; a bare ``pytest`` runs everything in one process, as ever.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from xdist.scheduler import LoadScopeScheduling
+
+_ENGINE = re.compile(r"^tests/engines/.*\[.*\b(chromium|firefox|webkit|old)\b")
+
+APART = ("tests/build/", "tests/browser/")
+"""Folders whose tests have nothing in common that takes time to make: each is handed out alone."""
+
+WALK = re.compile(r"^tests/browser/.*::test_(the_walk_saw|no_page_scrolls|touch_targets|no_page_has_errors)")
+"""Tests that look at what one walk over every page has seen."""
+
+FIRST = (
+    "tests/engines firefox",
+    "tests/engines webkit",
+    "tests/engines chromium",
+    "tests/engines/",
+    "tests/build/test_same_bytes.py",
+    "tests/build/test_mkdocs_alone.py",
+    "tests/build/test_command_line.py",
+    "tests/build/test_preview.py",
+    "tests/browser walk",
+    "tests/browser/test_accessibility.py",
+    "tests/browser/",
+    "tests/answers/test_samples.py",
+    "tests/build/",
+    "tests/paper/",
+    "tests/search/",
+)
+"""How the groups that take longest begin, the longest first, so that no process is left with one of them at the end."""
+
+
+def group(nodeid: str) -> str:
+    """What the test ``nodeid`` is run together with, in one process: its engine, nothing, or its file."""
+    if engine := _ENGINE.match(nodeid):
+        return f"tests/engines {engine[1]}"
+    if WALK.match(nodeid):
+        return "tests/browser walk"
+    return nodeid if nodeid.startswith(APART) else nodeid.partition("::")[0]
+
+
+def rank(nodeid: str) -> int:
+    """The place of a test's group in :data:`FIRST`; what is not named there comes last."""
+    name = group(nodeid)
+    return next((place for place, start in enumerate(FIRST) if name.startswith(start)), len(FIRST))
+
+
+class ByGroup(LoadScopeScheduling):  # type: ignore[misc]  # xdist does not say that it is typed
+    """Hands out a whole :func:`group` at a time."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return group(nodeid)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> ByGroup:
+    """Take the groups in the order in which :func:`pytest_collection_modifyitems` has put them."""
+    config.option.loadscopereorder = False
+    return ByGroup(config, log)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put what takes longest first; pytest's own order within a group stays."""
+    items.sort(key=lambda item: rank(item.nodeid))
