@@ -2,7 +2,8 @@
 
 ``make search-report``. By kind of query: the share whose first link is right (or, for what the sheet does not
 answer, the share that shows nothing), beside stock Material's search over the same pages and plain
-MiniSearch; links of the other language; latency on a processor slowed four times; sizes.
+MiniSearch; the lists of ``tests/search/lists`` by list and kind, with Wilson's 95 % interval; links of the other
+language; latency on a processor slowed four times; sizes.
 
 The site is ``site/`` (``--site`` names another), as ``make site`` left it. Exit code 1 when a goal is missed.
 """
@@ -28,7 +29,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tests.search.labelled import Query, engine, node, queries, right, shares  # noqa: E402 - needs the line above
+from tests.search import blind  # noqa: E402 - needs the line above
+from tests.search.labelled import Query, engine, node, queries, right, shares  # noqa: E402 - as the line above
 
 from cheatsheet.console import speak_plainly  # noqa: E402 - as the next line
 from cheatsheet.interrupt import interruptible  # noqa: E402 - as the next line
@@ -117,7 +119,7 @@ def weight(path: Path) -> int:
     return len(gzip.compress(path.read_bytes(), 9))
 
 
-def report(browser: Browser, site: Path, lang: str, base: str, stock: str, scratch: Path) -> bool:
+def report(browser: Browser, site: Path, lang: str, base: str, stock: str, scratch: Path, lists: Path) -> bool:
     """Print the table of one language; whether every goal is met."""
     home = prefix(lang)
     data = json.loads((site / home / "data" / "search.json").read_text("utf-8"))
@@ -131,6 +133,8 @@ def report(browser: Browser, site: Path, lang: str, base: str, stock: str, scrat
     page = open_panel(browser, base + home)
     links = [page.evaluate(TYPE, [text, False])["links"] for text in texts]
     ours = [ids_of(shown, owner, slugs) for shown in links]
+    listed = blind.read_lists(lang, lists)
+    answers = [ids_of(page.evaluate(TYPE, [one.text, False])["links"], owner, slugs) for one in listed]
     foreign = sum(language_of(link) != lang for shown in links for link in shown)
     times = latencies(page, texts)
     page.close()
@@ -144,6 +148,8 @@ def report(browser: Browser, site: Path, lang: str, base: str, stock: str, scrat
     mini = ask_minisearch(scratch, node(), data, texts)
     columns = {"ours": ours, "Material": either, "own language": material, "MiniSearch": mini}
     table(lang, asked, columns)
+    print(f"\n{lang}: lists written from the sheet alone, right answer first")
+    print("\n".join(blind.table(blind.judge(listed, answers, owner), blind.seen(lists))))
     return figures(site, lang, asked, ours, foreign, times)
 
 
@@ -170,11 +176,13 @@ def figures(
     first, second = (site / home / "data" / name for name in ("search.json", "search-more.json"))
     index, further, panel = map(weight, (first, second, site / "assets/js/search/panel.js"))
     code = len(gzip.compress(engine(ROOT), 9))
+    third = weight(site / home / "data" / "search-says.json")
     median, p95 = statistics.median(times), statistics.quantiles(times, n=20)[-1]
     keys = f"{len(times)} keys, processor {SLOWER} times slower"
     print(f"latency per key: median {median:.1f} ms, p95 {p95:.1f} ms ({keys})")
     print(
-        f"gzipped: index {index} + engine {code} = {index + code} bytes; behind it {further}; panel and engine {panel}"
+        f"gzipped: index {index} + engine {code} = {index + code} bytes; behind it {further}, then {third}; "
+        f"engine and data {index + code + further + third}; panel and engine {panel}"
     )
     print(f"links of the other language: {foreign}")
     goals = {
@@ -195,6 +203,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     speak_plainly()
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--site", type=Path, default=ROOT / "site", help="a built site (default: site/)")
+    parser.add_argument("--lists", type=Path, default=blind.LISTS, help="lists (default: tests/search/lists)")
     arguments = parser.parse_args(argv)
     site: Path = arguments.site
     if not (site / "data" / "search.json").is_file():
@@ -204,7 +213,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         scratch = Path(name)
         browser = playwright.chromium.launch(executable_path=find_browser(playwright), args=list(FLAGS))
         with served(site) as base, served(build_stock(scratch / "stock")) as stock:
-            met = [report(browser, site, lang, base, stock, scratch) for lang in LANGUAGES]
+            met = [report(browser, site, lang, base, stock, scratch, arguments.lists) for lang in LANGUAGES]
         browser.close()
     return 0 if all(met) else 1
 

@@ -197,6 +197,11 @@ def remove(folder: Path) -> None:
         shutil.rmtree(folder)
 
 
+def discard(folder: Path, name: str) -> None:
+    """Remove the file ``folder/name`` of a folder that a build made, where there is one."""
+    (folder / name).unlink(missing_ok=True)
+
+
 def touch(path: Path) -> None:
     """Note that ``path`` was used now, where the system lets us."""
     with contextlib.suppress(OSError):

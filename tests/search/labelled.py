@@ -14,6 +14,7 @@ from typing import Any
 import node_wheel
 from cheatsheet.site.join import join
 from cheatsheet.site.script_text import minify
+from cheatsheet.site.small_script import small
 
 HERE = Path(__file__).parent
 
@@ -36,7 +37,7 @@ def engine(root: Path) -> bytes:
     }
     entry = "assets/js/search/engine.js"
     modules[entry] = 'import { Index } from "./index.js";\nimport { search } from "./search.js";\n'
-    return minify(join(modules, entry)).encode()
+    return small(minify(join(modules, entry))).encode()
 
 
 def queries(lang: str) -> list[Query]:

@@ -186,6 +186,51 @@ def test_a_mistake_of_the_second_is_not_named_at_the_first(old: str, new: str, e
     assert f"catalog.toml:{expected}" in read(SECOND.replace(old, new))[1]
 
 
+LOOKS = """looks_like = '''
+\\bDepends\\(
+could not serialize
+'''
+"""
+
+
+def test_what_a_question_looks_like_is_read() -> None:
+    """Patterns are a text of one a line, of no language, and none where a question has none."""
+    catalog, problems = read(GOOD.replace("rows = [1]\n", LOOKS))
+    assert problems == []
+    assert catalog.questions["q01"].looks_like == ("\\bDepends\\(", "could not serialize")
+    assert catalog.questions["q02"].looks_like == ()
+
+
+ALIKE = r"is not read alike by Python and JavaScript; expected (?:…), (?=…), (?!…), \b, \d, \s and \w alone"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        ("Depends(", "the pattern «Depends(» is no regular expression: missing ), unterminated subpattern at position 7"),
+        ("could not serialize", "the pattern «could not serialize» is there already"),
+        ("(?P<n>x)", f"the pattern «(?P<n>x)» {ALIKE}"),
+        ("(?<=x)y", f"the pattern «(?<=x)y» {ALIKE}"),
+        ("x\\Z", f"the pattern «x\\Z» {ALIKE}"),
+        ("x*+y", f"the pattern «x*+y» {ALIKE}"),
+        ("x*", "the pattern «x*» finds itself in an empty line; expected a letter or a sign that must be there"),
+        ("", "the pattern «» finds itself in an empty line; expected a letter or a sign that must be there"),
+        ("it`s", 'the pattern «it`s» has another quote than ", or blanks at its ends or side by side; expected none'),
+        ("x ", 'the pattern «x » has another quote than ", or blanks at its ends or side by side; expected none'),
+    ],
+)  # fmt: skip
+def test_a_pattern_that_cannot_be_meant_is_named_on_its_line(pattern: str, expected: str) -> None:
+    """What is no expression, is read in two ways, finds everything or nothing, or stands there twice is said by line."""
+    text = GOOD.replace("rows = [1]\n", LOOKS.replace("could not serialize\n", f"could not serialize\n{pattern}\n"))
+    assert read(text)[1] == [f"catalog.toml:10: {expected}"]
+
+
+def test_patterns_are_a_text() -> None:
+    """A list is none, and is named on the line of its key."""
+    found = read(GOOD.replace("rows = [1]", "looks_like = [1]"))[1]
+    assert found == ["catalog.toml:7: looks_like is [1]; expected a text of one pattern a line"]
+
+
 def test_what_is_not_toml_is_named_by_its_line() -> None:
     """The reader's own words are passed on with the file and the line."""
     file, problems = parse_toml(Text("a.toml", ("a = 1", "b = [")))

@@ -13,8 +13,11 @@ from pathlib import Path
 
 import snowballstemmer  # type: ignore[import-untyped] # it publishes no types
 
+from cheatsheet import disk
+
 STOP_WORDS = Path(__file__).parents[3] / "docs" / "assets" / "js" / "search" / "stop-words.js"
 """The one list of words that say nothing, which the search in the browser has too."""
+
 _LIST = re.compile(r"= `([^`]+)`")
 _CYRILLIC = re.compile(r"[а-я]+")
 _NAME = re.compile(r"[A-Z]{3,}")
@@ -46,7 +49,8 @@ def says_nothing(word: str) -> bool:
 @cache
 def _stop_words() -> tuple[frozenset[str], tuple[str, ...]]:
     """The words of the list and the beginnings of words."""
-    listed = [word for part in _LIST.findall(STOP_WORDS.read_text(encoding="utf-8")) for word in part.split()]
+    source = (disk.read_own(STOP_WORDS.parent, STOP_WORDS.name) or b"").decode()
+    listed = [word for part in _LIST.findall(source) for word in part.split()]
     return frozenset(listed), tuple(word.removesuffix("-") for word in listed if word.endswith("-"))
 
 

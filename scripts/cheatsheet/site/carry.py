@@ -16,6 +16,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from cheatsheet import disk
 from cheatsheet.pages.downloads_page import SERVED
 from cheatsheet.site.join import IMPORT, LEFT_OVER, take_exports, target
 
@@ -69,7 +70,12 @@ def bundle(modules: Mapping[str, str]) -> str:
     defined = [
         f"define({json.dumps(path)}, {head}\n{_module(path, code)}\n}});\n" for path, code in sorted(modules.items())
     ]
-    return "(function () {\n" + PRELUDE.read_text("utf-8") + "".join(defined) + "start();\n})();\n"
+    return (
+        "(function () {\n"
+        + (disk.read_own(PRELUDE.parent, PRELUDE.name) or b"").decode()
+        + "".join(defined)
+        + "start();\n})();\n"
+    )
 
 
 def _module(path: str, code: str) -> str:

@@ -17,6 +17,7 @@ from cheatsheet.site.frame import dress, given_classes, read_frame
 from cheatsheet.site.join import chain, imported, join
 from cheatsheet.site.offline import READER, served
 from cheatsheet.site.script_text import minify
+from cheatsheet.site.small_script import small
 
 JOINED: dict[str, frozenset[str]] = {
     "assets/js/search/panel.js": frozenset({"assets/js/search/highlight.js"}),
@@ -33,15 +34,16 @@ _OWN_SCRIPT = re.compile(r"^assets/js/(?!vendor/).*\.js$")
 def finish(root: Path, folder: Path, sources: Sources, settings: Settings) -> None:
     """Complete the built site in ``folder``: twins, robots.txt, archive, small scripts, sizes, the worker's list."""
     # MkDocs adds a compressed sitemap with the time of the build in it; robots.txt names the plain one.
-    (folder / "sitemap.xml.gz").unlink(missing_ok=True)
+    disk.discard(folder, "sitemap.xml.gz")
+    cache = Cache(root / PLACE)
     robots = f"User-agent: *\nAllow: /\n\nSitemap: {settings.site_url}sitemap.xml\n"
     reader = (folder / READER).read_text("utf-8")
     made = dict(twins(sources.content, settings, sources.samples)) | {"robots.txt": robots.encode()}
-    (folder / READER).unlink()  # the worker has it inside
+    disk.discard(folder, READER)  # the worker has it inside
     files = disk.files(folder) | made
     pages = {path: data for path, data in files.items() if path.endswith(".html")}
     scripts = [data.decode() for path, data in files.items() if _OWN_SCRIPT.search(path)]
-    made |= dress(pages, read_frame(root), given_classes(scripts), Cache(root / PLACE))
+    made |= dress(pages, read_frame(root), given_classes(scripts), cache)
     files |= made
     # The archive reads the scripts as they were written; on the site they are small.
     made[FILE] = files[FILE] = carried(files, settings.site_url)
@@ -51,7 +53,7 @@ def finish(root: Path, folder: Path, sources: Sources, settings: Settings) -> No
         size = file_size(lang, sources.content.words[lang], len(files[FILE]))
         made[page] = files[page].decode().replace(ZIP_SIZE, size).encode()
     files |= made
-    made |= served(files["sw.js"].decode(), reader, files, sources.content.words, settings.version)
+    made |= served(files["sw.js"].decode(), reader, files, sources.content.words, settings.version, cache)
     made["sw.js"] = minify(made["sw.js"].decode()).encode()
     disk.write_all(folder, made)
 
@@ -70,6 +72,6 @@ def _scripts(folder: Path, files: dict[str, bytes]) -> dict[str, bytes]:
         fetched |= new
         queue += sorted(new)
     for path in inside - fetched:
-        (folder / path).unlink()
+        disk.discard(folder, path)
         del files[path], joined[path]
-    return {path: minify(source).encode() for path, source in joined.items() if _OWN_SCRIPT.search(path)}
+    return {path: small(minify(source)).encode() for path, source in joined.items() if _OWN_SCRIPT.search(path)}

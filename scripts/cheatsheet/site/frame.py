@@ -55,10 +55,10 @@ class Frame:
 def read_frame(root: Path) -> Frame:
     """The frame of the project at ``root``. Raises :class:`FileNotFoundError` for a Material without its sheets."""
     theirs = Path(str(importlib.resources.files("material"))) / "templates" / "assets" / "stylesheets"
-    sheets = sorted(path for path in theirs.iterdir() if re.fullmatch(r"(main|palette)\.\w+\.min\.css", path.name))
+    sheets = [name for name in disk.everything(theirs) if re.fullmatch(r"(main|palette)\.\w+\.min\.css", name)]
     if len(sheets) != 2:
         raise FileNotFoundError(f"mkdocs-material: {len(sheets)} style sheets in {theirs}; expected main and palette")
-    material = "".join(path.read_text("utf-8") for path in sheets)
+    material = "".join((disk.read_own(theirs, name) or b"").decode() for name in sheets)
     own = (disk.read(root, OWN_STYLE) or b"").decode()
     script = minify_script((disk.read(root, "overrides/palette.js") or b"").decode()).strip()
     ours = screen_css()

@@ -1,7 +1,8 @@
-"""Texts of the site that take long to find out, kept until something that they follow from has changed."""
+"""What of the site takes long to find out, kept until something that they follow from has changed."""
 
 from __future__ import annotations
 
+import platform
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from importlib.metadata import version
@@ -18,16 +19,23 @@ def _stage() -> str:
     """A hash of our code of this stage and of the programs that it calls."""
     code = disk.files(Path(__file__).resolve().parent)
     texts = [part for path, data in code.items() if path.endswith(".py") for part in (path, data)]
-    return digest([*texts, *(f"{name} {version(name)}" for name in _PROGRAMS)])
+    return digest([*texts, *(f"{name} {version(name)}" for name in _PROGRAMS), platform.python_version()])
 
 
 def remembered(cache: Cache | None, what: str, facts: Iterable[str | bytes], find_out: Callable[[], str]) -> str:
     """The text that ``find_out`` gives, which follows from ``facts`` and from the code of this package alone."""
+    return remembered_bytes(cache, what, facts, lambda: find_out().encode()).decode()
+
+
+def remembered_bytes(
+    cache: Cache | None, what: str, facts: Iterable[str | bytes], find_out: Callable[[], bytes]
+) -> bytes:
+    """The same for bytes."""
     if cache is None:
         return find_out()
     key = digest([what, _stage(), *facts])
     entry = cache.get(key)
     if entry is None:
-        entry = Entry({"text": find_out().encode()})
+        entry = Entry({"made": find_out()})
         cache.put(key, entry)
-    return entry.files["text"].decode()
+    return entry.files["made"]

@@ -14,11 +14,13 @@ import re
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 
+from cheatsheet.cache import Cache
 from cheatsheet.model import LANGUAGES, Lang
 from cheatsheet.pages.downloads_page import file_size
 from cheatsheet.settings import prefix
 from cheatsheet.site.bundle import pack
 from cheatsheet.site.join import take_exports
+from cheatsheet.site.keep import remembered_bytes
 
 # A reader without a network wants pages, search, practice and the one-page sheets. The rest is large
 # (books, decks), another form of the same text (twins, data) or for others than pages (the card, a system's icons).
@@ -82,14 +84,16 @@ def _language(path: str) -> Lang:
     return max((lang for lang in LANGUAGES if path.startswith(prefix(lang))), key=lambda lang: len(prefix(lang)))
 
 
-def served(worker: str, reader: str, files: Mapping[str, bytes], words: Words, stamp: str) -> dict[str, bytes]:
+def served(
+    worker: str, reader: str, files: Mapping[str, bytes], words: Words, stamp: str, cache: Cache | None = None
+) -> dict[str, bytes]:
     """The worker with everything in it, and what it fetches: each language's bundle, and its size for whom to tell.
 
     ``reader`` is the source of :data:`READER`, ``files`` the finished site, ``words`` its words by language,
     ``stamp`` what its pages say of their version.
     """
     with ThreadPoolExecutor() as pool:  # packing lets go of the interpreter
-        packed = list(pool.map(lambda lang: pack(bundled(files, lang)), LANGUAGES))
+        packed = list(pool.map(lambda lang: _packed(bundled(files, lang), cache), LANGUAGES))
     bundles = dict(zip(LANGUAGES, packed, strict=True))
     made = {f"{prefix(lang)}{BUNDLE}": data for lang, data in bundles.items()}
     for lang, data in bundles.items():
@@ -105,6 +109,12 @@ def served(worker: str, reader: str, files: Mapping[str, bytes], words: Words, s
     filled = _put(filled, "LANGUAGES", "{}", json.dumps(languages))
     filled = _put(filled, "STAMP", '""', json.dumps(stamp, ensure_ascii=False))
     return made | {"sw.js": fill_worker(filled, files, stamp).encode()}
+
+
+def _packed(texts: Mapping[str, str], cache: Cache | None) -> bytes:
+    """The bundle of ``texts``. To pack one takes a second, and a word changes that of one language."""
+    facts = [part for path in sorted(texts) for part in (path, texts[path])]
+    return remembered_bytes(cache, "bundle", facts, lambda: pack(texts))
 
 
 def fill_worker(worker: str, files: Mapping[str, bytes], stamp: str = "") -> str:

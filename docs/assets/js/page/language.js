@@ -1,16 +1,13 @@
 // Another language opens at the same place: the address of its link follows the anchor and the choice.
 
 export function bindLanguage() {
-  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("[data-language]"))) bind(link);
-}
-
-/** @param {HTMLAnchorElement} link */
-function bind(link) {
-  const plain = link.href;
-  const follow = () => {
-    link.href = plain + location.search + (location.hash || inView());
-  };
-  for (const event of ["pointerdown", "focus", "click"]) link.addEventListener(event, follow);
+  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("[data-language]"))) {
+    const plain = link.href;
+    const follow = () => {
+      link.href = plain + location.search + (location.hash || inView());
+    };
+    for (const event of ["pointerdown", "focus", "click"]) link.addEventListener(event, follow);
+  }
 }
 
 /** The anchor of the entry at the top of the window, if one has been scrolled to. */

@@ -4,7 +4,7 @@
 
 /** What hardly stands in a sentence: an assignment, brackets, a call with something in it, a decorator, a line of SQL or HTTP. */
 const LINE =
-  /[\w\])"'] ?[-+*/%<>!=:|]?=[= ]?[\w"'[({-]|[{}[\];]|\w\([^)]|^[@<$>]|\/[\w{]+\/|\/v\d|\b(?:SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER|DROP|EXPLAIN|BEGIN|SET|WHERE|FROM|FOR|GET|POST|PUT|PATCH|HTTP|ERROR|WARN(?:ING)?|INFO|DEBUG|FATAL|DETAIL) (?!(?:or|and|vs|versus|with|to)\b)[A-Za-z*\d/]+\b.|\w(?:Error|Exception)\b|\bHTTP\/|[\w"]:(?: |\w)|->|::|--\w|^(?:import|rpc|yield|return|raise|await \w+\.|from \w+ import) ?\w/;
+  /[\w\])"'] ?[-+*/%<>!=:|]?=[= ]?[\w"'[({-]|[{}[\];]|\w\([^)]|^[@<$>]|\/[\w{]+\/|\/v\d|\b(?:SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER|DROP|EXPLAIN|BEGIN|SET|WHERE|FROM|FOR|GET|POST|PUT|PATCH|HTTP|ERROR|WARN(?:ING)?|INFO|DEBUG|FATAL|DETAIL) (?!(?:or|and|vs|versus|with|to|differs?)\b)[A-Za-z*\d/]+\b.|\w(?:Error|Exception)\b|\bHTTP\/|[\w"]:(?: |\w)|->|::|--\w|^(?:import|rpc|yield|return|raise|await \w+\.|from \w+ import) ?\w/;
 /** Names as they stand in a program only. */
 const NAMES = /\w\(|\w\.[a-z_]+\b|\w_\w|@\w/;
 /** A sentence's own points and signs: «v1.2», «т.е.», `e.g.`, `node.js`. */

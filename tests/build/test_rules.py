@@ -1,0 +1,118 @@
+"""The rules of ARCHITECTURE that an import or a call can break: one direction, one module at the disk, MkDocs in one place."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SCRIPTS = ROOT / "scripts"
+AT_THE_DISK = {"disk", "destination", "staging", "lock"}
+"""Modules of the package that read, write and list files; everybody else asks them."""
+OF_LIBRARIES = {"paper/typeset.py"}
+"""Where a picture and a PDF are opened that are in memory."""
+TOUCHING = frozenset(
+    [
+        "read_text",
+        "write_text",
+        "read_bytes",
+        "write_bytes",
+        "unlink",
+        "mkdir",
+        "rmdir",
+        "rmtree",
+        "rename",
+        "iterdir",
+        "glob",
+        "rglob",
+        "open",
+        "scandir",
+        "listdir",
+    ]
+)
+ENDS = {"build", "mkdocs_hook"}
+"""What imports everything, and nothing imports."""
+
+
+def sources() -> Mapping[str, ast.Module]:
+    """The modules of the package, parsed, by path below it."""
+    package = SCRIPTS / "cheatsheet"
+    return {path.relative_to(package).as_posix(): ast.parse(path.read_text("utf-8")) for path in package.rglob("*.py")}
+
+
+def imported(tree: ast.Module) -> Iterator[str]:
+    """The full names of what a module imports, wherever in it."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def called(tree: ast.Module) -> Iterator[str]:
+    """The last names of all that a module calls."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            yield node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+
+
+def graph(trees: Mapping[str, ast.Module]) -> dict[str, set[str]]:
+    """Which modules of the package each of them imports, by dotted name."""
+    named = {
+        f"cheatsheet.{path.removesuffix('.py').replace('/', '.')}".removesuffix(".__init__"): path for path in trees
+    }
+    return {name: {one for one in imported(trees[path]) if one in named} - {name} for name, path in named.items()}
+
+
+def test_imports_go_in_one_direction() -> None:
+    """No module imports another that imports it, over whatever way."""
+    tuple(TopologicalSorter(graph(sources())).static_order())
+
+
+def test_nothing_imports_the_ends() -> None:
+    """The build and the hook import everything and are imported by nothing but the commands that start them."""
+    for name, others in graph(sources()).items():
+        assert not {one.removeprefix("cheatsheet.") for one in others} & ENDS, name
+
+
+def test_only_some_modules_touch_the_disk() -> None:
+    """A renderer is given text and gives text: reading and writing is asked of ``disk`` and its few neighbours."""
+    found = {
+        path: sorted(TOUCHING & set(called(tree)))
+        for path, tree in sources().items()
+        if path.removesuffix(".py") not in AT_THE_DISK and path not in OF_LIBRARIES and TOUCHING & set(called(tree))
+    }
+    assert found == {}
+
+
+def test_only_the_hook_imports_mkdocs() -> None:
+    """The theme and MkDocs have an end: nothing but the adapter to them may need them."""
+    users = {
+        path.relative_to(SCRIPTS).as_posix()
+        for path in SCRIPTS.rglob("*.py")
+        if any(name.split(".")[0] == "mkdocs" for name in imported(ast.parse(path.read_text("utf-8"))))
+    }
+    assert users == {"mkdocs_hook.py"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("import cheatsheet.b", "from cheatsheet import a"), ("from cheatsheet.b import x", "import cheatsheet.a")],
+)
+def test_a_circle_is_seen(first: str, second: str) -> None:
+    """Two modules that import each other are a circle, however the import is written."""
+    with pytest.raises(CycleError):
+        tuple(TopologicalSorter(graph({"a.py": ast.parse(first), "b.py": ast.parse(second)})).static_order())
+
+
+@pytest.mark.parametrize(
+    "text", ["path.read_text('utf-8')", "open('x')", "os.scandir(folder)", "(folder / name).unlink()"]
+)
+def test_a_call_at_the_disk_is_seen(text: str) -> None:
+    """Reading, listing and removing are found as methods and as functions."""
+    assert TOUCHING & set(called(ast.parse(text)))
