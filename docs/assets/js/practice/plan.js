@@ -53,7 +53,9 @@ function rank(item, cards, now, topics) {
 const compare = (a, b) => a.map((one, i) => one - (b[i] ?? 0)).find(Boolean) ?? 0;
 
 /** @param {Item} item @param {Depth} depth */
-const cost = ({ read: [minute, whole] = [0, 0] }, depth) => RECALL + { short: 0, minute, whole }[depth];
+function cost({ read: [minute, whole] = [0, 0] }, depth) {
+  return RECALL + { short: 0, minute, whole }[depth]; // a function, since the minifier does not read such an arrow
+}
 
 /**
  * First as many questions as there is time to recall, in the order of `rank`; then, while time is left, those that are
