@@ -134,8 +134,8 @@ async function hashOf(bytes) {
 /** Headers of the way that a file came, not of the file; some of them a cache refuses or would act upon. */
 const OF_THE_WAY = ["vary", "content-encoding", "content-length", "accept-ranges", "clear-site-data", "refresh"];
 
-/** What a page says of its version. */
-const STAMPED = /(<span data-version>)[^<]*/;
+/** What a page says of its version, at its foot and in the link that reports a mistake. */
+const STAMPED = /(<span data-version>|data-mistake href="[^"]*&amp;version=)[^<"]*/g;
 
 /**
  * The bytes of a file as this version has them, if they have this hash.
@@ -146,7 +146,7 @@ async function stamped(path, bytes, hash) {
   const html = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
   const encoder = new TextEncoder();
   if ((await hashOf(encoder.encode(html.replace(STAMPED, "$1")))) !== hash) return null;
-  return encoder.encode(html.replace(STAMPED, (_, start) => start + STAMP));
+  return encoder.encode(html.replace(STAMPED, (_, start) => start + (start.endsWith("=") ? encodeURIComponent(STAMP) : STAMP)));
 }
 
 /**

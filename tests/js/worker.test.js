@@ -277,9 +277,11 @@ test("a worker without files clears up after itself at its own path and answers 
 });
 
 const SITE = "https://user.github.io/";
+const MISTAKE = '<a data-mistake href="https://host.example/new?a=b&amp;version=" rel=x>';
 const FIRST = "backend-cheatsheet:/:0123456789abcdef";
 const SECOND = "backend-cheatsheet:/:fedcba9876543210";
-const pages = (/** @type {string} */ prefix) => Object.fromEntries(Array.from({ length: 12 }, (_, number) => [`${prefix}topics/t${number}/index.html`, `text ${number}<span data-version></span>`]));
+const pages = (/** @type {string} */ prefix) => Object.fromEntries(Array.from({ length: 12 }, (_, number) => [`${prefix}topics/t${number}/index.html`, `text ${number}<span data-version></span>${number === 5 ? MISTAKE : ""}`]));
+
 /** A site of two languages, each with more pages than are fetched one by one, and a sheet that stands in no bundle. */
 const BOTH = { "404.html": "<html>lost", "assets/js/site.js": "script", "index.html": "home", "en/index.html": "english", "downloads/cram-sheet.pdf": "paper", "en/downloads/cram-sheet.pdf": "sheet", ...pages(""), ...pages("en/") };
 /** What stands in each bundle of `files`. @param {Record<string, string>} files */
@@ -336,6 +338,11 @@ test("a page says which version it is of wherever its text came from, and a vers
   await two.happen("activate");
   assert.deepEqual(two.asked, []);
   assert.equal(await say(two), "text 3<span data-version>two</span>");
+  const later = await start({ ...TWO, caches, version: "0000000000000000", stamp: "2026 · c0ffee+" });
+  await later.happen("install");
+  await later.happen("activate");
+  assert.deepEqual(later.asked, []);
+  assert.equal(await (await later.ask(`${SITE}topics/t5/`))?.text(), `text 5<span data-version>2026 · c0ffee+</span>${MISTAKE.replace("version=", "version=2026%20%C2%B7%20c0ffee%2B")}`);
   const host = (/** @type {string} */ url) => new Response(url.endsWith("bundle") ? "none" : (BOTH[/** @type {keyof typeof BOTH} */ (url.slice(SITE.length).replace(/(^|\/)$/, "$1index.html"))] ?? "").replace("<span data-version>", "<span data-version>from the host"));
   const alone = await start({ ...TWO, host, stamp: "three" });
   await alone.happen("install");
