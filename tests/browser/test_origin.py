@@ -10,7 +10,19 @@ import pytest
 from playwright.sync_api import BrowserContext, Error, Page, expect
 from tests.browser.pages_server import HOSTS, Served, serve
 from tests.browser.watch import Watch
-from tests.browser.worker import TRIED, VERSIONS, attempt, deploy, forget_http, keep_too, kept, settle, until, update
+from tests.browser.worker import (
+    TRIED,
+    VERSIONS,
+    a_day_later,
+    attempt,
+    deploy,
+    forget_http,
+    keep_too,
+    kept,
+    settle,
+    until,
+    update,
+)
 
 from cheatsheet import disk
 
@@ -243,16 +255,6 @@ def test_a_host_that_changes_pages_alone_leaves_what_is_kept_as_it_was_built(
     expect(page.locator("main h1")).to_contain_text("AWS")
 
 
-AGE = """async () => {
-  for (const name of await caches.keys()) {
-    const cache = await caches.open(name);
-    const note = await (await cache.match(new URL("/sw.js?install", location.href)))?.json();
-    if (note) await cache.put("/sw.js?install", new Response(JSON.stringify({ ...note, at: note.at - 90_000_000 })));
-  }
-}"""
-"""A day passes for a version that could not be fetched."""
-
-
 def test_a_host_that_begins_to_change_pages_leaves_nobody_with_an_old_version(
     deployment: Served, profile: Profile, root: Path
 ) -> None:
@@ -272,14 +274,14 @@ def test_a_host_that_begins_to_change_pages_leaves_nobody_with_an_old_version(
         page.goto(f"{deployment.url}topics/sql/")
         expect(shown).not_to_contain_text("вторая")
         assert "second" not in page.evaluate(style)
-    page.evaluate(AGE)
+    a_day_later(page)
     assert update(page) == "failed"
     forget_http(page)  # else the host's ten minutes are waited for
     for path in ("topics/sql/", ""):
         page.goto(deployment.url + path)
         expect(shown).to_contain_text("вторая")
         assert "second" in page.evaluate(style)
-    page.evaluate(AGE)
+    a_day_later(page)
     assert update(page) == "failed"
     assert len([text for text in said if "This host changes" in text]) == 1
     forget_http(page)
@@ -291,7 +293,7 @@ def test_a_host_that_begins_to_change_pages_leaves_nobody_with_an_old_version(
     expect(shown).to_contain_text("AWS")
     deployment.down = False
     deployment.change = lambda _, data: data
-    page.evaluate(AGE)
+    a_day_later(page)
     assert update(page) == "waiting"
     page.goto(f"{deployment.url}topics/sql/")
     expect(shown).to_contain_text("вторая")

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, expect
 from tests.browser.pages_server import Served
 from tests.browser.watch import Watch
-from tests.browser.worker import VERSIONS, deploy, kept, settle, update
+from tests.browser.worker import VERSIONS, a_day_later, deploy, kept, settle, update
 
 Profile = tuple[BrowserContext, Watch]
 
@@ -78,6 +78,7 @@ def test_half_a_deployment_changes_nothing(deployment: Served, profile: Profile,
     page.goto(deployment.url)
     assert "вторая" not in page.content()
     deployment.change = lambda _, data: data
+    a_day_later(page)
     assert update(page) == "waiting"
     page.goto(f"{deployment.url}topics/sql/")
     expect(page.locator("h1").first).to_contain_text("вторая")

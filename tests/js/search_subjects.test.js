@@ -49,7 +49,7 @@ test("pasted code is never cut in two", () => {
 });
 
 test("what is named as treated elsewhere is told from what nobody knows, and hides nothing", () => {
-  const from = new Index({ lang: "ru", words: {}, level: "", topics: [{ title: "Т", level: "", label: "", slug: "t" }], questions });
+  const from = new Index({ lang: "ru", latin: false, words: {}, level: "", topics: [{ title: "Т", level: "", label: "", slug: "t" }], questions });
   from.addMore({ named: "декораторы, GIL" });
   assert.equal(search(from, "декораторы питона").elsewhere, true);
   assert.equal(search(from, "бубубу").elsewhere, false);

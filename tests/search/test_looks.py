@@ -66,8 +66,9 @@ def test_what_people_type_in_words_looks_like_no_other_question(root: Path, cont
     """Of descriptions and aliases hardly one in two hundred meets a pattern of a question that is not its own."""
     said = [
         (id_, text)
-        for id_, one in content.catalog.questions.items()
-        for phrase in (*one.aliases[lang], *one.described[lang])
+        for id_ in content.catalog.questions
+        for one in [content.phrases_of(lang, id_)]
+        for phrase in (*one.aliases, *one.described)
         for text in phrase.split(", ")
     ]
     met = _met(root, content, [text for _, text in said])

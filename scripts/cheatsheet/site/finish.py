@@ -37,7 +37,7 @@ def finish(root: Path, folder: Path, sources: Sources, settings: Settings) -> No
     disk.discard(folder, "sitemap.xml.gz")
     cache = Cache(root / PLACE)
     robots = f"User-agent: *\nAllow: /\n\nSitemap: {settings.site_url}sitemap.xml\n"
-    reader = (folder / READER).read_text("utf-8")
+    reader = (disk.read_own(folder, READER) or b"").decode()
     made = dict(twins(sources.content, settings, sources.samples)) | {"robots.txt": robots.encode()}
     disk.discard(folder, READER)  # the worker has it inside
     files = disk.files(folder) | made

@@ -44,7 +44,7 @@ export function subjects(index, { text, found }, answered) {
     const near = [subject(index, before, -1), subject(index, after, 1)];
     if (near[0] && near[0].best.id === near[1]?.best.id && CHOICE.test(joint)) return answered ? [] : [near[0].best];
     const sides = [subject(index, left, -1) ?? near[0], subject(index, right, 1) ?? near[1]].flatMap((one) => (one && one.name >= least ? [one] : []));
-    const alone = !answered && CHOICE.test(joint) && ![left, right].some((side) => isElsewhere(index, side));
+    const alone = !answered && CHOICE.test(joint) && [left, right].some((side) => unknownIn(index, side)) && ![left, right].some((side) => isElsewhere(index, side));
     const pair = sides.length > 1 ? sides : alone ? sides.filter(({ best, off }) => off === 0 && best.like >= TUNED.named) : [];
     if (pair.length === 0 || (pair.length > 1 && pair[0]?.best.id === pair[1]?.best.id)) continue;
     if (pair.length > 1 && found.some((whole) => pair.every((each) => hasBoth(whole, each)))) continue;
@@ -99,6 +99,9 @@ function surely(index, text) {
   return sure >= TUNED.subject ? { best, sure, name, found, off: 0 } : undefined;
 }
 
+/** Whether a word of a text is known nowhere. @param {Index} index @param {string} text */
+const unknownIn = (index, text) => /\p{L}/u.test(text) && certainty(index, text) === 0;
+
 /** Whether a part is about what the sheet is known not to treat. @param {Index} index @param {string} text */
 function isElsewhere(index, text) {
   const best = read(index, text).found[0];
@@ -112,7 +115,7 @@ function isElsewhere(index, text) {
  */
 export function firstNamed(index, { text, query: { pasted } }) {
   const words = text.trim().split(/\s+/);
-  const unknown = words.findIndex((word) => certainty(index, word) === 0 && /\p{L}/u.test(word));
+  const unknown = words.findIndex((word) => unknownIn(index, word));
   const name = words.slice(0, unknown).join(" ");
   if (pasted || unknown < 1 || !isName(index, name) || isElsewhere(index, text)) return [];
   const one = surely(index, name);
@@ -120,8 +123,7 @@ export function firstNamed(index, { text, query: { pasted } }) {
 }
 
 /** Whether no other thing is likely called that: one word may well be («дерево», `hash`). @param {Index} index @param {string} text */
-const isName = (index, text) => chunks(text).flatMap(({ telling }) => telling).length > 1 || index.names.has(fold(text)) ||
-  (!index.data.latin && /^[a-z]+$/i.test(text));
+const isName = (index, text) => chunks(text).flatMap(({ telling }) => telling).length > 1 || index.names.has(fold(text));
 
 /** Whether a question has a subject too, which is another's. @param {Found} whole @param {Subject} one */
 function hasBoth(whole, one) {
