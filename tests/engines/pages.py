@@ -197,10 +197,14 @@ class Site:
         return str(until(self.driver, "() => document.getElementById('pasted').value"))
 
     def is_kept(self) -> None:
-        """Wait until the worker has the whole site."""
+        """Wait until the worker has the whole of the page's language."""
         until(
             self.driver,
-            "async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated'",
+            """async () => {
+              const registration = await navigator.serviceWorker.getRegistration();
+              const sign = new URL(`sw.js?kept=${document.documentElement.lang}`, registration?.scope ?? location.href);
+              return registration?.active?.state === 'activated' && Boolean(await caches.match(sign));
+            }""",
         )
 
     def width_lacking(self) -> str | None:

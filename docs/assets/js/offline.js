@@ -94,7 +94,10 @@ export async function start() {
     const wanted = read(NAME, isNo) === null && ((await registered()) || !isSaving());
     if (wanted) {
       const registration = await register();
-      if (stays() && !isSaving()) registration.active?.postMessage({ keep: lang });
+      // The first worker may have begun while no page was open, and then has kept the first language.
+      if ((!registration.active || stays()) && !isSaving()) {
+        arrived(registration).then((active) => active.postMessage({ keep: lang })).catch(() => {}); // it is tried again
+      }
     }
     const place = /** @type {HTMLElement | null} */ (document.querySelector("[data-offline]"));
     if (place) await (await import("./offline-button.js")).show(place, Boolean(wanted));
