@@ -30,10 +30,12 @@ serve: site-needs ## preview at http://127.0.0.1:8000/ (PORT=8001: another), ref
 # As many processes as there are cores, four at most; what they share and who gets what is said in tests/schedule.py.
 SHARED = -p tests.schedule -n auto --maxprocesses 4
 # What neither builds, prints, starts a browser, Anki or the samples, nor tries hundreds of texts.
-QUICK = tests/text $(filter-out %_samples.py %_samples_alone.py %_readers.py,$(wildcard tests/answers/test_*.py)) \
-  $(filter-out %_every_output.py %_markdown_twin.py %_spreadsheet.py,$(wildcard tests/exports/test_[!a]*.py)) \
+QUICK = tests/sheet tests/pages tests/publish \
+  $(filter-out %_samples.py %_samples_alone.py %_readers.py,$(wildcard tests/answers/test_*.py)) \
+  $(filter-out %_every_output.py %_markdown_copy.py %_spreadsheet.py,$(wildcard tests/exports/test_[!a]*.py)) \
   $(filter-out %_search_set.py,$(wildcard tests/search/test_*.py)) \
-  $(addprefix tests/build/test_,child.py destination.py disk.py published.py requirements.py spare.py staging.py)
+  $(addprefix tests/build/test_,child.py destination.py disk.py language_record.py no_language_is_named.py requirements.py \
+  settings.py spare.py staging.py view.py words.py)
 # The tests make files with Cyrillic names and read what others print, on a machine of any language and umask.
 test: export PYTHONUTF8 := 1
 test: export PYTHONIOENCODING := utf-8
@@ -60,7 +62,7 @@ fix: test-needs ## let ruff mend what it can
 	$(BIN)/python -m ruff format scripts tests
 
 fuzz: test-needs ## look for new examples at random; make test tries the same ones on every run
-	$(BIN)/python -m pytest --hypothesis-profile=random tests/text tests/answers/test_readers.py tests/exports
+	$(BIN)/python -m pytest --hypothesis-profile=random tests/sheet tests/answers/test_readers.py tests/exports
 
 samples: test-needs samples-needs ## run every sample and record its output
 	$(BIN)/python scripts/run_samples.py
@@ -80,7 +82,7 @@ ask: site-needs node-needs ## what the search makes of a query and why (q='ин�
 search-report: site test-needs browser-needs ## how well the search answers, beside other searches
 	$(BIN)/python scripts/search_report.py
 
-mutants: mutants-needs ## changes of the code that no fast test notices (only=scripts/cheatsheet/words.py tests=tests/text)
+mutants: mutants-needs ## changes of the code that no fast test notices (only=scripts/cheatsheet/words.py tests=tests/sheet)
 	$(BIN)/python scripts/mutants.py $(only) $(if $(tests),--tests $(tests))
 
 spare: site-needs spare-needs ## the same pages by the heirs of MkDocs, and in what they differ

@@ -2,7 +2,7 @@
 // Standard output: see Asked in ask.py.
 import { readFileSync } from "node:fs";
 import { LONG, MORE } from "../docs/assets/js/search/data.js";
-import { Index } from "../docs/assets/js/search/index.js";
+import { Index } from "../docs/assets/js/search/word-index.js";
 import { readings } from "../docs/assets/js/search/reading.js";
 import { search } from "../docs/assets/js/search/search.js";
 
@@ -11,7 +11,7 @@ const { data, more, query: typed } = JSON.parse(readFileSync(0, "utf8"));
 const index = new Index(data);
 index.addMore(more);
 const { text, query, found } = readings(index, typed);
-const { results, near, elsewhere } = search(index, typed);
+const { results, near, outOfScope } = search(index, typed);
 
 /** @param {number} id @param {Iterable<string>} terms @returns {string[]} where a question has any of the terms */
 function places(id, terms) {
@@ -38,5 +38,5 @@ process.stdout.write(JSON.stringify({
   })),
   shown: results.map(({ kind, question, row }) => ({ kind, n: data.questions[question]?.n ?? 0, row })),
   near: near.map((question) => data.questions[question]?.n ?? 0),
-  elsewhere,
+  outOfScope,
 }));

@@ -39,7 +39,7 @@ To change what is found:
   how people describe it       described in docs/_source/{lang}/search/
   what it looks like in code   looks_like in docs/_source/catalog.toml
   a word of every day          docs/_source/words/everyday.toml
-  a subject of elsewhere       docs/_source/words/elsewhere.toml
+  a subject out of scope       docs/_source/words/out_of_scope.toml
   stems, layouts, spelling     docs/assets/js/search/ (stem, alike, resolve); numbers: TUNED in score.js
 """
 
@@ -52,7 +52,7 @@ class Word(TypedDict):
 
 
 class Found(TypedDict):
-    """A question that has something of the query; past the last number of the sheet, a subject of elsewhere."""
+    """A question that has something of the query; past the last number of the sheet, a subject out of scope."""
 
     n: int
     score: float
@@ -79,7 +79,7 @@ class Asked(TypedDict):
     shown: list[Shown]
     near: list[int]
     """Of a query that was not answered, the numbers of the questions nearest to it."""
-    elsewhere: bool
+    outOfScope: bool
     """Whether it is about something that the sheet is known not to treat."""
 
 
@@ -112,13 +112,13 @@ def told(asked: Asked, query: str, terms: dict[int, str]) -> Iterator[str]:
         yield "shown:"
     else:
         near = ", ".join(f"{number}. {terms[number]}" for number in asked["near"]) or "nothing"
-        yield f"shown: nothing{', not in this sheet' if asked['elsewhere'] else ''}; near: {near}"
+        yield f"shown: nothing{', not in this sheet' if asked['outOfScope'] else ''}; near: {near}"
     for link in asked["shown"]:
         row = f", row {link['row']} of the table" if link["row"] else ""
         yield f"  {link['n']}. {terms[link['n']]} ({link['kind']}{row})"
     yield "why (score, share of the query, where each word is):"
     for one in asked["found"]:
-        name = f"{one['n']}. {terms[one['n']]}" if one["n"] in terms else "a subject of elsewhere.toml"
+        name = f"{one['n']}. {terms[one['n']]}" if one["n"] in terms else "a subject of out_of_scope.toml"
         has = "; ".join("/".join(places) or "–" for places in one["has"])
         yield f"  {one['score']:8.2f}  {one['cover']:.2f}  {name}  [{has}]"
 

@@ -14,6 +14,7 @@ from cheatsheet.destination import OUTPUT, DestinationError, destination
 from cheatsheet.interrupt import interruptible
 from cheatsheet.lock import FILE as LOCK
 from cheatsheet.lock import BusyError, locked
+from cheatsheet.made import MARKER
 from cheatsheet.staging import clear
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -37,9 +38,8 @@ def clean(root: Path) -> list[str]:
     """Remove what builds made of the project at ``root``; what was left, and why, a line each."""
     kept: list[str] = []
     clear(root)
-    for lang in disk.holding(
-        root, "docs/_source", ("language.toml", "cheatsheet.md")
-    ):  # the languages, without a package
+    # By the list that a build leaves in it, so that a language whose texts are gone is removed, too.
+    for lang in disk.holding(root, "docs", [MARKER]):
         problems = disk.strangers(root / "docs", [lang])
         kept += map(str, problems)
         if not problems:

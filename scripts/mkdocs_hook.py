@@ -37,9 +37,9 @@ from cheatsheet.pages.extension import CheatsheetExtension  # noqa: E402 - as ab
 from cheatsheet.pages.site_map import navigation  # noqa: E402 - as above
 from cheatsheet.pages.template_data import template_data  # noqa: E402 - as above
 from cheatsheet.problems import ContentError  # noqa: E402 - as above
-from cheatsheet.site.finish import finish  # noqa: E402 - as above
-from cheatsheet.site.frame import read_frame  # noqa: E402 - as above
-from cheatsheet.site.published import GENERATED, publishable  # noqa: E402 - as above
+from cheatsheet.publish.finish import finish  # noqa: E402 - as above
+from cheatsheet.publish.layout import read_layout  # noqa: E402 - as above
+from cheatsheet.publish.published import GENERATED, publishable  # noqa: E402 - as above
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -119,7 +119,7 @@ def _set(config: MkDocsConfig, sources: Sources, lang: Lang) -> None:
     """Set what follows from the text for the pages of ``lang``."""
     words = sources.content.words[lang]
     settings = settings_from(ROOT, config.site_url or "", config.repo_url or "")
-    config.extra.update(template_data(sources.content, lang, settings, read_frame(ROOT)))
+    config.extra.update(template_data(sources.content, lang, settings, read_layout(ROOT)))
     if _serving:
         config.extra["policy"] = ""
     config.site_name = words["site.name"]

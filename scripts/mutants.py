@@ -23,14 +23,14 @@ import tomli_w
 ROOT = Path(__file__).resolve().parents[1]
 WORK = ROOT / "build" / "mutants"
 COPIED = ("docs", "overrides", "tests", "mkdocs.yml", "package.json")
-TESTS = ("text", "answers", "exports", "search", "bench", "site", "paper")
+TESTS = ("sheet", "answers", "pages", "exports", "publish", "search", "bench", "site_checks", "paper")
 # They build the site, print, start Anki or the samples, or ask every labelled query: minutes, where seconds are needed.
 SLOW = (
-    "answers/test_samples.py", "bench/test_budgets_can_fail.py", "exports/test_anki_import.py",
+    "answers/test_samples.py", "exports/test_anki_import.py",
     "exports/test_spreadsheet.py",
     "paper/test_bad_input.py", "paper/test_book.py", "paper/test_checks_can_fail.py",
     "paper/test_cram_sheets.py", "paper/test_literal.py",
-    "search/test_search_set.py", "search/test_stemming.py", "site/test_budgets.py", "site/test_site.py",
+    "search/test_search_set.py", "search/test_stemming.py", "site_checks/test_budgets.py", "site_checks/test_site.py",
 )  # fmt: skip
 
 

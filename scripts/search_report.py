@@ -155,12 +155,14 @@ def report(browser: Browser, site: Path, lang: str, base: str, stock: str, scrat
 
 def table(lang: str, asked: Sequence[Query], columns: dict[str, list[list[str]]]) -> None:
     """Print the share of right answers by kind: ours on the queries held back, then everybody on all queries."""
-    held = [(query, right(query, shown)) for query, shown in zip(asked, columns["ours"], strict=True) if query.held]
-    shown_by = {"held back": shares(held)} | {
+    holdout = [
+        (query, right(query, shown)) for query, shown in zip(asked, columns["ours"], strict=True) if query.holdout
+    ]
+    shown_by = {"held back": shares(holdout)} | {
         name: shares((query, right(query, ids)) for query, ids in zip(asked, answers, strict=True))
         for name, answers in columns.items()
     }
-    print(f"\n{lang}: right answer first, % ({len(asked)} queries, {len(held)} of them held back)")
+    print(f"\n{lang}: right answer first, % ({len(asked)} queries, {len(holdout)} of them held back)")
     print(f"{'':14}" + "".join(f"{name:>13}" for name in shown_by))
     for kind in [*dict.fromkeys(query.kind for query in asked), "all"]:
         print(f"{kind:14}" + "".join(f"{100 * share[kind]:13.0f}" for share in shown_by.values()))
@@ -171,7 +173,7 @@ def figures(
 ) -> bool:
     """Print sizes, latency and links of the other language; whether every goal is met."""
     results = [(query, right(query, shown)) for query, shown in zip(asked, ours, strict=True)]
-    held = shares(pair for pair in results if pair[0].held)
+    holdout = shares(pair for pair in results if pair[0].holdout)
     home = prefix(lang)
     first, second = (site / home / "data" / name for name in ("search.json", "search-more.json"))
     index, further, panel = map(weight, (first, second, site / "assets/js/search/panel.js"))
@@ -186,8 +188,8 @@ def figures(
     )
     print(f"links of the other language: {foreign}")
     goals = {
-        "95 % first": held["all"] >= 0.95,
-        "90 % of layout, translit, typo": all(held[kind] >= 0.9 for kind in ("layout", "translit", "typo")),
+        "95 % first": holdout["all"] >= 0.95,
+        "90 % of layout, translit, typo": all(holdout[kind] >= 0.9 for kind in ("layout", "translit", "typo")),
         "95 % of the unanswerable show nothing": shares(results)["unanswerable"] >= 0.95,
         "16 ms at the median, 50 ms at p95": median <= 16 and p95 <= 50,
         "25 kB": index + code <= 25_000,

@@ -125,7 +125,7 @@ def site_folder(request: pytest.FixtureRequest) -> Path:
 @pytest.fixture(scope="session")
 def unpacked(site_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder that the site's archive holds, in a place with a blank and Cyrillic in its name."""
-    target = tmp_path_factory.mktemp("carried") / "Мои файлы"
+    target = tmp_path_factory.mktemp("portable") / "Мои файлы"
     with zipfile.ZipFile(site_folder / "downloads" / "site.zip") as archive:
         archive.extractall(target)
     (folder,) = target.iterdir()

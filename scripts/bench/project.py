@@ -18,7 +18,7 @@ from cheatsheet.load import load_content
 from cheatsheet.model import LANGUAGES
 from cheatsheet.pages.downloads_page import DOWNLOADS
 
-_PARTS = ("docs/_source", "docs/assets", "docs/sw.js", "overrides", "scripts", "tests/site")
+_PARTS = ("docs/_source", "docs/assets", "docs/sw.js", "overrides", "scripts", "tests/site_checks")
 _FILES = ("mkdocs.yml", "pyproject.toml", "tests/__init__.py", "tests/conftest.py")
 _ANSWERS = tuple(f"{SOURCE}/{lang}/answers" for lang in LANGUAGES)
 _SHOWN = (f"{SOURCE}/samples", f"{SOURCE}/diagrams")

@@ -2,7 +2,7 @@
 // site. Prints one line of JSON: milliseconds to make the index of the first, and of both in its place; milliseconds a query
 // (median, 95th percentile).
 import { readFileSync } from "node:fs";
-import { Index } from "../../docs/assets/js/search/index.js";
+import { Index } from "../../docs/assets/js/search/word-index.js";
 import { search } from "../../docs/assets/js/search/search.js";
 
 const KINDS = ["индексы", "уровни изоляции", "пшд", "джанго", "изаляция", "как избежать двойного списания", "O(log n)", "kubernetes"];

@@ -17,8 +17,8 @@ from cheatsheet.addresses import REPO_URL, SITE_URL
 from cheatsheet.exports import anki_deck, open_data, practice_data, search_index
 from cheatsheet.generate import SLOW, Sources, make_pages, make_quick, read, settings_from
 from cheatsheet.model import LANGUAGES
+from cheatsheet.publish.finish import finish
 from cheatsheet.settings import Settings
-from cheatsheet.site.finish import finish
 
 _PROCESS = Path("/proc/self")
 

@@ -22,8 +22,8 @@ from cheatsheet.lock import FILE as LOCK
 from cheatsheet.lock import BusyError, locked
 from cheatsheet.problems import ContentError
 from cheatsheet.progress import stage as _stage
+from cheatsheet.publish.finish import finish
 from cheatsheet.settings import Settings
-from cheatsheet.site.finish import finish
 from cheatsheet.staging import publish, staging
 from cheatsheet.workers import workers
 
@@ -139,7 +139,7 @@ def check_command(folder: Path) -> list[str]:
     is wrong, so pytest need not rewrite their assertions. No settings but the project's own are read.
     """
     options = ["--quiet", "--no-header", "--assert=plain", "--color=no", "-p", "no:cacheprovider", f"--site={folder}"]
-    return [*child.PYTHON, "-m", "pytest", "-c", "pyproject.toml", "--confcutdir=tests", "tests/site", *options]
+    return [*child.PYTHON, "-m", "pytest", "-c", "pyproject.toml", "--confcutdir=tests", "tests/site_checks", *options]
 
 
 def _mkdocs(root: Path, folder: Path, settings: Settings, sources: Sources) -> None:
@@ -153,7 +153,7 @@ def _mkdocs(root: Path, folder: Path, settings: Settings, sources: Sources) -> N
 
 
 def check(root: Path, folder: Path, settings: Settings) -> None:
-    """Run the site checks, the tests under ``tests/site``, on ``folder``; every one of them has to run.
+    """Run the site checks, the tests under ``tests/site_checks``, on ``folder``; every one of them has to run.
 
     Raises :class:`BuildError` when they find anything; what they found is on standard error.
     """

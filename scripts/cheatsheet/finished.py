@@ -20,7 +20,7 @@ WRITTEN = ("docs/_source", "docs/assets", "docs/sw.js", "overrides", "mkdocs.yml
 GENERATED = tuple(f"docs/{lang}" for lang in LANGUAGES)
 
 _GENERATED = tuple(f"{folder}/" for folder in GENERATED)
-_PROGRAMS = ("scripts", "tests/site", "tests/conftest.py", "tests/__init__.py", "pyproject.toml")
+_PROGRAMS = ("scripts", "tests/site_checks", "tests/conftest.py", "tests/__init__.py", "pyproject.toml")
 """What makes the site of the text, and checks it."""
 
 

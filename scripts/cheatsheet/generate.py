@@ -40,11 +40,11 @@ from cheatsheet.paper.editions import FONTS_PATH, Coming, Edition, Extras, Paper
 from cheatsheet.paper.press import Printing, Told, jobs, untold
 from cheatsheet.paper.typeset import Press
 from cheatsheet.problems import ContentError, Problem
+from cheatsheet.publish.published import judged, publishable, stray, unfit
 from cheatsheet.settings import Settings
 from cheatsheet.sheet.language import check_toml_language
 from cheatsheet.sheet.source import Text
 from cheatsheet.sheet.toml_file import parse_toml
-from cheatsheet.site.published import judged, publishable, stray, unfit
 from cheatsheet.version import read_version
 from cheatsheet.workers import Workers, workers
 

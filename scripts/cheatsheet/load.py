@@ -19,7 +19,7 @@ from cheatsheet.sheet.language import check_language, check_toml_language
 from cheatsheet.sheet.look_alikes import WORDS, abbreviations, check_look_alikes, meant_words
 from cheatsheet.sheet.parity import check_catalog, check_parity
 from cheatsheet.sheet.parse import parse_sheet
-from cheatsheet.sheet.phrases import check_phrases, parse_phrases
+from cheatsheet.sheet.search_phrases import check_phrases, parse_phrases
 from cheatsheet.sheet.source import Text, decode
 from cheatsheet.sheet.toml_file import TomlFile, parse_toml
 from cheatsheet.words import parse_words

@@ -48,15 +48,15 @@ def _disagreements(file: TomlFile, line: int, key: str, value: str, others: Mapp
 
     A plural form is expected of the languages that have it: ``questions_few`` of Russian, not of English.
     """
-    twins = {lang: table.get(key) if isinstance(table, Mapping) else None for lang, table in others.items()}
+    counterparts = {lang: table.get(key) if isinstance(table, Mapping) else None for lang, table in others.items()}
     form = key.rpartition("_")[2]
-    lacking = [lang for lang, twin in twins.items() if not isinstance(twin, str)]
+    lacking = [lang for lang, counterpart in counterparts.items() if not isinstance(counterpart, str)]
     lacking = [lang for lang in lacking if form not in _FORMS or form in plural_forms(lang)]
     if lacking:
         alone = [f"[{lang}]" for lang in LANGUAGES if lang not in lacking]
         yield file.problem(line, f"«{key}» stands in {', '.join(alone)} only; expected it in every language")
-    there = [twin for twin in twins.values() if isinstance(twin, str)]
-    if any(sorted(_PLACEHOLDER.findall(twin)) != sorted(_PLACEHOLDER.findall(value)) for twin in there):
+    there = [counterpart for counterpart in counterparts.values() if isinstance(counterpart, str)]
+    if any(sorted(_PLACEHOLDER.findall(counterpart)) != sorted(_PLACEHOLDER.findall(value)) for counterpart in there):
         yield file.problem(line, f"the placeholders of «{key}» differ between the languages")
 
 

@@ -13,9 +13,9 @@ from cheatsheet import child, disk
 from cheatsheet.build import mkdocs_command
 from cheatsheet.generate import PREPARED, Sources
 from cheatsheet.model import LANGUAGES, Lang
+from cheatsheet.publish.layout import read_layout
+from cheatsheet.publish.published import publishable
 from cheatsheet.settings import Settings, prefix
-from cheatsheet.site.frame import read_frame
-from cheatsheet.site.published import publishable
 from spare.config import DOCS, SITE, configuration
 
 CONFIG = "mkdocs.yml"
@@ -52,7 +52,7 @@ def build_zensical(root: Path, work: Path, sources: Sources, settings: Settings,
         folder = work / lang
         _lay_out(root, folder, lang)
         way = Path(os.path.relpath(root, folder)).as_posix()
-        text = configuration(sources.content, lang, settings, read_frame(root), way)
+        text = configuration(sources.content, lang, settings, read_layout(root), way)
         disk.write(folder / CONFIG, text.encode())
         options = ["--clean", "--strict", "--config-file", str(folder / CONFIG)]
         command = [str(python), "-P", "-m", "zensical", "build", *options]

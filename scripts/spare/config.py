@@ -10,8 +10,8 @@ import json
 from cheatsheet.model import Content, Lang
 from cheatsheet.pages.site_map import Navigation, navigation
 from cheatsheet.pages.template_data import template_data
+from cheatsheet.publish.layout import Layout
 from cheatsheet.settings import Settings, prefix
-from cheatsheet.site.frame import Frame
 
 DOCS, SITE = "docs", "site"
 """The folders of a build, beside its configuration."""
@@ -19,7 +19,7 @@ DOCS, SITE = "docs", "site"
 EXTENSION = "cheatsheet.pages.extension:CheatsheetExtension"
 
 
-def configuration(content: Content, lang: Lang, settings: Settings, frame: Frame, root: str) -> str:
+def configuration(content: Content, lang: Lang, settings: Settings, layout: Layout, root: str) -> str:
     """The text of the configuration of ``lang``; ``root`` is the way from it to the project.
 
     The pages of ``lang`` are expected under :data:`DOCS` where they are under the site: English in ``docs/en``. So
@@ -35,7 +35,7 @@ def configuration(content: Content, lang: Lang, settings: Settings, frame: Frame
         "site_dir": SITE,
         "theme": {"custom_dir": f"{root}/overrides", "language": lang, "variant": "classic"},
         "nav": below(prefix(lang), navigation(content, lang)),
-        "extra": template_data(content, lang, settings, frame),
+        "extra": template_data(content, lang, settings, layout),
         "markdown_extensions": [
             {EXTENSION: {"permalink": words["site.permalink"], "contents": words["site.contents"]}},
         ],

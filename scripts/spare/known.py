@@ -5,7 +5,7 @@ from __future__ import annotations
 from spare.compare import Known
 
 _SKIP = "the link past the header, which leads to an element of Zensical's own (`#__skip`) before the title"
-_TWIN = "Zensical takes links in HTML to be links to pages, too: the one to the Markdown twin leads to the page"
+_COPY = "Zensical takes links in HTML to be links to pages, too: the one to the Markdown copy leads to the page"
 
 ZENSICAL = (
     Known(
@@ -17,6 +17,6 @@ ZENSICAL = (
     ),
     Known(pages="*", kind="link", lost="a #title", gained="", why=_SKIP),
     Known(pages="*practice/index.html", kind="link", lost="a #how", gained="", why=_SKIP),
-    Known(pages="downloads/index.html", kind="link", lost="a /index.md", gained="", why=_TWIN),
-    Known(pages="en/downloads/index.html", kind="link", lost="a /en/index.md", gained="", why=_TWIN),
+    Known(pages="downloads/index.html", kind="link", lost="a /index.md", gained="", why=_COPY),
+    Known(pages="en/downloads/index.html", kind="link", lost="a /en/index.md", gained="", why=_COPY),
 )

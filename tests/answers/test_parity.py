@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cheatsheet.answers.agreement import check_answers, check_shown, figures, links
+from cheatsheet.answers.agreement import check_answers, check_shown, links, numbers
 from cheatsheet.answers.sources import MAX_AGE_MONTHS, due
 from cheatsheet.load import load_content
 from cheatsheet.model import Answer, Catalog, CatalogQuestion, CatalogTopic, Content, Lang, Source
@@ -90,7 +90,7 @@ def test_answers_that_agree_have_no_problems() -> None:
     ],
 )
 def test_a_difference_between_the_languages_is_named(ru: dict[str, str], en: dict[str, str], expected: str) -> None:
-    """Parts, figures, links, samples, diagrams, tables, follow-ups and items must be the same."""
+    """Parts, numbers, links, samples, diagrams, tables, follow-ups and items must be the same."""
     found = messages(answer("ru", **ru), answer("en", **en))
     assert len(found) == 1
     assert expected in found[0]
@@ -126,7 +126,7 @@ def test_links_in_code_are_code() -> None:
     """``[x](q07)`` inside code is no link, and its digits are no figure of a link."""
     shown = answer("en", deeper="`[x](q07)`\n\n```text\n[y](q08)\n```")
     assert links(shown) == frozenset()
-    assert figures(answer("en", deeper="[y](q07) of 3").parts["deeper"], "en") == {"3"}
+    assert numbers(answer("en", deeper="[y](q07) of 3").parts["deeper"], "en") == {"3"}
 
 
 @pytest.mark.parametrize(

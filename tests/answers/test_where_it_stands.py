@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from cheatsheet.answers.agreement import check_answers, check_shown, directives, figures, total_words
+from cheatsheet.answers.agreement import check_answers, check_shown, directives, numbers, total_words
 from cheatsheet.answers.diagrams import read_diagrams
 from cheatsheet.answers.measure import count_sentences, count_words
 from cheatsheet.answers.phrases import links as links_of
@@ -106,7 +106,7 @@ def test_what_is_shown_and_missing_or_there_and_not_shown() -> None:
 )
 def test_figures_are_what_a_reader_reads(lang: Lang, body: str, found: set[str]) -> None:
     """Thousands and decimals are one number; the marks of a list, the target of a link and the name of a file are none."""
-    assert figures(written.part("deeper", body, 1), lang) == found
+    assert numbers(written.part("deeper", body, 1), lang) == found
 
 
 def test_the_words_of_an_answer_are_those_of_its_prose() -> None:

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 from tests.browser.pages_server import Served
-from tests.exports.test_bundle import WORDS
+from tests.publish.test_bundle import WORDS
 
 from cheatsheet import disk
-from cheatsheet.site.offline import READER
-from cheatsheet.site.offline import served as complete
+from cheatsheet.publish.offline import READER
+from cheatsheet.publish.offline import served as complete
 
 VERSIONS = {
     "index.html": ("</h1>", " · вторая</h1>"),

@@ -16,7 +16,7 @@ PARTS = (
     "docs",
     "overrides",
     "scripts",
-    "tests/site",
+    "tests/site_checks",
     "tests/conftest.py",
     "tests/__init__.py",
     "mkdocs.yml",

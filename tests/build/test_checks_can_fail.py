@@ -14,8 +14,8 @@ import pytest
 from cheatsheet.addresses import SITE_URL
 from cheatsheet.load import load_content
 from cheatsheet.model import Content
-from tests.site import checks, head_checks, text_checks
-from tests.site.site_model import Site
+from tests.site_checks import checks, head_checks, text_checks
+from tests.site_checks.site_model import Site
 
 
 @pytest.fixture(scope="module")

@@ -187,7 +187,9 @@ def test_interrupted(printed_project: Path) -> None:
     """A build that is interrupted in its last stage says so in one line, ends with code 130 and leaves the last good site and nothing beside it."""
     project = printed_project
     good_site(project)
-    (project / "tests" / "site" / "test_long.py").write_text("import time\ndef test_long():\n    time.sleep(600)\n")
+    (project / "tests" / "site_checks" / "test_long.py").write_text(
+        "import time\ndef test_long():\n    time.sleep(600)\n"
+    )
     with started(project, "site checks") as process:
         assert left_over(project) != []
         process.send_signal(signal.SIGINT)

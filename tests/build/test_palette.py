@@ -10,7 +10,7 @@ import pytest
 from cheatsheet.answers.diagram_palette import COLOURS
 from cheatsheet.model import Level
 from cheatsheet.palette import BAR, LEVELS, ON_PAPER, Shades
-from cheatsheet.site.frame import read_frame
+from cheatsheet.publish.layout import read_layout
 
 ROOT = Path(__file__).resolve().parents[2]
 SLATE = "#1e2129"
@@ -45,7 +45,7 @@ def test_levels_are_legible(shades: Shades) -> None:
 
 def test_every_level_has_its_colours_everywhere() -> None:
     """Pages, in both schemes, paper and diagrams have the colours of each level from the one palette."""
-    style = read_frame(ROOT).style
+    style = read_layout(ROOT).style
     assert list(LEVELS) == [level.key for level in Level]
     for key, shades in LEVELS.items():
         assert f"--level-{key}:{shades.light}" in style

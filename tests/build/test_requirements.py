@@ -41,7 +41,7 @@ def test_a_build_imports_only_what_it_requires(root: Path) -> None:
         root / "scripts" / "build_docs.py",
         root / "scripts" / "mkdocs_hook.py",
         root / "tests" / "conftest.py",
-        *(root / "tests" / "site").glob("*.py"),
+        *(root / "tests" / "site_checks").glob("*.py"),
     ]
     lacking = {
         f"{path.relative_to(root)}: {name}"

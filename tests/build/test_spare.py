@@ -10,8 +10,8 @@ import pytest
 
 from cheatsheet.load import load_content
 from cheatsheet.model import LANGUAGES
+from cheatsheet.publish.layout import Layout
 from cheatsheet.settings import Settings
-from cheatsheet.site.frame import Frame
 from environment import REQUIREMENTS, STAMPS
 from spare import main as command
 from spare.builds import Built
@@ -196,14 +196,14 @@ def test_a_whole_report_names_every_page(every: bool, shown: str) -> None:
 def test_a_configuration_says_what_the_hook_sets(root: Path) -> None:
     """Each language has its name, its navigation where its files are, its words; and our extension can be made from it."""
     content = load_content(root)
-    frame = Frame("body{}", "let a")
+    layout = Layout("body{}", "let a")
     for lang, home in zip(LANGUAGES, ("", "en/"), strict=True):
-        data = json.loads(configuration(content, lang, SETTINGS, frame, "../../.."))
+        data = json.loads(configuration(content, lang, SETTINGS, layout, "../../.."))
         assert data["INHERIT"] == "../../../mkdocs.yml"
         assert data["theme"] == {"custom_dir": "../../../overrides", "language": lang, "variant": "classic"}
         assert data["site_name"] == content.words[lang]["site.name"]
         assert data["extra"]["home"] == home
-        assert data["extra"]["policy"] == frame.policy
+        assert data["extra"]["policy"] == layout.policy
         files = [
             file
             for entry in data["nav"]

@@ -76,7 +76,7 @@ def test_the_generated_language_is_no_language_of_the_project() -> None:
 
 
 def test_every_page_is_there_in_its_words(site: Path) -> None:
-    """Each page of the first language has a twin in the third, whose title, headings, navigation and labels are marked."""
+    """Each page of the first language has a copy in the third, whose title, headings, navigation and labels are marked."""
     pages = {path.relative_to(site).as_posix() for path in site.rglob("*.html")} - {"404.html"}
     own = {path.removeprefix(f"{CODE}/") for path in pages if path.startswith(f"{CODE}/")}
     assert own == {path for path in pages if not path.startswith((f"{CODE}/", f"{MODEL}/"))}
@@ -110,7 +110,7 @@ def test_the_languages_lead_to_each_other(site: Path) -> None:
 
 
 def test_every_export_is_in_its_words(site: Path) -> None:
-    """Data of practice and progress, the table, the Markdown twins and the manifest have marked words and no others."""
+    """Data of practice and progress, the table, the Markdown copies and the manifest have marked words and no others."""
     data = site / CODE / "data"
     for name in ("practice.json", "progress.json"):
         said = "\n".join(texts(json.loads((data / name).read_text("utf-8"))))
@@ -120,9 +120,9 @@ def test_every_export_is_in_its_words(site: Path) -> None:
     table = "\n".join(row[column] for row in rows for column in ("question", "answer", "topic", "level"))
     assert mark("Indexes") in table
     assert strange(table) == []
-    twin = (site / CODE / "topics/sql/index.md").read_text("utf-8")
-    assert mark("## 6. Indexes") in twin
-    assert strange(twin) == []
+    copy = (site / CODE / "topics/sql/index.md").read_text("utf-8")
+    assert mark("## 6. Indexes") in copy
+    assert strange(copy) == []
     assert mark("Python Backend") in json.loads((site / CODE / "manifest.webmanifest").read_text("utf-8"))["name"]
 
 
@@ -181,7 +181,7 @@ def test_the_paper_is_in_its_words(project: Path, site: Path, name: str) -> None
 
 
 def test_the_archive_and_the_list_of_the_worker_have_it(site: Path) -> None:
-    """Offline reading and the copy to carry know the third language as they know the others."""
+    """Offline reading and the portable archive know the third language as they know the others."""
     with zipfile.ZipFile(io.BytesIO((site / "downloads/site.zip").read_bytes())) as archive:
         names = archive.namelist()
     assert any(name.endswith(f"/{CODE}/topics/sql/index.html") for name in names)

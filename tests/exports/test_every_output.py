@@ -28,7 +28,7 @@ from cheatsheet.answers.read import read_blocks
 from cheatsheet.answers.samples import Sample
 from cheatsheet.exports import open_data, practice_data, search_index
 from cheatsheet.exports.anki_notes import Links, question_note
-from cheatsheet.exports.markdown_twin import twins
+from cheatsheet.exports.markdown_copy import markdown_copies
 from cheatsheet.exports.search_long import telling
 from cheatsheet.model import LANGUAGES, Content, Lang, plain
 from cheatsheet.pages import answer_page, errata
@@ -107,7 +107,7 @@ def inline_tokens(text: str) -> list[str]:
 @example("*a* _b_ __c__ ~~d~~ \\* &amp; $x$ :smile: {: .z } [[t]] % [^1] ==f== -- ... 'h' \"i\" http://k.l **m** \\")
 @hypothesis_settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_every_file_says_what_was_written(content: Content, settings: Settings, edit: Edit, text: str) -> None:
-    """Pages, twins, JSON, CSV, search, practice and llms.txt have the same words for a term, an answer, a cell, a title."""
+    """Pages, copies, JSON, CSV, search, practice and llms.txt have the same words for a term, an answer, a cell, a title."""
     inline, messages = parse_inline(text)
     assert not messages
     words = folded(plain(inline))
@@ -134,7 +134,7 @@ def test_every_file_says_what_was_written(content: Content, settings: Settings, 
     tree, _ = page(errata.render(whole)["ru/errata/index.md"])
     assert shown(tree.xpath("//blockquote")) == [words]
 
-    made = twins(whole, settings)
+    made = markdown_copies(whole, settings)
     blocks = inline_tokens(made["topics/sql/index.md"].decode())
     assert blocks.count(words) >= 1 + len(content.sheets["ru"].topics[1].entries)
     assert f"6. {words}" in blocks
@@ -212,7 +212,7 @@ def words_of(text: str) -> str:
 def test_every_file_shows_a_box(
     content: Content, settings: Settings, head: str, title: str, first: str, second: str
 ) -> None:
-    """Title and text of a box stand on its page, in the twin, in the book, on a card and in practice, in one box; the
+    """Title and text of a box stand on its page, in the copy, in the book, on a card and in practice, in one box; the
     search knows the code in it.
     """
     body = f'{head} "{title}"\n\n    {first}.\n\n    - {second}\n    - `in_a_box`'
@@ -239,8 +239,10 @@ def test_every_file_shows_a_box(
     assert len(page(made)[0].xpath("//details")) == folded
 
     for path in ("topics/sql/indexes/index.md", "errata/index.md"):
-        twin = html.fromstring(MarkdownIt("commonmark").render(twins(whole, settings, samples)[path].decode()))
-        assert boxes(twin).count(words) == (3 if path.startswith("topics") else 1)
+        copy = html.fromstring(
+            MarkdownIt("commonmark").render(markdown_copies(whole, settings, samples)[path].decode())
+        )
+        assert boxes(copy).count(words) == (3 if path.startswith("topics") else 1)
 
     svg = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" font-family="x"><title>t</title></svg>'
     data: Any = book_data(whole, settings, Extras(Path(), samples, {"ru": {"b-tree": svg}}), "ru")

@@ -23,7 +23,7 @@ from tests.exports.edits import Edit
 from cheatsheet.exports import open_data
 from cheatsheet.exports.data_csv import COLUMNS, inert
 from cheatsheet.exports.data_json import Json, document
-from cheatsheet.exports.markdown_twin import twins
+from cheatsheet.exports.markdown_copy import markdown_copies
 from cheatsheet.languages import RECORDS
 from cheatsheet.model import LANGUAGES, Content, Lang, plain
 from cheatsheet.settings import Settings, prefix
@@ -311,9 +311,9 @@ def test_llms_txt_has_the_form_of_llmstxt_org(files: dict[str, bytes]) -> None:
 def test_every_link_of_llms_txt_leads_to_a_file_that_is_made(
     content: Content, settings: Settings, files: dict[str, bytes]
 ) -> None:
-    """The index names every twin that holds answers, and every data file, by an address below the site's own."""
+    """The index names every copy that holds answers, and every data file, by an address below the site's own."""
     links = set(re.findall(r"\]\((\S+?)\)", files["ru/llms.txt"].decode()))
-    made = {f"{settings.site_url}{path}" for path in twins(content, settings)}
+    made = {f"{settings.site_url}{path}" for path in markdown_copies(content, settings)}
     made |= {f"{settings.site_url}{path.removeprefix('ru/')}" for path in [*files, *open_data.COPIED]}
     without_text = {
         f"{settings.site_url}{prefix(lang)}{path}index.md"
@@ -328,7 +328,7 @@ def test_every_link_of_llms_txt_leads_to_a_file_that_is_made(
 def test_every_file_is_told_of_on_the_downloads_page_in_two_sentences(content: Content, lang: Lang) -> None:
     """Each kind of file has a title and two sentences of its own in each language."""
     words = content.words[lang]
-    for name in ("data.json", "data.schema", "data.csv", "data.llms", "data.twins"):
+    for name in ("data.json", "data.schema", "data.csv", "data.llms", "data.copies"):
         assert words[f"{name}_title"]
         assert len(re.findall(r"[.!?](?= [A-ZА-Я]|$)", words[f"{name}_about"])) == 2, name
     assert len(re.findall(r"[.!?](?= [A-ZА-Я]|$)", words["anki.about"])) == 2

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { asked } from "../../docs/assets/js/search/advert.js";
-import { Index } from "../../docs/assets/js/search/index.js";
+import { Index } from "../../docs/assets/js/search/word-index.js";
 import { search } from "../../docs/assets/js/search/search.js";
 import { pieces, sentence } from "../../docs/assets/js/search/snippet.js";
 
@@ -25,7 +25,7 @@ const data = () => ({
 });
 /** The second file: what the other language calls the questions. */
 const more = () => Object.fromEntries(QUESTIONS.map(({ names }, at) => [at + 1, { also: "", names, terms: "" }]));
-/** @param {{ elsewhere?: string, synonyms?: string }} [lists] */
+/** @param {{ outOfScope?: string, synonyms?: string }} [lists] */
 const made = (lists = {}) => {
   const index = new Index(data());
   index.addMore({ ...more(), ...lists });
@@ -67,7 +67,7 @@ test("what the sheet does not answer shows nothing", () => {
 });
 
 test("a subject of which the sheet has the words but says nothing shows nothing, in any form and beside other words", () => {
-  const from = made({ elsewhere: "план питания, бинарный доступ" });
+  const from = made({ outOfScope: "план питания, бинарный доступ" });
   for (const query of ["план питания", "планы питания на неделю", "бинарный доступ", "бинарные доступы"]) {
     assert.deepEqual(search(from, query).results, [], query);
   }
@@ -76,8 +76,8 @@ test("a subject of which the sheet has the words but says nothing shows nothing,
   assert.equal(name("бинарный доступ"), "Big O", "without the list it is found, or this test proves nothing");
 });
 
-test("a single word of the sheet is found though it is said elsewhere too, a word that is only elsewhere is no relative of one of the sheet", () => {
-  const from = made({ elsewhere: "индексы цен, индексатор зарплаты" });
+test("a single word of the sheet is found though it is said outOfScope too, a word that is only outOfScope is no relative of one of the sheet", () => {
+  const from = made({ outOfScope: "индексы цен, индексатор зарплаты" });
   assert.equal(name("индексы", from), "Индексы");
   assert.equal(name("индексатор", from), undefined);
   assert.notEqual(name("индексатор"), undefined, "without the list it is found, or this test proves nothing");
@@ -89,7 +89,7 @@ test("an index answers as before while a larger one is made of the same data, wi
   const queries = ["индексы", "план запроса", "хранить cvv", "caching"];
   const before = queries.map((query) => search(small, query));
   let pauses = 0;
-  for (const making = new Index(shared).adding({ ...more(), elsewhere: "план запроса" }); !making.next().done; pauses += 1) {
+  for (const making = new Index(shared).adding({ ...more(), outOfScope: "план запроса" }); !making.next().done; pauses += 1) {
     small.cache.clear();
     small.memory.clear();
     assert.deepEqual(queries.map((query) => search(small, query)), before);
@@ -107,10 +107,10 @@ test("a word the sheet lacks is read as one of its meaning, and the word itself 
 });
 
 test("an unanswered query that has a known word names the question of it, apart from results", () => {
-  const { results, near, elsewhere } = search(index, "хранить котиков и борщ на даче");
+  const { results, near, outOfScope } = search(index, "хранить котиков и борщ на даче");
   assert.deepEqual(results, []);
   assert.deepEqual(near.map((place) => QUESTIONS[place]?.name), ["PCI DSS"]);
-  assert.equal(elsewhere, false);
+  assert.equal(outOfScope, false);
   assert.deepEqual(search(index, "котики").near, []);
 });
 
@@ -119,11 +119,11 @@ test("at most three questions are nearest, and none when something is sure", () 
   assert.deepEqual(search(index, "индексы").near, []);
 });
 
-test("what is known to be treated elsewhere is told from what nobody knows", () => {
-  const from = made({ elsewhere: "план питания" });
-  assert.equal(search(from, "план питания").elsewhere, true);
-  assert.equal(search(from, "котики").elsewhere, false);
-  assert.equal(search(from, "индексы").elsewhere, false);
+test("what is known to be treated outOfScope is told from what nobody knows", () => {
+  const from = made({ outOfScope: "план питания" });
+  assert.equal(search(from, "план питания").outOfScope, true);
+  assert.equal(search(from, "котики").outOfScope, false);
+  assert.equal(search(from, "индексы").outOfScope, false);
 });
 
 test("a row that is asked for follows its entry", () => {

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { unspell } from "../../docs/assets/js/search/alike.js";
-import { Index } from "../../docs/assets/js/search/index.js";
+import { Index } from "../../docs/assets/js/search/word-index.js";
 import { parse } from "../../docs/assets/js/search/query.js";
 import { resolve } from "../../docs/assets/js/search/resolve.js";
 import { search } from "../../docs/assets/js/search/search.js";

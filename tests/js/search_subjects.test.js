@@ -1,7 +1,7 @@
 // Two subjects in one query, and a second word that nobody knows.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Index } from "../../docs/assets/js/search/index.js";
+import { Index } from "../../docs/assets/js/search/word-index.js";
 import { search } from "../../docs/assets/js/search/search.js";
 
 const NAMES = ["GIL", "Холодный старт", "Circuit breaker", "Хеш-таблица", "SQS SNS", "Уровни изоляции"];
@@ -10,7 +10,7 @@ const questions = NAMES.map((name, at) => ({
   ...(name === "SQS SNS" ? { rows: [{ n: 1, q: "SQS или SNS?", a: "очередь или рассылка" }] } : {}),
 }));
 const index = new Index({ lang: "ru", latin: false, words: {}, level: "", topics: [{ title: "Т", level: "", label: "", slug: "t" }], questions });
-index.addMore({ elsewhere: "докер контейнеры" });
+index.addMore({ outOfScope: "докер контейнеры" });
 /** @param {string} query */
 const found = (query) => [...new Set(search(index, query).results.map(({ question }) => NAMES[question]))];
 
@@ -29,7 +29,7 @@ test("one question that has both stays one, its comparing row first", () => {
   assert.deepEqual(search(index, "SQS SNS").results.map(({ kind }) => kind), ["entry", "row"]);
 });
 
-test("of a choice with something unknown the known one is shown, with something elsewhere nothing", () => {
+test("of a choice with something unknown the known one is shown, with something outOfScope nothing", () => {
   assert.deepEqual(found("GIL или бубубу"), ["GIL"]);
   assert.deepEqual(found("GIL или докер контейнеры"), []);
 });
@@ -48,11 +48,11 @@ test("pasted code is never cut in two", () => {
   assert.deepEqual(found("x = GIL, старт").length <= 1, true);
 });
 
-test("what is named as treated elsewhere is told from what nobody knows, and hides nothing", () => {
+test("what is named as treated outOfScope is told from what nobody knows, and hides nothing", () => {
   const from = new Index({ lang: "ru", latin: false, words: {}, level: "", topics: [{ title: "Т", level: "", label: "", slug: "t" }], questions });
   from.addMore({ named: "декораторы, GIL" });
-  assert.equal(search(from, "декораторы питона").elsewhere, true);
-  assert.equal(search(from, "бубубу").elsewhere, false);
-  assert.equal(search(from, "GIL").elsewhere, false);
+  assert.equal(search(from, "декораторы питона").outOfScope, true);
+  assert.equal(search(from, "бубубу").outOfScope, false);
+  assert.equal(search(from, "GIL").outOfScope, false);
   assert.equal(search(from, "GIL").results.length, 1);
 });

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from cheatsheet.model import Inline, Sheet, Span
 from cheatsheet.paper.cram import lay_out, print_data, sheet_data
+from cheatsheet.paper.cram_items import items
 from cheatsheet.paper.formats import formats
-from cheatsheet.paper.sheet import items
 from cheatsheet.paper.typeset import Press
 from cheatsheet.sheet.inline import parse_inline
 from tests.paper import pdf

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import node_wheel
-from cheatsheet.site.join import join
-from cheatsheet.site.script_text import minify
-from cheatsheet.site.small_script import small
+from cheatsheet.publish.join import join
+from cheatsheet.publish.script_text import minify_script
+from cheatsheet.publish.small_script import small
 
 HERE = Path(__file__).parent
 
@@ -24,7 +24,7 @@ class Query:
     """What somebody types, and the ids of the questions that answer it: none when the sheet does not."""
 
     kind: str
-    held: bool
+    holdout: bool
     text: str
     answers: frozenset[str]
 
@@ -36,15 +36,15 @@ def engine(root: Path) -> bytes:
         f"assets/{path.relative_to(assets).as_posix()}": path.read_text("utf-8") for path in assets.rglob("*.js")
     }
     entry = "assets/js/search/engine.js"
-    modules[entry] = 'import { Index } from "./index.js";\nimport { search } from "./search.js";\n'
-    return small(minify(join(modules, entry))).encode()
+    modules[entry] = 'import { Index } from "./word-index.js";\nimport { search } from "./search.js";\n'
+    return small(minify_script(join(modules, entry))).encode()
 
 
 def queries(lang: str) -> list[Query]:
-    """The queries of ``queries.<lang>.toml``, and those of ``held.<lang>.toml``, which are held back from tuning."""
+    """The queries of ``queries.<lang>.toml``, and those of ``holdout.<lang>.toml``, which are held back from tuning."""
     return [
-        Query(kind, file == "held", text, frozenset(answers.split()))
-        for file in ("queries", "held")
+        Query(kind, file == "holdout", text, frozenset(answers.split()))
+        for file in ("queries", "holdout")
         for kind, table in tomllib.loads((HERE / f"{file}.{lang}.toml").read_text(encoding="utf-8")).items()
         for text, answers in table.items()
     ]

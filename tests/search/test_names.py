@@ -107,7 +107,7 @@ def test_lists_are_sent_as_the_words_files_have_them(files: dict[str, Any], cont
         assert more["common"].split(" ") == content.words[lang]["everyday.common"].split()
         groups = [line.strip() for line in content.words[lang]["synonyms.groups"].splitlines() if line.strip()]
         assert more["synonyms"].split(", ") == groups
-        assert all(more["elsewhere"].split(", "))
+        assert all(more["outOfScope"].split(", "))
 
 
 def test_an_entry_is_sent_with_what_is_shown_of_it(files: dict[str, Any], content: Content) -> None:

@@ -31,7 +31,7 @@ FLOORS = {
     "code": 0.94,
     "prefix": 0.93,
 }
-HELD_FLOORS = {"all": 0.95, "unanswerable": 0.95, "layout": 0.9, "translit": 0.9, "typo": 0.9}
+HOLDOUT_FLOORS = {"all": 0.95, "unanswerable": 0.95, "layout": 0.9, "translit": 0.9, "typo": 0.9}
 """Of the queries set aside, which are too few of most kinds to hold each to a floor of its own: the goals."""
 
 
@@ -66,8 +66,8 @@ def test_every_kind_reaches_its_floor(answered: list[tuple[Query, bool]]) -> Non
 
 def test_queries_that_nothing_was_tuned_on_are_answered(answered: list[tuple[Query, bool]]) -> None:
     """What is set aside is answered, and shows nothing where nothing answers it, as often as its floors say."""
-    reached = shares((query, good) for query, good in answered if query.held)
-    assert {kind: floor for kind, floor in HELD_FLOORS.items() if reached[kind] < floor} == {}
+    reached = shares((query, good) for query, good in answered if query.holdout)
+    assert {kind: floor for kind, floor in HOLDOUT_FLOORS.items() if reached[kind] < floor} == {}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -117,8 +117,8 @@ def test_every_name_alias_and_row_finds_its_own_question(lang: Lang, content: Co
 def test_subjects_elsewhere_show_nothing_and_would_be_answered_otherwise(lang: Lang, content: Content) -> None:
     """No subject that the sheet does not treat shows anything, and of twenty listed seventeen would be answered without the list."""
     data, more = _files(content, lang)
-    subjects = more["elsewhere"].split(", ")
-    shown, otherwise = ask(data, more, subjects), ask(data, {**more, "elsewhere": ""}, subjects)
+    subjects = more["outOfScope"].split(", ")
+    shown, otherwise = ask(data, more, subjects), ask(data, {**more, "outOfScope": ""}, subjects)
     assert [subject for subject, ids in zip(subjects, shown, strict=True) if ids] == []
     assert sum(map(bool, otherwise)) >= 0.85 * len(subjects)
 
@@ -140,7 +140,7 @@ def test_subjects_elsewhere_hide_nothing_of_the_site(lang: Lang, content: Conten
         if part
     }
     nothing = [part for part, ids in zip(said, ask(data, more, list(said)), strict=True) if not ids]
-    otherwise = ask(data, {**more, "elsewhere": ""}, nothing)
+    otherwise = ask(data, {**more, "outOfScope": ""}, nothing)
     assert [part for part, before in zip(nothing, otherwise, strict=True) if before] == []
 
 
@@ -164,7 +164,7 @@ def test_subjects_of_the_trade_elsewhere_are_treated_nowhere(lang: Lang, content
     """
     texts = [path.read_text(encoding="utf-8") for path in (root / "docs" / "_source" / lang).rglob("*.md")]
     paragraphs = [_stems(part) for text in texts for part in re.split(r"\n\s*\n|\n(?=- |\|)", text)]
-    subjects = {line: _stems(line) for line in content.words[lang]["elsewhere.craft"].strip().splitlines()}
+    subjects = {line: _stems(line) for line in content.words[lang]["out_of_scope.craft"].strip().splitlines()}
     treated = [line for line, stems in subjects.items() if any(stems <= words for words in paragraphs)]
     assert treated == ONLY_NAMED[lang]
 

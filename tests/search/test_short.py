@@ -26,11 +26,11 @@ def stems(root: Path, texts: list[str]) -> list[list[str]]:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_short_description_has_the_stems_of_the_whole_one(lang: Lang, root: Path) -> None:
-    """Over every description and every subject elsewhere, what the search compares is the same."""
+    """Over every description and every subject out of scope, what the search compares is the same."""
     content = load_content(root)
     texts = [text for one in content.phrases[lang].values() for text in one.described]
     texts += [
-        text for key in ("craft", "life") for text in content.words[lang][f"elsewhere.{key}"].strip().splitlines()
+        text for key in ("craft", "life") for text in content.words[lang][f"out_of_scope.{key}"].strip().splitlines()
     ]
     pairs = zip(texts, stems(root, texts), stems(root, [shorten(text) for text in texts]), strict=True)
     assert [(text, whole, short) for text, whole, short in pairs if whole != short] == []

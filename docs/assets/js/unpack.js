@@ -1,5 +1,5 @@
 /**
- * Reads a bundle: every text of a language in one file (`scripts/cheatsheet/site/bundle.py` makes it and says what is in
+ * Reads a bundle: every text of a language in one file (`scripts/cheatsheet/publish/bundle.py` makes it and says what is in
  * it). The build puts this into the service worker; nothing else fetches it.
  *
  * The packing is LZMA, which no browser unpacks by itself. The decoder follows the LZMA specification of Igor Pavlov

@@ -42,7 +42,7 @@ def _thousands(sign: str) -> re.Pattern[str]:
 
 
 _THOUSANDS: Mapping[Lang, re.Pattern[str]] = {lang: _thousands(one.thousands) for lang, one in RECORDS.items()}
-_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 def check_answers(content: Content) -> list[Problem]:
@@ -109,12 +109,12 @@ def _links(answer: Answer) -> Iterator[tuple[int, str]]:
             yield from ((line, target) for target in phrase_links(phrase))
 
 
-def figures(part: Part, lang: Lang) -> frozenset[str]:
+def numbers(part: Part, lang: Lang) -> frozenset[str]:
     """The numbers that a part gives, written alike: ``1 000``, ``1,000`` and ``1000`` are one."""
     found: set[str] = set()
     for _, text in texts(part.blocks):
         joined = _THOUSANDS[lang].sub(lambda match: re.sub(r"\D", "", match[0]), text)
-        found.update(figure.replace(",", ".") for figure in _FIGURE.findall(joined))
+        found.update(figure.replace(",", ".") for figure in _NUMBER.findall(joined))
     return frozenset(found)
 
 
@@ -186,7 +186,7 @@ def _both(first: Answer, second: Answer, kind: str) -> str:
 def _part_problems(pair: Pair, key: str) -> Iterator[Problem]:
     first, second = pair.first, pair.second
     ours, theirs = first.parts[key], second.parts[key]
-    one, other = figures(ours, pair.one), figures(theirs, pair.other)
+    one, other = numbers(ours, pair.one), numbers(theirs, pair.other)
     if one != other:
         only = [
             f"only {RECORDS[pair.one].name} {sorted(one - other)}",

@@ -1,1 +1,1 @@
-"""Everything the text turns into besides pages and paper: data, decks, indexes, twins."""
+"""Everything the text turns into besides pages and paper: data, decks, indexes, copies."""

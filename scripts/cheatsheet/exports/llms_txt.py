@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cheatsheet.exports.markdown_copy import ALL, QUICK, twin_address
 from cheatsheet.exports.markdown_pages import ERRATA
 from cheatsheet.exports.markdown_text import escape_text, inline_markdown
-from cheatsheet.exports.markdown_twin import ALL, QUICK, twin_address
 from cheatsheet.languages import OF_TERMS
 from cheatsheet.model import LANGUAGES, Content, Lang
 from cheatsheet.settings import Settings

@@ -1,4 +1,4 @@
-"""The twins of the pages that are not the sheet itself: clarifications, practice, downloads."""
+"""The copies of the pages that are not the sheet itself: clarifications, practice, downloads."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _SHARED = ("json", "schema", "llms")
 def errata_blocks(content: Content, view: View, link: Address) -> list[str]:
     """Every clarification under its short answer, newest first; nothing while there is none.
 
-    ``link`` gives the twin of a site path.
+    ``link`` gives the copy of a site path.
     """
     blocks = []
     for question in clarified(content, view):
@@ -79,4 +79,4 @@ def _data(view: View, address: Address, shared: Address) -> Iterator[str]:
         target = (shared if name in _SHARED else address)(path)
         title, about = (escape_text(view.words[f"data.{name}_{key}"]) for key in ("title", "about"))
         yield f"- [{title}]({target}): {about}"
-    yield f"- {escape_text(view.words['data.twins_title'])}: {escape_text(view.words['data.twins_about'])}"
+    yield f"- {escape_text(view.words['data.copies_title'])}: {escape_text(view.words['data.copies_about'])}"

@@ -1,7 +1,7 @@
 """The open data: the sheet as JSON and CSV, and the index of it for assistants.
 
 The JSON Schema is a hand-written file that is published as it is: see :data:`COPIED`. The Markdown
-twins of the pages come from ``markdown_twin.twins``, because they may not lie under ``docs/``.
+copies of the pages come from ``markdown_copy.copies``, because they may not lie under ``docs/``.
 """
 
 from __future__ import annotations

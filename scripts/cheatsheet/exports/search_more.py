@@ -19,17 +19,17 @@ def more(content: Content, view: View, others: Sequence[View]) -> dict[str, obje
     found: dict[str, object] = {
         "common": " ".join(view.words["everyday.common"].split()),
         "synonyms": ", ".join(_lines(view, "synonyms.")),
-        "elsewhere": ", ".join(filter(None, map(shorten, _elsewhere(view)))),
-        "named": ", ".join(_lines(view, "elsewhere.named")),
+        "outOfScope": ", ".join(filter(None, map(shorten, _out_of_scope(view)))),
+        "named": ", ".join(_lines(view, "out_of_scope.named")),
     }
     for place, question in enumerate(view.questions):
         found[str(question.number)] = _more_of(content, view, place, others)
     return found
 
 
-def _elsewhere(view: View) -> list[str]:
-    """The subjects elsewhere that would be answered without the list; others are only named when nothing is found."""
-    return [*_lines(view, "elsewhere.craft"), *_lines(view, "elsewhere.life")]
+def _out_of_scope(view: View) -> list[str]:
+    """The subjects out of scope that would be answered without the list; others are named when nothing is found."""
+    return [*_lines(view, "out_of_scope.craft"), *_lines(view, "out_of_scope.life")]
 
 
 def _lines(view: View, prefix: str) -> list[str]:
@@ -64,8 +64,8 @@ def _descriptions(content: Content, view: View, question: Question) -> list[str]
 
 def _foreign(place: int, others: Sequence[View]) -> list[str]:
     """What the other languages say of a question: its answer, its quick questions."""
-    twins = [other.questions[place] for other in others]
-    return [text for twin in twins for text in (plain(twin.entry.answer), *row_questions(twin))]
+    same = [other.questions[place] for other in others]
+    return [text for question in same for text in (plain(question.entry.answer), *row_questions(question))]
 
 
 def _new_words(texts: Iterable[str], known: str) -> list[str]:

@@ -58,11 +58,11 @@ def later(content: Content, view: View, place: int, others: Sequence[View]) -> l
 def foreign_names(content: Content, view: View, place: int, others: Sequence[View]) -> list[str]:
     """What the other languages call a question: its term and its first alias, where they are not known here."""
     known = own(content, view, view.questions[place])
-    twins = [other.questions[place] for other in others]
+    counterparts = [other.questions[place] for other in others]
     names = [
         name
-        for other, twin in zip(others, twins, strict=True)
-        for name in (twin.term, *_aliases(content, twin.id, other.lang)[:1])
+        for other, counterpart in zip(others, counterparts, strict=True)
+        for name in (counterpart.term, *_aliases(content, counterpart.id, other.lang)[:1])
     ]
     return [name for name in names if not _stands_in(known, name)]
 

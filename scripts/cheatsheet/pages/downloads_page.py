@@ -25,16 +25,16 @@ ZIP_SIZE = "@@zip-size@@"
 KEEP = "<p data-offline hidden></p>"
 """Where a script puts the button that keeps the site for reading without a network."""
 SERVED = ("<!-- served -->", "<!-- /served -->")
-"""Around what makes sense only on the served site; the copy to carry leaves it out."""
+"""Around what makes sense only on the served site; the portable archive leaves it out."""
 
-_DATA = ("json", "schema", "csv", "llms", "twins")
+_DATA = ("json", "schema", "csv", "llms", "copies")
 # Where each data file lies: in the first language's home, or (None) in that of the page.
 _FILES: Mapping[str, tuple[str, Lang | None]] = {
     "json": ("data/cheatsheet.json", LANGUAGES[0]),
     "schema": ("data/cheatsheet.schema.json", LANGUAGES[0]),
     "csv": ("data/cheatsheet.csv", None),
     "llms": ("llms.txt", LANGUAGES[0]),
-    "twins": ("index.md", None),
+    "copies": ("index.md", None),
 }
 
 

@@ -11,8 +11,8 @@ from cheatsheet.pages.practice_page import PATH as PRACTICE
 from cheatsheet.pages.sheet_pages import ALL, QUICK
 from cheatsheet.pages.site_map import site_paths
 from cheatsheet.palette import BAR
+from cheatsheet.publish.layout import SPECULATION, Layout
 from cheatsheet.settings import Settings, prefix
-from cheatsheet.site.frame import SPECULATION, Frame
 from cheatsheet.view import make_view
 
 _BESIDE = {
@@ -27,7 +27,7 @@ _KEPT = ("site.", "search.", "practice.page_")
 """The words that templates use begin so."""
 
 
-def template_data(content: Content, lang: Lang, settings: Settings, frame: Frame) -> dict[str, object]:
+def template_data(content: Content, lang: Lang, settings: Settings, layout: Layout) -> dict[str, object]:
     """``extra`` for the pages of ``lang``."""
     return {
         "home": prefix(lang),
@@ -36,9 +36,9 @@ def template_data(content: Content, lang: Lang, settings: Settings, frame: Frame
         "languages": [_language(content, one) for one in LANGUAGES],
         "version": settings.version,
         "bar": BAR,
-        "style": frame.style,
-        "palette_script": frame.palette_script,
-        "policy": frame.policy,
+        "style": layout.style,
+        "palette_script": layout.palette_script,
+        "policy": layout.policy,
         "speculation": SPECULATION,
     }
 

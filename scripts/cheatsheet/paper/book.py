@@ -9,9 +9,9 @@ from cheatsheet.answers.sources import said
 from cheatsheet.languages import spoken_in
 from cheatsheet.model import Answer, Content, Lang, Source
 from cheatsheet.palette import ON_PAPER
+from cheatsheet.paper.cram_items import QUICK_PATH, inline
 from cheatsheet.paper.editions import Extras
 from cheatsheet.paper.prose import CODE_COLUMNS, Node, Setting, part_nodes
-from cheatsheet.paper.sheet import QUICK_PATH, inline
 from cheatsheet.paper.typeset import Data
 from cheatsheet.paper.words import paper_words, shown_address
 from cheatsheet.problems import ContentError, Problem

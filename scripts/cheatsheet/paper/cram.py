@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from cheatsheet.model import Content, Lang, plain
 from cheatsheet.palette import ON_PAPER
+from cheatsheet.paper.cram_items import ROW_STRETCH, Item, inline
 from cheatsheet.paper.fit import Fit, too_tall
 from cheatsheet.paper.formats import Format
 from cheatsheet.paper.gauge import CODE_SHARE, Gauge
-from cheatsheet.paper.sheet import ROW_STRETCH, Item, inline
 from cheatsheet.paper.typeset import Data, Press
 from cheatsheet.paper.words import paper_words, shown_address
 from cheatsheet.problems import ContentError, Problem
@@ -24,7 +24,7 @@ _MOST_PAGES = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class Placement:
     """How one sheet is set. ``needed`` is the size at which it would have fitted on one side, if it does not."""
 
     fit: Fit
@@ -34,7 +34,7 @@ class Layout:
     needed: float | None = None
 
 
-def lay_out(press: Press, shape: Format, lang: Lang, path: str, pieces: Sequence[Item]) -> Layout:
+def lay_out(press: Press, shape: Format, lang: Lang, path: str, pieces: Sequence[Item]) -> Placement:
     """The fewest pages on which type of at least ``shape.floor`` fits, and the largest type that fits on them.
 
     Raises :class:`ContentError` for an answer longer than a column, or a word wider than one.
@@ -57,7 +57,7 @@ def lay_out(press: Press, shape: Format, lang: Lang, path: str, pieces: Sequence
     if fit is None:
         raise RuntimeError(f"{shape.name}: nothing fits at {shape.floor} pt, where everything did")
     needed = gauge.largest(_sizes(_SMALLEST_TRIED, shape.floor), 1) if shape.one_side and pages > 1 else None
-    return Layout(fit, pages, gauge.spare(fit, pages), needed.size if needed else None)
+    return Placement(fit, pages, gauge.spare(fit, pages), needed.size if needed else None)
 
 
 def sheet_data(content: Content, settings: Settings, lang: Lang, shape: Format, pieces: Sequence[Item]) -> Data:
@@ -76,7 +76,7 @@ def sheet_data(content: Content, settings: Settings, lang: Lang, shape: Format, 
     }
 
 
-def print_data(common: Data, shape: Format, layout: Layout, pieces: Sequence[Item]) -> Data:
+def print_data(common: Data, shape: Format, layout: Placement, pieces: Sequence[Item]) -> Data:
     """``common`` and where everything goes."""
     size = layout.fit.size
     columns = zip(layout.fit.columns(len(pieces)), layout.spare, strict=True)

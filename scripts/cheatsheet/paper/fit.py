@@ -18,7 +18,7 @@ class Piece:
 
     gap: float
     """Space above it, in ems, unless it opens a column."""
-    toll: float
+    penalty: float
     """What it costs to open a column with it: 0 for a heading, ``inf`` where that is forbidden."""
 
 
@@ -41,7 +41,7 @@ def break_columns(
     """The first piece of each of ``len(rooms)`` columns, or None if the pieces do not fit.
 
     ``heights`` and ``rooms`` are in points at type size ``size``. Among all ways that fit, the one
-    with the least sum of squared empty shares plus tolls: level columns that rather begin with a heading.
+    with the least sum of squared empty shares plus penalties: level columns that rather begin with a heading.
     """
     count = len(pieces)
     gaps = [piece.gap * size for piece in pieces]
@@ -56,8 +56,8 @@ def break_columns(
                 used = sums[end] - sums[start] - gaps[start]
                 if used > room:
                     break
-                toll = pieces[end].toll if end < count else 0.0
-                cost = best[end] + toll + (1 - used / room) ** 2 * 100
+                penalty = pieces[end].penalty if end < count else 0.0
+                cost = best[end] + penalty + (1 - used / room) ** 2 * 100
                 if cost < costs[start]:
                     costs[start], nexts[start] = cost, end
         best = costs
@@ -84,7 +84,7 @@ def too_tall(pieces: Sequence[Piece], heights: Sequence[float], size: float, roo
     wrong = []
     for index in range(len(pieces)):
         first = index
-        while first > 0 and pieces[first].toll == inf:
+        while first > 0 and pieces[first].penalty == inf:
             first -= 1
         used = sum(heights[first : index + 1]) + sum(p.gap * size for p in pieces[first + 1 : index + 1])
         if used > room:

@@ -9,9 +9,9 @@ from typing import cast
 
 from cheatsheet.model import Lang
 from cheatsheet.palette import ON_PAPER
+from cheatsheet.paper.cram_items import Item
 from cheatsheet.paper.fit import Fit, largest
 from cheatsheet.paper.formats import Format
-from cheatsheet.paper.sheet import Item
 from cheatsheet.paper.typeset import Press
 
 CODE_SHARE = 0.95

@@ -8,11 +8,11 @@ from typing import TypedDict
 
 from cheatsheet.model import Lang
 from cheatsheet.paper.book import SMALLEST_TYPE
-from cheatsheet.paper.cram import Layout, lay_out, print_data, smallest_type
+from cheatsheet.paper.cram import Placement, lay_out, print_data, smallest_type
+from cheatsheet.paper.cram_items import Item
 from cheatsheet.paper.editions import Coming, Edition, Notice, Paper
 from cheatsheet.paper.formats import MM, Format
 from cheatsheet.paper.highlight import highlighted
-from cheatsheet.paper.sheet import Item
 from cheatsheet.paper.typeset import Data, Press
 
 _PREVIEW_LENGTH = 800
@@ -45,7 +45,7 @@ class SheetJob:
             [self._print(press, shape, data, layout) for shape, data in zip(self.shapes, self.data, strict=True)]
         )
 
-    def _print(self, press: Press, shape: Format, common: Data, layout: Layout) -> Paper:
+    def _print(self, press: Press, shape: Format, common: Data, layout: Placement) -> Paper:
         data = print_data(common, shape, layout, self.pieces)
         pdf = press.pdf("cram.typ", data)
         preview = press.picture("cram.typ", data, _PREVIEW_LENGTH * 72 / max(shape.width, shape.height))
@@ -143,7 +143,7 @@ def png_size(png: bytes) -> tuple[int, int]:
     return int.from_bytes(png[16:20]), int.from_bytes(png[20:24])
 
 
-def _notice(file: str, shape: Format, layout: Layout) -> Notice | None:
+def _notice(file: str, shape: Format, layout: Placement) -> Notice | None:
     if not shape.one_side or layout.pages == 1:
         return None
     needed = f"would need {layout.needed:.1f} pt" if layout.needed else "would need less than 5 pt"

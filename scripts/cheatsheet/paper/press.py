@@ -10,14 +10,14 @@ from itertools import groupby
 from cheatsheet.cache import Cache
 from cheatsheet.model import LANGUAGES, Content, Lang
 from cheatsheet.paper.book import book_data
+from cheatsheet.paper.cached import closed, key, opened, stage
 from cheatsheet.paper.check import unprintable
 from cheatsheet.paper.cram import sheet_data
+from cheatsheet.paper.cram_items import items
 from cheatsheet.paper.editions import Coming, Edition, Extras, Paper
 from cheatsheet.paper.fonts import missing_files
 from cheatsheet.paper.formats import Format, formats
 from cheatsheet.paper.jobs import BookJob, Job, SheetJob, joined
-from cheatsheet.paper.keep import closed, key, opened, stage
-from cheatsheet.paper.sheet import items
 from cheatsheet.paper.typeset import Press
 from cheatsheet.problems import ContentError, Problem
 from cheatsheet.settings import Settings

@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator
 from cheatsheet.model import Catalog, Inline, Sheet, plain, question_id
 from cheatsheet.problems import Problem
 
-_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
-def figures(text: str) -> Counter[str]:
+def numbers(text: str) -> Counter[str]:
     """The numbers that ``text`` gives, with a decimal comma read as a point."""
-    return Counter(match.group().replace(",", ".") for match in _FIGURE.finditer(text))
+    return Counter(match.group().replace(",", ".") for match in _NUMBER.finditer(text))
 
 
 def check_parity(first: Sheet, second: Sheet) -> list[Problem]:
@@ -22,9 +22,9 @@ def check_parity(first: Sheet, second: Sheet) -> list[Problem]:
     problems = list(_topics(first, second))
     entries = {entry.number: entry for entry in first.entries()}
     for entry in second.entries():
-        if twin := entries.get(entry.number):
-            one, other = (*twin.term, *twin.answer), (*entry.term, *entry.answer)
-            for message in _differences(one, other, f"entry {entry.number}", f"{first.path}:{twin.line}"):
+        if counterpart := entries.get(entry.number):
+            one, other = (*counterpart.term, *counterpart.answer), (*entry.term, *entry.answer)
+            for message in _differences(one, other, f"entry {entry.number}", f"{first.path}:{counterpart.line}"):
                 problems.append(Problem(second.path, entry.line, message))
     if len(first.quick.rows) != len(second.quick.rows):
         found, expected = len(second.quick.rows), len(first.quick.rows)
@@ -72,7 +72,7 @@ def _differences(one: Inline, other: Inline, what: str, where: str) -> Iterator[
     """Differences in code spans and figures between ``what`` and the text at ``where`` that says the same."""
     for name, expected, found in (
         ("code spans", _code(one), _code(other)),
-        ("figures", figures(plain(one)), figures(plain(other))),
+        ("figures", numbers(plain(one)), numbers(plain(other))),
     ):
         if expected != found:
             parts = [

@@ -130,7 +130,7 @@ function set(place, text, line) {
     mark.setAttribute("data-progress-mark", "");
     place.append(" ", mark);
   }
-  // Named in full: the build keeps the style of the classes that it finds given (site/frame.py).
+  // Named in full: the build keeps the style of the classes that it finds given (publish/layout.py).
   mark.className = line ? "progress-line" : "progress-mark";
   mark.textContent = text;
 }

@@ -1,6 +1,6 @@
 // The questions that a job advert names, found by the search's own analysis, on the device.
 
-import { Index } from "./index.js";
+import { Index } from "./word-index.js";
 import { search } from "./search.js";
 
 /** More characters than any advert has. */

@@ -1,6 +1,6 @@
 // Pasted code and messages: whether a text is code, and which questions it looks like.
 
-/** @typedef {import("./index.js").Index} Index */
+/** @typedef {import("./word-index.js").Index} Index */
 
 /** What hardly stands in a sentence: an assignment, brackets, a call with something in it, a decorator, a line of SQL or HTTP. */
 const LINE =

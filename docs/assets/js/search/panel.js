@@ -1,9 +1,9 @@
 // The search panel: an ARIA combobox in a modal dialog. Loaded when it is opened or about to be; on the site it is
-// one file with everything that it imports (scripts/cheatsheet/site/join.py).
+// one file with everything that it imports (scripts/cheatsheet/publish/join.py).
 import { composing, keysOf } from "../keys.js";
-import { frame } from "./frame.js";
+import { furnish } from "./dialog.js";
 import { leave, highlight } from "./highlight.js";
-import { Index } from "./index.js";
+import { Index } from "./word-index.js";
 import { pasted } from "./pasted.js";
 import { forgetRecent, recent as recentQueries, remember } from "./recent.js";
 import { search } from "./search.js";
@@ -16,7 +16,7 @@ const SHARE_AFTER = 300; // milliseconds without a key before the query goes int
 const dialog = /** @type {HTMLDialogElement} */ (document.getElementById("search"));
 const input = /** @type {HTMLInputElement} */ (document.getElementById("search-input"));
 const status = /** @type {HTMLElement} */ (dialog.querySelector("[role=status]"));
-const { list, recent, near, topics, clear, share, name } = frame(dialog);
+const { list, recent, near, topics, clear, share, name } = furnish(dialog);
 const home = dialog.dataset["home"] ?? "./";
 const plural = new Intl.PluralRules(document.documentElement.lang);
 
@@ -144,7 +144,7 @@ function again(query) {
 function said(answer, words) {
   const count = answer.results.length;
   if (count === 0 && !whole) return "";
-  if (count === 0) return (words[answer.elsewhere ? "nothing" : "unsure"] ?? "").replace("{query}", () => short(input.value.trim()));
+  if (count === 0) return (words[answer.outOfScope ? "nothing" : "unsure"] ?? "").replace("{query}", () => short(input.value.trim()));
   const form = words[`found_${plural.select(count)}`] ?? words["found_many"] ?? "";
   const found = form.replace("{n}", String(count));
   const understood = answer.understood && words["understood"]?.replace("{query}", () => answer.understood);

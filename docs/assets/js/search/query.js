@@ -5,7 +5,7 @@ import { saysLittle, saysNothing, soundsLikeNothing } from "./stop.js";
 import { chunks, stem } from "./text.js";
 import { TUNED } from "./score.js";
 
-/** @typedef {import("./index.js").Index} Index */
+/** @typedef {import("./word-index.js").Index} Index */
 /** @typedef {import("./text.js").Chunk} Chunk */
 /**
  * A word: the terms it may stand for and their stems, each with how sure that is, and what it weighs: of what it

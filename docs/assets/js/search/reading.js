@@ -3,7 +3,7 @@ import { otherLayout, unspell } from "./alike.js";
 import { certainty, parse } from "./query.js";
 import { TUNED, score } from "./score.js";
 
-/** @typedef {import("./index.js").Index} Index */
+/** @typedef {import("./word-index.js").Index} Index */
 /** @typedef {import("./score.js").Found} Found */
 /** @typedef {import("./query.js").Query} Query */
 /** @typedef {{ text: string, query: Query, found: Found[] }} Reading what was typed, read one way */
@@ -14,15 +14,15 @@ const MOST_FOUND = 4;
 /**
  * Whether the best question found is an answer, and not one that has a word of the query by chance, nor one that is less like
  * it than what the sheet says nothing about.
- * @param {Index} index @param {Query} query @param {Found} best @param {Found | undefined} elsewhere @returns {boolean}
+ * @param {Index} index @param {Query} query @param {Found} best @param {Found | undefined} outOfScope @returns {boolean}
  */
-export function isAnswer(index, { words, pasted }, { words: found, alone, cover, score, shape, like }, elsewhere) {
-  const sameElsewhere = elsewhere !== undefined && elsewhere.like >= Math.max(TUNED.same, like);
-  if (shape >= TUNED.enoughShape) return !sameElsewhere && score > TUNED.elsewhere * (elsewhere?.score ?? 0);
-  if (words.length === 1) return alone >= Math.max(TUNED.enoughAlone, TUNED.elsewhereAlone * (elsewhere?.alone ?? 0));
+export function isAnswer(index, { words, pasted }, { words: found, alone, cover, score, shape, like }, outOfScope) {
+  const sameOutOfScope = outOfScope !== undefined && outOfScope.like >= Math.max(TUNED.same, like);
+  if (shape >= TUNED.enoughShape) return !sameOutOfScope && score > TUNED.outOfScope * (outOfScope?.score ?? 0);
+  if (words.length === 1) return alone >= Math.max(TUNED.enoughAlone, TUNED.outOfScopeAlone * (outOfScope?.alone ?? 0));
   const covered = TUNED.perCover * (found === 1 ? alone : cover);
   const enough = covered + Math.log(score / index.rarest) + TUNED.perFound * Math.min(found, MOST_FOUND) >= TUNED.enough + (pasted ? TUNED.codeBare : 0);
-  return enough && score > TUNED.elsewhere * (elsewhere?.score ?? 0);
+  return enough && score > TUNED.outOfScope * (outOfScope?.score ?? 0);
 }
 
 /**

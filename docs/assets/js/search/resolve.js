@@ -3,7 +3,7 @@ import { distance, soundOf } from "./alike.js";
 import { set } from "./stem.js";
 import { stem } from "./text.js";
 
-/** @typedef {import("./index.js").Index} Index */
+/** @typedef {import("./word-index.js").Index} Index */
 /** @typedef {ReadonlyMap<string, number>} Terms term to certainty, 0 to 1 */
 
 const SURE = { exact: 1, stem: 0.92, sound: 0.85, prefix: 0.8, longer: 0.5, split: 0.8, family: 0.72, typo: 0.75, far: 0.5, beside: 0.9, synonym: 0.6 };

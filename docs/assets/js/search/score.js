@@ -38,16 +38,16 @@ export const TUNED = {
   perFound: 0.3,
   enough: 3.7,
   /** How much better an answer must be than what the sheet says nothing about. */
-  elsewhere: 1.6,
+  outOfScope: 1.6,
   /** The same of a single word, by how surely it is meant: exactly there is more than by a slip here. */
-  elsewhereAlone: 2,
+  outOfScopeAlone: 2,
   /** What a further result needs, of the best one's score and cover. */
   relativeScore: 0.45,
   relativeCover: 0.6,
   /** How surely each of two subjects must be named, and how much of both, beside the best of each, makes one question of them. */
   subject: 0.75,
   named: 0.9,
-  /** From here on a query says the same as a subject elsewhere. */
+  /** From here on a query says the same as a subject out of scope. */
   same: 0.95,
   bothCover: 0.8,
   bothScore: 0.5,
@@ -58,7 +58,7 @@ export const TUNED = {
   most: 8,
 };
 
-/** @typedef {import("./index.js").Index} Index */
+/** @typedef {import("./word-index.js").Index} Index */
 /** @typedef {import("./query.js").Query} Query */
 /** @typedef {import("./query.js").Word} Word */
 /**

@@ -4,7 +4,7 @@ import { TUNED } from "./score.js";
 import { firstNamed, isChoice, subjects } from "./subjects.js";
 import { chunks, stem } from "./text.js";
 
-/** @typedef {import("./index.js").Index} Index */
+/** @typedef {import("./word-index.js").Index} Index */
 /** @typedef {import("./score.js").Found} Found */
 /** @typedef {import("./query.js").Query} Query */
 /**
@@ -19,7 +19,7 @@ import { chunks, stem } from "./text.js";
  * @property {Result[]} results best first; empty when the sheet does not answer the query
  * @property {string} understood how the query was read, when it was not read as it was typed
  * @property {number[]} near of a query that was not answered, the questions nearest to it
- * @property {boolean} elsewhere whether it is about something that the sheet is known not to treat
+ * @property {boolean} outOfScope whether it is about something that the sheet is known not to treat
  * @property {ReadonlySet<string>} marks folded words of the text that were matched
  */
 const LONGEST = 300;
@@ -36,8 +36,8 @@ export function search(index, typed) {
   const reading = readings(index, text);
   const found = reading.found.filter(({ id }) => index.onSheet(id));
   const best = found[0];
-  const elsewhere = reading.found.find(({ id }) => !index.onSheet(id));
-  const sure = best !== undefined && isAnswer(index, reading.query, best, elsewhere);
+  const outOfScope = reading.found.find(({ id }) => !index.onSheet(id));
+  const sure = best !== undefined && isAnswer(index, reading.query, best, outOfScope);
   const parts = subjects(index, reading, sure);
   const both = sure || parts.length > 0 ? parts : firstNamed(index, reading);
   const answered = sure || both.length > 0;
@@ -47,7 +47,7 @@ export function search(index, typed) {
     results: kept.slice(0, TUNED.most).flatMap((one, place) => resultsOf(index, one, place === 0, choice)),
     understood: answered && reading.text !== text ? reading.text.trim() : "",
     near: answered ? [] : found.slice(0, NEAR).map(({ id }) => id),
-    elsewhere: !answered && (isNamed(index, reading.text) || (elsewhere !== undefined && elsewhere.score > (best?.score ?? 0))),
+    outOfScope: !answered && (isNamed(index, reading.text) || (outOfScope !== undefined && outOfScope.score > (best?.score ?? 0))),
     marks: marksOf(index, reading.query),
   };
 }

@@ -6,7 +6,7 @@ import { isAnswer, read } from "./reading.js";
 import { TUNED } from "./score.js";
 import { chunks } from "./text.js";
 
-/** @typedef {import("./index.js").Index} Index */
+/** @typedef {import("./word-index.js").Index} Index */
 /** @typedef {import("./score.js").Found} Found */
 /** @typedef {import("./reading.js").Reading} Reading */
 
@@ -91,8 +91,8 @@ function subject(index, text, side) {
 function surely(index, text) {
   const { query, found } = read(index, text);
   const best = found.find(({ id }) => index.onSheet(id));
-  const elsewhere = found.find(({ id }) => !index.onSheet(id));
-  if (!best || !isAnswer(index, query, best, elsewhere)) return undefined;
+  const outOfScope = found.find(({ id }) => !index.onSheet(id));
+  if (!best || !isAnswer(index, query, best, outOfScope)) return undefined;
   const sure = Math.min(best.cover, Math.max(best.like, best.alone));
   const [word, more] = query.words;
   const name = word && !more && word.weight >= TUNED.rare ? Math.max(best.like, best.alone) : best.like;

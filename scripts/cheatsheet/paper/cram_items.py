@@ -1,0 +1,112 @@
+"""A cheat sheet as the list of pieces that a cram sheet is built of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from math import inf
+
+from cheatsheet.answers.typography import bind
+from cheatsheet.model import Content, Inline, Lang
+from cheatsheet.paper.fit import Piece
+from cheatsheet.settings import Settings
+from cheatsheet.view import make_view
+
+QUICK_PATH = "quick-answers/"
+"""Site path of the page of quick answers, relative to a language's home page."""
+
+# Space above a piece in ems, and the share it gets of a column's spare height.
+_TOPIC_GAP, _TOPIC_STRETCH = 0.95, 3.0
+_HEAD_GAP, _HEAD_STRETCH = 0.38, 0.5
+_ENTRY_GAP, _ENTRY_STRETCH = 0.42, 1.0
+ROW_STRETCH = 0.4
+"""The share of a table's row. It goes into the row itself, so the row's piece has none above it."""
+
+# The breaker's penalties: a column may begin amid a topic, but rather with its heading; a table is torn
+# only when nothing else fits, and never so that a single row is left alone.
+_AMID_TOPIC = 0.15
+_AMID_TABLE = 60.0
+
+_CALL = re.compile(r"\w\([^()\s]{1,4}(?: [^()\s]{1,4}){1,2}\)")
+"""A short call such as ``O(n log n)``, which reads badly when torn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One piece: what the template draws, what the breaker weighs, where it came from."""
+
+    data: Mapping[str, object]
+    piece: Piece
+    stretch: float
+    """Its share of a column's spare height, as space above it."""
+    line: int
+    """Its line in the sheet's file."""
+
+
+def inline(spans: Inline, lang: Lang) -> list[dict[str, str]]:
+    """``spans`` as JSON, with no-break spaces where a line must not end; code stays as it is."""
+    return [
+        {"kind": span.kind, "text": span.text if span.kind == "code" else _bound(span.text, lang)} for span in spans
+    ]
+
+
+def _bound(text: str, lang: Lang) -> str:
+    return _CALL.sub(lambda match: match[0].replace(" ", "\u00a0"), bind(text, lang))
+
+
+def items(content: Content, settings: Settings, lang: Lang) -> tuple[Item, ...]:
+    """Every heading, answer and row of the sheet in ``lang``, in order."""
+    return (*_topics(content, settings, lang), *_quick(content, settings, lang))
+
+
+def _topics(content: Content, settings: Settings, lang: Lang) -> Iterator[Item]:
+    for topic in make_view(content, lang).topics:
+        level = topic.level.key
+        address = settings.address(lang, topic.path)
+        data: dict[str, object] = {
+            "kind": "topic",
+            "title": inline(topic.heading, lang),
+            "level": level,
+            "url": address,
+        }
+        yield _item(data, _TOPIC_GAP, _TOPIC_STRETCH, 0.0, topic.line)
+        for place, question in enumerate(topic.questions):
+            entry = question.entry
+            gap, stretch, penalty = (
+                (_ENTRY_GAP, _ENTRY_STRETCH, _AMID_TOPIC) if place else (_HEAD_GAP, _HEAD_STRETCH, inf)
+            )
+            data = {
+                "kind": "entry",
+                "number": entry.number,
+                "term": inline(entry.term, lang),
+                "answer": inline(entry.answer, lang),
+                "level": level,
+                "url": settings.address(lang, question.answer_path or question.path),
+            }
+            yield _item(data, gap, stretch, penalty, entry.line)
+
+
+def _quick(content: Content, settings: Settings, lang: Lang) -> Iterator[Item]:
+    quick = content.sheets[lang].quick
+    data: dict[str, object] = {
+        "kind": "quick",
+        "title": inline(quick.title, lang),
+        "question": inline(quick.question_label, lang),
+        "answer": inline(quick.answer_label, lang),
+        "url": settings.address(lang, QUICK_PATH),
+    }
+    yield _item(data, _TOPIC_GAP, _TOPIC_STRETCH, 0.0, quick.line)
+    for row in quick.rows:
+        last = row.number >= len(quick.rows)
+        data = {
+            "kind": "row",
+            "number": row.number,
+            "question": inline(row.question, lang),
+            "answer": inline(row.answer, lang),
+        }
+        yield _item(data, 0.0, 0.0, inf if row.number <= 2 or last else _AMID_TABLE, row.line)
+
+
+def _item(data: Mapping[str, object], gap: float, stretch: float, penalty: float, line: int) -> Item:
+    return Item({**data, "gap": gap, "stretch": stretch}, Piece(gap, penalty), stretch, line)

@@ -1,0 +1,152 @@
+"""The site as one portable archive: unpacked, it opens from a folder, search and practice included, without a server.
+
+Browsers refuse three things to pages opened as files: ES modules, ``fetch`` and folders that stand for
+their index. So the modules are put into one classic script, the data files into scripts of their own,
+and links name ``index.html``. The pages are otherwise the ones that are served.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import posixpath
+import re
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from cheatsheet import disk
+from cheatsheet.pages.downloads_page import SERVED
+from cheatsheet.publish.join import IMPORT, LEFT_OVER, take_exports, target
+
+PRELUDE = Path(__file__).with_name("portable.js")
+FILE = "downloads/site.zip"
+BUNDLE = "assets/js/portable.js"
+
+_LEFT_OUT = re.compile(
+    r"^(sw\.js|robots\.txt|sitemap\.xml|404\.html|llms\.txt)$|\.(zip|md|apkg|webmanifest)$|book\.pdf$|icons/card-"
+    r"|^assets/js/(?!vendor/.*LICENSE)"
+)
+# Word for word what a page says of its modules; the entry's own path is kept for the bundle.
+_MODULE = re.compile(r'<script type="module" src="(?P<src>[^"]+)"></script>')
+_DROPPED = re.compile(
+    r'<link rel="(?:manifest|modulepreload|preload|alternate" type="text/markdown)"[^>]*>\n?'
+    r'|<script type="speculationrules">.*?</script>\n?'
+)
+_HREF = re.compile(r'(?P<start> href=")(?P<address>[^"]*)"')
+_POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")([^"]*)(">)')
+
+
+def portable_archive(files: Mapping[str, bytes], site_url: str) -> bytes:
+    """``files`` of the built site as a zip archive, the same bytes for the same files.
+
+    What is too large for it or makes no sense in a folder is linked to where it is served, below ``site_url``.
+
+    Raises :class:`ValueError` for a module that says ``import`` or ``export`` in a way not understood here.
+    """
+    chosen: dict[str, bytes] = {}
+    for path, data in files.items():
+        if _LEFT_OUT.search(path):
+            continue
+        if path.endswith(".html"):
+            chosen[path] = _page(path, data.decode(), files, site_url).encode()
+        elif re.search(r"(^|/)data/(search|search-more|search-says|practice|progress|predict|mistake)\.json$", path):
+            chosen[f"{path}.js"] = f"deliver({json.dumps(path)}, {data.decode()});\n".encode()
+        else:
+            chosen[path] = data
+    modules = {
+        path: data.decode() for path, data in files.items() if path.startswith("assets/js/") and path.endswith(".js")
+    }
+    chosen[BUNDLE] = bundle(modules).encode()
+    return _zip(chosen)
+
+
+def bundle(modules: Mapping[str, str]) -> str:
+    """One classic script of ``modules`` (source by site path): the prelude, then a function for each."""
+    # Every body is an async function, because a module may wait at its top level; one that does not has run
+    # to its end when the call returns.
+    head = "async function ($exports, $require, $load, $address) {"
+    defined = [
+        f"define({json.dumps(path)}, {head}\n{_module(path, code)}\n}});\n" for path, code in sorted(modules.items())
+    ]
+    return (
+        "(function () {\n"
+        + (disk.read_own(PRELUDE.parent, PRELUDE.name) or b"").decode()
+        + "".join(defined)
+        + "start();\n})();\n"
+    )
+
+
+def _module(path: str, code: str) -> str:
+    """A module's source as the body of a function: imports are asked for, exports are getters."""
+
+    def imported(match: re.Match[str]) -> str:
+        needed, names = json.dumps(target(path, match)), (match["names"] or "").strip()
+        if not names:
+            return f"$require({needed});"
+        if names.startswith("{"):
+            return f"const {names.replace(' as ', ': ')} = $require({needed});"
+        return f"const {{ default: {names} }} = $require({needed});"
+
+    code, exported = take_exports(IMPORT.sub(imported, code))
+    code = re.sub(
+        r"(?<![\w$.{\"])import\((?!\")",
+        "$load(",
+        re.sub(r"(?<![\w$.{])import\((\"[^\"]*\")\)(?!\.[A-Z])", r"$load(\1)", code),
+    )
+    code = code.replace("import.meta.url", "$address")
+    if found := LEFT_OVER.search(code):
+        raise ValueError(f"{path}: «{found.group()[:60]}» is not understood by the bundle of the portable archive")
+    getters = "".join(
+        f"Object.defineProperty($exports, {json.dumps(name)}, {{ get: () => {own} }});\n"
+        for name, own in exported.items()
+    )
+    return getters + code
+
+
+def _page(path: str, html: str, files: Mapping[str, bytes], site_url: str) -> str:
+    """A page that works from a folder: one script, links to files, a policy that knows what a file is."""
+    up = "../" * path.count("/")
+    entries = [
+        posixpath.normpath(posixpath.join(posixpath.dirname(path), match["src"])) for match in _MODULE.finditer(html)
+    ]
+    html = re.sub(f"{SERVED[0]}.*?{SERVED[1]}", "", _DROPPED.sub("", _MODULE.sub("", html)), flags=re.DOTALL)
+    data = f'data-root="{up or "./"}" data-entries="{" ".join(entries)}"'
+    html = html.replace("</head>", f'<script defer src="{up}{BUNDLE}" {data}></script>\n</head>', 1)
+    html = _HREF.sub(lambda match: f'{match["start"]}{_to_file(path, match["address"], files, site_url)}"', html)
+    return _POLICY.sub(lambda match: match[1] + _file_policy(match[2]) + match[3], html)
+
+
+def _to_file(page: str, address: str, files: Mapping[str, bytes], site_url: str) -> str:
+    """``address`` on ``page`` with ``index.html`` where it names a folder, and absolute where the file stays behind."""
+    parts = urlsplit(address)
+    if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
+        return address
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(page), parts.path))
+    index = "index.html" if path == "." else f"{path}/index.html"
+    if _LEFT_OUT.search(path) and path in files:
+        return site_url + path
+    if index not in files:
+        return address
+    rest = (f"?{parts.query}" if parts.query else "") + (f"#{parts.fragment}" if parts.fragment else "")
+    return f"{parts.path.rstrip('/')}/index.html{rest}"
+
+
+def _file_policy(policy: str) -> str:
+    """The policy for a page from a folder: ``file:`` is its own host, and nothing is fetched."""
+    kept = [part.strip() for part in policy.split(";") if "trusted-types" not in part]
+    return "; ".join(part.replace("'self'", "'self' file:") for part in kept)
+
+
+def _zip(files: Mapping[str, bytes]) -> bytes:
+    """A zip archive without anything of the machine or the moment in it; one folder holds all."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for path in sorted(files):
+            info = zipfile.ZipInfo(f"python-backend/{path}", date_time=(1980, 1, 1, 0, 0, 0))
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.external_attr = 0o644 << 16
+            info.create_system = 3
+            archive.writestr(info, files[path])
+    return buffer.getvalue()

@@ -1,0 +1,279 @@
+"""The Markdown copies, read back by a CommonMark parser that has never heard of this project."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import HealthCheck, example, given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from tests import written
+from tests.exports.edits import Edit
+
+from cheatsheet.answers.samples import Sample
+from cheatsheet.exports import anki_deck, open_data
+from cheatsheet.exports.markdown_answer import CopyWriter, part_blocks
+from cheatsheet.exports.markdown_copy import markdown_copies
+from cheatsheet.exports.markdown_text import heading, inline_markdown, paragraph
+from cheatsheet.model import LANGUAGES, Content, Inline, Lang, Span, plain
+from cheatsheet.settings import Settings, prefix
+from cheatsheet.view import make_view
+
+REFEREE = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+
+Pieces = list[list[str]]
+"""Kind and words, side by side."""
+
+# Signs that mean something in Markdown, and enough ordinary ones to stand between them.
+_SIGNS = st.text(st.sampled_from(list("ab я1.)*_`~[]()<>!&;#+-=|\\:/\"'{}$^@%§«»—\u00a0²\t")), min_size=1, max_size=12)
+_SPAN = st.builds(Span, st.sampled_from(["text", "code", "strong"]), _SIGNS)
+INLINES = st.lists(_SPAN, min_size=1, max_size=5).map(tuple).filter(lambda inline: plain(inline).strip())
+
+
+def spans_of(token: Token) -> Pieces:
+    """The text and code of an inline token, neighbours joined, white space collapsed."""
+    found: Pieces = []
+    for child in token.children or ():
+        assert child.type in ("text", "code_inline", "strong_open", "strong_close", "softbreak", "text_special"), child
+        kind = "code" if child.type == "code_inline" else "text"
+        words = " " if child.type == "softbreak" else child.content
+        if found and found[-1][0] == kind:
+            found[-1][1] += words
+        else:
+            found.append([kind, words])
+    return tidy(found)
+
+
+def tidy(pieces: Pieces) -> Pieces:
+    """Pieces with white space collapsed and trimmed as Markdown does, empty ones left out."""
+    joined: Pieces = []
+    for kind, words in pieces:
+        if joined and joined[-1][0] == kind:
+            joined[-1][1] += words
+        elif words:
+            joined.append([kind, words])
+    result = [[kind, re.sub(r"[ \t]+", " ", words)] for kind, words in joined]
+    if result and result[0][0] == "text":
+        result[0][1] = result[0][1].lstrip()
+    if result and result[-1][0] == "text":
+        result[-1][1] = result[-1][1].rstrip()
+    return [piece for piece in result if piece[1]]
+
+
+def expected(inline: Inline) -> Pieces:
+    """What :func:`spans_of` must find for ``inline``."""
+    return tidy([["code" if span.kind == "code" else "text", span.text] for span in inline])
+
+
+@given(INLINES)
+@example((Span("text", "1. "), Span("code", "a|b")))
+@example((Span("text", "a"), Span("strong", "(x)"), Span("text", "b")))
+@example((Span("text", "<"), Span("code", "@1"), Span("text", ">")))
+@example((Span("text", "<1"), Span("code", "a"), Span("text", "@b.c>")))
+@example((Span("text", "x&am"), Span("strong", "*p"), Span("text", ";")))
+@example((Span("text", "<1"), Span("strong", "@a"), Span("text", ".b>")))
+@example((Span("code", " \u00a0 "),))
+@example((Span("text", "+ Retry <30 n² ~0.66 a_b _c_ <b>&amp;"),))
+@hypothesis_settings(max_examples=1500, deadline=None)
+def test_a_paragraph_reads_back_as_its_words(inline: Inline) -> None:
+    """Whatever signs a text holds, its paragraph is one paragraph with the same text and the same code."""
+    tokens = REFEREE.parse(paragraph(inline))
+    assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]
+    assert spans_of(tokens[1]) == expected(inline)
+
+
+@given(INLINES)
+@hypothesis_settings(max_examples=800, deadline=None)
+def test_a_heading_reads_back_as_its_words(inline: Inline) -> None:
+    """The same for a numbered heading."""
+    tokens = REFEREE.parse(heading(2, inline, 6))
+    assert [token.type for token in tokens] == ["heading_open", "inline", "heading_close"]
+    assert spans_of(tokens[1]) == expected((Span("text", "6. "), *inline))
+
+
+@given(INLINES, INLINES)
+@hypothesis_settings(max_examples=800, deadline=None)
+def test_a_table_row_reads_back_as_its_words(left: Inline, right: Inline) -> None:
+    """The same for two cells of a table, vertical bars included."""
+    row = f"| {inline_markdown(left, in_table=True)} | {inline_markdown(right, in_table=True)} |"
+    tokens = REFEREE.parse(f"| a | b |\n| --- | --- |\n{row}\n")
+    cells = [tokens[i + 1] for i, token in enumerate(tokens) if token.type == "td_open"]
+    assert [spans_of(cell) for cell in cells] == [expected(left), expected(right)]
+
+
+def test_plain_text_stays_plain() -> None:
+    """A text without marks gets no backslash, so that a copy can be read as it is."""
+    text = "B-Tree ускоряет поиск до O(log n), <30 сек; O(n²), hash(key) → index, /v1/, snake_case, 5 * 2 = 10!"
+    assert paragraph((Span("text", text),)) == text
+
+
+def test_strong_is_strong_where_markdown_can_say_so() -> None:
+    """A stressed word is stressed; where CommonMark cannot say it, the words stay and no asterisk shows."""
+    assert inline_markdown((Span("text", "a "), Span("strong", "b"), Span("text", " c"))) == "a **b** c"
+    assert inline_markdown((Span("text", "a"), Span("strong", "(b)"), Span("text", "c"))) == "a(b)c"
+
+
+@pytest.fixture(scope="module")
+def made(content: Content, settings: Settings) -> dict[str, str]:
+    """Every copy as text."""
+    sample = Sample("q06_plan.sql", "SELECT 1;\n-- ```` \n", "1 row\n", (("PostgreSQL", "16.2"),))
+    return {path: data.decode() for path, data in markdown_copies(content, settings, {sample.name: sample}).items()}
+
+
+def test_every_page_has_its_twin(made: dict[str, str], content: Content) -> None:
+    """Home, both lists, topics and long answers have a copy at the page's own address, in both languages."""
+    pages = {"", "quick-answers/", "all/", "practice/", "downloads/", "topics/sql/indexes/"}
+    pages |= {f"topics/{topic.slug}/" for topic in content.catalog.topics}
+    expected_paths = {f"{prefix(lang)}{page}index.md" for lang in LANGUAGES for page in pages}
+    # Only the Russian answer of these tests has a clarification.
+    assert set(made) == expected_paths | {"errata/index.md"}
+
+
+def inline_words(text: str) -> list[str]:
+    """The words of every inline token, block by block."""
+    return ["".join(piece for _, piece in loose(token)) for token in REFEREE.parse(text) if token.type == "inline"]
+
+
+def loose(token: Token) -> Pieces:
+    """Text and code of a token that may hold links and stress."""
+    return [[child.type, " " if child.type == "softbreak" else child.content] for child in token.children or ()]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_word_of_the_sheet_is_lost(made: dict[str, str], content: Content, lang: Lang) -> None:
+    """Each term, answer and row stands whole in the copy of its topic, of all answers and of the table."""
+    sheet = content.sheets[lang]
+    everything = inline_words(made[f"{prefix(lang)}all/index.md"])
+    table = inline_words(made[f"{prefix(lang)}quick-answers/index.md"])
+    for topic, listed in zip(sheet.topics, content.catalog.topics, strict=True):
+        words = inline_words(made[f"{prefix(lang)}topics/{listed.slug}/index.md"])
+        assert words[0] == plain(topic.title)
+        for entry in topic.entries:
+            title, answer = f"{entry.number}. {plain(entry.term)}", plain(entry.answer)
+            for found in (words, everything):
+                assert found[found.index(title) + 1] == answer
+    for row in sheet.quick.rows:
+        assert table[table.index(plain(row.question)) + 1] == plain(row.answer)
+
+
+def test_a_twin_leads_to_its_page(made: dict[str, str]) -> None:
+    """Every copy names the page it is the copy of."""
+    for path, text in made.items():
+        assert f"](https://example.org/sheet/{path.removesuffix('index.md')})" in text
+
+
+def test_every_link_of_a_twin_leads_somewhere(made: dict[str, str], content: Content, settings: Settings) -> None:
+    """No link of a copy is relative; each one below the site leads to a copy, the page itself or a file made."""
+    files = {**anki_deck.render(content, settings, {}), **open_data.render(content, settings), **open_data.COPIED}
+    there = set(made) | {path.removeprefix("ru/") for path in files}
+    for path, text in made.items():
+        for target in links_of(text):
+            assert target.startswith("https://")
+            if target.startswith(settings.site_url):
+                assert target.removeprefix(settings.site_url) in there | {path.removesuffix("index.md")}, (path, target)
+
+
+def links_of(text: str) -> list[str]:
+    """The targets of all links."""
+    children = [child for token in REFEREE.parse(text) for child in token.children or ()]
+    return [str(child.attrGet("href")) for child in children if child.type == "link_open"]
+
+
+def test_a_long_answer_is_whole(made: dict[str, str], content: Content) -> None:
+    """The copy of a long answer holds the short one, every part, the sample, related questions and sources."""
+    text = made["topics/sql/indexes/index.md"]
+    titles = [line for line in text.split("\n") if line.startswith("## ")]
+    assert titles == [
+        "## 15 секунд",
+        "## Одна минута",
+        "## Глубже",
+        "## Покажи",
+        "## Спросят дальше",
+        "## Не говори",
+        "## Уточнение",
+        "## Смотри также",
+        "## Источники",
+    ]
+    assert "### Почему не хеш?" in text
+    assert "```sql\nSELECT '[x](q07)'; -- не ссылка\n```" in text
+    assert "`````sql\nSELECT 1;\n-- ```` \n`````" in text or "SELECT 1;\n-- ````" in text
+    assert "Вывод (PostgreSQL 16.2):\n\n```text\n1 row\n```" in text
+    assert "[уровни изоляции](https://example.org/sheet/topics/sql/index.md), но не `[код](q07)`" in text
+    assert "[N+1](https://example.org/sheet/topics/python/index.md)" in text
+    assert (
+        "- [PostgreSQL: \\[Indexes\\]](https://www.postgresql.org/docs/18/indexes.html)"
+        " — PostgreSQL 18, проверено 2026-11-24 — “Indexes \\[are\\] a way.”\n" in text
+    )
+    assert " — PostgreSQL 18, проверено 2026-11-24 — раздел: 5.1. Basics" in text
+    fences = [t for t in REFEREE.parse(text) if t.type == "fence"]
+    assert [fence.info for fence in fences] == ["sql", "sql", "text"]
+    assert fences[1].content == "SELECT 1;\n-- ```` \n"
+    assert ":::" not in text
+
+
+def test_clarifications_stand_under_their_short_answers(made: dict[str, str], content: Content) -> None:
+    """The copy of the clarifications quotes each short answer and holds only those that there are."""
+    text = made["errata/index.md"]
+    assert "## 6. Индексы\n\n*уточнено 2026-11-24*\n\n> B-Tree ускоряет" in text
+    assert "Не всегда: см. [N+1](https://example.org/sheet/topics/python/index.md)." in text
+    assert text.count("\n## ") == 1
+    assert "en/errata/index.md" not in made
+
+
+def test_a_box_is_a_quotation_in_a_twin(content: Content) -> None:
+    """Its title stands in bold, its blocks keep their shape, and a link in it leads where any other does."""
+    body = '??? tip "О `B-Tree`"\n\n    См. [N+1](q04).\n\n    ```sql\n    SELECT 1;\n    ```\n\nПосле.'
+    view = make_view(content, "ru")
+    assert part_blocks(written.part("deeper", body, 1), view, lambda path: f"/{path}", {}) == [
+        "> **О `B-Tree`**\n>\n> См. [N+1](/topics/python/#q04).\n>\n> ```sql\n> SELECT 1;\n> ```",
+        "После.",
+    ]
+
+
+def test_every_download_is_named(made: dict[str, str]) -> None:
+    """The copy of the downloads page leads to the deck of its language and to each data file where it is."""
+    targets = links_of(made["en/downloads/index.md"])
+    files = ["en/downloads/python-backend.apkg", "data/cheatsheet.json", "en/data/cheatsheet.csv", "llms.txt"]
+    assert {f"https://example.org/sheet/{path}" for path in files} <= set(targets)
+
+
+def test_a_sample_that_is_not_at_hand_is_named(content: Content, settings: Settings) -> None:
+    """Without the programs a copy still says which one the page shows."""
+    text = markdown_copies(content, settings)["topics/sql/indexes/index.md"].decode()
+    assert "q06\\_plan.sql" in text or "q06_plan.sql" in text
+    assert ":::" not in text
+
+
+def test_links_inside_code_are_left_alone() -> None:
+    """Only a link is changed, never what looks like one inside a code span."""
+    writer = CopyWriter({}, {}, lambda question: f"/{question}")
+    text = writer.words(written.phrase("[a](q07) `[b](q08)` [c](q09)"))
+    assert text == "[a](/q07) `[b](q08)` [c](/q09)"
+
+
+@given(INLINES)
+@hypothesis_settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_text_anywhere_leaves_the_twins_in_shape(
+    content: Content, settings: Settings, edit: Edit, inline: Inline
+) -> None:
+    """Whatever the sheet says, a topic's copy has the headings it should have, and no list, rule, quotation or HTML."""
+    text = markdown_copies(edit.whole(content, inline), settings)["topics/aws/index.md"].decode()
+    tokens = REFEREE.parse(text)
+    assert [t.tag for t in tokens if t.type == "heading_open"] == ["h1", "h2", "h2", "h2", "h2", "h2"]
+    assert not {t.type for t in tokens} & {
+        "html_block",
+        "bullet_list_open",
+        "ordered_list_open",
+        "hr",
+        "blockquote_open",
+        "code_block",
+        "fence",
+    }
+
+
+def test_two_builds_make_the_same_twins(content: Content, settings: Settings) -> None:
+    """Two builds of one commit differ in no byte."""
+    assert markdown_copies(content, settings) == markdown_copies(content, settings)

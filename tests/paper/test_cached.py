@@ -1,0 +1,127 @@
+"""Paper is made again when something that it follows from has changed, and only then."""
+
+from __future__ import annotations
+
+import shutil
+from concurrent.futures import Future
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cheatsheet.cache import Cache, packed, unpacked
+from cheatsheet.model import Content
+from cheatsheet.paper import Extras, Paper
+from cheatsheet.paper import cached as caching
+from cheatsheet.paper.cached import closed, key, opened, stage
+from cheatsheet.paper.press import Printing, jobs
+from cheatsheet.paper.typeset import TEMPLATES, Press
+from cheatsheet.settings import Settings
+from cheatsheet.workers import Workers
+from tests import written
+
+
+class Idle(Workers):
+    """Workers that note what they are asked for and do none of it."""
+
+    def __init__(self) -> None:
+        """Nothing yet."""
+        super().__init__()
+        self.asked: list[str] = []
+
+    def submit(self, work: Any, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Note the editions of a job."""
+        del work, kwargs
+        self.asked += args[0].names
+        return Future()
+
+
+@pytest.fixture(scope="module")
+def press(extras: Extras, settings: Settings) -> Press:
+    """The press of the tests' own build."""
+    return Press(extras.fonts, settings.commit_date)
+
+
+@pytest.fixture
+def kept(tmp_path: Path, paper: Paper, content: Content, settings: Settings, extras: Extras, press: Press) -> Cache:
+    """A cache that holds everything that was printed."""
+    cache = Cache(tmp_path / "cache")
+    for job in jobs(content, settings, extras):
+        own = [edition for edition in paper.editions if f"{edition.lang}/{edition.name}" in job.names]
+        files = {path: paper.files[path] for edition in own for path in (edition.file, edition.preview)}
+        cache.put(key(job, stage(press)), closed(Paper(files, tuple(own), ())))
+    return cache
+
+
+def asked(content: Content, settings: Settings, extras: Extras, press: Press, cache: Cache) -> list[str]:
+    """The editions that have to be set."""
+    crew = Idle()
+    Printing(jobs(content, settings, extras), press, crew, cache)
+    return sorted(crew.asked)
+
+
+def test_nothing_has_changed(
+    paper: Paper, content: Content, settings: Settings, extras: Extras, press: Press, kept: Cache
+) -> None:
+    """The same inputs give the same bytes and the same facts, with nothing set."""
+    crew = Idle()
+    told: list[tuple[str, float | None]] = []
+    printing = Printing(jobs(content, settings, extras), press, crew, kept, lambda *what: told.append(what))
+    again = printing.paper()
+    assert crew.asked == []
+    assert dict(again.files) == dict(paper.files)
+    assert again.editions == paper.editions
+    assert ("ru/book", None) in told
+
+
+def test_a_word_of_an_answer(content: Content, settings: Settings, extras: Extras, press: Press, kept: Cache) -> None:
+    """A word in one long answer is a new book in that language, and nothing else."""
+    answer = content.answers["ru"]["q06"]
+    part = written.part("minute", "Иначе.", 10)
+    changed = replace(answer, parts={**answer.parts, "minute": part})
+    other = replace(content, answers={**content.answers, "ru": {"q06": changed}})
+    assert asked(other, settings, extras, press, kept) == ["ru/book"]
+
+
+def test_everything_else(
+    content: Content, settings: Settings, extras: Extras, press: Press, kept: Cache, tmp_path: Path
+) -> None:
+    """Another date, font or version of Typst, and a damaged entry, are each reason enough to set it again."""
+    everything = asked(content, settings, extras, press, Cache(tmp_path / "none"))
+    assert len(everything) == len(set(everything)) == 11
+    assert asked(content, settings, extras, replace(press, commit_date="2026-11-25"), kept) == everything
+    fonts = tmp_path / "fonts"
+    shutil.copytree(extras.fonts, fonts)
+    assert asked(content, settings, extras, replace(press, fonts=fonts), kept) == []
+    with (fonts / "FiraMono-Regular.ttf").open("ab") as font:
+        font.write(b"\0")
+    assert asked(content, settings, extras, replace(press, fonts=fonts), kept) == everything
+    for entry in kept.folder.iterdir():
+        entry.write_bytes(entry.read_bytes()[:-1] + b"?")
+    assert asked(content, settings, extras, press, kept) == everything
+
+
+def test_programs_and_templates(press: Press, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The stage is another one with another version of a program, another template and other code of ours."""
+    found = {stage(press)}
+    with monkeypatch.context() as patch:
+        patch.setattr(caching, "version", str.upper)
+        found.add(stage(press))
+    folder = tmp_path / "paper"
+    shutil.copytree(TEMPLATES.parent, folder)
+    monkeypatch.setattr(caching, "TEMPLATES", folder / "templates")
+    assert stage(press) in found
+    for path in ("templates/book.typ", "typeset.py"):
+        with (folder / path).open("a") as file:
+            file.write("\n")
+        found.add(stage(press))
+    assert len(found) == 4
+
+
+def test_closed_and_opened(paper: Paper) -> None:
+    """What is kept of paper is all of it."""
+    entry = unpacked("key", packed("key", closed(paper)))
+    assert entry is not None
+    again = opened(entry)
+    assert (dict(again.files), again.editions, again.notices) == (dict(paper.files), paper.editions, paper.notices)

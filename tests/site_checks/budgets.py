@@ -1,0 +1,133 @@
+"""How large a built site is, kind by kind, and what exceeds its budget."""
+
+from __future__ import annotations
+
+import gzip
+import posixpath
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from cheatsheet.model import LANGUAGES, Content
+from cheatsheet.settings import prefix
+from tests.site_checks.head_checks import language
+from tests.site_checks.site_model import Page, Site
+
+BUDGETS = Path(__file__).with_name("budgets.toml")
+# An import that is loaded with the module itself, minified or not; `import("…")` waits until somebody asks.
+_IMPORT = re.compile(r"""(?:^|[;}])\s*import\s*(?:[^"';()]+?\s*from\s*)?["'](\.[^"']+)["']""", re.MULTILINE)
+_SINGLE = {"": "home", "quick-answers/": "table", "all/": "all", "practice/": "practice", "downloads/": "downloads", "errata/": "errata"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """Bytes: ``base``, ``each`` for every question that stands on the page, ``language`` for every language of the site."""
+
+    base: int
+    each: int
+    language: int = 0
+
+    def allowed(self, questions: int) -> int:
+        """The most bytes for a page with so many questions."""
+        return self.base + self.each * questions + self.language * len(LANGUAGES)
+
+
+Budgets = Mapping[str, Mapping[str, Budget]]
+
+
+def load_budgets(path: Path = BUDGETS) -> Budgets:
+    """The budgets by group and kind."""
+    data = tomllib.loads(path.read_text("utf-8"))
+    return {group: {kind: Budget(**budget) for kind, budget in kinds.items()} for group, kinds in data.items()}
+
+
+def kind_of(page: Page) -> str:
+    """What kind of page this is, told from its address: a page of a new kind needs a budget."""
+    if page.path == "404.html":
+        return "lost"
+    path = page.address.removeprefix(prefix(language(page)))
+    if re.fullmatch(r"topics/[^/]+/", path):
+        return "topic"
+    if re.fullmatch(r"topics/[^/]+/[^/]+/", path):
+        return "answer"
+    return _SINGLE.get(path, f"unknown ({path})")
+
+
+def packed(data: bytes) -> int:
+    """Bytes on the line."""
+    return len(gzip.compress(data, 6, mtime=0))
+
+
+def loaded_scripts(site: Site, page: Page) -> frozenset[str]:
+    """Module scripts that the page starts, and what they import in turn without being asked."""
+    found: set[str] = set()
+    queue = [(site.resolve(page, str(src)) or ("", ""))[0] for src in page.tree.xpath("//script/@src")]
+    while queue:
+        path = queue.pop()
+        if path in found or path not in site.files:
+            continue
+        found.add(path)
+        code = (site.folder / path).read_text("utf-8")
+        queue += [posixpath.normpath(posixpath.join(posixpath.dirname(path), name)) for name in _IMPORT.findall(code)]
+    return frozenset(found)
+
+
+def over_budget(site: Site, content: Content, budgets: Budgets) -> Iterator[str]:
+    """Pages, and what they load and fetch, that are larger than their kind may be."""
+    every = len(list(content.sheets[LANGUAGES[0]].entries()))
+    sizes: dict[str, int] = {}
+    used: set[str] = set()
+    packed_style = cache(packed)  # hundreds of pages share three or four
+
+    def size(path: str) -> int:
+        if path not in sizes:
+            sizes[path] = packed((site.folder / path).read_bytes())
+        return sizes[path]
+
+    for page in site.pages.values():
+        kind = kind_of(page)
+        budget = budgets["html"].get(kind)
+        if budget is None:
+            yield f"{page.path}: a page of the kind {kind!r}; expected a budget for it in {BUDGETS.name}"
+            continue
+        used.add(kind)
+        shown = len(page.tree.xpath("//section[@data-question]")) if kind == "topic" else every
+        yield from _check(page.path, f"the {kind} page", size(page.path), budget, shown)
+        css = "".join(map(str, page.tree.xpath("//style/text()")))
+        boxed = page.tree.xpath("boolean(//summary | //*[@class='admonition-title'])")
+        budget = budgets["inside"]["boxes" if boxed else "css"]
+        yield from _check(page.path, "the style inside", packed_style(css.encode()), budget, 0)
+        if kind in ("practice", "lost"):  # these two are used, not only read
+            continue
+        scripts = sum(map(size, loaded_scripts(site, page)))
+        yield from _check(page.path, "the scripts", scripts, budgets["loaded"]["script"], 0)
+        sheets = [
+            (site.resolve(page, str(href)) or ("", ""))[0]
+            for href in page.tree.xpath("//link[@rel='stylesheet']/@href")
+        ]
+        yield from _check(
+            page.path,
+            "the style sheets",
+            sum(size(path) for path in sheets if path in site.files),
+            budgets["loaded"]["style"],
+            0,
+        )
+    yield from (
+        f"{BUDGETS.name}: no page of the kind {kind!r}" for kind in budgets["html"].keys() - used - {"answer", "errata"}
+    )
+    for lang in LANGUAGES:
+        for name, budget in budgets["data"].items():
+            path = f"{prefix(lang)}data/{name}.json"
+            if path in site.files:
+                yield from _check(path, "the search data", size(path), budget, every)
+            elif name == "search":
+                yield f"{path}: not there; expected the search data"
+
+
+def _check(path: str, what: str, found: int, budget: Budget, questions: int) -> Iterator[str]:
+    allowed = budget.allowed(questions)
+    if found > allowed:
+        yield f"{path}: {what}: {found} bytes gzipped; expected at most {allowed}"

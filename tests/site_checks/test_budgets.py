@@ -1,0 +1,15 @@
+"""The size of the site is held by every build."""
+
+from __future__ import annotations
+
+import pytest
+
+from cheatsheet.model import Content
+from tests.site_checks.budgets import load_budgets, over_budget
+from tests.site_checks.site_model import Site
+
+
+def test_budgets(site: Site, content: Content) -> None:
+    """No page, script, style or search index is larger than its kind may be."""
+    if found := list(over_budget(site, content, load_budgets())):
+        pytest.fail("\n".join(found), pytrace=False)
