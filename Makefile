@@ -74,7 +74,7 @@ cards: test-needs ## record when each Anki card last changed, after its text did
 	$(BIN)/python scripts/date_cards.py
 
 bench: site test-needs browser-needs node-needs ## time, memory and page figures, as ratios measured in one run
-	$(BIN)/python scripts/bench.py
+	PYTHONPATH=scripts $(BIN)/python -m bench
 
 ask: site-needs node-needs ## what the search makes of a query and why (q='индексы в базе' lang=ru)
 	@$(BIN)/python scripts/ask.py $(if $(lang),--lang '$(lang)') '$(subst ','\'',$(q))'
@@ -86,7 +86,7 @@ mutants: mutants-needs ## changes of the code that no fast test notices (only=sc
 	$(BIN)/python scripts/mutants.py $(only) $(if $(tests),--tests $(tests))
 
 spare: site-needs spare-needs ## the same pages by the heirs of MkDocs, and in what they differ
-	$(BIN)/python scripts/spare.py
+	PYTHONPATH=scripts $(BIN)/python -m spare
 
 sbom: test-needs ## what the site is built from, as CycloneDX JSON in build/sbom.json
 	@mkdir -p build

@@ -19,21 +19,17 @@ from cheatsheet import disk
 from cheatsheet.answers.agreement import check_answers, check_shown
 from cheatsheet.answers.diagrams import read_diagrams
 from cheatsheet.answers.files import load_diagram_files, load_samples, load_word_lists
-from cheatsheet.answers.parse import parse_answer
 from cheatsheet.answers.spelling import check_spelling, load_words
 from cheatsheet.answers.typography import check_typography, fix_typography
 from cheatsheet.console import speak_plainly
 from cheatsheet.interrupt import interruptible
 from cheatsheet.load import check_terms_of_answers
-from cheatsheet.model import LANGUAGES, Answer, Content, Lang
+from cheatsheet.model import LANGUAGES, Content, Lang
 from cheatsheet.problems import Problem
-from cheatsheet.sheet.catalog import parse_catalog
-from cheatsheet.sheet.language import check_language
+from cheatsheet.reader import SOURCE, Reader
 from cheatsheet.sheet.source import Text, decode
-from cheatsheet.sheet.toml_file import parse_toml
 
 ROOT = Path(__file__).resolve().parents[1]
-SOURCE = "docs/_source"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -55,35 +51,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def find_problems(wanted: Sequence[str]) -> Iterable[Problem]:
     """Everything wrong with the answers ``wanted`` (all, when it is empty), and with some others."""
-    texts = {lang: _texts(lang, ()) for lang in LANGUAGES}
-    answers: dict[Lang, dict[str, Answer]] = {lang: {} for lang in LANGUAGES}
-    for lang in LANGUAGES:
-        for text in texts[lang]:
-            answer, problems = parse_answer("\n".join(text.lines), text.path, lang)
-            yield from [*problems, *check_language(text)]
-            yield from check_typography("\n".join(text.lines), lang, text.path)
-            if answer is not None:
-                answers[lang][answer.question_id] = answer
-    yield from _agreement(answers)
-    yield from _spelling([text for lang in LANGUAGES for text in _texts(lang, wanted)])
-
-
-def _agreement(answers: dict[Lang, dict[str, Answer]]) -> Iterable[Problem]:
-    path = f"{SOURCE}/catalog.toml"
-    text, problems = decode(path, disk.read(ROOT, path))
-    file, more = parse_toml(text) if text else (None, [])
-    yield from [*problems, *more]
-    if file is not None:
-        catalog, problems = parse_catalog(file)
-        yield from problems
+    reader = Reader(ROOT)
+    answers = {lang: reader.answers(lang) for lang in LANGUAGES}
+    yield from (problem for lang in LANGUAGES for text in _texts(lang, ()) for problem in _typography(text, lang))
+    if catalog := reader.catalog():
         content = Content({}, catalog, {}, answers)
         yield from [*check_answers(content), *check_terms_of_answers(ROOT, content)]
     samples, problems = load_samples(ROOT)
-    yield from problems
-    files, problems = load_diagram_files(ROOT)
-    diagrams, more = read_diagrams(files)
-    yield from [*problems, *more]
-    yield from check_shown(answers, samples, diagrams)
+    files, more = load_diagram_files(ROOT)
+    diagrams, further = read_diagrams(files)
+    yield from [*reader.problems, *problems, *more, *further, *check_shown(answers, samples, diagrams)]
+    yield from _spelling([text for lang in LANGUAGES for text in _texts(lang, wanted)])
+
+
+def _typography(text: Text, lang: Lang) -> Iterable[Problem]:
+    return check_typography("\n".join(text.lines), lang, text.path)
 
 
 def _spelling(texts: Sequence[Text]) -> Iterable[Problem]:

@@ -19,9 +19,10 @@ from cheatsheet.answers.needs import parse_needs
 from cheatsheet.answers.samples import FOLDER
 from cheatsheet.console import speak_plainly
 from cheatsheet.interrupt import interruptible
-from cheatsheet.load import SOURCE, load_depends
+from cheatsheet.load import load_depends
 from cheatsheet.model import LANGUAGES, Catalog, CatalogQuestion, Dependency
 from cheatsheet.problems import ContentError
+from cheatsheet.reader import SOURCE
 from cheatsheet.sheet.depends import speaks_of
 from check_sources import load_catalog
 

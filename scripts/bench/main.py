@@ -22,9 +22,9 @@ NEEDED = ("site/index.html", f"docs/{LANGUAGES[0]}/downloads/index.md")
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Measure what the command line names. Returns the exit code; see ``scripts/bench.py``."""
+    """Measure what the command line names. Returns the exit code; see ``bench/__main__.py``."""
     speak_plainly()
-    parser = argparse.ArgumentParser(prog="bench.py", description="Measure the build and the built site.")
+    parser = argparse.ArgumentParser(prog="bench", description="Measure the build and the built site.")
     parser.add_argument("parts", nargs="*", metavar="part", help=f"{', '.join(PARTS)} (default: all)")
     parser.add_argument("--sizes", default="38,380,3800", help="numbers of questions (default: 38,380,3800)")
     options = parser.parse_args(arguments)

@@ -15,7 +15,7 @@ from bench.second_page import Turn, turn
 from bench.server import served
 from bench.table import table
 from cheatsheet.model import LANGUAGES, Content
-from cheatsheet.pages.sheet_pages import QUICK
+from cheatsheet.settings import QUICK
 from cheatsheet.view import make_view
 
 RUNS = 5

@@ -38,6 +38,15 @@ def prefix(lang: Lang) -> str:
     return "" if lang == LANGUAGES[0] else f"{lang}/"
 
 
+QUICK, ALL = "quick-answers/", "all/"
+"""Site paths of the quick answers and of all answers on one page, relative to a language's home page."""
+
+
+def row_path(row_id: str) -> str:
+    """Site path of a quick answer, relative to a language's home page."""
+    return f"{QUICK}#{row_id}"
+
+
 def topic_path(topic_slug: str) -> str:
     """Site path of a topic page, relative to a language's home page."""
     return f"topics/{topic_slug}/"

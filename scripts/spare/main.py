@@ -36,9 +36,9 @@ LEFT_OUT = frozenset({".made-by-build", "sitemap.xml.gz"})
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Build with each program, compare and print. Returns the exit code; see ``scripts/spare.py``."""
+    """Build with each program, compare and print. Returns the exit code; see ``spare/__main__.py``."""
     speak_plainly()
-    parser = argparse.ArgumentParser(prog="spare.py", description="Build the pages with the heirs of MkDocs.")
+    parser = argparse.ArgumentParser(prog="spare", description="Build the pages with the heirs of MkDocs.")
     parser.add_argument("--all", action="store_true", help="name every page of what is known to differ, too")
     options = parser.parse_args(arguments)
     python = interpreter(ROOT / ENVIRONMENT)

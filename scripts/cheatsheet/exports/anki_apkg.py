@@ -7,17 +7,16 @@ or fixed, so that the same notes make the same bytes anywhere.
 
 from __future__ import annotations
 
-import io
 import itertools
 import json
 import sqlite3
-import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import genanki
 
-_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+from cheatsheet.archive import archive
+
 """The earliest time a zip entry can hold. Anki does not read it."""
 
 
@@ -127,7 +126,7 @@ def package(note_type: NoteType, decks: Sequence[Deck], first_id: int) -> bytes:
     # A database in memory keeps no version of SQLite in its header, unlike one in a file.
     data = database.serialize()
     database.close()
-    return _zip({"collection.anki2": data, "media": b"{}"})
+    return archive({"collection.anki2": data, "media": b"{}"}, small=False)
 
 
 def _model(note_type: NoteType) -> _Model:
@@ -152,15 +151,3 @@ def _deck(model: _Model, deck: Deck) -> genanki.Deck:
         made.modified = note.modified
         result.add_note(made)
     return result
-
-
-def _zip(files: dict[str, bytes]) -> bytes:
-    """A zip archive of ``files``, not compressed: zlib and zlib-ng compress to different bytes."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
-        for name, data in files.items():
-            entry = zipfile.ZipInfo(name, _ZIP_TIME)
-            entry.create_system = 3  # the same on every machine: zipfile writes 0 on Windows, 3 elsewhere
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, data)
-    return buffer.getvalue()

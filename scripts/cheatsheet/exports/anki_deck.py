@@ -23,7 +23,7 @@ from cheatsheet.exports.anki_record import Fingerprints, Record, changed, finger
 from cheatsheet.exports.anki_text import literal
 from cheatsheet.languages import RECORDS
 from cheatsheet.model import LANGUAGES, Content, Lang
-from cheatsheet.settings import Settings
+from cheatsheet.settings import QUICK, Settings
 from cheatsheet.view import View, make_view
 
 FILE = "downloads/python-backend.apkg"
@@ -139,7 +139,7 @@ def _quick_deck(settings: Settings, view: View) -> Deck:
         for row, question in view.rows
     )
     name = f"{view.words['anki.deck']}::{view.words['anki.deck_quick-answers']}"
-    return Deck(_deck_id(view.lang, "quick-answers"), name, "", notes)
+    return Deck(_deck_id(view.lang, QUICK.rstrip("/")), name, "", notes)
 
 
 def _links(settings: Settings, view: View) -> Links:

@@ -10,6 +10,7 @@ from cheatsheet.exports.anki_apkg import Note
 from cheatsheet.exports.anki_text import literal
 from cheatsheet.exports.markdown_html import to_card_html
 from cheatsheet.model import Answer, Lang, QuickRow
+from cheatsheet.settings import row_path
 from cheatsheet.sheet.inline import to_html
 from cheatsheet.view import Question, Topic
 
@@ -61,7 +62,7 @@ def row_note(lang: Lang, topic: Topic, row: QuickRow, position: int, links: Link
             to_html(topic.heading),
             escape(topic.level_label, quote=False),
             "",
-            escape(links.page(f"quick-answers/#{row.id}")),
+            escape(links.page(row_path(row.id))),
         ),
         tags=(*_topic_tags(topic), "kind::row"),
         position=position,

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from cheatsheet.model import Content, Lang, plain
-from cheatsheet.settings import Settings
+from cheatsheet.settings import Settings, row_path
 from cheatsheet.view import Topic, make_view
 
 COLUMNS = ("question", "answer", "topic", "level", "id", "kind", "address")
@@ -67,7 +67,7 @@ def _rows(content: Content, settings: Settings, lang: Lang) -> Iterator[tuple[st
         yield question.term, plain(question.entry.answer), *place, question.id, "question", address
     for row, question in view.rows:
         place = _place(topic_of[question.id])
-        address = settings.address(lang, f"quick-answers/#{row.id}")
+        address = settings.address(lang, row_path(row.id))
         yield plain(row.question), plain(row.answer), *place, row.id, "row", address
 
 

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from cheatsheet.languages import RECORDS
 from cheatsheet.model import LANGUAGES, CatalogQuestion, Content, Inline, Lang, QuickRow, plain
-from cheatsheet.settings import Settings
+from cheatsheet.settings import QUICK, Settings, row_path
 from cheatsheet.view import Question, Topic, View, make_view
 
 FORMAT = 2
@@ -128,7 +128,7 @@ def _quick_answers(content: Content, settings: Settings, views: Mapping[Lang, Vi
     """The quick-answer table."""
     return {
         "title": _texts({lang: content.sheets[lang].quick.title for lang in views}),
-        "address": _addresses(settings, views, "quick-answers/"),
+        "address": _addresses(settings, views, QUICK),
         "rows": [_row(settings, row) for row in _side_by_side({lang: view.rows for lang, view in views.items()})],
     }
 
@@ -141,6 +141,6 @@ def _row(settings: Settings, pair: Mapping[Lang, tuple[QuickRow, Question]]) -> 
         "number": neutral.number,
         "question": _texts({lang: row.question for lang, (row, _) in pair.items()}),
         "answer": _texts({lang: row.answer for lang, (row, _) in pair.items()}),
-        "address": _addresses(settings, pair, f"quick-answers/#{neutral.id}"),
+        "address": _addresses(settings, pair, row_path(neutral.id)),
         "belongs_to": owner.id,
     }

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cheatsheet.exports.markdown_copy import ALL, QUICK, twin_address
+from cheatsheet.exports.markdown_copy import copy_address
 from cheatsheet.exports.markdown_pages import ERRATA
 from cheatsheet.exports.markdown_text import escape_text, inline_markdown
 from cheatsheet.languages import OF_TERMS
 from cheatsheet.model import LANGUAGES, Content, Lang
-from cheatsheet.settings import Settings
+from cheatsheet.settings import ALL, QUICK, Settings
 from cheatsheet.view import View, make_view
 
 
@@ -41,14 +41,14 @@ def render_llms(content: Content, settings: Settings) -> bytes:
 def _pages(content: Content, settings: Settings, view: View) -> Iterator[str]:
     """The pages of one language: everything at once first, then topic by topic."""
     words = view.words
-    yield _item(words["site.all_title"], twin_address(settings, view.lang, ALL), words["data.llms_all"])
-    yield _item(words["site.quick_title"], twin_address(settings, view.lang, QUICK), words["data.llms_quick"])
+    yield _item(words["site.all_title"], copy_address(settings, view.lang, ALL), words["data.llms_all"])
+    yield _item(words["site.quick_title"], copy_address(settings, view.lang, QUICK), words["data.llms_quick"])
     if any("clarify" in answer.parts for answer in content.answers.get(view.lang, {}).values()):
-        address = twin_address(settings, view.lang, ERRATA)
+        address = copy_address(settings, view.lang, ERRATA)
         yield _item(words["answers.errata_title"], address, words["data.llms_errata"])
     for topic in view.topics:
         terms = ", ".join(inline_markdown(question.entry.term) for question in topic.questions)
-        yield f"- [{inline_markdown(topic.heading)}]({twin_address(settings, view.lang, topic.path)}): {terms}"
+        yield f"- [{inline_markdown(topic.heading)}]({copy_address(settings, view.lang, topic.path)}): {terms}"
 
 
 def _data(settings: Settings, views: list[View]) -> Iterator[str]:
@@ -71,7 +71,7 @@ def _answers(settings: Settings, view: View) -> Iterator[str]:
     """The long answers that are there."""
     for question in view.questions:
         if question.answer_path:
-            address = twin_address(settings, view.lang, question.answer_path)
+            address = copy_address(settings, view.lang, question.answer_path)
             yield _item(f"{question.number}. {question.term}", address, view.words["data.llms_answer"])
 
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from cheatsheet.answers.markdown import MarkdownWriter, fenced, quoted
 from cheatsheet.answers.parse import HEADINGS
 from cheatsheet.answers.samples import Sample
 from cheatsheet.answers.sources import said
-from cheatsheet.exports.markdown_text import escape_text, paragraph
+from cheatsheet.exports.markdown_text import Address, escape_text, paragraph
 from cheatsheet.model import Content, Part, Source
 from cheatsheet.tree import Box, DiagramRef, Link, SampleRef, Text
 from cheatsheet.view import Question, View
-
-Address = Callable[[str], str]
 
 
 def answer_parts(

@@ -20,13 +20,10 @@ from cheatsheet.exports.markdown_pages import (
     errata_blocks,
     practice_blocks,
 )
-from cheatsheet.exports.markdown_text import escape_text, heading, inline_markdown, paragraph
+from cheatsheet.exports.markdown_text import Address, escape_text, heading, inline_markdown, paragraph
 from cheatsheet.model import LANGUAGES, Content, Lang, QuickRow
-from cheatsheet.settings import Settings, prefix
+from cheatsheet.settings import ALL, QUICK, Settings, prefix
 from cheatsheet.view import Question, Topic, View, make_view
-
-Address = Callable[[str], str]
-QUICK, ALL = "quick-answers/", "all/"
 
 
 def markdown_copies(
@@ -44,7 +41,7 @@ def markdown_copies(
     return files
 
 
-def twin_address(settings: Settings, lang: Lang, path: str) -> str:
+def copy_address(settings: Settings, lang: Lang, path: str) -> str:
     """Absolute address of the copy of the page at site path ``path``; Markdown has no anchors, so one is dropped."""
     return settings.address(lang, f"{path.partition('#')[0]}index.md")
 
@@ -54,7 +51,7 @@ def _pages(content: Content, settings: Settings, lang: Lang, samples: Mapping[st
     view = make_view(content, lang)
 
     def link(path: str) -> str:
-        return twin_address(settings, lang, path)
+        return copy_address(settings, lang, path)
 
     def page(path: str, title: str, blocks: Iterable[str], note: str = "") -> str:
         on_site = f"[{escape_text(view.words['data.twin_page'])}]({settings.address(lang, path)})"
@@ -89,7 +86,7 @@ def _others(
             "downloads.title",
             downloads_blocks(view, partial(settings.address, view.lang), partial(settings.address, LANGUAGES[0])),
         ),
-        ERRATA: ("answers.errata_title", errata_blocks(content, view, partial(twin_address, settings, view.lang))),
+        ERRATA: ("answers.errata_title", errata_blocks(content, view, partial(copy_address, settings, view.lang))),
     }
     return {path: page(path, f"# {escape_text(words[title])}", body) for path, (title, body) in blocks.items() if body}
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from cheatsheet.exports.markdown_answer import part_blocks
-from cheatsheet.exports.markdown_text import escape_text, heading, paragraph
+from cheatsheet.exports.markdown_text import Address, escape_text, heading, paragraph
 from cheatsheet.model import Content
 from cheatsheet.view import View, clarified
-
-Address = Callable[[str], str]
 
 ERRATA, PRACTICE, DOWNLOADS = "errata/", "practice/", "downloads/"
 """Site paths of the pages, relative to a language's home page."""

@@ -9,8 +9,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 from cheatsheet.model import Inline, Span
+
+Address = Callable[[str], str]
+"""The absolute address of what a site path names."""
 
 _ALWAYS = re.compile(r"[\\`\[\]]")
 # Behind a blank a tilde can only open what is struck out, and where no other may close, nothing is.

@@ -10,11 +10,9 @@ import posixpath
 from html import escape
 
 from cheatsheet.model import LANGUAGES, Content, Inline, QuickRow
+from cheatsheet.settings import ALL, QUICK
 from cheatsheet.sheet.inline import literal, to_markdown
 from cheatsheet.view import Question, Topic, View, make_view
-
-QUICK = "quick-answers/"
-ALL = "all/"
 
 
 def render_pages(content: Content) -> dict[str, str]:

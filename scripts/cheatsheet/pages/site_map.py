@@ -6,7 +6,8 @@ from cheatsheet.model import LANGUAGES, Content, Lang
 from cheatsheet.pages.downloads_page import DOWNLOADS
 from cheatsheet.pages.errata import ERRATA, has_clarifications
 from cheatsheet.pages.practice_page import PATH as PRACTICE
-from cheatsheet.pages.sheet_pages import ALL, QUICK, markdown_file
+from cheatsheet.pages.sheet_pages import markdown_file
+from cheatsheet.settings import ALL, QUICK
 from cheatsheet.view import make_view
 
 

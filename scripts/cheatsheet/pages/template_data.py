@@ -8,11 +8,10 @@ from cheatsheet.languages import RECORDS
 from cheatsheet.model import LANGUAGES, Content, Lang
 from cheatsheet.pages.downloads_page import DOWNLOADS
 from cheatsheet.pages.practice_page import PATH as PRACTICE
-from cheatsheet.pages.sheet_pages import ALL, QUICK
 from cheatsheet.pages.site_map import site_paths
 from cheatsheet.palette import BAR
 from cheatsheet.publish.layout import SPECULATION, Layout
-from cheatsheet.settings import Settings, prefix
+from cheatsheet.settings import ALL, QUICK, Settings, prefix
 from cheatsheet.view import make_view
 
 _BESIDE = {

@@ -9,13 +9,13 @@ from cheatsheet.answers.sources import said
 from cheatsheet.languages import spoken_in
 from cheatsheet.model import Answer, Content, Lang, Source
 from cheatsheet.palette import ON_PAPER
-from cheatsheet.paper.cram_items import QUICK_PATH, inline
+from cheatsheet.paper.cram_items import inline
 from cheatsheet.paper.editions import Extras
 from cheatsheet.paper.prose import CODE_COLUMNS, Node, Setting, part_nodes
 from cheatsheet.paper.typeset import Data
 from cheatsheet.paper.words import paper_words, shown_address
 from cheatsheet.problems import ContentError, Problem
-from cheatsheet.settings import Settings
+from cheatsheet.settings import QUICK, Settings
 from cheatsheet.view import Question, Topic, View, make_view
 
 SMALLEST_TYPE = 7.5
@@ -80,7 +80,7 @@ class _Maker:
         owner = {row.number: question.id for row, question in self._view.rows}
         return {
             "title": inline(quick.title, self._lang),
-            "url": self._settings.address(self._lang, QUICK_PATH),
+            "url": self._settings.address(self._lang, QUICK),
             "head": [inline(quick.question_label, self._lang), inline(quick.answer_label, self._lang)],
             "rows": [
                 {

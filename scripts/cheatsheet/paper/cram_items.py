@@ -10,10 +10,9 @@ from math import inf
 from cheatsheet.answers.typography import bind
 from cheatsheet.model import Content, Inline, Lang
 from cheatsheet.paper.fit import Piece
-from cheatsheet.settings import Settings
+from cheatsheet.settings import QUICK, Settings
 from cheatsheet.view import make_view
 
-QUICK_PATH = "quick-answers/"
 """Site path of the page of quick answers, relative to a language's home page."""
 
 # Space above a piece in ems, and the share it gets of a column's spare height.
@@ -94,7 +93,7 @@ def _quick(content: Content, settings: Settings, lang: Lang) -> Iterator[Item]:
         "title": inline(quick.title, lang),
         "question": inline(quick.question_label, lang),
         "answer": inline(quick.answer_label, lang),
-        "url": settings.address(lang, QUICK_PATH),
+        "url": settings.address(lang, QUICK),
     }
     yield _item(data, _TOPIC_GAP, _TOPIC_STRETCH, 0.0, quick.line)
     for row in quick.rows:

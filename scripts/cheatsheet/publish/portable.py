@@ -7,21 +7,21 @@ and links name ``index.html``. The pages are otherwise the ones that are served.
 
 from __future__ import annotations
 
-import io
 import json
 import posixpath
 import re
-import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from cheatsheet import disk
+from cheatsheet.archive import archive
 from cheatsheet.pages.downloads_page import SERVED
 from cheatsheet.publish.join import IMPORT, LEFT_OVER, take_exports, target
 
 PRELUDE = Path(__file__).with_name("portable.js")
 FILE = "downloads/site.zip"
+_FOLDER = "python-backend"  # that holds all of it
 BUNDLE = "assets/js/portable.js"
 
 _LEFT_OUT = re.compile(
@@ -59,7 +59,7 @@ def portable_archive(files: Mapping[str, bytes], site_url: str) -> bytes:
         path: data.decode() for path, data in files.items() if path.startswith("assets/js/") and path.endswith(".js")
     }
     chosen[BUNDLE] = bundle(modules).encode()
-    return _zip(chosen)
+    return archive({f"{_FOLDER}/{path}": chosen[path] for path in sorted(chosen)}, small=True)
 
 
 def bundle(modules: Mapping[str, str]) -> str:
@@ -137,16 +137,3 @@ def _file_policy(policy: str) -> str:
     """The policy for a page from a folder: ``file:`` is its own host, and nothing is fetched."""
     kept = [part.strip() for part in policy.split(";") if "trusted-types" not in part]
     return "; ".join(part.replace("'self'", "'self' file:") for part in kept)
-
-
-def _zip(files: Mapping[str, bytes]) -> bytes:
-    """A zip archive without anything of the machine or the moment in it; one folder holds all."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for path in sorted(files):
-            info = zipfile.ZipInfo(f"python-backend/{path}", date_time=(1980, 1, 1, 0, 0, 0))
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.external_attr = 0o644 << 16
-            info.create_system = 3
-            archive.writestr(info, files[path])
-    return buffer.getvalue()

@@ -1,6 +1,6 @@
 """The same pages by the heirs of MkDocs, ProperDocs and Zensical, and in what they differ from today's.
 
-Usage: ``python scripts/spare.py [--all]``; ``--all`` names every page of what is known to differ, too. The whole report
+Usage: ``python -m spare [--all]``; ``--all`` names every page of what is known to differ, too. The whole report
 is kept in ``build/spare/report.txt``.
 Exit codes: 0 ProperDocs makes the same files with the same bytes, and Zensical loses nothing that is not known and
 explained in ``spare/known.py``; 1 one of that is not so, or something could not be built; 2 a wrong command line.

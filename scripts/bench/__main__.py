@@ -1,6 +1,6 @@
 """Time, memory and page figures, printed as ratios that were measured in one run.
 
-Usage: ``python scripts/bench.py [builds] [growth] [pages] [lighthouse] [--sizes 38,380,3800]``; without, all.
+Usage: ``python -m bench [builds] [growth] [pages] [lighthouse] [--sizes 38,380,3800]``; without, all.
 Exit codes: 0 measured, whatever the figures; 1 something could not be built or measured; 2 a wrong command line.
 """
 

@@ -1,0 +1,121 @@
+"""Read what was written by hand, file by file: every parser with the file that it is for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path, PurePosixPath
+
+from cheatsheet import disk
+from cheatsheet.answers.agreement import DIAGRAMS
+from cheatsheet.answers.parse import parse_answer
+from cheatsheet.model import LANGUAGES, Answer, Catalog, Lang, Phrases, Sheet
+from cheatsheet.problems import Problem
+from cheatsheet.sheet.catalog import parse_catalog
+from cheatsheet.sheet.language import check_language, check_toml_language
+from cheatsheet.sheet.look_alikes import WORDS, abbreviations, check_look_alikes, meant_words
+from cheatsheet.sheet.parity import check_catalog, check_parity
+from cheatsheet.sheet.parse import parse_sheet
+from cheatsheet.sheet.search_phrases import check_phrases, parse_phrases
+from cheatsheet.sheet.source import Text, decode
+from cheatsheet.sheet.toml_file import TomlFile, parse_toml
+from cheatsheet.words import parse_words
+
+SOURCE = "docs/_source"
+"""Where the text lives, relative to the project's root."""
+
+# A preview reads everything again after each save; an answer that did not change is not parsed again.
+_parse_answer = lru_cache(maxsize=256)(parse_answer)
+_check_language = lru_cache(maxsize=256)(check_language)
+
+
+class Reader:
+    """Reads one file after another and gathers what is wrong with any of them.
+
+    ``problems`` and ``texts`` are of everything that was read so far.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problems: list[Problem] = []
+        self.texts: list[Text] = []
+
+    def text(self, path: str) -> Text | None:
+        """The lines of a file."""
+        text, problems = decode(path, disk.read(self.root, path))
+        self.problems += problems
+        self.texts += [text] if text is not None else []
+        return text
+
+    def sheet(self, lang: Lang) -> Sheet | None:
+        """The cheat sheet of ``lang``."""
+        text = self.text(f"{SOURCE}/{lang}/cheatsheet.md")
+        if text is None:
+            return None
+        sheet, problems = parse_sheet(text)
+        self.problems += [*problems, *check_language(text)]
+        return sheet
+
+    def toml(self, path: str) -> TomlFile | None:
+        """A TOML file."""
+        text = self.text(path)
+        if text is None:
+            return None
+        file, problems = parse_toml(text)
+        self.problems += [*problems, *(check_toml_language(file) if file is not None else ())]
+        return file
+
+    def catalog(self) -> Catalog | None:
+        """The catalog, whole or as far as it could be read."""
+        file = self.toml(f"{SOURCE}/catalog.toml")
+        if file is None:
+            return None
+        catalog, problems = parse_catalog(file)
+        self.problems += problems
+        return catalog
+
+    def words(self) -> Mapping[Lang, Mapping[str, str]]:
+        """The site's own words."""
+        paths = disk.names(self.root, f"{SOURCE}/words", ".toml")
+        files = [(PurePosixPath(path).stem, self.toml(path)) for path in paths]
+        words, problems = parse_words((prefix, file) for prefix, file in files if file is not None)
+        self.problems += problems
+        return words
+
+    def answers(self, lang: Lang) -> dict[str, Answer]:
+        """The long answers of ``lang`` by question id."""
+        answers = {}
+        for path in disk.names(self.root, f"{SOURCE}/{lang}/answers", ".md"):
+            text = self.text(path)
+            if text is None:
+                continue
+            answer, found = _parse_answer("\n".join(text.lines), path, lang)
+            self.problems += [*found, *_check_language(text)]
+            if answer is not None:
+                answers[answer.question_id] = answer
+        return answers
+
+    def phrases(self, lang: Lang, catalog: Catalog | None) -> dict[str, Phrases]:
+        """What each question is found by in ``lang``, held to the questions of the catalog, if that could be read."""
+        files = [self.toml(path) for path in disk.names(self.root, f"{SOURCE}/{lang}/search", ".toml")]
+        phrases, problems = parse_phrases(file for file in files if file is not None)
+        self.problems += problems
+        if catalog is not None:
+            self.problems += check_phrases(phrases, catalog)
+        return phrases
+
+    def look_alikes(self) -> None:
+        """Hold every text to the abbreviations of all; the words of pictures are read elsewhere, and held here too."""
+        pictures = [decode(path, disk.read(self.root, path))[0] for path in disk.names(self.root, DIAGRAMS, ".toml")]
+        texts = [*self.texts, *(text for text in pictures if text is not None)]
+        known, meant = abbreviations(texts), meant_words(disk.read(self.root, WORDS))
+        self.problems += [problem for text in texts for problem in check_look_alikes(text, known, meant)]
+
+    def agree(self, sheets: Mapping[Lang, Sheet], catalog: Catalog | None) -> None:
+        """Hold what could be read to each other: the languages, and the catalog to the first of them."""
+        first, *others = LANGUAGES
+        for other in others:
+            if first in sheets and other in sheets:
+                self.problems += check_parity(sheets[first], sheets[other])
+        if first in sheets and catalog is not None:
+            self.problems += check_catalog(sheets[first], catalog)
