@@ -15,6 +15,9 @@ _ENGINE = re.compile(r"^tests/engines/.*\[.*\b(chromium|firefox|webkit|old)\b")
 APART = ("tests/build/", "tests/browser/")
 """Folders whose tests have nothing in common that takes time to make: each is handed out alone."""
 
+TOGETHER = "tests/build/test_third_language.py"
+"""In those folders, a file whose tests all look at one build: a process that waits for it would do nothing."""
+
 WALK = re.compile(r"^tests/browser/.*::test_(the_walk_saw|no_page_scrolls|touch_targets|no_page_has_errors)")
 """Tests that look at what one walk over every page has seen."""
 
@@ -24,6 +27,7 @@ FIRST = (
     "tests/engines chromium",
     "tests/engines/",
     "tests/build/test_same_bytes.py",
+    "tests/build/test_third_language.py",
     "tests/build/test_mkdocs_alone.py",
     "tests/build/test_command_line.py",
     "tests/build/test_preview.py",
@@ -44,7 +48,8 @@ def group(nodeid: str) -> str:
         return f"tests/engines {engine[1]}"
     if WALK.match(nodeid):
         return "tests/browser walk"
-    return nodeid if nodeid.startswith(APART) else nodeid.partition("::")[0]
+    alone = nodeid.startswith(APART) and not nodeid.startswith(TOGETHER)
+    return nodeid if alone else nodeid.partition("::")[0]
 
 
 def rank(nodeid: str) -> int:
