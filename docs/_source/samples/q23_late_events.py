@@ -2,7 +2,7 @@
 """Ten-minute windows by event time: batch, stream and replay."""
 from collections import Counter
 # (minute it happened, clicks) in the order of arrival. A phone was
-# in the underground: its minute 6 came after minute 31.
+# on the subway: its minute 6 came after minute 31.
 LOG = [(1, 1), (4, 1), (12, 1), (9, 1), (15, 1), (3, 1), (23, 1),
        (31, 1), (6, 5), (38, 1), (28, 1)]
 

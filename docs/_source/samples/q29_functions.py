@@ -7,7 +7,7 @@ def by_zone(zone):  # the settings live in a closure
 
 RATES = {"pickup": lambda grams: 0, "abroad": by_zone(4)}  # name -> strategy
 
-def rate(name):  # a new tariff registers itself
+def rate(name):  # a new rate registers itself
     def register(strategy):
         RATES[name] = strategy
         return strategy
@@ -17,16 +17,16 @@ def rate(name):  # a new tariff registers itself
 def courier(grams):
     return 500 + grams // 10
 
-def tariff(name):  # the factory: an unknown name is an error, with a list
+def strategy_for(name):  # the factory: an unknown name is an error, with a list
     if name not in RATES:
         raise LookupError(f"no {name!r}, only {', '.join(RATES)}")
     return RATES[name]
 
 for name in "courier", "pickup", "abroad", "drone":
-    try: print(name, tariff(name)(2000))
+    try: print(name, strategy_for(name)(2000))
     except LookupError as error: print("LookupError:", error)
 
-class Config:  # the singleton from the book
+class Config:  # the usual port of the pattern
     def __new__(cls, *args, **kwargs):
         if not hasattr(cls, "one"):
             cls.one = super().__new__(cls)
@@ -35,7 +35,7 @@ class Config:  # the singleton from the book
         self.debug = debug
 
 @cache
-def config():  # one in a process, and a test can reset it
+def config():  # call it before threads start; a test can reset it
     return {"debug": True}
 
 first, kept = Config(debug=True), config()

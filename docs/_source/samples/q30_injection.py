@@ -26,9 +26,9 @@ def bound(word):  # the text and the value travel apart
 for word in "tea", "' UNION SELECT login, hash FROM users --":
     print("glued:", glued(word), "bound:", bound(word))
 
-print("users before:", db.execute("SELECT FROM users").rowcount)
-glued("'; DELETE FROM users --")
-print("users after:", db.execute("SELECT FROM users").rowcount)
+for search in bound, glued:
+    search("'; DELETE FROM users --")
+    print("users after", search.__name__, db.execute("SELECT FROM users").rowcount)
 
 # A parameter is a value, never a name: this sorts by a constant.
 query = "SELECT name FROM goods ORDER BY %s"

@@ -2,7 +2,7 @@
 """A vault, a mask, and why an unkeyed hash of a PAN hides nothing."""
 import hashlib, hmac, secrets
 
-KEY = secrets.token_bytes(32)  # in life: in a KMS or an HSM
+KEY = secrets.token_bytes(32)  # in production: in a KMS or an HSM
 
 
 def luhn(pan):  # catches typing errors, not thieves
@@ -26,7 +26,7 @@ class Vault:  # the only place that can turn a token into a PAN
     def tokenize(self, pan):
         same = hmac.digest(KEY, pan.encode(), "sha256")
         token = self._tokens.setdefault(same, secrets.token_hex(8))
-        self._pans[token] = pan  # in life: encrypted
+        self._pans[token] = pan  # in production: encrypted
         return token
 
 

@@ -9,7 +9,7 @@ DEPOSITS = [  # customer, day of June, amount
     ("Bakery", 1, 8_200), ("Bakery", 3, 8_600), ("Bakery", 5, 8_100),
     ("Carl", 1, 12_000),  # reported anyway: nothing to dodge
     ("Dora", 1, 9_900), ("Dora", 15, 9_900), ("Dora", 29, 9_900),
-    ("Eve", 2, 9_700), ("Eve's brother", 2, 9_600),
+    ("Eve", 2, 9_700), ("Eve's nominee", 2, 9_600),
     ("Fay", 1, 4_900), ("Fay", 2, 4_900), ("Fay", 3, 4_900),
 ]
 
@@ -22,7 +22,7 @@ def alerts(deposits, owner=lambda customer: customer):
     for who, kept in near.items():
         for start, _ in kept:
             end = start + timedelta(days=DAYS)
-            week = [euros for day, euros in kept if start <= day < end]
+            week = [amount for day, amount in kept if start <= day < end]
             if len(week) > 1 and sum(week) >= LIMIT:
                 yield who, len(week), sum(week)
                 break
@@ -30,6 +30,6 @@ def alerts(deposits, owner=lambda customer: customer):
 
 for alert in alerts(DEPOSITS):
     print("review:", *alert)
-family = {"Eve's brother": "Eve"}  # from KYC: one beneficial owner
+behind = {"Eve's nominee": "Eve"}  # from KYC: one beneficial owner
 print("with the owner known:", *(
-    who for who, *_ in alerts(DEPOSITS, lambda c: family.get(c, c))))
+    who for who, *_ in alerts(DEPOSITS, lambda c: behind.get(c, c))))

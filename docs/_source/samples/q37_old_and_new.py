@@ -2,24 +2,27 @@
 """An adapter over a legacy row, two API versions, one sunset."""
 from datetime import UTC, datetime
 from email.utils import format_datetime
-
 from fastapi import FastAPI, HTTPException, Response
 from fastapi.testclient import TestClient
 from pydantic import BaseModel
 
-ROW = {"CUST_NM": "SMITH JOHN  ", "BAL": "0000012990"}  # a mainframe
-DEPRECATED = datetime(2026, 6, 1, tzinfo=UTC)
-SUNSET = datetime(2027, 6, 1, tzinfo=UTC)
+ROW = {"FIRST_NM": "JOHN    ", "LAST_NM": "SMITH     ", "BAL": "0000012990"}
+DEPRECATED, SUNSET = (datetime(year, 6, 1, tzinfo=UTC) for year in (2026, 2027))
 now = datetime(2026, 11, 24, tzinfo=UTC)  # ours: the demo jumps
-app = FastAPI()
+client = TestClient(app := FastAPI())
 
 class Customer(BaseModel):  # our model, our words
     name: str
     cents: int
 
+class LegacyError(Exception): """The other side broke what was agreed on."""
+
 def from_legacy(row):  # nothing else knows the old names
-    last, first = row["CUST_NM"].title().split()
-    return Customer(name=f"{first} {last}", cents=int(row["BAL"]))
+    try:
+        name = f"{row['FIRST_NM'].strip()} {row['LAST_NM'].strip()}"
+        return Customer(name=name, cents=int(row["BAL"]))
+    except (KeyError, ValueError) as error:
+        raise LegacyError(f"customer record: {error!r}") from error
 
 @app.get("/v2/customer")
 def new() -> Customer:
@@ -27,19 +30,16 @@ def new() -> Customer:
 
 @app.get("/v1/customer")
 def old(response: Response):
-    if now >= SUNSET:
-        raise HTTPException(410, "gone: use /v2/customer")
-    response.headers.update({
-        "Deprecation": f"@{DEPRECATED.timestamp():.0f}",
-        "Sunset": format_datetime(SUNSET, usegmt=True),
-        "Link": '</v2/customer>; rel="successor-version"'})
+    if now >= SUNSET: raise HTTPException(410, "gone: use /v2/customer")
+    response.headers["Deprecation"] = f"@{DEPRECATED.timestamp():.0f}"
+    response.headers["Sunset"] = format_datetime(SUNSET, usegmt=True)
+    response.headers["Link"] = '</v2/customer>; rel="successor-version"'
     return {"name": from_legacy(ROW).name}  # what v1 promised
 
-client = TestClient(app)
 print("v2:", client.get("/v2/customer").json())
-reply = client.get("/v1/customer")
-print("v1:", reply.json())
-for name in "Deprecation", "Sunset", "Link":
-    print(f"{name}: {reply.headers[name]}")
+print("v1:", (reply := client.get("/v1/customer")).json())
+for name in "Deprecation", "Sunset", "Link": print(f"{name}: {reply.headers[name]}")
 now = SUNSET
 print("v1:", client.get("/v1/customer").status_code)
+try: from_legacy({**ROW, "BAL": "N/A"})
+except LegacyError as error: print("LegacyError:", error)

@@ -10,7 +10,7 @@ calls, client = Counter(), TestClient(app := FastAPI())
 clock = 1_800_000_000.0  # our own: nothing sleeps in this demo
 JOBS = {"fine": (200, 1, ""), "flaky": (503, 4, ""), "limited": (429, 2, "20"),
         "dated": (503, 2, formatdate(clock + 60, usegmt=True)),  # status, 1st 200, wait
-        "later": (429, 9, "3600"), "typo": (400, 9, ""), "poison": (500, 6, "")}
+        "later": (429, 9, "3600"), "typo": (400, 9, ""), "broken": (500, 6, "")}
 
 @app.put("/jobs/{job}")  # PUT: a repeat changes nothing more
 def handle(job: str, response: Response):
@@ -29,14 +29,14 @@ def deliver(job, attempts=5, base=1, cap=8, seconds=60):
     global clock
     deadline, waits = clock + seconds, []
     for attempt in range(attempts):
-        reply = client.put(f"/jobs/{job}")  # in life: a timeout within the deadline
+        reply = client.put(f"/jobs/{job}")  # in production: with a timeout
         wait = asked(reply.headers.get("Retry-After", ""))
         wait += random.uniform(0, min(cap, base * 2**attempt))  # jitter all the same
         if (reply.status_code not in (429, 500, 502, 503, 504)
                 or attempt + 1 == attempts or clock + wait > deadline):
             break  # done, hopeless, out of attempts, or too late for the caller
         waits.append(round(wait, 1))
-        clock += wait  # in life: sleep
+        clock += wait  # in production: sleep
     print(f"{job:8}{reply.status_code} after {attempt + 1} calls, waits {waits}")
     return reply.status_code
 
