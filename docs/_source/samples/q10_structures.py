@@ -27,7 +27,7 @@ print("HLL:    error < 3%:", error < 0.03, "under 16 KB:", small)
 
 # A Stream keeps what a List forgets: who took it, unfinished work.
 # IDLE has to be longer than the slowest job, or a live worker is robbed
-IDLE = 1000  # ms, for the sample; more like 60_000 in earnest
+IDLE = 1000  # ms, for the sample; more like 60_000 in production
 for n in range(3):
     r.xadd("orders", {"id": n}, maxlen=10_000, approximate=True)
 r.xgroup_create("orders", "billing", id="0")

@@ -19,7 +19,7 @@ def put(pk, version, price, ttl=300):
 
 def sweep():  # after a commit, and again by a worker until nothing is left
     for row in [*db.execute("SELECT id, version FROM item WHERE owed")]:
-        put(*row, None, ttl=60)  # no price; outlives a replica's lag
+        put(*row, None, ttl=60)  # null: a miss for readers; outlives a replica's lag
         with db:
             db.execute("UPDATE item SET owed = 0 WHERE id = ? AND version = ?", row)
 

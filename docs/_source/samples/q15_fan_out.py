@@ -33,7 +33,7 @@ subscribe(*(search := queue("search")), "new", "paid")
 for order, kind in ("A", "new"), ("B", "paid"), ("C", "paid"):
     sns.publish(TopicArn=topic, Message=order, MessageAttributes={
         "type": {"DataType": "String", "StringValue": kind}})
-print("search: ", [body for body, _ in receive(search[0])])
+print("search: ", [body for body, _ in receive(search[0])])  # not deleted yet
 while batch := receive(billing[0]):
     print("billing:", [body for body, _ in batch])
     for body, handle in batch:

