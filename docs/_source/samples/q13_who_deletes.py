@@ -32,12 +32,12 @@ with closing(sqlite3.connect(path)) as writer, closing(sqlite3.connect(path)) as
     with writer:
         writer.execute("UPDATE item SET price = 110")
         writer.execute("INSERT INTO outbox VALUES ('item:1')")
-    print("110, the process died after it: readers get", read())
+    print("110 committed, process died:    readers get", read())
     with suppress(redis.RedisError):
         relay(down)
-    print("110, no Redis for the worker:   readers get", read())
+    print("110, worker cannot reach Redis: readers get", read())
     relay(cache)
-    print("110, the worker tries again:    readers get", read())
+    print("110, worker tries again:        readers get", read())
     with writer:
         writer.execute("UPDATE item SET price = 120")
         cache.delete("item:1")  # too early: the commit is still to come

@@ -22,12 +22,12 @@ class Fake:  # a test needs no network and no patching
 
 class Quiet(Fake):  # promises less: nobody hears of a refusal
     def charge(self, cents: int) -> None:
-        super().charge(min(cents, 10_000))
+        try: super().charge(cents)
+        except Declined: pass
 
 class Picky(Fake):  # demands more: whole euros only
     def charge(self, cents: int) -> None:
-        if cents % 100:
-            raise ValueError("no cents, please")
+        if cents % 100: raise ValueError("no cents, please")
         super().charge(cents)
 
 class Logged:  # not a subclass, and a perfect substitute
