@@ -16,6 +16,8 @@ import { config } from "./config.js";
 
 /** So many digits name a version: git's own shortest. */
 const LEAST = 7;
+/** What may have changed of an answer, in the order in which it is told. */
+const KINDS = ["fact", "new", "short", "row", "long", "sample"];
 /** Kinds of change that stand with the short answer. */
 const SHORT = new Set(["new", "short", "row"]);
 
@@ -25,7 +27,7 @@ const tidy = (typed) => typed.trim().toLowerCase().replace(/\+$/, "");
 /**
  * What has changed since the version `typed`; null when it is not known here.
  * @param {Pick<Data, "versions" | "steps">} data @param {string} typed
- * @returns {{ day: string, changed: Kinds } | null} kinds in the order in which the data has them, facts first
+ * @returns {{ day: string, changed: Kinds } | null} each question has its kinds of change in their order
  */
 export function since({ versions, steps }, typed) {
   const code = tidy(typed);
@@ -36,7 +38,7 @@ export function since({ versions, steps }, typed) {
   /** @type {Kinds} */
   const changed = {};
   for (const [, changes] of steps.slice(0, newer)) {
-    for (const [question, kinds] of Object.entries(changes)) changed[question] = [...new Set([...(changed[question] ?? []), ...kinds])];
+    for (const [question, kinds] of Object.entries(changes)) changed[question] = KINDS.filter((kind) => kinds.includes(kind) || changed[question]?.includes(kind));
   }
   return { day, changed };
 }
