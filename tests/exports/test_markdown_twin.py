@@ -13,13 +13,14 @@ from markdown_it.token import Token
 from tests import written
 from tests.exports.edits import Edit
 
+from cheatsheet.addresses import changes_address
 from cheatsheet.answers.samples import Sample
 from cheatsheet.exports import anki_deck, open_data
 from cheatsheet.exports.markdown_answer import CopyWriter, part_blocks
 from cheatsheet.exports.markdown_text import heading, inline_markdown, paragraph
 from cheatsheet.exports.markdown_twin import twins
 from cheatsheet.model import LANGUAGES, Content, Inline, Lang, Span, plain
-from cheatsheet.settings import Settings, prefix
+from cheatsheet.settings import Settings, language_of, prefix
 from cheatsheet.view import make_view
 
 REFEREE = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -125,7 +126,7 @@ def made(content: Content, settings: Settings) -> dict[str, str]:
 
 def test_every_page_has_its_twin(made: dict[str, str], content: Content) -> None:
     """Home, both lists, topics and long answers have a twin at the page's own address, in both languages."""
-    pages = {"", "quick-answers/", "all/", "practice/", "downloads/", "topics/sql/indexes/"}
+    pages = {"", "quick-answers/", "all/", "practice/", "downloads/", "changes/", "topics/sql/indexes/"}
     pages |= {f"topics/{topic.slug}/" for topic in content.catalog.topics}
     expected_paths = {f"{prefix(lang)}{page}index.md" for lang in LANGUAGES for page in pages}
     # Only the Russian answer of these tests has a clarification.
@@ -166,14 +167,16 @@ def test_a_twin_leads_to_its_page(made: dict[str, str]) -> None:
 
 
 def test_every_link_of_a_twin_leads_somewhere(made: dict[str, str], content: Content, settings: Settings) -> None:
-    """No link of a twin is relative; each one below the site leads to a twin, the page itself or a file made."""
+    """No link of a twin is relative; each below the site leads to a twin, the page itself, a file made, or what is new."""
     files = {**anki_deck.render(content, settings, {}), **open_data.render(content, settings), **open_data.COPIED}
     there = set(made) | {path.removeprefix("ru/") for path in files}
     for path, text in made.items():
         for target in links_of(text):
             assert target.startswith("https://")
             if target.startswith(settings.site_url):
-                assert target.removeprefix(settings.site_url) in there | {path.removesuffix("index.md")}, (path, target)
+                since = changes_address(settings.address(language_of(path)), settings.commit_id)
+                own = {path.removesuffix("index.md"), since.removeprefix(settings.site_url)}
+                assert target.removeprefix(settings.site_url) in there | own, (path, target)
 
 
 def links_of(text: str) -> list[str]:

@@ -43,9 +43,15 @@ export function since({ versions, steps }, typed) {
   return { day, changed };
 }
 
-/** The questions of `changed`: corrections of fact first, else in the order of the sheet. @param {Kinds} changed */
-export const inOrder = (changed) =>
-  Object.keys(changed).sort((one, other) => Number(changed[other]?.includes("fact")) - Number(changed[one]?.includes("fact")) || one.localeCompare(other, "en", { numeric: true }));
+/**
+ * The questions that changed: corrections of fact first, else in the order of the sheet.
+ * @param {Kinds} changed @param {string[]} sheet
+ */
+export function inOrder(changed, sheet) {
+  const there = sheet.filter((question) => question in changed);
+  const isFact = (/** @type {string} */ question) => changed[question]?.includes("fact");
+  return [...there.filter(isFact), ...there.filter((question) => !isFact(question))];
+}
 
 /** @param {string} words @param {Record<string, string>} values */
 const filled = (words, values) => words.replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
@@ -89,7 +95,7 @@ async function show(place, code) {
     lead.textContent = filled(data.words["unlisted"] ?? "", { code: code.slice(0, 40) });
     return;
   }
-  const order = inOrder(found.changed).filter((question) => question in data.questions);
+  const order = inOrder(found.changed, Object.keys(data.questions));
   lead.append(linked(filled(data.words[order.length ? "since" : "same"] ?? "", { date: found.day })));
   const list = document.createElement("ul");
   list.append(...order.map((question) => line(data, home, question, found.changed[question] ?? [])));

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import product
+from typing import NamedTuple
 
 from cheatsheet.changes.model import KINDS, Change, Commit, Edit, History, Kind, Known, Limit, Step
-from cheatsheet.changes.texts import Key, say_the_same, texts
+from cheatsheet.changes.texts import CATALOG, Key, clarified_days, say_the_same, texts
 from cheatsheet.model import LANGUAGES, Lang
 
 DIGITS = 8
@@ -21,8 +22,19 @@ NO_FACT = "none"
 
 Edits = Mapping[str, Sequence[Edit]]
 """What commits of the published line changed, by id."""
+Days = Mapping[str, str]
+"""The day of each clarification, by question."""
 Changes = dict[Lang, tuple[Change, ...]]
 Texts = Mapping[Key, Sequence[str]]
+
+
+class Told(NamedTuple):
+    """What is said of a commit besides its texts."""
+
+    facts: frozenset[str]
+    """What the ``Fact:`` lines of it and of its branch name."""
+    before: Days
+    after: Days
 
 
 def line_of(commits: Sequence[Commit]) -> list[Commit]:
@@ -37,12 +49,14 @@ def line_of(commits: Sequence[Commit]) -> list[Commit]:
 def history(commits: Sequence[Commit], edits: Edits, rows: Mapping[int, str], limit: Limit = "") -> History:
     """The history of ``commits``, each before its parents. ``rows`` names the question of each quick answer."""
     line = line_of(commits)
-    facts = _facts(commits, line)
+    facts, days = _facts(commits, line), _clarified(line, edits)
     steps: list[Step] = []
     newer: list[int] = []
     for place, commit in enumerate(line):
         newer.append(len(steps))
-        changes = _changes(commit, edits.get(commit.id, ()), facts[place], rows)
+        if place == len(line) - 1:  # here the history begins
+            break
+        changes = _changes(commit, edits.get(commit.id, ()), Told(facts[place], *days[place]), rows)
         if changes:
             steps.append(Step(commit.id[:DIGITS], commit.date, changes))
     newer.append(len(steps))
@@ -75,33 +89,55 @@ def _facts(commits: Sequence[Commit], line: Sequence[Commit]) -> Mapping[int, fr
     return found
 
 
-def _changes(commit: Commit, edits: Iterable[Edit], facts: frozenset[str], rows: Mapping[int, str]) -> Changes:
-    """What ``edits`` changed, by language. ``facts``: what the ``Fact:`` lines of ``commit`` and its branch name."""
+def _clarified(line: Sequence[Commit], edits: Edits) -> list[tuple[Days, Days]]:
+    """For each commit of ``line`` when the answers were clarified, as the catalog said before it and says in it.
+
+    Where no commit has touched the catalog nothing is known of it.
+    """
+    found: list[tuple[Days, Days]] = []
+    state: Days | None = None
+    for commit in reversed(line):
+        edit = next((edit for edit in edits.get(commit.id, ()) if edit.path == CATALOG), None)
+        if edit is None:
+            found.append((state or {}, state or {}))
+            continue
+        before = clarified_days(edit.before or "")
+        if state is None:
+            found = [(before, before) for _ in found]
+        state = clarified_days(edit.after or "")
+        found.append((before, state))
+    return found[::-1]
+
+
+def _changes(commit: Commit, edits: Iterable[Edit], told: Told, rows: Mapping[int, str]) -> Changes:
+    """What ``edits`` changed, by language."""
     kinds: dict[Lang, dict[str, set[Kind]]] = {lang: defaultdict(set) for lang in LANGUAGES}
     clarified: dict[str, set[Lang]] = defaultdict(set)
-    days: dict[str, tuple[str, str]] = {}
     before, after = _sides(edits, rows)
     for key in sorted({*before, *after}):
         question, facet, lang = key
-        if facet == "clarified":
-            days[question] = before[key][0] if before[key] else "", after[key][0] if after[key] else ""
-        elif say_the_same(before[key], after[key]):
+        if say_the_same(before[key], after[key]):
             continue
-        elif facet == "clarify":
+        if facet == "clarify":
             clarified[question].add(lang)
-            kinds[lang][question].add("long")
-        else:
-            kinds[lang][question].add("new" if facet == "short" and not before[key] else facet)
-    corrected = facts - {NO_FACT}
-    if NO_FACT not in facts:
-        corrected |= {one for one in {*days, *clarified} if is_fact(clarified[one], *days.get(one, ("", "")), commit)}
-    for question, lang in product(corrected, LANGUAGES):
+        kind: Kind = "long" if facet == "clarify" else facet
+        kinds[lang][question].add("new" if facet == "short" and not before[key] else kind)
+    for question, lang in product(_corrected(commit, clarified, told), LANGUAGES):
         kinds[lang][question].add("fact")
     return {
         lang: tuple(Change(one, tuple(kind for kind in KINDS if kind in of[one])) for one in sorted(of))
         for lang, of in kinds.items()
         if of
     }
+
+
+def _corrected(commit: Commit, clarified: Mapping[str, Collection[Lang]], told: Told) -> set[str]:
+    """The questions of which a fact was corrected: those that the commit names, and those that were clarified."""
+    if NO_FACT in told.facts:
+        return set(told.facts - {NO_FACT})
+    asked = {*clarified, *told.before, *told.after}
+    days = {one: (told.before.get(one, ""), told.after.get(one, "")) for one in asked}
+    return {*told.facts, *(one for one in asked if is_fact(clarified.get(one, ()), *days[one], commit))}
 
 
 def is_fact(clarified: Collection[Lang], before: str, after: str, commit: Commit) -> bool:

@@ -14,19 +14,19 @@ from typing import Literal
 from cheatsheet.languages import RECORDS
 from cheatsheet.model import LANGUAGES, Lang
 
-Facet = Literal["short", "row", "long", "clarify", "sample", "clarified"]
-"""What of an answer a text is; the last is the day on which the catalog says that its clarification was written."""
+Facet = Literal["short", "row", "long", "clarify", "sample"]
+"""What of an answer a text is."""
 Key = tuple[str, Facet, Lang]
 """A question, what of it, and the language."""
 
 _SOURCE = "docs/_source/"
-_CATALOG = f"{_SOURCE}catalog.toml"
+CATALOG = f"{_SOURCE}catalog.toml"
 PATHS = (
     *(f"{_SOURCE}{lang}/{part}" for lang in LANGUAGES for part in ("cheatsheet.md", "answers")),
     f"{_SOURCE}samples",
-    _CATALOG,
+    CATALOG,
 )
-"""Where the answers stand, relative to the project."""
+"""Where the answers stand, and what says of them when they were clarified, relative to the project."""
 
 _ANSWER = re.compile(r"([\w-]+)/answers/(q\d{2,})-[a-z0-9-]+\.md")
 _SAMPLE = re.compile(r"samples/(?:output/)?(q\d{2,})_\w+\.(?:py|txt)")
@@ -45,20 +45,19 @@ def texts(path: str, text: str, rows: Mapping[int, str]) -> Iterator[tuple[Key, 
         yield from _parts(found[1], found[2], text)
     elif found := _SAMPLE.fullmatch(inside):
         yield from (((found[1], "sample", lang), text) for lang in LANGUAGES)
-    elif path == _CATALOG:
-        yield from _days(text)
     elif inside.endswith("/cheatsheet.md"):
         yield from _sheet(inside.partition("/")[0], text, rows)
 
 
-def _days(text: str) -> Iterator[tuple[Key, str]]:
-    """The day of each clarification."""
-    question = ""
-    for found in _CLARIFIED.finditer(text):
-        if found[1]:
-            question = found[1]
+def clarified_days(catalog: str) -> dict[str, str]:
+    """The day of each clarification, by question, as the text of a catalog has it."""
+    question, found = "", {}
+    for match in _CLARIFIED.finditer(catalog):
+        if match[1]:
+            question = match[1]
         else:
-            yield (question, "clarified", LANGUAGES[0]), found[2]
+            found[question] = match[2]
+    return found
 
 
 def _parts(lang: Lang, question: str, text: str) -> Iterator[tuple[Key, str]]:
