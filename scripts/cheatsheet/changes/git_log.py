@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from cheatsheet import disk
 from cheatsheet.changes.model import Commit, Edit, History
 from cheatsheet.changes.steps import history, line_of
 from cheatsheet.changes.texts import PATHS
@@ -38,10 +39,10 @@ def read_history(root: Path, rows: Mapping[int, str], environment: Mapping[str, 
 def boundary(root: Path, environment: Mapping[str, str] = os.environ) -> bytes:
     """Where a shallow checkout ends, in git's own words; nothing where it is whole, or where there is none."""
     try:
-        path = ask(root, environment, "rev-parse", "--git-path", "shallow")
-        return (root / os.fsdecode(path.rstrip(b"\r\n"))).read_bytes()
-    except (GitError, OSError):
+        path = root / os.fsdecode(ask(root, environment, "rev-parse", "--git-path", "shallow").rstrip(b"\r\n"))
+    except GitError:
         return b""
+    return disk.read_own(path.parent, path.name) or b""
 
 
 def _commits(root: Path, environment: Mapping[str, str], newest: str) -> list[Commit]:
