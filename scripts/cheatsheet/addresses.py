@@ -22,6 +22,9 @@ SITE_URL = "https://python-backend.example/"
 REPO_URL = "https://github.com/example/python-backend"
 """What a build goes by when its environment says nothing."""
 
+CHANGES = "changes/"
+"""Site path of the page that says what has changed, relative to a language's home page. Printed, and so permanent."""
+
 
 class SettingsError(Exception):
     """A setting from the environment cannot be built with; the message names it and what was expected."""
@@ -45,6 +48,15 @@ def branch_path(text: str) -> str:
     if not text or re.search(r"[\x00-\x20\x7f~^:?*\[\\]|\.\.|@\{|//|/\.|\.lock(?:/|$)|^[-/.]|[/.]$|^@$", text):
         _refuse("REPO_BRANCH", text, "no branch can be called so", "the name of a branch, such as main")
     return quote(text, safe="/" + _SAFE)
+
+
+def changes_address(home: str, code: str) -> str:
+    """Where a copy's reader learns what has changed since it was made; it stands on the copy, beside its version.
+
+    ``home`` is the address of a language's home page, ``code`` the short id of the commit that the copy is of
+    (``Settings.commit_id``). Where that is not known it is empty, and the address is that of the whole list.
+    """
+    return f"{home}{CHANGES}" + (f"?since={code}" if code else "")
 
 
 def _address(name: str, text: str, example: str) -> str:

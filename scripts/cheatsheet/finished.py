@@ -12,6 +12,7 @@ from pathlib import Path
 
 from cheatsheet import disk
 from cheatsheet.cache import PLACE, Cache, Entry, digest
+from cheatsheet.changes.git_log import boundary
 from cheatsheet.model import LANGUAGES
 from cheatsheet.settings import Settings
 
@@ -61,7 +62,7 @@ def _key(root: Path, settings: Settings) -> str:
     """A hash of all that a build depends on: the text, the programs, Python and its packages, the deployment."""
     packages = sorted(f"{one.name} {one.version}" for one in distributions())
     machine = [platform.python_version(), sys.platform, os.environ.get("REPO_BRANCH", "main"), *packages]
-    return digest([repr(settings), *machine, *_inputs(root)])
+    return digest([repr(settings), boundary(root), *machine, *_inputs(root)])
 
 
 def _inputs(root: Path) -> Iterator[str | bytes]:

@@ -20,8 +20,12 @@ from cheatsheet.answers.diagrams import Diagram, read_diagrams
 from cheatsheet.answers.files import load_diagram_files, load_samples
 from cheatsheet.answers.samples import Sample
 from cheatsheet.cache import PLACE, Cache
+from cheatsheet.changes.git_log import read_history
+from cheatsheet.changes.model import History
 from cheatsheet.exports import (
     anki_deck,
+    changes_data,
+    changes_feed,
     offline_words,
     open_data,
     practice_data,
@@ -34,7 +38,7 @@ from cheatsheet.exports.manifest import render_manifest
 from cheatsheet.line_ends import FOLDERS, check_line_ends
 from cheatsheet.load import load_content
 from cheatsheet.model import LANGUAGES, Content
-from cheatsheet.pages import answer_page, downloads_page, errata, home_page, practice_page
+from cheatsheet.pages import answer_page, changes_page, downloads_page, errata, home_page, practice_page
 from cheatsheet.pages.sheet_pages import render_pages
 from cheatsheet.paper.editions import FONTS_PATH, Coming, Edition, Extras, Paper
 from cheatsheet.paper.press import Printing, Told, jobs, untold
@@ -66,12 +70,13 @@ word goes on with those of the last build."""
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Everything read: the content, what long answers show, and when the cards changed."""
+    """Everything read: the content, what long answers show, when the cards changed, and when the answers did."""
 
     content: Content
     samples: Mapping[str, Sample]
     diagrams: Mapping[str, Diagram]
     cards: Record
+    history: History
 
 
 def settings_from(root: Path, site_url: str, repo_url: str) -> Settings:
@@ -123,7 +128,8 @@ def read(root: Path, *, preview: bool = False) -> Sources:
     problems = [*astray, *problems, *more, *unread, *shown, *undated, *ends]
     if problems:
         raise ContentError(problems)
-    return Sources(content, samples, diagrams, cards)
+    rows = {row: listed.id for listed in content.catalog.questions.values() for row in listed.rows}
+    return Sources(content, samples, diagrams, cards, read_history(root, rows))
 
 
 def check_published(root: Path) -> list[Problem]:
@@ -150,6 +156,7 @@ def make_pages(sources: Sources, settings: Settings) -> dict[str, str]:
         | answer_page.render(content, sources.samples, figures(sources.diagrams), settings)
         | practice_page.render(content)
         | errata.render(content)
+        | changes_page.render(content, sources.history)
     )
 
 
@@ -162,6 +169,8 @@ def make_quick(root: Path, sources: Sources, settings: Settings) -> dict[str, by
     files |= predict_data.render(content, sources.samples)
     files |= offline_words.render(content)
     files |= report_data.render(content, settings)
+    files |= changes_data.render(content, sources.history)
+    files |= changes_feed.render(content, settings, sources.history)
     files |= open_data.render(content, settings)
     for path, source in open_data.COPIED.items():
         data = disk.read(root, source)

@@ -38,6 +38,11 @@ def prefix(lang: Lang) -> str:
     return "" if lang == LANGUAGES[0] else f"{lang}/"
 
 
+def language_of(path: str) -> Lang:
+    """The language of the page at ``path``, relative to the site's root: the longest prefix that fits."""
+    return max((lang for lang in LANGUAGES if path.startswith(prefix(lang))), key=lambda lang: len(prefix(lang)))
+
+
 QUICK, ALL = "quick-answers/", "all/"
 """Site paths of the quick answers and of all answers on one page, relative to a language's home page."""
 

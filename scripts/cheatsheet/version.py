@@ -5,19 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
-import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from cheatsheet.editors import lies_beside
+from cheatsheet.git import GitError, ask
 
 SITE = ("docs", "overrides", "scripts", "mkdocs.yml", "requirements.txt")
 """What a site is made from. A change of anything else does not make it another site."""
-
-_KEPT = re.compile(r"GIT_(?:CONFIG_.*|EXEC_PATH)")
-"""Variables that say where git itself and its settings are. All others name a repository or change an answer, and
-git sets some of them for the commands of a hook."""
 
 _COMMITTER = re.compile(rb"^committer [^\n]*> (\d+) [+-]\d{4}$", re.MULTILINE)
 
@@ -36,10 +32,6 @@ class Version:
     changed: bool = False
 
 
-class _GitError(Exception):
-    """Git did not answer; the message says why."""
-
-
 def read_version(root: Path, environment: Mapping[str, str] = os.environ) -> Version:
     """The version of the project whose root folder is ``root``.
 
@@ -47,27 +39,27 @@ def read_version(root: Path, environment: Mapping[str, str] = os.environ) -> Ver
     plumbing is asked, whose answers no setting changes (git-rev-parse, git-cat-file, git-status --porcelain).
     """
     try:
-        commit = _head(root, environment)
-        date = _date(_git(root, environment, "cat-file", "commit", commit), commit)
-        changed = _is_changed(_git(root, environment, "status", "--porcelain=v1", "-z", "-uall", "--", *SITE))
-    except _GitError as error:
+        commit = head(root, environment)
+        date = _date(ask(root, environment, "cat-file", "commit", commit), commit)
+        changed = _is_changed(ask(root, environment, "status", "--porcelain=v1", "-z", "-uall", "--", *SITE))
+    except GitError as error:
         return Version(missing=str(error))
     # Cut here, because how many digits git itself takes depends on how much of the history there is.
     return Version(date, commit[:8], changed=changed)
 
 
-def _head(root: Path, environment: Mapping[str, str]) -> str:
-    """The whole id of the commit that is checked out at ``root``."""
-    printed = _git(root, environment, "rev-parse", "--show-toplevel", "HEAD")
+def head(root: Path, environment: Mapping[str, str]) -> str:
+    """The whole id of the commit that is checked out at ``root``. Raises :class:`~cheatsheet.git.GitError`."""
+    printed = ask(root, environment, "rev-parse", "--show-toplevel", "HEAD")
     top, _, commit = printed.rstrip(b"\r\n").rpartition(b"\n")
     if not top or not re.fullmatch(rb"[0-9a-f]{40}(?:[0-9a-f]{24})?", commit):
-        raise _GitError(f"git answered {printed[:60]!r}; expected a folder and a commit")
+        raise GitError(f"git answered {printed[:60]!r}; expected a folder and a commit")
     try:
         own = root.samefile(os.fsdecode(top.rstrip(b"\r")))
     except OSError:
         own = False
     if not own:
-        raise _GitError("the folder is no repository of its own, it only lies in one")
+        raise GitError("the folder is no repository of its own, it only lies in one")
     return commit.decode()
 
 
@@ -77,33 +69,10 @@ def _date(found: bytes, commit: str) -> str:
     try:
         return dt.datetime.fromtimestamp(int(when[1] if when else b""), dt.UTC).isoformat()
     except (OverflowError, ValueError, OSError):
-        raise _GitError(f"the commit {commit} has no date that could be") from None
+        raise GitError(f"the commit {commit} has no date that could be") from None
 
 
 def _is_changed(status: bytes) -> bool:
     """Whether ``git status -z`` names a file that a site is made from, and not only what an editor lays beside one."""
     entries = [os.fsdecode(entry) for entry in status.split(b"\0") if entry]
     return any(not (entry.startswith("?? ") and lies_beside(PurePosixPath(entry[3:]))) for entry in entries)
-
-
-def _git(root: Path, environment: Mapping[str, str], *arguments: str) -> bytes:
-    """What git prints when it is asked in ``root``. Raises :class:`_GitError`."""
-    own = {name: value for name, value in environment.items() if not name.startswith("GIT_") or _KEPT.fullmatch(name)}
-    own |= {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
-    # A fsmonitor is a program that a setting names, and a mode is of no matter to a site.
-    settings = ["-c", "core.fsmonitor=false", "-c", "core.fileMode=false", "-c", "status.relativePaths=false"]
-    command = ["git", "--no-pager", "--no-replace-objects", *settings, *arguments]
-    try:
-        done = subprocess.run(command, cwd=root, env=own, stdin=subprocess.DEVNULL, capture_output=True, check=False)
-    except FileNotFoundError:
-        raise _GitError("git is not installed") from None
-    except OSError as error:
-        raise _GitError(f"git does not start: {error.strerror}") from None
-    if done.returncode == 0:
-        return done.stdout
-    said = [line for line in done.stderr.decode(errors="replace").splitlines() if line.strip()]
-    if any("unknown revision" in line for line in said):
-        raise _GitError("the repository has no commit yet")
-    if any("not a git repository (or any" in line for line in said):
-        raise _GitError("the folder is no git repository")
-    raise _GitError(f"git says: {said[0] if said else f'exit code {done.returncode}'}")

@@ -18,6 +18,7 @@ from tests.build.conftest import PREFIX, prefixed_folder  # noqa: F401 - a fixtu
 from find_browser import FLAGS, find_browser
 
 Open = Callable[..., AbstractContextManager[tuple[BrowserContext, Watch]]]
+Profile = tuple[BrowserContext, Watch]
 
 
 _STARTED = pytest.StashKey[Playwright]()

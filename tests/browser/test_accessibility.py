@@ -25,6 +25,7 @@ KINDS = (
     "all/",
     "downloads/",
     "errata/",
+    "changes/",
     "practice/",
     "nothing/",
 )

@@ -12,7 +12,17 @@ from tests.browser.walk import Seen
 from tests.browser.worker import until
 
 PHONE = ViewportSize(width=320, height=720)
-KINDS = ("", "topics/sql/", "topics/python/asyncio/", "quick-answers/", "all/", "downloads/", "errata/", "practice/")
+KINDS = (
+    "",
+    "topics/sql/",
+    "topics/python/asyncio/",
+    "quick-answers/",
+    "all/",
+    "downloads/",
+    "errata/",
+    "changes/",
+    "practice/",
+)
 """A page of each kind."""
 
 

@@ -17,6 +17,7 @@ PATHS = (
     "en/all/",
     "downloads/",
     "errata/",
+    "changes/",
     "en/practice/",
 )
 

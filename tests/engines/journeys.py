@@ -21,6 +21,7 @@ KINDS = (
     "all/",
     "downloads/",
     "errata/",
+    "changes/",
     "practice/",
     "no-such-page/",
 )

@@ -13,13 +13,14 @@ from markdown_it.token import Token
 from tests import written
 from tests.exports.edits import Edit
 
+from cheatsheet.addresses import changes_address
 from cheatsheet.answers.samples import Sample
 from cheatsheet.exports import anki_deck, open_data
 from cheatsheet.exports.markdown_answer import CopyWriter, part_blocks
 from cheatsheet.exports.markdown_copy import markdown_copies
 from cheatsheet.exports.markdown_text import heading, inline_markdown, paragraph
 from cheatsheet.model import LANGUAGES, Content, Inline, Lang, Span, plain
-from cheatsheet.settings import Settings, prefix
+from cheatsheet.settings import Settings, language_of, prefix
 from cheatsheet.view import make_view
 
 REFEREE = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -123,9 +124,9 @@ def made(content: Content, settings: Settings) -> dict[str, str]:
     return {path: data.decode() for path, data in markdown_copies(content, settings, {sample.name: sample}).items()}
 
 
-def test_every_page_has_its_twin(made: dict[str, str], content: Content) -> None:
+def test_every_page_has_its_copy(made: dict[str, str], content: Content) -> None:
     """Home, both lists, topics and long answers have a copy at the page's own address, in both languages."""
-    pages = {"", "quick-answers/", "all/", "practice/", "downloads/", "topics/sql/indexes/"}
+    pages = {"", "quick-answers/", "all/", "practice/", "downloads/", "changes/", "topics/sql/indexes/"}
     pages |= {f"topics/{topic.slug}/" for topic in content.catalog.topics}
     expected_paths = {f"{prefix(lang)}{page}index.md" for lang in LANGUAGES for page in pages}
     # Only the Russian answer of these tests has a clarification.
@@ -166,14 +167,16 @@ def test_a_twin_leads_to_its_page(made: dict[str, str]) -> None:
 
 
 def test_every_link_of_a_twin_leads_somewhere(made: dict[str, str], content: Content, settings: Settings) -> None:
-    """No link of a copy is relative; each one below the site leads to a copy, the page itself or a file made."""
+    """No link of a copy is relative; each below the site leads to a copy, the page itself, a file made, or what is new."""
     files = {**anki_deck.render(content, settings, {}), **open_data.render(content, settings), **open_data.COPIED}
     there = set(made) | {path.removeprefix("ru/") for path in files}
     for path, text in made.items():
         for target in links_of(text):
             assert target.startswith("https://")
             if target.startswith(settings.site_url):
-                assert target.removeprefix(settings.site_url) in there | {path.removesuffix("index.md")}, (path, target)
+                since = changes_address(settings.address(language_of(path)), settings.commit_id)
+                own = {path.removesuffix("index.md"), since.removeprefix(settings.site_url)}
+                assert target.removeprefix(settings.site_url) in there | own, (path, target)
 
 
 def links_of(text: str) -> list[str]:
@@ -223,7 +226,7 @@ def test_clarifications_stand_under_their_short_answers(made: dict[str, str], co
     assert "en/errata/index.md" not in made
 
 
-def test_a_box_is_a_quotation_in_a_twin(content: Content) -> None:
+def test_a_box_is_a_quotation_in_a_copy(content: Content) -> None:
     """Its title stands in bold, its blocks keep their shape, and a link in it leads where any other does."""
     body = '??? tip "О `B-Tree`"\n\n    См. [N+1](q04).\n\n    ```sql\n    SELECT 1;\n    ```\n\nПосле.'
     view = make_view(content, "ru")
@@ -274,6 +277,6 @@ def test_any_text_anywhere_leaves_the_twins_in_shape(
     }
 
 
-def test_two_builds_make_the_same_twins(content: Content, settings: Settings) -> None:
+def test_two_builds_make_the_same_copies(content: Content, settings: Settings) -> None:
     """Two builds of one commit differ in no byte."""
     assert markdown_copies(content, settings) == markdown_copies(content, settings)

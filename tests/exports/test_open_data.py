@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from tests.exports.edits import Edit
 
+from cheatsheet.addresses import changes_address
 from cheatsheet.exports import open_data
 from cheatsheet.exports.data_csv import COLUMNS, inert
 from cheatsheet.exports.data_json import Json, document
@@ -318,10 +319,12 @@ def test_every_link_of_llms_txt_leads_to_a_file_that_is_made(
     without_text = {
         f"{settings.site_url}{prefix(lang)}{path}index.md"
         for lang in LANGUAGES
-        for path in ("", "practice/", "downloads/")
+        for path in ("", "practice/", "downloads/", "changes/")
     }
     former = {address for address in made if "/v1/" in address}  # the file of the format of now names it
-    assert links == made - without_text - former - {f"{settings.site_url}llms.txt"}
+    since = {changes_address(settings.address(lang), settings.commit_id) for lang in LANGUAGES}
+    assert links - since == made - without_text - former - {f"{settings.site_url}llms.txt"}
+    assert since <= links
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -89,11 +89,22 @@ export async function remove() {
   for (const name of await caches.keys()) if (name.startsWith(own) && !/[:/]/.test(name.slice(own.length))) await caches.delete(name);
 }
 
+/** Says at the foot of this page that a newer version has come: the open page stays as it is, the next one is of that.
+ * @param {ServiceWorkerRegistration} registration */
+function watch(registration) {
+  const tell = () => {
+    if (registration.waiting && registration.active) import("./offline-newer.js").then((newer) => newer.show()).catch(() => {});
+  };
+  registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", tell));
+  tell();
+}
+
 export async function start() {
   try {
     const wanted = read(NAME, isNo) === null && ((await registered()) || !isSaving());
     if (wanted) {
       const registration = await register();
+      watch(registration);
       // The first worker may have begun while no page was open, and then has kept the first language.
       if ((!registration.active || stays()) && !isSaving()) {
         arrived(registration).then((active) => active.postMessage({ keep: lang })).catch(() => {}); // it is tried again

@@ -16,6 +16,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from html import escape
 
+from cheatsheet.addresses import changes_address
 from cheatsheet.exports import anki_style
 from cheatsheet.exports.anki_apkg import Deck, NoteType, package
 from cheatsheet.exports.anki_notes import Links, question_note, row_note
@@ -86,7 +87,7 @@ def modified(commit_date: str) -> int:
 def _decks(content: Content, settings: Settings, view: View) -> list[Deck]:
     """The decks of one language, their notes undated: the one that holds the others, the topics, the quick answers."""
     return [
-        Deck(_deck_id(view.lang, ""), view.words["anki.deck"], _description(view, settings), ()),
+        Deck(_deck_id(view.lang, ""), view.words["anki.deck"], about(view, settings), ()),
         *_topic_decks(content, settings, view),
         _quick_deck(settings, view),
     ]
@@ -108,11 +109,13 @@ def _note_type(view: View) -> NoteType:
     )
 
 
-def _description(view: View, settings: Settings) -> str:
+def about(view: View, settings: Settings) -> str:
     """What Anki shows above the deck: what it is, which version, where it comes from."""
-    about = view.words["anki.description"].format(version=settings.version)
+    said = view.words["anki.description"].format(version=settings.version)
     home = escape(settings.address(view.lang))
-    return f'<p>{escape(about, quote=False)}</p><p><a href="{home}">{home}</a></p>'
+    since = escape(changes_address(settings.address(view.lang), settings.commit_id))
+    more = f'<a href="{since}">{escape(view.words["changes.copy"], quote=False)}</a>'
+    return f'<p>{escape(said, quote=False)}</p><p><a href="{home}">{home}</a></p><p>{more}</p>'
 
 
 def _topic_decks(content: Content, settings: Settings, view: View) -> list[Deck]:

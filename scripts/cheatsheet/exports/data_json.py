@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
+from cheatsheet.addresses import changes_address
 from cheatsheet.languages import RECORDS
 from cheatsheet.model import LANGUAGES, CatalogQuestion, Content, Inline, Lang, QuickRow, plain
 from cheatsheet.settings import QUICK, Settings, row_path
@@ -41,7 +42,11 @@ def document(content: Content, settings: Settings, shape: int = FORMAT) -> Json:
         "$schema": "cheatsheet.schema.json",
         "format": shape,
         **({"former": FORMER} if shape > 1 else {}),
-        "version": {"date": settings.commit_date, "commit": settings.commit_id},
+        "version": {
+            "date": settings.commit_date,
+            "commit": settings.commit_id,
+            "changes": {lang: changes_address(settings.address(lang), settings.commit_id) for lang in languages},
+        },
         "licence": {lang: content.words[lang]["data.licence"] for lang in languages},
         "source": settings.repo_url,
         "languages": list(languages),

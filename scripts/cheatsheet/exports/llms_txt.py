@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cheatsheet.addresses import changes_address
 from cheatsheet.exports.markdown_copy import copy_address
 from cheatsheet.exports.markdown_pages import ERRATA
 from cheatsheet.exports.markdown_text import escape_text, inline_markdown
@@ -29,7 +30,9 @@ def render_llms(content: Content, settings: Settings) -> bytes:
         lines += [f"> {escape_text(summary)}", *([">"] if view is not views[-1] else [])]
     for view in views:
         note = view.words["data.llms_note"].format(version=settings.version)
-        lines += ["", escape_text(note), "", escape_text(view.words["data.licence"])]
+        since = changes_address(settings.address(view.lang), settings.commit_id)
+        more = f"[{escape_text(view.words['changes.copy'])}]({since})"
+        lines += ["", f"{escape_text(note)} {more}.", "", escape_text(view.words["data.licence"])]
     for view in views:
         lines += ["", f"## {escape_text(view.words['site.language_name'])}", "", *_pages(content, settings, view)]
     lines += ["", "## Data", "", *_data(settings, views)]

@@ -10,12 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
+from cheatsheet.addresses import CHANGES, changes_address
 from cheatsheet.answers.samples import Sample
+from cheatsheet.changes.model import History
 from cheatsheet.exports.markdown_answer import answer_parts
 from cheatsheet.exports.markdown_pages import (
     DOWNLOADS,
     ERRATA,
     PRACTICE,
+    changes_blocks,
     downloads_blocks,
     errata_blocks,
     practice_blocks,
@@ -27,16 +30,16 @@ from cheatsheet.view import Question, Topic, View, make_view
 
 
 def markdown_copies(
-    content: Content, settings: Settings, samples: Mapping[str, Sample] | None = None
+    content: Content, settings: Settings, samples: Mapping[str, Sample] | None = None, history: History | None = None
 ) -> dict[str, bytes]:
     """Every copy, by path relative to the root of the site: ``en/topics/sql/index.md``.
 
     ``samples`` are the programs of the long answers by file name; one that is not given is named
-    in the copy, not shown.
+    in the copy, not shown. ``history`` is what the copy of the page of changes tells.
     """
     files: dict[str, bytes] = {}
     for lang in LANGUAGES:
-        for path, text in _pages(content, settings, lang, samples or {}).items():
+        for path, text in _pages(content, settings, lang, samples or {}, history or History()).items():
             files[f"{prefix(lang)}{path}index.md"] = text.encode()
     return files
 
@@ -46,23 +49,29 @@ def copy_address(settings: Settings, lang: Lang, path: str) -> str:
     return settings.address(lang, f"{path.partition('#')[0]}index.md")
 
 
-def _pages(content: Content, settings: Settings, lang: Lang, samples: Mapping[str, Sample]) -> dict[str, str]:
+def _pages(
+    content: Content, settings: Settings, lang: Lang, samples: Mapping[str, Sample], history: History
+) -> dict[str, str]:
     """The copies of one language, by site path."""
     view = make_view(content, lang)
 
     def link(path: str) -> str:
         return copy_address(settings, lang, path)
 
+    since = changes_address(settings.address(lang), settings.commit_id)
+    version = escape_text(f"{view.words['site.version']} {settings.version}")
+    version += f" · [{escape_text(view.words['changes.copy'])}]({since})"
+
     def page(path: str, title: str, blocks: Iterable[str], note: str = "") -> str:
-        on_site = f"[{escape_text(view.words['data.twin_page'])}]({settings.address(lang, path)})"
-        return "\n\n".join([title, " · ".join(filter(None, (note, on_site))), *blocks]) + "\n"
+        on_site = f"[{escape_text(view.words['data.copy_page'])}]({settings.address(lang, path)})"
+        return "\n\n".join([title, " · ".join(filter(None, (note, on_site, version))), *blocks]) + "\n"
 
     pages = {
         "": page("", heading(1, content.sheets[lang].title), _home(content, view, link)),
         QUICK: page(QUICK, heading(1, content.sheets[lang].quick.title), [_table(content, view, _rows(view))]),
         ALL: page(ALL, f"# {escape_text(view.words['site.all_title'])}", _all(view)),
     }
-    pages |= _others(content, settings, view, page)
+    pages |= _others(content, settings, view, page, history)
     for topic in view.topics:
         pages[topic.path] = page(
             topic.path, heading(1, topic.heading), _topic(content, view, topic, link), _level(view, topic)
@@ -76,7 +85,7 @@ def _pages(content: Content, settings: Settings, lang: Lang, samples: Mapping[st
 
 
 def _others(
-    content: Content, settings: Settings, view: View, page: Callable[[str, str, list[str]], str]
+    content: Content, settings: Settings, view: View, page: Callable[[str, str, list[str]], str], history: History
 ) -> dict[str, str]:
     """The copies of the pages that are not the sheet itself."""
     words = view.words
@@ -86,6 +95,7 @@ def _others(
             "downloads.title",
             downloads_blocks(view, partial(settings.address, view.lang), partial(settings.address, LANGUAGES[0])),
         ),
+        CHANGES: ("changes.title", changes_blocks(view, history, partial(copy_address, settings, view.lang))),
         ERRATA: ("answers.errata_title", errata_blocks(content, view, partial(copy_address, settings, view.lang))),
     }
     return {path: page(path, f"# {escape_text(words[title])}", body) for path, (title, body) in blocks.items() if body}

@@ -1,9 +1,11 @@
-"""The copies of the pages that are not the sheet itself: clarifications, practice, downloads."""
+"""The copies of the pages that are not the sheet itself: clarifications, changes, practice, downloads."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cheatsheet.changes.model import History
+from cheatsheet.changes.tell import days, limits
 from cheatsheet.exports.markdown_answer import part_blocks
 from cheatsheet.exports.markdown_text import Address, escape_text, heading, paragraph
 from cheatsheet.model import Content
@@ -38,6 +40,19 @@ def errata_blocks(content: Content, view: View, link: Address) -> list[str]:
             f"[{escape_text(view.words['answers.errata_more'])}]({link(question.answer_path or question.path)})",
         ]
     return [escape_text(view.words["answers.errata_intro"]), *blocks] if blocks else []
+
+
+def changes_blocks(view: View, history: History, link: Address) -> list[str]:
+    """Every day with what changed on it, newest first. ``link`` gives the copy of a site path."""
+    limit = limits(history, view.words)
+    blocks = [escape_text(view.words["changes.intro"]), *([escape_text(limit)] if limit else [])]
+    for day, lines in days(history, view):
+        rows = []
+        for line in lines:
+            kinds = ", ".join(escape_text(view.words[f"changes.{kind}"]) for kind in line.kinds)
+            rows.append(f"- [{line.question.number}. {escape_text(line.question.term)}]({link(line.path)}): {kinds}")
+        blocks += [f"## {day}", "\n".join(rows)]
+    return blocks
 
 
 def practice_blocks(view: View) -> list[str]:

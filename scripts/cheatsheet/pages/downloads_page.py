@@ -6,9 +6,10 @@ import posixpath
 from collections.abc import Iterable, Mapping
 from html import escape
 
+from cheatsheet.addresses import CHANGES
 from cheatsheet.languages import RECORDS
 from cheatsheet.model import LANGUAGES, Content, Lang
-from cheatsheet.pages.sheet_pages import front_matter
+from cheatsheet.pages.sheet_pages import front_matter, link
 from cheatsheet.paper.editions import Coming, Edition
 from cheatsheet.paper.formats import formats
 from cheatsheet.settings import prefix
@@ -70,6 +71,7 @@ def _page(lang: Lang, words: Mapping[str, str], editions: list[Edition | Coming]
     zip_link = f'<p><a class="button" href="{archive}" download>{escape(words["downloads.zip"])} · {ZIP_SIZE}</a></p>'
     sections = (
         f"# {literal(words['downloads.title'])} {{#title}}\n\n{literal(words['downloads.intro'])}\n{{ .lead }}",
+        f"{literal(words['changes.downloads'])} [{literal(words['changes.title'])}]({link(DOWNLOADS, CHANGES)})",
         f"## {literal(words['downloads.paper'])} {{#paper}}",
         f'<ul class="cards editions">\n{cards}\n</ul>',
         f"## {literal(words['downloads.cards'])} {{#anki}}\n\n{literal(words['anki.about'])}",

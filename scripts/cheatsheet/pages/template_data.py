@@ -4,6 +4,7 @@ any program that reads a ``mkdocs.yml`` can be given them.
 
 from __future__ import annotations
 
+from cheatsheet.addresses import CHANGES
 from cheatsheet.languages import RECORDS
 from cheatsheet.model import LANGUAGES, Content, Lang
 from cheatsheet.pages.downloads_page import DOWNLOADS
@@ -19,6 +20,7 @@ _BESIDE = {
     ALL: "site.all_title",
     PRACTICE: "practice.page_title",
     DOWNLOADS: "downloads.title",
+    CHANGES: "changes.title",
 }
 """Pages beside the topics that somebody may have meant by a lost address, and the words that name them."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cheatsheet.addresses import changes_address
 from cheatsheet.model import Content, Lang, Level
 from cheatsheet.settings import Settings
 
@@ -13,7 +14,15 @@ def paper_words(content: Content, settings: Settings, lang: Lang) -> dict[str, s
     words = content.words[lang]
     own = {key.removeprefix(_PREFIX): word for key, word in words.items() if key.startswith(_PREFIX)}
     levels = {level.key: words[f"site.level_{level.key}"] for level in Level}
-    return {**own, **levels, "edition": own["edition"].format(version=settings.version)}
+    since = changes_address(settings.address(lang), settings.commit_id)
+    edition = own["edition"].format(version=settings.version)
+    return {
+        **own,
+        **levels,
+        "edition": edition,
+        "changes": own["changes"].format(address=shown_address(since)),
+        "since": since,
+    }
 
 
 def shown_address(url: str) -> str:

@@ -38,7 +38,8 @@ def finish(root: Path, folder: Path, sources: Sources, settings: Settings) -> No
     cache = Cache(root / PLACE)
     robots = f"User-agent: *\nAllow: /\n\nSitemap: {settings.site_url}sitemap.xml\n"
     reader = (disk.read_own(folder, READER) or b"").decode()
-    made = dict(markdown_copies(sources.content, settings, sources.samples)) | {"robots.txt": robots.encode()}
+    made = dict(markdown_copies(sources.content, settings, sources.samples, sources.history))
+    made["robots.txt"] = robots.encode()
     disk.discard(folder, READER)  # the worker has it inside
     files = disk.files(folder) | made
     pages = {path: data for path, data in files.items() if path.endswith(".html")}
@@ -46,7 +47,7 @@ def finish(root: Path, folder: Path, sources: Sources, settings: Settings) -> No
     made |= dress(pages, read_layout(root), given_classes(scripts), cache)
     files |= made
     # The archive reads the scripts as they were written; on the site they are small.
-    made[FILE] = files[FILE] = portable_archive(files, settings.site_url)
+    made[FILE] = files[FILE] = portable_archive(files, settings, sources.content.words)
     made |= _scripts(folder, files)
     for lang in LANGUAGES:
         page = f"{prefix(lang)}{DOWNLOADS}index.html"

@@ -20,12 +20,13 @@ from cheatsheet.pages.downloads_page import file_size
 from cheatsheet.publish.bundle import pack
 from cheatsheet.publish.cached import cached_bytes
 from cheatsheet.publish.join import take_exports
-from cheatsheet.settings import prefix
+from cheatsheet.settings import language_of, prefix
 
 # A reader without a network wants pages, search, practice and the one-page sheets. The rest is large
-# (books, decks), another form of the same text (copies, data) or for others than pages (the card, a system's icons).
+# (books, decks), another form of the same text (copies, data), another one with each commit (the list of versions) or
+# for others than pages (the card, a system's icons).
 _ON_REQUEST = re.compile(
-    r"\.(pdf|apkg|csv|zip|txt|md)$|/preview/|^([\w-]+/)?data/(v\d+/)?cheatsheet\.|icons/.*\.png$|LICENSE"
+    r"\.(pdf|apkg|csv|zip|txt|md)$|/preview/|^([\w-]+/)?data/((v\d+/)?cheatsheet\.|changes\.json$)|changes/feed\.xml$|icons/.*\.png$|LICENSE"
 )
 _ALWAYS = re.compile(r"downloads/cram-sheet\.pdf$")
 _NEVER = re.compile(r"^sw\.js$|^robots\.txt$|^sitemap\.xml$|(^|/)data/offline(\.bin|-size\.json)$")
@@ -75,13 +76,8 @@ def bundled(files: Mapping[str, bytes], lang: Lang) -> dict[str, str]:
     return {
         path: without_stamp(files[path].decode()) if path.endswith(".html") else files[path].decode()
         for path in kept(files)
-        if _TEXT.search(path) and (_SHARED.search(path) or _language(path) == lang)
+        if _TEXT.search(path) and (_SHARED.search(path) or language_of(path) == lang)
     }
-
-
-def _language(path: str) -> Lang:
-    """The language that a file belongs to: the longest prefix that fits."""
-    return max((lang for lang in LANGUAGES if path.startswith(prefix(lang))), key=lambda lang: len(prefix(lang)))
 
 
 def served(
@@ -97,7 +93,7 @@ def served(
     bundles = dict(zip(LANGUAGES, packed, strict=True))
     made = {f"{prefix(lang)}{BUNDLE}": data for lang, data in bundles.items()}
     for lang, data in bundles.items():
-        alone = [path for path in kept(files) if _language(path) == lang and not _TEXT.search(path)]
+        alone = [path for path in kept(files) if language_of(path) == lang and not _TEXT.search(path)]
         size = file_size(lang, words[lang], len(data) + sum(len(files[path]) for path in alone))
         made[f"{prefix(lang)}{SIZE}"] = f"{json.dumps(size, ensure_ascii=False)}\n".encode()
     languages = {

@@ -62,8 +62,24 @@ document.addEventListener(
   true,
 );
 
+const DAY = 86_400_000;
+const OLD = 30; // days
+
+/** What an old copy says on its own, under the heading of its first page. It knows no more than its day: nothing is asked
+ * of any host until the reader follows the link. */
+function tellAge() {
+  const link = /** @type {HTMLAnchorElement | null} */ (document.querySelector("a[data-copy][data-first]"));
+  const days = Math.floor((Date.now() - Date.parse(link?.dataset.copy ?? "")) / DAY);
+  if (!link || !(days >= OLD) || !navigator.onLine) return;
+  const age = new Intl.NumberFormat(document.documentElement.lang, { style: "unit", unit: "day", unitDisplay: "long" }).format(days);
+  const line = document.createElement("p");
+  line.append(`${(link.dataset.aged ?? "").replace("{age}", age)} `, link.cloneNode(true));
+  document.querySelector("article h1")?.after(line);
+}
+
 function start() {
   for (const entry of (self_.dataset.entries ?? "").split(" ").filter(Boolean)) run(entry);
+  tellAge();
 }
 void define;
 void start;

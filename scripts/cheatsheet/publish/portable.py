@@ -11,21 +11,26 @@ import json
 import posixpath
 import re
 from collections.abc import Mapping
+from html import escape
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from cheatsheet import disk
+from cheatsheet.addresses import changes_address
 from cheatsheet.archive import archive
+from cheatsheet.model import Lang
 from cheatsheet.pages.downloads_page import SERVED
 from cheatsheet.publish.join import IMPORT, LEFT_OVER, take_exports, target
+from cheatsheet.settings import Settings, language_of, prefix
 
+Words = Mapping[Lang, Mapping[str, str]]
 PRELUDE = Path(__file__).with_name("portable.js")
 FILE = "downloads/site.zip"
 _FOLDER = "python-backend"  # that holds all of it
 BUNDLE = "assets/js/portable.js"
 
 _LEFT_OUT = re.compile(
-    r"^(sw\.js|robots\.txt|sitemap\.xml|404\.html|llms\.txt)$|\.(zip|md|apkg|webmanifest)$|book\.pdf$|icons/card-"
+    r"^(sw\.js|robots\.txt|sitemap\.xml|404\.html|llms\.txt)$|\.(zip|md|apkg|webmanifest)$|changes/feed\.xml$|book\.pdf$|icons/card-"
     r"|^assets/js/(?!vendor/.*LICENSE)"
 )
 # Word for word what a page says of its modules; the entry's own path is kept for the bundle.
@@ -35,13 +40,15 @@ _DROPPED = re.compile(
     r'|<script type="speculationrules">.*?</script>\n?'
 )
 _HREF = re.compile(r'(?P<start> href=")(?P<address>[^"]*)"')
+_VERSION = re.compile(r'<a href="[^"]*">([^<]*<span data-version>[^<]*</span>)</a>')
 _POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")([^"]*)(">)')
 
 
-def portable_archive(files: Mapping[str, bytes], site_url: str) -> bytes:
+def portable_archive(files: Mapping[str, bytes], settings: Settings, words: Words) -> bytes:
     """``files`` of the built site as a zip archive, the same bytes for the same files.
 
-    What is too large for it or makes no sense in a folder is linked to where it is served, below ``site_url``.
+    What is too large to carry or makes no sense in a folder is linked to where it is served, below the site's
+    address. ``words`` are those of the site, by language.
 
     Raises :class:`ValueError` for a module that says ``import`` or ``export`` in a way not understood here.
     """
@@ -50,9 +57,11 @@ def portable_archive(files: Mapping[str, bytes], site_url: str) -> bytes:
         if _LEFT_OUT.search(path):
             continue
         if path.endswith(".html"):
-            chosen[path] = _page(path, data.decode(), files, site_url).encode()
-        elif re.search(r"(^|/)data/(search|search-more|search-says|practice|progress|predict|mistake)\.json$", path):
-            chosen[f"{path}.js"] = f"deliver({json.dumps(path)}, {data.decode()});\n".encode()
+            chosen[path] = _aging(path, _page(path, data.decode(), files, settings.site_url), settings, words).encode()
+        elif re.search(
+            r"(^|/)data/(search|search-more|search-says|changes|practice|progress|predict|mistake)\.json$", path
+        ):
+            chosen[f"{path}.js"] = f"carry({json.dumps(path)}, {data.decode()});\n".encode()
         else:
             chosen[path] = data
     modules = {
@@ -116,6 +125,19 @@ def _page(path: str, html: str, files: Mapping[str, bytes], site_url: str) -> st
     html = html.replace("</head>", f'<script defer src="{up}{BUNDLE}" {data}></script>\n</head>', 1)
     html = _HREF.sub(lambda match: f'{match["start"]}{_to_file(path, match["address"], files, site_url)}"', html)
     return _POLICY.sub(lambda match: match[1] + _file_policy(match[2]) + match[3], html)
+
+
+def _aging(path: str, html: str, settings: Settings, words: Words) -> str:
+    """A page that says at its foot, and the home page also at its head, how old it is and where to ask what is new.
+
+    Nothing is asked by itself: a page from a folder loads nothing from any host, and its policy has no host in it.
+    """
+    lang = language_of(path)
+    since = changes_address(settings.address(lang), settings.commit_id)
+    home = " data-first" if path == f"{prefix(lang)}index.html" else ""
+    told = f'data-copy="{settings.commit_date}" data-aged="{escape(words[lang]["changes.aged"])}"{home}'
+    link = f'<a href="{escape(since)}" {told} rel="noopener">{escape(words[lang]["changes.copy"])}</a>'
+    return _VERSION.sub(lambda match: f"{match[1]} · {link}", html)
 
 
 def _to_file(page: str, address: str, files: Mapping[str, bytes], site_url: str) -> str:

@@ -33,9 +33,9 @@ def check_parity(first: Sheet, second: Sheet) -> list[Problem]:
                 second.path, second.quick.line, f"{found} quick-answer rows; expected {expected}, as in {first.path}"
             )
         )
-    for row, row_twin in zip(second.quick.rows, first.quick.rows, strict=False):
-        one, other = (*row_twin.question, *row_twin.answer), (*row.question, *row.answer)
-        for message in _differences(one, other, f"row {row.number}", f"{first.path}:{row_twin.line}"):
+    for row, row_counterpart in zip(second.quick.rows, first.quick.rows, strict=False):
+        one, other = (*row_counterpart.question, *row_counterpart.answer), (*row.question, *row.answer)
+        for message in _differences(one, other, f"row {row.number}", f"{first.path}:{row_counterpart.line}"):
             problems.append(Problem(second.path, row.line, message))
     return problems
 

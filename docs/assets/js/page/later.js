@@ -19,6 +19,9 @@ bindMistake();
 const places = `[data-hide-answers], .meta[data-question]${has("practice") ? ", [data-progress], [data-progress-topic], .entry" : ""}`;
 if (document.querySelector(places)) import("../practice/progress.js").catch(() => {});
 
+// What has changed since a reader's copy, where its code is in the address.
+if (document.querySelector("[data-since]") && location.search) import("../changes.js").catch(() => {});
+
 if ("serviceWorker" in navigator && isSecureContext && location.protocol !== "file:") {
   const start = () => void import("../offline.js").then((offline) => offline.start()).catch(() => {}); // gone offline since
   const idle = window.requestIdleCallback ?? ((/** @type {() => void} */ act) => setTimeout(act, 500));

@@ -1,0 +1,114 @@
+/**
+ * The page of changes, opened by the code on a copy (`?since=55d66db1`): what has changed since that version, in front of
+ * the whole list, which is the page without a script.
+ */
+import { config } from "./config.js";
+
+/** @typedef {Record<string, string[]>} Kinds  what changed, by question */
+/**
+ * @typedef {object} Data  data/changes.json
+ * @property {Record<string, string>} words
+ * @property {[day: string, newer: number, codes: string][]} versions  newest first
+ * @property {[day: string, changes: Kinds][]} steps  newest first
+ * @property {Record<string, [name: string, short: string, long: string]>} questions
+ * @property {Record<string, string>} clarified  where the clarification of a question stands
+ */
+
+/** So many digits name a version: git's own shortest. */
+const LEAST = 7;
+/** What may have changed of an answer, in the order in which it is told. */
+const KINDS = ["fact", "new", "short", "row", "long", "sample"];
+/** Kinds of change that stand with the short answer. */
+const SHORT = new Set(["new", "short", "row"]);
+
+/** The code as copies have it, of what was typed. @param {string} typed */
+const tidy = (typed) => typed.trim().toLowerCase().replace(/\+$/, "");
+
+/**
+ * What has changed since the version `typed`; null when it is not known here.
+ * @param {Pick<Data, "versions" | "steps">} data @param {string} typed
+ * @returns {{ day: string, changed: Kinds } | null} each question has its kinds of change in their order
+ */
+export function since({ versions, steps }, typed) {
+  const code = tidy(typed);
+  const fits = (/** @type {string} */ one) => one.startsWith(code) || code.startsWith(one);
+  const found = code.length >= LEAST ? versions.find(([, , codes]) => codes.split(" ").some(fits)) : undefined;
+  if (!found) return null;
+  const [day, newer] = found;
+  /** @type {Kinds} */
+  const changed = {};
+  for (const [, changes] of steps.slice(0, newer)) {
+    for (const [question, kinds] of Object.entries(changes)) changed[question] = KINDS.filter((kind) => kinds.includes(kind) || changed[question]?.includes(kind));
+  }
+  return { day, changed };
+}
+
+/**
+ * The questions that changed: corrections of fact first, else in the order of the sheet.
+ * @param {Kinds} changed @param {string[]} sheet
+ */
+export function inOrder(changed, sheet) {
+  const there = sheet.filter((question) => question in changed);
+  const isFact = (/** @type {string} */ question) => changed[question]?.includes("fact");
+  return [...there.filter(isFact), ...there.filter((question) => !isFact(question))];
+}
+
+/** @param {string} words @param {Record<string, string>} values */
+const filled = (words, values) => words.replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
+
+/** @param {string} text @param {string} [href] @returns {HTMLElement} */
+function linked(text, href) {
+  const node = document.createElement(href === undefined ? "strong" : "a");
+  if (node instanceof HTMLAnchorElement && href !== undefined) node.href = href;
+  node.textContent = text;
+  return node;
+}
+
+/** A line as the list below has it. @param {Data} data @param {URL} home @param {string} question @param {string[]} kinds */
+function line({ words, questions, clarified }, home, question, kinds) {
+  const [name = question, short = "", long = ""] = questions[question] ?? [];
+  const item = document.createElement("li");
+  item.append(linked(name, new URL(kinds.every((kind) => SHORT.has(kind)) ? short : long, home).href), ": ");
+  kinds.forEach((kind, place) => {
+    const word = words[kind] ?? kind;
+    const where = clarified[question];
+    const said = kind !== "fact" ? word : where ? linked("", new URL(where, home).href) : linked(word);
+    if (kind === "fact" && where && said instanceof Node) said.appendChild(linked(word));
+    item.append(place ? ", " : "", said);
+  });
+  return item;
+}
+
+/** @param {HTMLElement} place @param {string} code */
+async function show(place, code) {
+  const home = new URL(config.home.replace(/\/?$/, "/"), location.href);
+  const reply = await fetch(new URL("data/changes.json", home));
+  if (!reply.ok) throw new Error("changes.json");
+  /** @type {Data} */
+  const data = await reply.json();
+  const found = since(data, code);
+  const lead = document.createElement("p");
+  lead.setAttribute("role", "status");
+  place.append(lead);
+  place.hidden = false;
+  if (!found) {
+    lead.textContent = filled(data.words["unlisted"] ?? "", { code: code.slice(0, 40) });
+    return;
+  }
+  const order = inOrder(found.changed, Object.keys(data.questions));
+  lead.append(linked(filled(data.words[order.length ? "since" : "same"] ?? "", { date: found.day })));
+  const list = document.createElement("ul");
+  list.append(...order.map((question) => line(data, home, question, found.changed[question] ?? [])));
+  if (order.length) place.append(list, document.createElement("hr"));
+}
+
+if (typeof document !== "undefined") {
+  const place = /** @type {HTMLElement | null} */ (document.querySelector("[data-since]"));
+  const code = new URLSearchParams(location.search).get("since");
+  if (place && code) {
+    show(place, code).catch(() => {
+      place.textContent = place.dataset.failed ?? "";
+      place.hidden = false;
+    });
+  }
+}
