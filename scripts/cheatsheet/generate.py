@@ -20,6 +20,7 @@ from cheatsheet.answers.diagrams import Diagram, read_diagrams
 from cheatsheet.answers.files import load_diagram_files, load_samples
 from cheatsheet.answers.samples import Sample
 from cheatsheet.cache import PLACE, Cache
+from cheatsheet.ebook import book
 from cheatsheet.exports import (
     anki_deck,
     offline_words,
@@ -59,7 +60,7 @@ PIPED = "CHEATSHEET_PIPED"
 REQUIRE_VERSION = "REQUIRE_VERSION"
 """Set in the environment by a deployment: what is published says which commit it is, or is not built."""
 
-SLOW = ("*.pdf", "*.png", "*.apkg", "*/downloads/index.md")
+SLOW = ("*.pdf", "*.png", "*.apkg", "*.epub", "*/downloads/index.md")
 """Files that take seconds to make, and the page that gives their sizes. A preview after each saved
 word goes on with those of the last build."""
 
@@ -184,6 +185,11 @@ def make_decks(sources: Sources, settings: Settings) -> dict[str, bytes]:
     return anki_deck.render(sources.content, settings, sources.cards)
 
 
+def make_ebooks(root: Path, sources: Sources, settings: Settings) -> dict[str, bytes]:
+    """The books for e-readers, half a second a language."""
+    return book.render(sources.content, settings, sources.samples, sources.diagrams, root / FONTS_PATH)
+
+
 def offered(sources: Sources, files: Mapping[str, bytes], editions: Iterable[Edition | Coming]) -> dict[str, bytes]:
     """The page that offers ``editions`` and those of ``files`` that are for downloading."""
     sizes = {path: len(data) for path, data in files.items()}
@@ -209,7 +215,7 @@ def generate(root: Path, settings: Settings, *, slow: bool, preview: bool = Fals
         if printing is not None:
             paper = printing.paper()
             files |= paper.files
-            files |= make_decks(sources, settings)
+            files |= make_decks(sources, settings) | make_ebooks(root, sources, settings)
             files |= offered(sources, files, paper.editions)
             print("".join(f"{line}\n" for line in tell_author(sources, paper)), end="")
     disk.sync(root / "docs", files, LANGUAGES, keep=() if slow else SLOW)

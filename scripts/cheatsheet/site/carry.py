@@ -25,7 +25,7 @@ FILE = "downloads/site.zip"
 BUNDLE = "assets/js/carried.js"
 
 _LEFT_OUT = re.compile(
-    r"^(sw\.js|robots\.txt|sitemap\.xml|404\.html|llms\.txt)$|\.(zip|md|apkg|webmanifest)$|book\.pdf$|icons/card-"
+    r"^(sw\.js|robots\.txt|sitemap\.xml|404\.html|llms\.txt)$|\.(zip|md|apkg|epub|webmanifest)$|book\.pdf$|icons/card-"
     r"|^assets/js/(?!vendor/.*LICENSE)"
 )
 # Word for word what a page says of its modules; the entry's own path is kept for the bundle.

@@ -25,7 +25,7 @@ from cheatsheet.site.keep import remembered_bytes
 # A reader without a network wants pages, search, practice and the one-page sheets. The rest is large
 # (books, decks), another form of the same text (twins, data) or for others than pages (the card, a system's icons).
 _ON_REQUEST = re.compile(
-    r"\.(pdf|apkg|csv|zip|txt|md)$|/preview/|^([\w-]+/)?data/(v\d+/)?cheatsheet\.|icons/.*\.png$|LICENSE"
+    r"\.(pdf|apkg|epub|csv|zip|txt|md)$|/preview/|^([\w-]+/)?data/(v\d+/)?cheatsheet\.|icons/.*\.png$|LICENSE"
 )
 _ALWAYS = re.compile(r"downloads/cram-sheet\.pdf$")
 _NEVER = re.compile(r"^sw\.js$|^robots\.txt$|^sitemap\.xml$|(^|/)data/offline(\.bin|-size\.json)$")
