@@ -217,6 +217,8 @@ def ebook(blocks: tuple[Block, ...]) -> html.HtmlElement:
     """The elements of the book for e-readers, whose files have to be XML: read as such, then as HTML."""
     made = part_xhtml(blocks, EbookSurroundings("en", {}, str, {}, {}))
     tree = etree.fromstring(f"<div>{made}</div>")
+    for one in tree.xpath("//th[@scope='row'] | //thead//td"):  # what a row is called, and the corner over it
+        one.tag = "td" if one.tag == "th" else "th"
     return html.fromstring(etree.tostring(tree, method="html", encoding="unicode"))
 
 

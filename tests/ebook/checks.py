@@ -199,6 +199,8 @@ def speech_faults(book: Book) -> Iterator[str]:
                 yield f"{path}: a drawing without words"
         if tree.xpath("//h:thead//h:th[not(@scope)] | //h:table[not(h:thead)]", namespaces=NAMES):
             yield f"{path}: a table whose heads do not say of what"
+        if tree.xpath("//h:th[not(normalize-space())]", namespaces=NAMES):
+            yield f"{path}: an empty heading of a table"
         for one in tree.xpath("//*[@epub:type]", namespaces={"epub": "http://www.idpf.org/2007/ops"}):
             kind, role = one.get(EPUB_TYPE), one.get("role")
             if role and role != f"doc-{kind}":

@@ -13,6 +13,7 @@ from cheatsheet.answers.phrases import texts
 from cheatsheet.ebook.book import render
 from cheatsheet.ebook.container import packed
 from cheatsheet.ebook.package import modified
+from cheatsheet.ebook.style import styles
 from cheatsheet.generate import Sources
 from cheatsheet.model import LANGUAGES, Lang, plain
 from cheatsheet.palette import HUES, OWN_SHARE
@@ -126,6 +127,14 @@ def test_the_same_text_makes_the_same_bytes(root: Path, sources: Sources, books:
     again = render(sources.content, SETTINGS, sources.samples, sources.diagrams, root / FONTS_PATH)
     assert list(again.values()) == list(books.values())
     assert packed({"b": b"1", "a": b"2"}, "a") == packed({"a": b"2", "b": b"1"}, "a")
+
+
+def test_the_first_style_sheet_is_one_that_any_reader_can_read() -> None:
+    """It has no rules with @, no functions, no states, no selectors by place: one of them and Adobe's engine drops it all."""
+    first, second = (sheet.decode() for sheet in styles().values())
+    newer = r"@|\(|\{[^}]*\{|[>+~\[*]|(?<=[\w.])::?[a-z-]+[^{};]*\{|[\d.](?:ch|vh|vw|rem)\b"
+    assert re.findall(newer, first) == []
+    assert {found[0] for found in re.findall(newer, second)} >= {"@", "(", ">", "["}
 
 
 @pytest.mark.parametrize("ground", GROUNDS)

@@ -41,6 +41,7 @@ BREAKS = [
     (Q06, ' aria-labelledby="b-tree-title b-tree-desc"', "", "EPUB/q06.xhtml: a drawing without words"),
     (Q06, ' lang="en" xml:lang="en"', ' lang="en"', "EPUB/q06.xhtml: two languages of one element"),
     ("EPUB/quick-answers.xhtml", '<th scope="col">', "<th>", "EPUB/quick-answers.xhtml: a table whose heads do not say of what"),
+    ("EPUB/quick-answers.xhtml", '<th scope="col">', '<th scope="col"/><th scope="col">', "EPUB/quick-answers.xhtml: an empty heading of a table"),
     (Q06, 'role="doc-chapter"', 'role="doc-part"', "EPUB/q06.xhtml: chapter has the role doc-part"),
     ("EPUB/style.css", ".nth {", ".nth { color: #333;", "EPUB/style.css: color: #333 is a fixed colour"),
     (Q06, "<p>", '<p style="color: red">', "EPUB/q06.xhtml: a style inside"),

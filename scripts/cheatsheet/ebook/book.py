@@ -8,12 +8,12 @@ from pathlib import Path
 from cheatsheet.answers.diagram_svg import to_reader
 from cheatsheet.answers.diagrams import Diagram
 from cheatsheet.answers.samples import Sample
-from cheatsheet.ebook.chapter import STYLE, Chapter, xhtml
+from cheatsheet.ebook.chapter import Chapter, xhtml
 from cheatsheet.ebook.container import packed
 from cheatsheet.ebook.front import PICTURE, contents, cover, inside, old_contents, title_page
 from cheatsheet.ebook.package import NCX, identifier, package
 from cheatsheet.ebook.pages import Pages, file_of
-from cheatsheet.ebook.style import style
+from cheatsheet.ebook.style import styles
 from cheatsheet.ebook.writer import Surroundings
 from cheatsheet.model import LANGUAGES, Content, plain
 from cheatsheet.palette import BAR, LEVELS
@@ -67,7 +67,7 @@ def written(
         **{chapter.file: xhtml(chapter, view.lang) for chapter in chapters},
         NCX: old_contents(identifier(settings, view), title, chapters),
         PICTURE: cover_picture,
-        STYLE: style(),
+        **styles(),
         _PACKAGE.rpartition("/")[2]: package(content, settings, view, chapters, about),
     }
 

@@ -8,7 +8,8 @@ from html import escape
 from cheatsheet.languages import RECORDS, spoken_in
 from cheatsheet.model import Lang
 
-STYLE = "style.css"
+STYLES = ("style.css", "newer.css")
+"""What any reader can read, and what is left out by those that cannot."""
 
 _FILE = """\
 <?xml version="1.0" encoding="utf-8"?>
@@ -16,7 +17,7 @@ _FILE = """\
 <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="{lang}" xml:lang="{lang}">
 <head>
 <title>{title}</title>
-<link rel="stylesheet" type="text/css" href="{style}"/>
+{links}
 </head>
 <body>
 {body}
@@ -53,8 +54,8 @@ class Chapter:
 
 def xhtml(chapter: Chapter, lang: Lang) -> bytes:
     """The file of ``chapter``."""
-    filled = _FILE.format(lang=lang, title=escape(chapter.title), style=STYLE, body=chapter.body)
-    return filled.encode()
+    links = "\n".join(f'<link rel="stylesheet" type="text/css" href="{name}"/>' for name in STYLES)
+    return _FILE.format(lang=lang, title=escape(chapter.title), links=links, body=chapter.body).encode()
 
 
 def spoken(lang: Lang, text: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from html import escape
 
-from cheatsheet.ebook.chapter import STYLE, Chapter
+from cheatsheet.ebook.chapter import STYLES, Chapter
 from cheatsheet.ebook.front import NAV, PICTURE
 from cheatsheet.model import Content, plain
 from cheatsheet.settings import Settings
@@ -91,4 +91,4 @@ def _items(chapters: Sequence[Chapter]) -> Iterator[str]:
         yield f'<item id="{chapter.name}" href="{chapter.file}" media-type="application/xhtml+xml"{said}/>'
     yield f'<item id="ncx" href="{NCX}" media-type="application/x-dtbncx+xml"/>'
     yield f'<item id="picture" href="{PICTURE}" media-type="image/png" properties="cover-image"/>'
-    yield f'<item id="style" href="{STYLE}" media-type="text/css"/>'
+    yield from (f'<item id="{name.removesuffix(".css")}" href="{name}" media-type="text/css"/>' for name in STYLES)

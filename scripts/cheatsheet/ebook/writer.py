@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from html import escape
@@ -45,18 +45,25 @@ class EpubWriter(CardWriter):
         self._around = around
 
     def table(self, block: Table) -> str:
-        """A table whose cells know what they are called: where it is narrow, each row stands as a list."""
+        """A table whose cells know what they are called: where it is narrow, each row stands as a list.
+
+        Where the corner is empty, the first cell of a row is what the row is called, and the corner is no heading.
+        """
         labels = [plain(cell) for cell in block.head.cells]
-        head = self._cells(block.head, block, '<th scope="col"', "th", [""] * len(labels))
-        rows = [self._cells(row, block, "<td", "td", labels) for row in block.rows]
+        first = "td" if labels[0] else 'th scope="row"'
+        head = self._cells(
+            block.head, block, ['th scope="col"' if label else "td" for label in labels], [""] * len(labels)
+        )
+        rows = [self._cells(row, block, [first, *["td"] * (len(labels) - 1)], labels) for row in block.rows]
         return table_xhtml(len(labels), head, rows)
 
-    def _cells(self, row: Row, table: Table, start: str, tag: str, labels: list[str]) -> str:
-        cells = zip(row.cells, table.align, labels, strict=True)
+    def _cells(self, row: Row, table: Table, tags: Sequence[str], labels: Sequence[str]) -> str:
+        """The cells of ``row``, each with its tag, where it stands, and what it is called."""
+        cells = zip(row.cells, table.align, tags, labels, strict=True)
         return "\n".join(
-            f"{start}{f' class={chr(34)}{align}{chr(34)}' if align in ('center', 'right') else ''}{label_of(label)}>"
-            f"{self.words(cell)}</{tag}>"
-            for cell, align, label in cells
+            f"<{tag}{f' class={chr(34)}{align}{chr(34)}' if align in ('center', 'right') else ''}{label_of(label)}>"
+            f"{self.words(cell)}</{tag.split()[0]}>"
+            for cell, align, tag, label in cells
         )
 
     def code(self, block: Code) -> str:
