@@ -50,7 +50,7 @@ def title_page(content: Content, settings: Settings, view: View) -> Chapter:
     title = bound(sheet.title, view.lang)
     items = "\n".join(f"<li>{escape(line)}</li>" for line in inside(content, view))
     body = (
-        f'<section epub:type="titlepage">\n<h1>{title}</h1>\n<p class="lead">{bound(sheet.intro, view.lang)}</p>\n'
+        f'<section epub:type="titlepage">\n<h1>{title}</h1>\n<p class="intro">{bound(sheet.intro, view.lang)}</p>\n'
         f'<p><a href="{escape(home)}">{escape(shown_address(home))}</a></p>\n'
         f"<h2>{escape(words['epub.inside'])}</h2>\n<ul>\n{items}\n</ul>\n"
         f'<p class="facts">{escape(words["paper.edition"].format(version=settings.version))}</p>\n'

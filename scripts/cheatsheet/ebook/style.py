@@ -43,7 +43,7 @@ code, samp { font-size: .88em; overflow-wrap: anywhere; }
 pre code, pre samp, pre { font-size: 1em; }
 .nth { font-weight: normal; }
 .facts, .online, .label, figcaption { font-size: .85em; text-align: left; }
-.lead { font-size: 1.1em; }
+.intro { font-size: 1.1em; }
 .dots { letter-spacing: -.05em; }
 .short p { font-size: 1.1em; }
 .online { margin-top: 1.5em; overflow-wrap: anywhere; }
@@ -95,6 +95,8 @@ img.cover { max-height: 100vh; }
 .diagram svg { max-height: 75vh; }
 tbody tr:last-child > * { border-bottom: 2px solid; }
 .box > :last-child { margin-bottom: 0; }
+.line > .lead { display: inline-block; max-width: 40%; overflow: hidden; vertical-align: bottom; text-indent: 0;
+  white-space: pre; }
 """
 
 # Where the place of a table is narrow for its columns, counted in the reader's letters, a row is a list of what the

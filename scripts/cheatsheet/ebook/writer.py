@@ -123,13 +123,20 @@ def listing(text: str, language: str = "") -> str:
     lines = [("".join(map(_piece, line)), "".join(piece for _, piece in line)) for line in pieces]
     ends = ["\n"] * (len(lines) - 1) + [""]
     return "".join(
-        f'<span class="line{_indent(bare)}">{shown}{end}</span>' for (shown, bare), end in zip(lines, ends, strict=True)
+        f'<span class="line{_indent(bare)}">{_led(shown)}{end}</span>'
+        for (shown, bare), end in zip(lines, ends, strict=True)
     )
 
 
 def _piece(run: tuple[str, str]) -> str:
     kind, text = run
     return f'<span class="{kind}">{escape(text)}</span>' if kind else escape(text)
+
+
+def _led(line: str) -> str:
+    """``line`` with its indentation as a piece of its own, which a narrow page makes shorter."""
+    rest = line.lstrip(" ")
+    return f'<span class="lead">{line[: len(line) - len(rest)]}</span>{rest}' if rest != line else line
 
 
 def _indent(line: str) -> str:
