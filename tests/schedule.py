@@ -37,6 +37,7 @@ FIRST = (
     "tests/answers/test_samples.py",
     "tests/build/",
     "tests/paper/",
+    "tests/ebook/",
     "tests/search/",
 )
 """How the groups that take longest begin, the longest first, so that no process is left with one of them at the end."""

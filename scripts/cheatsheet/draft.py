@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from cheatsheet import disk
-from cheatsheet.generate import make_decks, make_quick, offered, read, start_paper, tell_author
+from cheatsheet.generate import make_decks, make_ebooks, make_quick, offered, read, start_paper, tell_author
 from cheatsheet.model import LANGUAGES
 from cheatsheet.pages.downloads_page import DOWNLOADS, awaited, facts
 from cheatsheet.paper.jobs import SheetJob
@@ -32,6 +32,7 @@ class Draft:
         self._told: Told = tell
         self._printing = start_paper(root, self.sources, settings, crew, self._say)
         self._files = make_quick(root, self.sources, settings) | make_decks(self.sources, settings)
+        self._files |= make_ebooks(root, self.sources, settings)
         self._files |= self._printing.paper(SheetJob).files
         self._coming = self._printing.coming()
         files = self._files | offered(self.sources, self._files, self._coming)

@@ -22,6 +22,7 @@ from cheatsheet.answers.samples import Sample
 from cheatsheet.cache import PLACE, Cache
 from cheatsheet.changes.git_log import read_history
 from cheatsheet.changes.model import History
+from cheatsheet.ebook import book
 from cheatsheet.exports import (
     anki_deck,
     changes_data,
@@ -63,7 +64,7 @@ PIPED = "CHEATSHEET_PIPED"
 REQUIRE_VERSION = "REQUIRE_VERSION"
 """Set in the environment by a deployment: what is published says which commit it is, or is not built."""
 
-SLOW = ("*.pdf", "*.png", "*.apkg", "*/downloads/index.md")
+SLOW = ("*.pdf", "*.png", "*.apkg", "*.epub", "*/downloads/index.md")
 """Files that take seconds to make, and the page that gives their sizes. A preview after each saved
 word goes on with those of the last build."""
 
@@ -193,6 +194,11 @@ def make_decks(sources: Sources, settings: Settings) -> dict[str, bytes]:
     return anki_deck.render(sources.content, settings, sources.cards)
 
 
+def make_ebooks(root: Path, sources: Sources, settings: Settings) -> dict[str, bytes]:
+    """The books for e-readers, half a second a language."""
+    return book.render(sources.content, settings, sources.samples, sources.diagrams, root / FONTS_PATH)
+
+
 def offered(sources: Sources, files: Mapping[str, bytes], editions: Iterable[Edition | Coming]) -> dict[str, bytes]:
     """The page that offers ``editions`` and those of ``files`` that are for downloading."""
     sizes = {path: len(data) for path, data in files.items()}
@@ -218,7 +224,7 @@ def generate(root: Path, settings: Settings, *, slow: bool, preview: bool = Fals
         if printing is not None:
             paper = printing.paper()
             files |= paper.files
-            files |= make_decks(sources, settings)
+            files |= make_decks(sources, settings) | make_ebooks(root, sources, settings)
             files |= offered(sources, files, paper.editions)
             print("".join(f"{line}\n" for line in tell_author(sources, paper)), end="")
     disk.sync(root / "docs", files, LANGUAGES, keep=() if slow else SLOW)

@@ -28,6 +28,22 @@ LEVELS: Mapping[str, Shades] = {
 ON_PAPER: Mapping[str, str] = {key: shades.light for key, shades in LEVELS.items()}
 """The levels' colours as the templates of Typst are given them."""
 
+HUES: Mapping[str, str] = {
+    "accent": "#7385de",
+    "rose": "#cb5e92",
+    "basic": "#41976e",
+    "intermediate": "#a6802f",
+    "advanced": "#d4653e",
+}
+"""Where the ground is the reader's own, in a book for e-readers: as lines they are seen on white, sepia, grey and black
+(3 : 1 or nearly), and words are :data:`OWN_SHARE` of the colour of the text around them, the rest of these."""
+
+OWN_SHARE = 60
+"""Per cent. With less, words are illegible on some ground; with more, hues cannot be told apart."""
+
+CODE_HUES: Mapping[str, str] = {"string": "basic", "keyword": "rose", "name": "accent", "number": "intermediate"}
+"""The hue of each kind of token that has one (:data:`cheatsheet.paper.highlight.KINDS`)."""
+
 BAR = "#4051b5"
 """The bar of a page, Material's indigo: what a phone paints its own bars with."""
 

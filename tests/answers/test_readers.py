@@ -1,4 +1,4 @@
-"""Whatever the grammar of answers lets through says the same in every output: page, copy, paper, card, practice."""
+"""Whatever the grammar of answers lets through says the same in every output: page, copy, paper, card, e-book, practice."""
 
 from __future__ import annotations
 
@@ -12,13 +12,15 @@ from typing import get_args
 import markdown
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from lxml import html
+from lxml import etree, html
 from markdown_it import MarkdownIt
 from mkdocs.config import load_config
 
 from cheatsheet.answers.markdown import MarkdownWriter
 from cheatsheet.answers.phrases import leaves, phrases, spans, texts
 from cheatsheet.answers.read import read_blocks
+from cheatsheet.ebook.writer import Surroundings as EbookSurroundings
+from cheatsheet.ebook.writer import part_xhtml
 from cheatsheet.exports.markdown_answer import CopyWriter
 from cheatsheet.exports.markdown_html import to_card_html
 from cheatsheet.model import Answer, Part, plain
@@ -211,6 +213,15 @@ def copy(blocks: tuple[Block, ...]) -> html.HtmlElement:
     return html.fromstring(f"<div>{reader.render(CopyWriter({}, {}, str).write(blocks))}</div>")
 
 
+def ebook(blocks: tuple[Block, ...]) -> html.HtmlElement:
+    """The elements of the book for e-readers, whose files have to be XML: read as such, then as HTML."""
+    made = part_xhtml(blocks, EbookSurroundings("en", {}, str, {}, {}))
+    tree = etree.fromstring(f"<div>{made}</div>")
+    for one in tree.xpath("//th[@scope='row'] | //thead//td"):  # what a row is called, and the corner over it
+        one.tag = "td" if one.tag == "th" else "th"
+    return html.fromstring(etree.tostring(tree, method="html", encoding="unicode"))
+
+
 def marked(tree: html.HtmlElement) -> list[str]:
     """The words of every item and cell, and of everything that is marked; the title of a box is strong on a card."""
     for title in tree.xpath("//p[@class='admonition-title'] | //summary"):
@@ -253,7 +264,7 @@ def _alike(blocks: tuple[Block, ...]) -> None:
             anchor.drop_tree()
     assert folded(on_page.text_content()) == wanted
     marks = marked(on_page)
-    for made in (card(blocks), copy(blocks)):
+    for made in (card(blocks), copy(blocks), ebook(blocks)):
         assert folded(made.text_content()) == wanted
         assert marked(made) == marks
     assert on_paper(blocks) == wanted

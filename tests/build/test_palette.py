@@ -9,7 +9,7 @@ import pytest
 
 from cheatsheet.answers.diagram_palette import COLOURS
 from cheatsheet.model import Level
-from cheatsheet.palette import BAR, LEVELS, ON_PAPER, Shades
+from cheatsheet.palette import BAR, HUES, LEVELS, ON_PAPER, Shades
 from cheatsheet.publish.layout import read_layout
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -50,7 +50,7 @@ def test_every_level_has_its_colours_everywhere() -> None:
     for key, shades in LEVELS.items():
         assert f"--level-{key}:{shades.light}" in style
         assert f"--level-{key}:{shades.dark}" in style
-        assert COLOURS[key] == (f"var(--level-{key}, {shades.light})", shades.light)
+        assert COLOURS[key] == (f"var(--level-{key}, {shades.light})", shades.light, HUES[key])
         assert ON_PAPER[key] == shades.light
 
 

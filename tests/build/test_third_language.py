@@ -19,6 +19,7 @@ from lxml import html
 from cheatsheet.cache import PLACE
 from cheatsheet.model import LANGUAGES
 from tests.build.conftest import copy_project, run_build
+from tests.ebook.checks import NAMES, Book, faults, unzipped
 from tests.paper.pdf import text as text_of_pdf
 from tests.pseudo import CODE, MODEL, add_language, mark
 
@@ -165,6 +166,24 @@ def test_the_cards_are_in_its_words(site: Path, tmp_path: Path) -> None:
     )
     assert re.search("[ā-ž]", said)
     assert strange(said) == []
+
+
+def test_the_book_for_readers_is_in_its_words(site: Path) -> None:
+    """The EPUB is sound, is of the third language, and outside programs, sources and what says so has marked words alone."""
+    epub = (site / CODE / "downloads/python-backend.epub").read_bytes()
+    assert faults(epub) == []
+    chapters = Book(unzipped(epub)).chapters
+    assert {tree.get("lang") for tree in chapters.values()} == {CODE}
+    assert len(chapters) > 50
+    foreign = "//h:code | //h:pre | //h:*[@class='sources'] | //h:*[@class='online'] | //h:body//h:*[@lang] | //h:a[contains(@href, '//')]"
+    for path, tree in chapters.items():
+        for one in tree.xpath(foreign, namespaces=NAMES):
+            for child in list(one):
+                one.remove(child)
+            one.text = " "
+        said = " ".join(tree.itertext())
+        assert re.search("[ā-ž]", said), path
+        assert strange(said) == [], path
 
 
 @pytest.mark.parametrize("name", ["cram-sheet", "cram-sheet-large", "book"])

@@ -1,21 +1,26 @@
-"""How a diagram looks: the classes of a drawing, and the colours they take on the site and on paper."""
+"""How a diagram looks: the classes of a drawing, and the colours they take on the site, on paper and in e-readers."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from cheatsheet.palette import BAR, ON_PAPER
+from cheatsheet.palette import BAR, HUES, ON_PAPER
 
-# Role -> (colour on the site with a fallback for readers that show the bare page, colour on paper).
-COLOURS: Mapping[str, tuple[str, str]] = {
-    "fg": ("var(--md-default-fg-color, #1c2127)", "#000000"),
-    "muted": ("var(--md-default-fg-color--light, #59626e)", "#4d4d4d"),
-    "paper": ("var(--raised, #ffffff)", "#ffffff"),
-    "sunken": ("var(--md-code-bg-color, #f5f6f8)", "#f0f0f0"),
-    "accent": (f"var(--md-typeset-a-color, {BAR})", "#1f3f99"),
-    "on-accent": ("var(--md-default-bg-color, #ffffff)", "#ffffff"),
-    **{key: (f"var(--level-{key}, {ink})", ink) for key, ink in ON_PAPER.items()},
+# Role -> (colour on the site with a fallback for readers that show the bare page, colour on paper, colour on a ground
+# that is a reader's own: that of the text, or a hue that is seen on any).
+COLOURS: Mapping[str, tuple[str, str, str]] = {
+    "fg": ("var(--md-default-fg-color, #1c2127)", "#000000", "currentColor"),
+    "muted": ("var(--md-default-fg-color--light, #59626e)", "#4d4d4d", "currentColor"),
+    "paper": ("var(--raised, #ffffff)", "#ffffff", "none"),
+    "sunken": ("var(--md-code-bg-color, #f5f6f8)", "#f0f0f0", "currentColor"),
+    "accent": (f"var(--md-typeset-a-color, {BAR})", "#1f3f99", HUES["accent"]),
+    "on-accent": ("var(--md-default-bg-color, #ffffff)", "#ffffff", "currentColor"),
+    **{key: (f"var(--level-{key}, {ink})", ink, HUES[key]) for key, ink in ON_PAPER.items()},
 }
+ON_SITE, ON_PAPER_SHEET, ON_ANY_GROUND = range(3)
+"""The places of a role's colours."""
+FAINT: Mapping[str, str] = {"sunken": "0.08", "accent": "0.25"}
+"""How much of a role's colour a shape is filled with on a ground that is a reader's own: words stand on it."""
 
 # Class -> attributes; ``@role`` is a colour. Of two classes the later one wins.
 CLASSES: Mapping[str, Mapping[str, str]] = {

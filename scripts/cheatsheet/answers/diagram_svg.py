@@ -11,9 +11,18 @@ import re
 from collections.abc import Mapping
 from html import escape
 
-from cheatsheet.answers.diagram_palette import ARROWS, CLASSES, COLOURS
+from cheatsheet.answers.diagram_palette import (
+    ARROWS,
+    CLASSES,
+    COLOURS,
+    FAINT,
+    ON_ANY_GROUND,
+    ON_PAPER_SHEET,
+    ON_SITE,
+)
 from cheatsheet.answers.diagrams import WIDTH, Diagram
 from cheatsheet.model import LANGUAGES, Lang
+from cheatsheet.palette import HUES
 
 PRINT_FONT = "Fira Sans Condensed"
 """The font of the book's captions, which the repository holds."""
@@ -26,13 +35,28 @@ _LINE_HEIGHT = 17
 
 def to_svg(diagram: Diagram, lang: Lang) -> str:
     """The drawing for a page in ``lang``: colours follow the page, titles are there for screen readers."""
-    return _svg(diagram, lang, 0, f'role="img" aria-labelledby="{diagram.name}-title {diagram.name}-desc"')
+    return _svg(diagram, lang, ON_SITE, f'role="img" aria-labelledby="{diagram.name}-title {diagram.name}-desc"')
+
+
+def to_reader(diagram: Diagram, lang: Lang) -> str:
+    """XHTML of the drawing with its caption for an e-reader: its colours are seen on whatever ground a reader has.
+
+    A font is named, and the ground has none: labels are fitted to a sans-serif, which a book's own text seldom is.
+    """
+    said = f'role="img" aria-labelledby="{diagram.name}-title {diagram.name}-desc"'
+    size = f'width="{WIDTH}" height="{diagram.height}" font-family="sans-serif"'
+    drawing = _svg(diagram, lang, ON_ANY_GROUND, f"{said} {size}")
+    return _captioned(drawing, diagram, lang)
 
 
 def to_figure(diagram: Diagram, lang: Lang) -> str:
     """HTML of the drawing with its caption, without a blank line, for a Markdown page."""
+    return _captioned(to_svg(diagram, lang), diagram, lang)
+
+
+def _captioned(drawing: str, diagram: Diagram, lang: Lang) -> str:
     caption = escape(diagram.labels[lang]["title"])
-    return f'<figure class="diagram">\n{to_svg(diagram, lang)}\n<figcaption>{caption}</figcaption>\n</figure>'
+    return f'<figure class="diagram">\n{drawing}\n<figcaption>{caption}</figcaption>\n</figure>'
 
 
 def figures(diagrams: Mapping[str, Diagram]) -> Mapping[Lang, Mapping[str, str]]:
@@ -43,7 +67,7 @@ def figures(diagrams: Mapping[str, Diagram]) -> Mapping[Lang, Mapping[str, str]]
 def to_print(diagram: Diagram, lang: Lang) -> bytes:
     """The drawing in ``lang`` with plain colours and the book's font, as a file for Typst."""
     size = f'width="{WIDTH}" height="{diagram.height}" font-family="{PRINT_FONT}"'
-    return _svg(diagram, lang, 1, size).encode()
+    return _svg(diagram, lang, ON_PAPER_SHEET, size).encode()
 
 
 def _svg(diagram: Diagram, lang: Lang, palette: int, attributes: str) -> str:
@@ -85,7 +109,20 @@ def _attributes(classes: str, palette: int) -> str:
     merged: dict[str, str] = {}
     for name in classes.split():
         merged |= CLASSES[name]
+    if palette == ON_ANY_GROUND:
+        merged = _seen_anywhere(merged)
     return " ".join(f'{key}="{_colour(value, palette)}"' for key, value in merged.items())
+
+
+def _seen_anywhere(attributes: Mapping[str, str]) -> dict[str, str]:
+    """``attributes`` without a fixed colour of words, and with shapes under words filled faintly.
+
+    Words that have a hue are of the class of its role: the style sheet makes it of the colour of the text.
+    """
+    fill = attributes.get("fill", "")[1:]
+    if "text-anchor" in attributes or "font-weight" in attributes:
+        return {**attributes, "fill": "@fg"} | ({"class": fill} if fill in HUES else {})
+    return {**attributes} | ({"fill-opacity": FAINT[fill]} if fill in FAINT else {})
 
 
 def _colour(value: str, palette: int) -> str:

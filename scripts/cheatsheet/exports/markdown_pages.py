@@ -73,10 +73,14 @@ def downloads_blocks(view: View, address: Address, shared: Address) -> list[str]
     """What there is to download; ``address`` is for paths of the view's language, ``shared`` for the first's."""
     words = view.words
     deck = f"[{escape_text(words['downloads.deck'])}]({address('downloads/python-backend.apkg')})"
+    ebook = f"[{escape_text(words['downloads.ebook_get'])}]({address('downloads/python-backend.epub')})"
     return [
         escape_text(words["downloads.intro"]),
         f"## {escape_text(words['downloads.paper'])}",
         f"[{escape_text(words['downloads.title'])}]({address(DOWNLOADS)})",
+        f"## {escape_text(words['downloads.ebook'])}",
+        escape_text(words["downloads.ebook_about"]),
+        ebook,
         f"## {escape_text(words['downloads.cards'])}",
         *(escape_text(words[f"anki.{key}"]) for key in ("about", "update")),
         deck,

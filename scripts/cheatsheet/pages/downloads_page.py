@@ -1,4 +1,4 @@
-"""``downloads/``: every edition with its picture, paper and size; the decks; reading offline; the data files."""
+"""``downloads/``: every edition with its picture and size; the book for e-readers; decks; reading offline; data."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ DOWNLOADS = "downloads/"
 """Site path of the page, relative to a language's home page."""
 
 _DECK = "python-backend.apkg"
+_EBOOK = "python-backend.epub"
 _ZIP = "site.zip"
 ZIP_SIZE = "@@zip-size@@"
 """Stands for a size that is known only when the whole site is there; ``finish`` puts it in."""
@@ -61,12 +62,17 @@ def file_size(lang: Lang, words: Mapping[str, str], size: int) -> str:
 
 
 def _page(lang: Lang, words: Mapping[str, str], editions: list[Edition | Coming], sizes: Mapping[str, int]) -> str:
-    """Front matter and three sections: paper, cards, data."""
+    """Front matter and the sections: paper, e-readers, cards, reading offline, data."""
     meta = front_matter(title=words["downloads.title"], description=words["downloads.description"], path=DOWNLOADS)
     cards = "\n".join(_card(lang, words, edition) for edition in editions)
     deck = file_size(lang, words, sizes[f"{lang}/{DOWNLOADS}{_DECK}"])
     data = "\n".join(_data(lang, words, name, sizes) for name in _DATA)
     deck_link = f'<p><a class="button" href="{_DECK}" download>{escape(words["downloads.deck"])} · {deck}</a></p>'
+    ebook = file_size(lang, words, sizes[f"{lang}/{DOWNLOADS}{_EBOOK}"])
+    ebook_link = (
+        f'<p><a class="button" href="{_EBOOK}" type="application/epub+zip" download>'
+        f"{escape(words['downloads.ebook_get'])} · {ebook}</a></p>"
+    )
     archive = posixpath.relpath(f"{DOWNLOADS}{_ZIP}", f"{prefix(lang)}{DOWNLOADS}")
     zip_link = f'<p><a class="button" href="{archive}" download>{escape(words["downloads.zip"])} · {ZIP_SIZE}</a></p>'
     sections = (
@@ -74,6 +80,8 @@ def _page(lang: Lang, words: Mapping[str, str], editions: list[Edition | Coming]
         f"{literal(words['changes.downloads'])} [{literal(words['changes.title'])}]({link(DOWNLOADS, CHANGES)})",
         f"## {literal(words['downloads.paper'])} {{#paper}}",
         f'<ul class="cards editions">\n{cards}\n</ul>',
+        f"## {literal(words['downloads.ebook'])} {{#epub}}\n\n{literal(words['downloads.ebook_about'])}",
+        ebook_link,
         f"## {literal(words['downloads.cards'])} {{#anki}}\n\n{literal(words['anki.about'])}",
         deck_link,
         literal(words["anki.update"]),

@@ -53,12 +53,13 @@ def _walk(value: object) -> object:
 
 
 def _coloured(listing: Data, node: Data) -> Data:
-    lexer = _lexer(str(node.get("lang") or ""))
+    lexer = lexer_of(str(node.get("lang") or ""))
     return {**listing, "runs": list(runs(str(listing["text"]), lexer))} if lexer else listing
 
 
 @lru_cache
-def _lexer(language: str) -> Any:
+def lexer_of(language: str) -> Any:
+    """Pygments' reader of ``language``, or ``None`` where it knows none."""
     try:
         return get_lexer_by_name(language, stripnl=False, ensurenl=False) if language else None
     except ClassNotFound:

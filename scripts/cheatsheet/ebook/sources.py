@@ -1,0 +1,34 @@
+"""The sources of a question as XHTML of the book for e-readers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from cheatsheet.ebook.chapter import quoted, spoken
+from cheatsheet.model import Source
+from cheatsheet.view import View
+
+
+def sources_xhtml(sources: Iterable[Source], view: View) -> str:
+    """``sources`` as a section with its heading, in the order of the catalog."""
+    items = "\n".join(_source(source, view) for source in sources)
+    heading = escape(view.words["answers.sources"])
+    return f'<section class="sources">\n<h2 id="sources">{heading}</h2>\n<ol>\n{items}\n</ol>\n</section>'
+
+
+def _source(source: Source, view: View) -> str:
+    """A source: its title, the version that was read and when, and the words that carry the claim."""
+    lang, words = view.lang, view.words
+    said = ""
+    if source.quote:
+        said = f"<br/><q{spoken(lang, source.quote)}>{quoted(source.quote)}</q>"
+    elif source.section:
+        section = f"<span{spoken(lang, source.section)}>{escape(source.section)}</span>"
+        said = f"<br/>{escape(words['answers.section'])}: {section}"
+    version = f"<span{spoken(lang, source.version)}>{escape(source.version)}</span>, " if source.version else ""
+    return (
+        f'<li><a href="{escape(source.url)}"{spoken(lang, source.title)}>{escape(source.title)}</a> '
+        f'<span class="facts">{version}{escape(words["answers.checked"])} '
+        f'<time datetime="{source.checked}">{source.checked}</time></span>{said}</li>'
+    )
