@@ -67,6 +67,7 @@ PARTS: dict[Lang, dict[str, str]] = {
         "show": "Вот план.\n\n:::sample q06_plan.py\n\n:::diagram b-tree",
         "next": "### Почему не хеш?\n\nВ нём нет порядка.",
         "avoid": "- **«Индекс ускоряет всё».** Запись он замедляет.",
+        "clarify": "«План» мал. Он *выполняет* `DELETE`. Третье.\n\nЗависит от страны:\n\n- везде",
     },
     "en": {
         "minute": "An index is a sorted copy of some columns, so that a lookup takes O(log n).",
@@ -74,6 +75,7 @@ PARTS: dict[Lang, dict[str, str]] = {
         "show": "Here is a plan.\n\n:::sample q06_plan.py\n\n:::diagram b-tree",
         "next": "### Why not a hash?\n\nIt has no order.",
         "avoid": "- **“An index speeds up everything.”** It slows down writes.",
+        "clarify": "“Plan” is little. It *executes* the `DELETE`. A third.\n\nThat depends on the country:\n\n- all",
     },
 }
 

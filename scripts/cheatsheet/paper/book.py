@@ -13,7 +13,7 @@ from cheatsheet.paper.editions import Extras
 from cheatsheet.paper.prose import CODE_COLUMNS, Node, Setting, part_nodes
 from cheatsheet.paper.sheet import QUICK_PATH, inline
 from cheatsheet.paper.typeset import Data
-from cheatsheet.paper.words import paper_words, shown_address
+from cheatsheet.paper.words import intro, paper_words, shown_address
 from cheatsheet.problems import ContentError, Problem
 from cheatsheet.settings import Settings
 from cheatsheet.view import Question, Topic, View, make_view
@@ -40,7 +40,7 @@ def book_data(content: Content, settings: Settings, extras: Extras, lang: Lang) 
         "colour": True,
         "inks": ON_PAPER,
         "title": inline(sheet.title, lang),
-        "intro": inline(sheet.intro, lang),
+        "intro": inline(intro(content, settings, lang), lang),
         "words": paper_words(content, settings, lang),
         "site": {"url": home, "text": shown_address(home)},
         "chapters": chapters,

@@ -32,6 +32,8 @@ class SheetJob:
     data: tuple[Data, ...]
     """For each shape what :func:`~cheatsheet.paper.cram.sheet_data` says."""
     pieces: tuple[Item, ...]
+    corrections: tuple[Item, ...]
+    """What the second side says, which nobody has to print; empty where there is nothing to correct."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -40,24 +42,25 @@ class SheetJob:
 
     def run(self, press: Press) -> Paper:
         """Set the sheets. Raises :class:`~cheatsheet.problems.ContentError` for what no column can hold."""
-        layout = lay_out(press, self.shapes[0], self.lang, self.path, self.pieces)
+        pieces = filter(None, (self.pieces, self.corrections))
+        parts = [lay_out(press, self.shapes[0], self.lang, self.path, each) for each in pieces]
         return joined(
-            [self._print(press, shape, data, layout) for shape, data in zip(self.shapes, self.data, strict=True)]
+            [self._print(press, shape, data, parts) for shape, data in zip(self.shapes, self.data, strict=True)]
         )
 
-    def _print(self, press: Press, shape: Format, common: Data, layout: Layout) -> Paper:
-        data = print_data(common, shape, layout, self.pieces)
+    def _print(self, press: Press, shape: Format, common: Data, parts: Sequence[Layout]) -> Paper:
+        data = print_data(common, shape, parts)
         pdf = press.pdf("cram.typ", data)
         preview = press.picture("cram.typ", data, _PREVIEW_LENGTH * 72 / max(shape.width, shape.height))
         edition = Edition(
             **_files(self.lang, shape.name, pdf, preview),
             paper=shape.paper,
             landscape=shape.landscape,
-            pages=layout.pages,
-            smallest_type=smallest_type(shape, layout.fit.size),
+            pages=sum(part.pages for part in parts),
+            smallest_type=smallest_type(shape, parts),
         )
-        notice = _notice(edition.file, shape, layout)
-        return Paper({edition.file: pdf, edition.preview: preview}, (edition,), (notice,) if notice else ())
+        notices = tuple(_notice(edition.file, shape, part) for part in parts if shape.one_side and part.pages > 1)
+        return Paper({edition.file: pdf, edition.preview: preview}, (edition,), notices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +146,7 @@ def png_size(png: bytes) -> tuple[int, int]:
     return int.from_bytes(png[16:20]), int.from_bytes(png[20:24])
 
 
-def _notice(file: str, shape: Format, layout: Layout) -> Notice | None:
-    if not shape.one_side or layout.pages == 1:
-        return None
+def _notice(file: str, shape: Format, layout: Layout) -> Notice:
     needed = f"would need {layout.needed:.1f} pt" if layout.needed else "would need less than 5 pt"
     return Notice(
         file,
