@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from cheatsheet.answers.diagram_svg import to_print
 from cheatsheet.answers.samples import Sample
+from cheatsheet.generate import Sources, read
 from cheatsheet.model import LANGUAGES, Answer, Content, Lang, Source
 from cheatsheet.paper import Extras, Paper, produce
 from cheatsheet.settings import Settings
@@ -161,3 +163,17 @@ def settings() -> Settings:
 def paper(content: Content, settings: Settings, extras: Extras, tmp_path_factory: pytest.TempPathFactory) -> Paper:
     """Every edition, printed once."""
     return once(tmp_path_factory, "paper", lambda _: produce(content, settings, extras))
+
+
+@pytest.fixture(scope="session")
+def real() -> Sources:
+    """What is published."""
+    return read(ROOT)
+
+
+@pytest.fixture(scope="session")
+def published(real: Sources, settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Paper:
+    """Every edition of what is published, set once."""
+    drawn = {lang: {name: to_print(one, lang) for name, one in real.diagrams.items()} for lang in LANGUAGES}
+    extras = Extras(SOURCE / "fonts", real.samples, drawn)
+    return once(tmp_path_factory, "published-paper", lambda _: produce(real.content, settings, extras))

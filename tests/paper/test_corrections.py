@@ -8,46 +8,26 @@ from dataclasses import replace
 import pytest
 
 from cheatsheet.answers.phrases import plain as words_of
-from cheatsheet.load import load_content
+from cheatsheet.generate import Sources
 from cheatsheet.model import LANGUAGES, Content, Lang, plain
 from cheatsheet.paper import Extras, Paper
 from cheatsheet.paper.corrections import corrections
 from cheatsheet.paper.formats import formats
-from cheatsheet.paper.jobs import joined
 from cheatsheet.paper.press import sheet_jobs
 from cheatsheet.paper.typeset import Press
 from cheatsheet.settings import Settings
 from cheatsheet.tree import Paragraph
-from tests.conftest import once
 from tests.paper import pdf
-from tests.paper.conftest import ROOT
 
 both_languages = pytest.mark.parametrize("lang", ["ru", "en"])
 
 
-@pytest.fixture(scope="session")
-def real() -> Content:
-    """What is published."""
-    return load_content(ROOT)
-
-
-@pytest.fixture(scope="session")
-def sheets(real: Content, settings: Settings, extras: Extras, tmp_path_factory: pytest.TempPathFactory) -> Paper:
-    """Every cram sheet that is published, set once."""
-    press = Press(extras.fonts, settings.commit_date)
-    return once(
-        tmp_path_factory,
-        "sheets",
-        lambda _: joined([job.run(press) for lang in LANGUAGES for job in sheet_jobs(real, settings, lang)]),
-    )
-
-
-def test_the_sheet_is_one_side_and_its_corrections_another(sheets: Paper) -> None:
+def test_the_sheet_is_one_side_and_its_corrections_another(published: Paper) -> None:
     """What is published fits: the sheet on one side in letters of 8 points, in large print on two, the corrections behind it."""
-    assert sheets.notices == ()
+    assert published.notices == ()
     shapes = {(lang, shape.name): shape for lang in LANGUAGES for shape in formats(lang)}
-    for edition in sheets.editions:
-        data = sheets.files[edition.file]
+    for edition in (edition for edition in published.editions if edition.name != "book"):
+        data = published.files[edition.file]
         heads = [page for page, text in enumerate(pdf.pages(data)) if re.search("^(Уточнения|Clarifications)", text)]
         one_side = shapes[edition.lang, edition.name].one_side
         assert heads == [1 if one_side else 2]
@@ -58,11 +38,11 @@ def test_the_sheet_is_one_side_and_its_corrections_another(sheets: Paper) -> Non
 
 
 @both_languages
-def test_each_correction_says_what_is_right(real: Content, sheets: Paper, lang: Lang) -> None:
+def test_each_correction_says_what_is_right(real: Sources, published: Paper, lang: Lang) -> None:
     """Every answer that is clarified has its number, its term and the first sentence of each point overleaf."""
-    overleaf = pdf.pages(sheets.files[f"{lang}/downloads/cram-sheet.pdf"])[1]
-    terms = {entry.id: f"{entry.number}. {plain(entry.term)} —" for entry in real.sheets[lang].entries()}
-    for id_, answer in real.answers[lang].items():
+    overleaf = pdf.pages(published.files[f"{lang}/downloads/cram-sheet.pdf"])[1]
+    terms = {entry.id: f"{entry.number}. {plain(entry.term)} —" for entry in real.content.sheets[lang].entries()}
+    for id_, answer in real.content.answers[lang].items():
         said = [words_of(b.children) for b in answer.parts["clarify"].blocks if isinstance(b, Paragraph)]
         starts = [" ".join(text.split()[:4]) for text in said if not text.endswith(":")]
         assert [start for start in [terms[id_], *starts] if not pdf.holds(overleaf, start)] == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 
 import pytest
@@ -11,6 +12,7 @@ from cheatsheet.pages.downloads_page import render
 from cheatsheet.paper import Paper
 from cheatsheet.paper.formats import formats
 from cheatsheet.paper.jobs import png_size
+from cheatsheet.paper.qr import printed_address
 from cheatsheet.settings import Settings
 from cheatsheet.view import make_view
 from cheatsheet.words import counted
@@ -118,6 +120,23 @@ def test_the_footer_tells_where_it_is_from(paper: Paper, lang: Lang, name: str) 
         assert page.count("2026-11-24 · 1a2b3c4") == 1
         assert "example.org/cheat" in page
         assert f"{number} из {len(copied)}" in page or f"{number} of {len(copied)}" in page
+
+
+@each_sheet
+def test_a_phone_reads_the_address(paper: Paper, settings: Settings, lang: Lang, name: str) -> None:
+    """The code on the first side is read from its picture, and leads to the site in the sheet's language."""
+    assert pdf.codes(file_of(paper, lang, name), 0) == [printed_address(settings, lang)]
+
+
+@each_sheet
+def test_names_are_never_hyphenated(published: Paper, content: Content, lang: Lang, name: str) -> None:
+    """No word with a Latin capital is broken but at its own hyphen, and no Latin word in the table of quick answers."""
+    data = file_of(published, lang, name)
+    broken = pdf.broken_words(data)
+    assert len(broken) > 20
+    assert [word for word in broken if re.search("[A-Z]", word)] == []
+    rows = pdf.text(data).replace("\u00a0", " ").split(plain(content.sheets[lang].quick.title))[1]
+    assert re.findall(rf"\w*[A-Za-z]{pdf.BREAK}", rows.partition(content.words[lang]["paper.corrections"])[0]) == []
 
 
 @each_sheet

@@ -10,6 +10,7 @@ from cheatsheet.palette import ON_PAPER
 from cheatsheet.paper.fit import Fit, too_tall
 from cheatsheet.paper.formats import Format
 from cheatsheet.paper.gauge import CODE_SHARE, Gauge
+from cheatsheet.paper.qr import code_data
 from cheatsheet.paper.sheet import ROW_STRETCH, Item, inline
 from cheatsheet.paper.typeset import Data, Press
 from cheatsheet.paper.words import intro, paper_words, shown_address
@@ -74,6 +75,7 @@ def sheet_data(content: Content, settings: Settings, lang: Lang, shape: Format) 
         "keywords": [plain(topic.title) for topic in sheet.topics],
         "words": paper_words(content, settings, lang),
         "site": {"url": home, "text": shown_address(home)},
+        "code": code_data(settings, lang, content.words[lang]["paper.code"]),
     }
 
 
