@@ -46,7 +46,9 @@ def test_an_output_stands_with_its_code(published: Paper, real: Sources, lang: L
     """Above each output, on its page, stand the last six lines of the program, or all of them."""
     ends = {}
     for sample in real.samples.values():
-        lines = [" ".join(line.split()) for line in fit_code(sample.code, CODE_COLUMNS).text.split("\n")[-6:] if line.strip()]
+        lines = [
+            " ".join(line.split()) for line in fit_code(sample.code, CODE_COLUMNS).text.split("\n")[-6:] if line.strip()
+        ]
         ends[lines[-1]] = len(lines)
     caption, found = real.content.words[lang]["paper.output"], 0
     for lines in bodies(published, lang):

@@ -40,8 +40,8 @@ def file_of(paper: Paper, lang: Lang, name: str) -> bytes:
 def test_every_edition_is_made(paper: Paper) -> None:
     """Both languages have all cram sheets and the book; English has US Letter too."""
     assert [(edition.lang, edition.name) for edition in paper.editions] == [
-        *[("ru", name) for name in [*SHEETS, "book"]],
-        *[("en", name) for name in [*SHEETS, *[f"{name}-letter" for name in SHEETS], "book"]],
+        *[("ru", name) for name in [*SHEETS, "book", "book-dark"]],
+        *[("en", name) for name in [*SHEETS, *[f"{name}-letter" for name in SHEETS], "book", "book-dark"]],
     ]
     assert set(paper.files) == {path for edition in paper.editions for path in (edition.file, edition.preview)}
     assert not paper.notices

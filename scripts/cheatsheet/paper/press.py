@@ -124,7 +124,7 @@ class Printing:
             if isinstance(made, Paper):
                 found += made.editions
             elif isinstance(job, BookJob):
-                found.append(job.coming())
+                found += job.coming()
         return found
 
     def _result(self, job: Job) -> Paper | tuple[Problem, ...]:

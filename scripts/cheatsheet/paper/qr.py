@@ -25,6 +25,6 @@ def code_data(settings: Settings, lang: Lang, alt: str) -> Data:
     address = printed_address(settings, lang)
     drawn = BytesIO()
     segno.make(address, error="l", micro=False).save(
-        drawn, kind="svg", border=0, xmldecl=False, svgclass=None, lineclass=None, nl=False
+        drawn, kind="svg", border=0, xmldecl=False, svgclass=None, lineclass=None, nl=False, dark="#010101"
     )
     return {"svg": drawn.getvalue().decode(), "url": address, "alt": alt.format(address=address)}
