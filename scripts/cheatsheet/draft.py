@@ -13,7 +13,7 @@ from cheatsheet.paper.press import Told
 from cheatsheet.settings import Settings, prefix
 from cheatsheet.workers import Workers
 
-LATE = ("*/downloads/book.pdf", "*/downloads/preview/book.png")
+LATE = ("*/downloads/book*.pdf", "*/downloads/preview/book*.png")
 """What is set while MkDocs is at work; it comes to the site afterwards. Until then that of the last build stays."""
 
 

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from cheatsheet.answers.diagram_svg import to_print
 from cheatsheet.answers.samples import Sample
+from cheatsheet.generate import Sources, read
 from cheatsheet.model import LANGUAGES, Answer, Content, Lang, Source
 from cheatsheet.paper import Extras, Paper, produce
 from cheatsheet.settings import Settings
@@ -67,6 +69,7 @@ PARTS: dict[Lang, dict[str, str]] = {
         "show": "Вот план.\n\n:::sample q06_plan.py\n\n:::diagram b-tree",
         "next": "### Почему не хеш?\n\nВ нём нет порядка.",
         "avoid": "- **«Индекс ускоряет всё».** Запись он замедляет.",
+        "clarify": "«План» мал. Он *выполняет* `DELETE`. Третье.\n\nЗависит от страны:\n\n- везде",
     },
     "en": {
         "minute": "An index is a sorted copy of some columns, so that a lookup takes O(log n).",
@@ -74,6 +77,7 @@ PARTS: dict[Lang, dict[str, str]] = {
         "show": "Here is a plan.\n\n:::sample q06_plan.py\n\n:::diagram b-tree",
         "next": "### Why not a hash?\n\nIt has no order.",
         "avoid": "- **“An index speeds up everything.”** It slows down writes.",
+        "clarify": "“Plan” is little. It *executes* the `DELETE`. A third.\n\nThat depends on the country:\n\n- all",
     },
 }
 
@@ -159,3 +163,17 @@ def settings() -> Settings:
 def paper(content: Content, settings: Settings, extras: Extras, tmp_path_factory: pytest.TempPathFactory) -> Paper:
     """Every edition, printed once."""
     return once(tmp_path_factory, "paper", lambda _: produce(content, settings, extras))
+
+
+@pytest.fixture(scope="session")
+def real() -> Sources:
+    """What is published."""
+    return read(ROOT)
+
+
+@pytest.fixture(scope="session")
+def published(real: Sources, settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Paper:
+    """Every edition of what is published, set once."""
+    drawn = {lang: {name: to_print(one, lang) for name, one in real.diagrams.items()} for lang in LANGUAGES}
+    extras = Extras(SOURCE / "fonts", real.samples, drawn)
+    return once(tmp_path_factory, "published-paper", lambda _: produce(real.content, settings, extras))

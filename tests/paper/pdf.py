@@ -12,6 +12,7 @@ from io import BytesIO
 import pdfplumber
 import pikepdf
 import pypdfium2  # type: ignore[import-untyped]  # publishes no types
+import zxingcpp
 
 BREAK = "\ufffe"
 """What PDFium gives for a hyphen at the end of a line, the word's own or a hyphenated one."""
@@ -39,6 +40,29 @@ def pages(pdf: bytes) -> list[str]:
     """The text of each page."""
     with pypdfium2.PdfDocument(pdf) as document:
         return [page.get_textpage().get_text_range().replace("\r\n", "\n") for page in document]
+
+
+def bodies(pdf: bytes, top: float, bottom: float) -> list[list[str]]:
+    """The lines of each page between its running head and foot, which stand within ``top`` and ``bottom`` points."""
+    found = []
+    with pypdfium2.PdfDocument(pdf) as document:
+        for page in document:
+            width, height = page.get_size()
+            text = page.get_textpage().get_text_bounded(0, bottom, width, height - top)
+            found.append([" ".join(line.split()) for line in text.splitlines() if line.strip()])
+    return found
+
+
+def codes(pdf: bytes, page: int) -> list[str]:
+    """What the QR codes on a page say, read from a picture of it as a printer makes it."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        picture = document[page].render(scale=150 / 72).to_pil()
+    return [code.text for code in zxingcpp.read_barcodes(picture)]
+
+
+def broken_words(pdf: bytes) -> list[str]:
+    """The words that are hyphenated, whole."""
+    return [left + right for left, right in re.findall(rf"([\w/.-]+){BREAK}\s*([\w/.-]+)", text(pdf))]
 
 
 def holds(copied: str, wanted: str) -> bool:

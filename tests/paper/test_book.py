@@ -11,6 +11,7 @@ from cheatsheet.model import Content, Lang, plain
 from cheatsheet.paper import Paper
 from tests.paper import pdf
 from tests.paper.conftest import LONG_LINE
+from tests.paper.test_cram_sheets import INTROS
 
 both_languages = pytest.mark.parametrize("lang", ["ru", "en"])
 
@@ -39,7 +40,7 @@ def test_everything_of_the_sheet_stands_in_the_book(paper: Paper, content: Conte
     """All short answers and all rows come back word for word."""
     copied = pdf.text(book_of(paper, lang))
     sheet = content.sheets[lang]
-    wanted = [plain(entry.answer) for entry in sheet.entries()]
+    wanted = [INTROS[lang], *(plain(entry.answer) for entry in sheet.entries())]
     wanted += [f"{plain(row.question)} {plain(row.answer)}" for row in sheet.quick.rows]
     assert [text for text in wanted if not pdf.holds(copied, text)] == []
 
@@ -49,7 +50,7 @@ def test_a_long_answer_is_whole(paper: Paper, lang: Lang) -> None:
     """Parts, marks, tables, code, sample, output, versions, drawing and sources of a long answer are printed."""
     copied = pdf.text(book_of(paper, lang))
     wanted = [
-        *(heading for key, heading in HEADINGS[lang].items() if key != "clarify"),
+        *HEADINGS[lang].values(),
         "Abstract paragraph with strong code words, emphasis and #let x = $y$.",
         "first item, see the other",
         "second item",

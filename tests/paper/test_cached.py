@@ -72,7 +72,7 @@ def test_nothing_has_changed(
     assert crew.asked == []
     assert dict(again.files) == dict(paper.files)
     assert again.editions == paper.editions
-    assert ("ru/book", None) in told
+    assert ("ru/book, ru/book-dark", None) in told
 
 
 def test_a_word_of_an_answer(content: Content, settings: Settings, extras: Extras, press: Press, kept: Cache) -> None:
@@ -81,7 +81,7 @@ def test_a_word_of_an_answer(content: Content, settings: Settings, extras: Extra
     part = written.part("minute", "Иначе.", 10)
     changed = replace(answer, parts={**answer.parts, "minute": part})
     other = replace(content, answers={**content.answers, "ru": {"q06": changed}})
-    assert asked(other, settings, extras, press, kept) == ["ru/book"]
+    assert asked(other, settings, extras, press, kept) == ["ru/book", "ru/book-dark"]
 
 
 def test_everything_else(
@@ -89,7 +89,7 @@ def test_everything_else(
 ) -> None:
     """Another date, font or version of Typst, and a damaged entry, are each reason enough to set it again."""
     everything = asked(content, settings, extras, press, Cache(tmp_path / "none"))
-    assert len(everything) == len(set(everything)) == 11
+    assert len(everything) == len(set(everything)) == 13
     assert asked(content, settings, extras, replace(press, commit_date="2026-11-25"), kept) == everything
     fonts = tmp_path / "fonts"
     shutil.copytree(extras.fonts, fonts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 
 import pytest
@@ -11,6 +12,7 @@ from cheatsheet.pages.downloads_page import render
 from cheatsheet.paper import Paper
 from cheatsheet.paper.formats import formats
 from cheatsheet.paper.jobs import png_size
+from cheatsheet.paper.qr import printed_address
 from cheatsheet.settings import Settings
 from cheatsheet.view import make_view
 from cheatsheet.words import counted
@@ -20,6 +22,12 @@ from tests.paper.conftest import make_content
 A4, LETTER = (595.3, 841.9), (612.0, 792.0)
 SHEETS = ["cram-sheet", "cram-sheet-bw", "cram-sheet-large"]
 NAMES = [("ru", name) for name in SHEETS] + [("en", name + suffix) for suffix in ("", "-letter") for name in SHEETS]
+
+INTROS: dict[Lang, str] = {
+    "ru": "Быстрое повторение перед интервью. Подробные ответы: example.org/cheat.",
+    "en": "A quick refresher before an interview. Detailed answers: example.org/cheat/en.",
+}
+"""The sheets name a file that no reader of paper has; the address stands in its place."""
 
 each_sheet = pytest.mark.parametrize(("lang", "name"), NAMES)
 
@@ -32,8 +40,8 @@ def file_of(paper: Paper, lang: Lang, name: str) -> bytes:
 def test_every_edition_is_made(paper: Paper) -> None:
     """Both languages have all cram sheets and the book; English has US Letter too."""
     assert [(edition.lang, edition.name) for edition in paper.editions] == [
-        *[("ru", name) for name in [*SHEETS, "book"]],
-        *[("en", name) for name in [*SHEETS, *[f"{name}-letter" for name in SHEETS], "book"]],
+        *[("ru", name) for name in [*SHEETS, "book", "book-dark"]],
+        *[("en", name) for name in [*SHEETS, *[f"{name}-letter" for name in SHEETS], "book", "book-dark"]],
     ]
     assert set(paper.files) == {path for edition in paper.editions for path in (edition.file, edition.preview)}
     assert not paper.notices
@@ -41,10 +49,10 @@ def test_every_edition_is_made(paper: Paper) -> None:
 
 @each_sheet
 def test_paper_and_pages_are_as_promised(paper: Paper, lang: Lang, name: str) -> None:
-    """The cram sheet is one side, the large print two; the paper is A4 or Letter, turned as described."""
+    """The sheet is one side and one of corrections, the large print two and one; the paper is turned as described."""
     data = file_of(paper, lang, name)
     edition = next(edition for edition in paper.editions if (edition.lang, edition.name) == (lang, name))
-    pages = 2 if "large" in name else 1
+    pages = 3 if "large" in name else 2
     size = LETTER if "letter" in name else A4
     assert pdf.page_sizes(data) == [size if "large" in name else size[::-1]] * pages
     assert (edition.pages, edition.size, edition.landscape) == (pages, len(data), "large" not in name)
@@ -70,10 +78,10 @@ def test_fonts_travel_with_the_file(paper: Paper, lang: Lang, name: str) -> None
 
 @each_sheet
 def test_every_answer_can_be_copied_word_for_word(paper: Paper, content: Content, lang: Lang, name: str) -> None:
-    """Title, intro, headings, all answers with their numbers and all rows come back as they were written."""
-    copied = pdf.text(file_of(paper, lang, name))
+    """Title, headings, all answers with their numbers and all rows come back as they were written, from the sides of the sheet."""
+    copied = "\n".join(pdf.pages(file_of(paper, lang, name))[:-1])
     sheet = content.sheets[lang]
-    wanted = [plain(sheet.title), plain(sheet.intro), plain(sheet.quick.title)]
+    wanted = [plain(sheet.title), INTROS[lang], plain(sheet.quick.title)]
     wanted += [plain(topic.title) for topic in sheet.topics]
     wanted += [f"{entry.number}. {plain(entry.term)} — {plain(entry.answer)}" for entry in sheet.entries()]
     wanted += [f"{plain(row.question)} {plain(row.answer)}" for row in sheet.quick.rows]
@@ -87,7 +95,7 @@ def test_links_lead_to_their_own_pages(
     """The title, each topic, each question and the table link to their addresses in the sheet's language."""
     view = make_view(content, lang)
     home = settings.address(lang)
-    wanted = {home, home + "quick-answers/"}
+    wanted = {home, home + "quick-answers/", home + "errata/#q06"}
     wanted |= {home + topic.path for topic in view.topics}
     wanted |= {home + (question.answer_path or question.path) for question in view.questions}
     assert set(pdf.addresses(file_of(paper, lang, name))) == wanted
@@ -100,17 +108,35 @@ def test_it_says_what_it_is(paper: Paper, content: Content, lang: Lang, name: st
     data = file_of(paper, lang, name)
     sheet = content.sheets[lang]
     assert pdf.claims(data) == pdf.Claims(plain(sheet.title), lang, tagged=True, universal="1", shows_title=True)
-    assert pdf.outline(data) == [*(plain(topic.title) for topic in sheet.topics), plain(sheet.quick.title)]
+    corrections = content.words[lang]["paper.corrections"]
+    assert pdf.outline(data) == [*(plain(topic.title) for topic in sheet.topics), plain(sheet.quick.title), corrections]
 
 
 @each_sheet
 def test_the_footer_tells_where_it_is_from(paper: Paper, lang: Lang, name: str) -> None:
-    """Address and version stand on every page, and page numbers where there is more than one page."""
-    copied = pdf.text(file_of(paper, lang, name))
-    pages = 2 if "large" in name else 1
-    assert copied.count("2026-11-24 · 1a2b3c4") == pages
-    assert copied.count("example.org/cheat") == pages
-    assert ("2 из 2" in copied or "2 of 2" in copied) == (pages == 2)
+    """Address, version and number stand on every page."""
+    copied = pdf.pages(file_of(paper, lang, name))
+    for number, page in enumerate(copied, 1):
+        assert page.count("2026-11-24 · 1a2b3c4") == 1
+        assert "example.org/cheat" in page
+        assert f"{number} из {len(copied)}" in page or f"{number} of {len(copied)}" in page
+
+
+@each_sheet
+def test_a_phone_reads_the_address(paper: Paper, settings: Settings, lang: Lang, name: str) -> None:
+    """The code on the first side is read from its picture, and leads to the site in the sheet's language."""
+    assert pdf.codes(file_of(paper, lang, name), 0) == [printed_address(settings, lang)]
+
+
+@each_sheet
+def test_names_are_never_hyphenated(published: Paper, content: Content, lang: Lang, name: str) -> None:
+    """No word with a Latin capital is broken but at its own hyphen, and no Latin word in the table of quick answers."""
+    data = file_of(published, lang, name)
+    broken = pdf.broken_words(data)
+    assert len(broken) > 20
+    assert [word for word in broken if re.search("[A-Z]", word)] == []
+    rows = pdf.text(data).replace("\u00a0", " ").split(plain(content.sheets[lang].quick.title))[1]
+    assert re.findall(rf"\w*[A-Za-z]{pdf.BREAK}", rows.partition(content.words[lang]["paper.corrections"])[0]) == []
 
 
 @each_sheet
@@ -120,7 +146,10 @@ def test_columns_end_level_and_never_with_a_heading(paper: Paper, lang: Lang, na
     width = pdf.page_sizes(file_of(paper, lang, name))[0][0]
     count = next(shape.columns for shape in formats(lang) if shape.name == name)
     columns = defaultdict(list)
-    found = [letter for letter in pdf.letters(file_of(paper, lang, name)) if letter.text.strip()]
+    sides = edition.pages - 1  # the corrections of the tests' one answer fill no side
+    found = [
+        letter for letter in pdf.letters(file_of(paper, lang, name)) if letter.text.strip() and letter.page < sides
+    ]
     for letter in found:
         columns[letter.page, int(letter.x / width * count)].append(letter)
     usual = Counter(letter.size for letter in found).most_common(1)[0][0]
@@ -130,7 +159,7 @@ def test_columns_end_level_and_never_with_a_heading(paper: Paper, lang: Lang, na
         last = max(letter.bottom for letter in body)
         feet[place] = last
         assert max(letter.size for letter in body if letter.bottom > last - 1) <= usual
-    assert len(feet) == count * edition.pages
+    assert len(feet) == count * sides
     assert max(feet.values()) - min(feet.values()) < 5.0
 
 
@@ -139,7 +168,7 @@ def test_it_stands_in_the_columns_that_were_promised(paper: Paper, content: Cont
     """On every side as many columns are parted by white space from head to foot as the format has, and as a reader is told."""
     shape = next(shape for shape in formats(lang) if shape.name == name)
     letters = [letter for letter in pdf.letters(file_of(paper, lang, name)) if letter.text.strip()]
-    for page in {letter.page for letter in letters}:
+    for page in range(max(letter.page for letter in letters)):  # the last holds one correction
         foot = shape.height - shape.bottom
         body = [letter for letter in letters if letter.page == page and foot - shape.room(page) < letter.bottom < foot]
         ends, parted = 0.0, 0

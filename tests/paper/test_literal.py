@@ -51,7 +51,7 @@ def set_sheet(sheet: Sheet) -> bytes:
     content = replace(CONTENT, sheets={**CONTENT.sheets, "ru": sheet})
     pieces = items(content, SETTINGS, "ru")
     layout = lay_out(PRESS, SHAPE, "ru", sheet.path, pieces)
-    return PRESS.pdf("cram.typ", print_data(sheet_data(content, SETTINGS, "ru", SHAPE, pieces), SHAPE, layout, pieces))
+    return PRESS.pdf("cram.typ", print_data(sheet_data(content, SETTINGS, "ru", SHAPE), SHAPE, [layout]))
 
 
 def words(spans: Inline) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cheatsheet.answers.phrases import flat, masked
+from cheatsheet.answers.phrases import CODE_MARK, flat, masked
 from cheatsheet.tree import Phrase
 
 _WORD = re.compile(r"\S*[^\W_]\S*")
@@ -25,3 +25,13 @@ def count_sentences(phrase: Phrase) -> int:
     prose = _ABBREVIATION.sub(lambda match: match[0].replace(".", ""), masked(phrase).strip())
     ends = len(_SENTENCE_END.findall(prose))
     return ends + (1 if prose and not re.search(r"[.!?…][»”’\")]*$", prose) else 0)
+
+
+def opening(phrase: Phrase, least: int) -> int:
+    """Where the sentence ends with which ``least`` characters of ``phrase`` are said, as an index into its words.
+
+    A sentence that only says that something is wrong is short, and the next one says what is right.
+    """
+    prose = _ABBREVIATION.sub(lambda match: match[0].replace(".", CODE_MARK), masked(phrase))
+    ends = (match.end() for match in _SENTENCE_END.finditer(prose))
+    return next((end for end in ends if end >= least), len(prose))

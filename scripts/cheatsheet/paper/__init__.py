@@ -1,4 +1,4 @@
-"""Paper: the cram sheets on one side and in large print, and the printable book, set by Typst."""
+"""Paper: the cram sheets, corrected on a second side, and the printable book, set by Typst."""
 
 from cheatsheet.paper.editions import Edition, Extras, Notice, Paper
 from cheatsheet.paper.press import produce

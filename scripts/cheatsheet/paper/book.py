@@ -12,11 +12,13 @@ from cheatsheet.palette import ON_PAPER
 from cheatsheet.paper.cram_items import inline
 from cheatsheet.paper.editions import Extras
 from cheatsheet.paper.prose import CODE_COLUMNS, Node, Setting, part_nodes
+from cheatsheet.paper.qr import code_data
 from cheatsheet.paper.typeset import Data
-from cheatsheet.paper.words import paper_words, shown_address
+from cheatsheet.paper.words import intro, paper_words, shown_address
 from cheatsheet.problems import ContentError, Problem
 from cheatsheet.settings import QUICK, Settings
 from cheatsheet.view import Question, Topic, View, make_view
+from cheatsheet.words import counted
 
 SMALLEST_TYPE = 7.5
 """The smallest letters in the book, in points: code, and the running heads and feet."""
@@ -35,14 +37,17 @@ def book_data(content: Content, settings: Settings, extras: Extras, lang: Lang) 
         raise ContentError(problems)
     sheet = content.sheets[lang]
     home = settings.address(lang)
+    held = {"answers": len(view.questions), "topics": len(view.topics), "samples": len(extras.samples)}
     return {
         "lang": lang,
+        "holds": [counted(view.words, lang, f"paper.{key}", number) for key, number in held.items()],
         "colour": True,
         "inks": ON_PAPER,
         "title": inline(sheet.title, lang),
-        "intro": inline(sheet.intro, lang),
+        "intro": inline(intro(content, settings, lang), lang),
         "words": paper_words(content, settings, lang),
         "site": {"url": home, "text": shown_address(home)},
+        "code": code_data(settings, lang, content.words[lang]["paper.code"]),
         "chapters": chapters,
         "quick": maker.quick(),
         "code-columns": CODE_COLUMNS,

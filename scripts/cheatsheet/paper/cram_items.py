@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from math import inf
 
@@ -18,7 +18,7 @@ from cheatsheet.view import make_view
 # Space above a piece in ems, and the share it gets of a column's spare height.
 _TOPIC_GAP, _TOPIC_STRETCH = 0.95, 3.0
 _HEAD_GAP, _HEAD_STRETCH = 0.38, 0.5
-_ENTRY_GAP, _ENTRY_STRETCH = 0.42, 1.0
+ENTRY_GAP, ENTRY_STRETCH = 0.42, 1.0
 ROW_STRETCH = 0.4
 """The share of a table's row. It goes into the row itself, so the row's piece has none above it."""
 
@@ -40,7 +40,8 @@ class Item:
     stretch: float
     """Its share of a column's spare height, as space above it."""
     line: int
-    """Its line in the sheet's file."""
+    path: str
+    """The file that it was written in, and its line there."""
 
 
 def inline(spans: Inline, lang: Lang) -> list[dict[str, str]]:
@@ -54,12 +55,13 @@ def _bound(text: str, lang: Lang) -> str:
     return _CALL.sub(lambda match: match[0].replace(" ", "\u00a0"), bind(text, lang))
 
 
-def items(content: Content, settings: Settings, lang: Lang) -> tuple[Item, ...]:
-    """Every heading, answer and row of the sheet in ``lang``, in order."""
-    return (*_topics(content, settings, lang), *_quick(content, settings, lang))
+def items(content: Content, settings: Settings, lang: Lang, marked: Collection[str] = ()) -> tuple[Item, ...]:
+    """Every heading, answer and row of the sheet in ``lang``, in order; what is ``marked`` is corrected overleaf."""
+    return (*_topics(content, settings, lang, marked), *_quick(content, settings, lang))
 
 
-def _topics(content: Content, settings: Settings, lang: Lang) -> Iterator[Item]:
+def _topics(content: Content, settings: Settings, lang: Lang, marked: Collection[str]) -> Iterator[Item]:
+    path = content.sheets[lang].path
     for topic in make_view(content, lang).topics:
         level = topic.level.key
         address = settings.address(lang, topic.path)
@@ -69,25 +71,26 @@ def _topics(content: Content, settings: Settings, lang: Lang) -> Iterator[Item]:
             "level": level,
             "url": address,
         }
-        yield _item(data, _TOPIC_GAP, _TOPIC_STRETCH, 0.0, topic.line)
+        yield _item(data, _TOPIC_GAP, _TOPIC_STRETCH, 0.0, topic.line, path)
         for place, question in enumerate(topic.questions):
             entry = question.entry
             gap, stretch, penalty = (
-                (_ENTRY_GAP, _ENTRY_STRETCH, _AMID_TOPIC) if place else (_HEAD_GAP, _HEAD_STRETCH, inf)
+                (ENTRY_GAP, ENTRY_STRETCH, _AMID_TOPIC) if place else (_HEAD_GAP, _HEAD_STRETCH, inf)
             )
             data = {
                 "kind": "entry",
                 "number": entry.number,
+                "mark": entry.id if entry.id in marked else None,
                 "term": inline(entry.term, lang),
                 "answer": inline(entry.answer, lang),
                 "level": level,
                 "url": settings.address(lang, question.answer_path or question.path),
             }
-            yield _item(data, gap, stretch, penalty, entry.line)
+            yield _item(data, gap, stretch, penalty, entry.line, path)
 
 
 def _quick(content: Content, settings: Settings, lang: Lang) -> Iterator[Item]:
-    quick = content.sheets[lang].quick
+    quick, path = content.sheets[lang].quick, content.sheets[lang].path
     data: dict[str, object] = {
         "kind": "quick",
         "title": inline(quick.title, lang),
@@ -95,7 +98,7 @@ def _quick(content: Content, settings: Settings, lang: Lang) -> Iterator[Item]:
         "answer": inline(quick.answer_label, lang),
         "url": settings.address(lang, QUICK),
     }
-    yield _item(data, _TOPIC_GAP, _TOPIC_STRETCH, 0.0, quick.line)
+    yield _item(data, _TOPIC_GAP, _TOPIC_STRETCH, 0.0, quick.line, path)
     for row in quick.rows:
         last = row.number >= len(quick.rows)
         data = {
@@ -104,8 +107,8 @@ def _quick(content: Content, settings: Settings, lang: Lang) -> Iterator[Item]:
             "question": inline(row.question, lang),
             "answer": inline(row.answer, lang),
         }
-        yield _item(data, 0.0, 0.0, inf if row.number <= 2 or last else _AMID_TABLE, row.line)
+        yield _item(data, 0.0, 0.0, inf if row.number <= 2 or last else _AMID_TABLE, row.line, path)
 
 
-def _item(data: Mapping[str, object], gap: float, stretch: float, penalty: float, line: int) -> Item:
-    return Item({**data, "gap": gap, "stretch": stretch}, Piece(gap, penalty), stretch, line)
+def _item(data: Mapping[str, object], gap: float, stretch: float, penalty: float, line: int, path: str) -> Item:
+    return Item({**data, "gap": gap, "stretch": stretch}, Piece(gap, penalty), stretch, line, path)

@@ -34,7 +34,7 @@ class Edition:
 
     lang: Lang
     name: str
-    """``cram-sheet``, ``cram-sheet-bw``, ``cram-sheet-large``, their ``-letter`` counterparts, ``book``."""
+    """``cram-sheet``, ``cram-sheet-bw``, ``cram-sheet-large``, the same with ``-letter``, ``book``, ``book-dark``."""
     file: str
     """Path of the PDF relative to ``docs/``."""
     preview: str

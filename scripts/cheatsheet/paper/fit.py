@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from itertools import accumulate
 from math import inf
 
+_EMPTY = 100.0
+"""What an empty column costs, beside the penalties of its pieces; one that is half full costs a quarter of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -42,6 +45,7 @@ def break_columns(
 
     ``heights`` and ``rooms`` are in points at type size ``size``. Among all ways that fit, the one
     with the least sum of squared empty shares plus penalties: level columns that rather begin with a heading.
+    Fewer pieces than columns leave the last columns empty.
     """
     count = len(pieces)
     gaps = [piece.gap * size for piece in pieces]
@@ -51,13 +55,14 @@ def break_columns(
     for room in reversed(rooms):
         costs = [inf] * (count + 1)
         nexts = [count] * (count + 1)
+        costs[count] = best[count] + _EMPTY  # nothing is left for this column
         for start in range(count):
             for end in range(start + 1, count + 1):
                 used = sums[end] - sums[start] - gaps[start]
                 if used > room:
                     break
                 penalty = pieces[end].penalty if end < count else 0.0
-                cost = best[end] + penalty + (1 - used / room) ** 2 * 100
+                cost = best[end] + penalty + (1 - used / room) ** 2 * _EMPTY
                 if cost < costs[start]:
                     costs[start], nexts[start] = cost, end
         best = costs

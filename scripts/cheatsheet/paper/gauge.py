@@ -85,7 +85,7 @@ class Gauge:
         heights = self.heights([fit.size])[0]
         gaps = [item.piece.gap * fit.size for item in self._pieces]
         return tuple(
-            room - sum(heights[index] + gaps[index] for index in column) + gaps[column[0]]
+            room - sum(heights[index] + gaps[index] for index in column) + sum(gaps[index] for index in column[:1])
             for column, room in zip(fit.columns(len(heights)), self._shape.rooms(pages), strict=True)
         )
 

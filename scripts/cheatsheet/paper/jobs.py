@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import TypedDict
 
 from cheatsheet.model import Lang
+from cheatsheet.palette import ON_PAPER, ON_SCREEN, SLATE
 from cheatsheet.paper.book import SMALLEST_TYPE
 from cheatsheet.paper.cram import Placement, lay_out, print_data, smallest_type
 from cheatsheet.paper.cram_items import Item
+from cheatsheet.paper.dark import darkened
 from cheatsheet.paper.editions import Coming, Edition, Notice, Paper
 from cheatsheet.paper.formats import MM, Format
 from cheatsheet.paper.highlight import highlighted
@@ -19,6 +21,12 @@ _PREVIEW_LENGTH = 800
 """Pixels on the longer side of a preview: twice what the downloads page shows, for sharp screens."""
 
 _A4_HEIGHT = 297 * MM
+
+_COVER_SIZE = (round(_PREVIEW_LENGTH * 210 / 297), _PREVIEW_LENGTH)
+
+_LIGHT = {"ground": None, "ink": "#000000", "soft": "#616161"}
+_DARK = {"ground": SLATE, "ink": ON_SCREEN[_LIGHT["ink"] or ""], "soft": ON_SCREEN[_LIGHT["soft"] or ""]}
+"""The colours of the book's cover, in either edition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +40,8 @@ class SheetJob:
     data: tuple[Data, ...]
     """For each shape what :func:`~cheatsheet.paper.cram.sheet_data` says."""
     pieces: tuple[Item, ...]
+    corrections: tuple[Item, ...]
+    """What the second side says, which nobody has to print; empty where there is nothing to correct."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -40,24 +50,25 @@ class SheetJob:
 
     def run(self, press: Press) -> Paper:
         """Set the sheets. Raises :class:`~cheatsheet.problems.ContentError` for what no column can hold."""
-        layout = lay_out(press, self.shapes[0], self.lang, self.path, self.pieces)
+        pieces = filter(None, (self.pieces, self.corrections))
+        parts = [lay_out(press, self.shapes[0], self.lang, self.path, each) for each in pieces]
         return joined(
-            [self._print(press, shape, data, layout) for shape, data in zip(self.shapes, self.data, strict=True)]
+            [self._print(press, shape, data, parts) for shape, data in zip(self.shapes, self.data, strict=True)]
         )
 
-    def _print(self, press: Press, shape: Format, common: Data, layout: Placement) -> Paper:
-        data = print_data(common, shape, layout, self.pieces)
+    def _print(self, press: Press, shape: Format, common: Data, parts: Sequence[Placement]) -> Paper:
+        data = print_data(common, shape, parts)
         pdf = press.pdf("cram.typ", data)
         preview = press.picture("cram.typ", data, _PREVIEW_LENGTH * 72 / max(shape.width, shape.height))
         edition = Edition(
             **_files(self.lang, shape.name, pdf, preview),
             paper=shape.paper,
             landscape=shape.landscape,
-            pages=layout.pages,
-            smallest_type=smallest_type(shape, layout.fit.size),
+            pages=sum(part.pages for part in parts),
+            smallest_type=smallest_type(shape, parts),
         )
-        notice = _notice(edition.file, shape, layout)
-        return Paper({edition.file: pdf, edition.preview: preview}, (edition,), (notice,) if notice else ())
+        notices = tuple(_notice(edition.file, shape, part) for part in parts if shape.one_side and part.pages > 1)
+        return Paper({edition.file: pdf, edition.preview: preview}, (edition,), notices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,33 +81,32 @@ class BookJob:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The edition that it makes."""
-        return (f"{self.lang}/book",)
+        """The editions that it makes."""
+        return (f"{self.lang}/book", f"{self.lang}/book-dark")
 
     def run(self, press: Press) -> Paper:
         """Set the book."""
-        data = {**highlighted(self.data), "preview": False}
+        data = {**highlighted(self.data), "cover": _LIGHT, "preview": False}
         pdf = press.pdf("book.typ", data)
         pages = int(str(press.query("book.typ", data, "pages")))
-        preview = press.picture("book.typ", {**data, "preview": True}, _PREVIEW_LENGTH * 72 / _A4_HEIGHT)
-        files = _files(self.lang, "book", pdf, preview)
-        if files["preview_size"] != self.coming().preview_size:
+        cover = {**data, "preview": True}
+        night = {**cover, "cover": _DARK, "inks": {key: ON_SCREEN[ink] for key, ink in ON_PAPER.items()}}
+        light, dark = (press.picture("book.typ", each, _PREVIEW_LENGTH * 72 / _A4_HEIGHT) for each in (cover, night))
+        books = (("book", pdf, light), ("book-dark", darkened(pdf), dark))
+        return joined([self._edition(*book, pages) for book in books])
+
+    def _edition(self, name: str, pdf: bytes, preview: bytes, pages: int) -> Paper:
+        files = _files(self.lang, name, pdf, preview)
+        if files["preview_size"] != _COVER_SIZE:
             raise RuntimeError(
                 f"the preview of the book is {files['preview_size']} pixels, and was said to be otherwise"
             )
-        edition = Edition(
-            **files,
-            paper="A4",
-            landscape=False,
-            pages=pages,
-            smallest_type=SMALLEST_TYPE,
-        )
+        edition = Edition(**files, paper="A4", landscape=False, pages=pages, smallest_type=SMALLEST_TYPE)
         return Paper({edition.file: pdf, edition.preview: preview}, (edition,), ())
 
-    def coming(self) -> Coming:
-        """What is known of the book before it is set."""
-        place, size = _place(self.lang, "book"), (round(_PREVIEW_LENGTH * 210 / 297), _PREVIEW_LENGTH)
-        return Coming(self.lang, "book", *place, size)
+    def coming(self) -> list[Coming]:
+        """What is known of its editions before they are set."""
+        return [Coming(self.lang, name, *_place(self.lang, name), _COVER_SIZE) for name in ("book", "book-dark")]
 
 
 Job = SheetJob | BookJob
@@ -143,9 +153,7 @@ def png_size(png: bytes) -> tuple[int, int]:
     return int.from_bytes(png[16:20]), int.from_bytes(png[20:24])
 
 
-def _notice(file: str, shape: Format, layout: Placement) -> Notice | None:
-    if not shape.one_side or layout.pages == 1:
-        return None
+def _notice(file: str, shape: Format, layout: Placement) -> Notice:
     needed = f"would need {layout.needed:.1f} pt" if layout.needed else "would need less than 5 pt"
     return Notice(
         file,

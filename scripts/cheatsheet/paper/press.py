@@ -12,6 +12,7 @@ from cheatsheet.model import LANGUAGES, Content, Lang
 from cheatsheet.paper.book import book_data
 from cheatsheet.paper.cached import closed, key, opened, stage
 from cheatsheet.paper.check import unprintable
+from cheatsheet.paper.corrections import corrections
 from cheatsheet.paper.cram import sheet_data
 from cheatsheet.paper.cram_items import items
 from cheatsheet.paper.editions import Coming, Edition, Extras, Paper
@@ -47,15 +48,16 @@ def jobs(content: Content, settings: Settings, extras: Extras) -> list[Job]:
 
 def sheet_jobs(content: Content, settings: Settings, lang: Lang) -> Iterator[SheetJob]:
     """The sheets of a language, those together that are laid out together."""
-    pieces = items(content, settings, lang)
+    corrected = corrections(content, settings, lang)
+    pieces = items(content, settings, lang, [str(item.data["id"]) for item in corrected])
 
     def breaks(shape: Format) -> tuple[float, float, int, float]:
         return (shape.width, shape.height, shape.columns, shape.floor)
 
     for _, group in groupby(formats(lang), breaks):
         shapes = tuple(group)
-        data = tuple(sheet_data(content, settings, lang, shape, pieces) for shape in shapes)
-        yield SheetJob(lang, content.sheets[lang].path, shapes, data, pieces)
+        data = tuple(sheet_data(content, settings, lang, shape) for shape in shapes)
+        yield SheetJob(lang, content.sheets[lang].path, shapes, data, pieces, corrected)
 
 
 def produce(content: Content, settings: Settings, extras: Extras) -> Paper:
@@ -122,7 +124,7 @@ class Printing:
             if isinstance(made, Paper):
                 found += made.editions
             elif isinstance(job, BookJob):
-                found.append(job.coming())
+                found += job.coming()
         return found
 
     def _result(self, job: Job) -> Paper | tuple[Problem, ...]:
