@@ -13,9 +13,11 @@ from functools import partial
 from cheatsheet.answers.samples import Sample
 from cheatsheet.exports.markdown_answer import answer_parts
 from cheatsheet.exports.markdown_pages import (
+    ASKED,
     DOWNLOADS,
     ERRATA,
     PRACTICE,
+    asked_blocks,
     downloads_blocks,
     errata_blocks,
     practice_blocks,
@@ -87,6 +89,7 @@ def _others(
             downloads_blocks(view, partial(settings.address, view.lang), partial(settings.address, LANGUAGES[0])),
         ),
         ERRATA: ("answers.errata_title", errata_blocks(content, view, partial(copy_address, settings, view.lang))),
+        ASKED: ("asked.title", asked_blocks(content, view, partial(copy_address, settings, view.lang))),
     }
     return {path: page(path, f"# {escape_text(words[title])}", body) for path, (title, body) in blocks.items() if body}
 
