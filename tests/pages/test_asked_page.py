@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import json
+from collections import defaultdict
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from cheatsheet.answers.files import load_samples
+from cheatsheet.exports import practice_data
 from cheatsheet.load import load_content
 from cheatsheet.model import LANGUAGES, Asked, AskedList, AskedSubject, Content
-from cheatsheet.pages import asked_page, practice_page
+from cheatsheet.pages import answer_page, asked_page, practice_page
 from cheatsheet.pages.site_map import site_paths
+from cheatsheet.settings import Settings
 from cheatsheet.view import make_view
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -39,9 +44,9 @@ def table(total: int, **named: int) -> Asked:
 @pytest.mark.parametrize(
     ("total", "named", "ru", "en"),
     [
-        (29, 14, "в 14 из 29 открытых списков", "in 14 of 29 public lists"),
-        (21, 1, "в 1 из 21 открытого списка", "in 1 of 21 public lists"),
-        (22, 0, "ни в одном из 22 открытых списков", "in none of 22 public lists"),
+        (29, 14, "спрашивают в 14 из 29 списков", "asked in 14 of 29 lists"),
+        (21, 1, "спрашивают в 1 из 21 списка", "asked in 1 of 21 lists"),
+        (22, 0, "не спрашивают ни в одном из 22 списков", "asked in none of 22 lists"),
     ],
 )
 def test_plural_forms(content: Content, total: int, named: int, ru: str, en: str) -> None:
@@ -79,3 +84,16 @@ def test_nothing_is_said_where_nothing_was_counted(content: Content) -> None:
     assert asked_page.naming(make_view(none, LANGUAGES[0]), none.asked, "q06") == ""
     assert "asked/" not in site_paths(none)
     assert "asked" not in practice_page.render(none)[f"{LANGUAGES[0]}/practice/index.md"]
+
+
+def test_practice_and_long_answers_say_it(content: Content) -> None:
+    """The data of practice has the count, and no key where no list names the question; the head of an answer links it."""
+    settings = Settings("https://example.org/", "https://example.org/repo", "", "")
+    practice = json.loads(practice_data.render(content, settings)[f"{LANGUAGES[0]}/data/practice.json"])
+    for question in practice["questions"]:
+        assert question.get("asked", 0) == content.asked.naming(question["id"])
+        assert question.get("asked") != 0
+    counted = replace(content, asked=table(29, q06=14))
+    drawings = {lang: defaultdict[str, str](str) for lang in LANGUAGES}
+    page = answer_page.render(counted, load_samples(ROOT)[0], drawings, settings)["ru/topics/sql/indexes.md"]
+    assert " [спрашивают в 14 из 29 списков](../../asked/index.md#how) " in page

@@ -25,7 +25,7 @@ def render(content: Content) -> dict[str, str]:
 
 
 def naming(view: View, asked: Asked, question_id: str) -> str:
-    """«в 14 из 29 открытых списков», in the words of the view's language; "" while nothing is counted."""
+    """«спрашивают в 14 из 29 списков», in the words of the view's language; "" while nothing is counted."""
     total, named = len(asked.lists), asked.naming(question_id)
     if not total:
         return ""
