@@ -77,7 +77,7 @@ function asked(seed) {
   return ITEMS.map((one) => (dice() < 0.2 ? one : { ...one, asked: Math.floor(dice() * 6) }));
 }
 
-test("of two unseen questions in the same topics of the advert the one that more lists name comes first, and is read as deeply at least", () => {
+test("of two unseen questions in the same topics of the advert the one that more lists name comes first, and is never left out for the other", () => {
   for (let seed = 0; seed < 60; seed += 1) {
     const items = asked(seed);
     for (const minutes of [5, 15, 60, 500]) {
