@@ -39,7 +39,7 @@ from cheatsheet.exports.manifest import render_manifest
 from cheatsheet.line_ends import FOLDERS, check_line_ends
 from cheatsheet.load import load_content
 from cheatsheet.model import LANGUAGES, Content
-from cheatsheet.pages import answer_page, changes_page, downloads_page, errata, home_page, practice_page
+from cheatsheet.pages import answer_page, asked_page, changes_page, downloads_page, errata, home_page, practice_page
 from cheatsheet.pages.sheet_pages import render_pages
 from cheatsheet.paper.editions import FONTS_PATH, Coming, Edition, Extras, Paper
 from cheatsheet.paper.press import Printing, Told, jobs, untold
@@ -158,6 +158,7 @@ def make_pages(sources: Sources, settings: Settings) -> dict[str, str]:
         | practice_page.render(content)
         | errata.render(content)
         | changes_page.render(content, sources.history)
+        | asked_page.render(content)
     )
 
 

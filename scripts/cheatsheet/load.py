@@ -27,6 +27,7 @@ def load_content(root: Path) -> Content:
     reader.problems += read_languages(root)[1]
     sheets = {lang: reader.sheet(lang) for lang in LANGUAGES}
     catalog = reader.catalog()
+    asked = reader.asked(catalog)
     words = reader.words()
     answers = {lang: reader.answers(lang) for lang in LANGUAGES}
     phrases = {lang: reader.phrases(lang, catalog) for lang in LANGUAGES}
@@ -35,7 +36,7 @@ def load_content(root: Path) -> Content:
     reader.agree(whole, catalog)
     if reader.problems or catalog is None or len(whole) != len(LANGUAGES):
         raise ContentError(reader.problems)
-    content = Content(whole, catalog, words, answers, phrases)
+    content = Content(whole, catalog, words, answers, phrases, asked)
     if problems := check_answers(content):
         raise ContentError(problems)
     return content

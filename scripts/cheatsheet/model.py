@@ -181,6 +181,55 @@ class Dependency:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedList:
+    """A public list of interview questions in ``asked.toml``: which files of which commit, under what licence."""
+
+    key: str
+    repo: str
+    """Owner and name on GitHub, joined by a slash."""
+    commit: str
+    date: str
+    """ISO date of that commit."""
+    licence: str
+    """SPDX id of the licence that stands in that commit."""
+    language: str
+    paths: tuple[str, ...]
+    outward: bool
+    """Whether its entries are links to other sites."""
+
+    @property
+    def url(self) -> str:
+        """The list as it was when it was read."""
+        return f"https://github.com/{self.repo}/tree/{self.commit}"
+
+
+@dataclass(frozen=True, slots=True)
+class AskedSubject:
+    """A subject that lists name: a question of the sheet, by its id, or something that the sheet does not treat."""
+
+    key: str
+    words: tuple[str, ...]
+    """Regular expressions; a line that meets one of them names the subject."""
+    lists: tuple[str, ...]
+    """The keys of the lists that name it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """``asked.toml``: how many lists name which subject."""
+
+    lists: tuple[AskedList, ...] = ()
+    questions: Mapping[str, AskedSubject] = field(default_factory=dict)
+    elsewhere: tuple[AskedSubject, ...] = ()
+    """What lists ask and the sheet does not treat."""
+
+    def naming(self, question_id: str) -> int:
+        """How many lists name the question: none where nobody has counted."""
+        subject = self.questions.get(question_id)
+        return len(subject.lists) if subject else 0
+
+
+@dataclass(frozen=True, slots=True)
 class CatalogTopic:
     """A topic's place and address. ``questions`` are its question ids, in order."""
 
@@ -228,6 +277,8 @@ class Content:
     """Long answers by language and question id; a question may have none yet."""
     phrases: Mapping[Lang, Mapping[str, Phrases]] = field(default_factory=dict)
     """By language and question id, what a question is found by besides its own words; it may have nothing yet."""
+    asked: Asked = field(default_factory=Asked)
+    """How many public lists of interview questions name which question."""
 
     def phrases_of(self, lang: Lang, question_id: str) -> Phrases:
         """What the question is found by in ``lang``: nothing where nobody has written anything."""

@@ -9,8 +9,9 @@ from pathlib import Path, PurePosixPath
 from cheatsheet import disk
 from cheatsheet.answers.agreement import DIAGRAMS
 from cheatsheet.answers.parse import parse_answer
-from cheatsheet.model import LANGUAGES, Answer, Catalog, Lang, Phrases, Sheet
+from cheatsheet.model import LANGUAGES, Answer, Asked, Catalog, Lang, Phrases, Sheet
 from cheatsheet.problems import Problem
+from cheatsheet.sheet.asked import check_asked, parse_asked
 from cheatsheet.sheet.catalog import parse_catalog
 from cheatsheet.sheet.language import check_language, check_toml_language
 from cheatsheet.sheet.look_alikes import WORDS, abbreviations, check_look_alikes, meant_words
@@ -23,6 +24,9 @@ from cheatsheet.words import parse_words
 
 SOURCE = "docs/_source"
 """Where the text lives, relative to the project's root."""
+
+ASKED = f"{SOURCE}/asked.toml"
+"""Which public lists of interview questions name which question, relative to the project's root."""
 
 # A preview reads everything again after each save; an answer that did not change is not parsed again.
 _parse_answer = lru_cache(maxsize=256)(parse_answer)
@@ -73,6 +77,17 @@ class Reader:
         catalog, problems = parse_catalog(file)
         self.problems += problems
         return catalog
+
+    def asked(self, catalog: Catalog | None) -> Asked:
+        """How many lists name which question, held to the questions of the catalog, if that could be read."""
+        file = self.toml(ASKED)
+        if file is None:
+            return Asked()
+        asked, problems = parse_asked(file)
+        self.problems += problems
+        if catalog is not None and not problems:
+            self.problems += check_asked(file, asked, catalog)
+        return asked
 
     def words(self) -> Mapping[Lang, Mapping[str, str]]:
         """The site's own words."""

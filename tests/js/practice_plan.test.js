@@ -71,6 +71,45 @@ test("the advert's topics come first, and in each the cards that are weak and du
   }
 });
 
+/** The sheet, its questions named by lists as these dice say. @param {number} seed */
+function asked(seed) {
+  const dice = seeded(seed);
+  return ITEMS.map((one) => (dice() < 0.2 ? one : { ...one, asked: Math.floor(dice() * 6) }));
+}
+
+test("of two unseen questions in the same topics of the advert the one that more lists name comes first, and is never left out for the other", () => {
+  for (let seed = 0; seed < 60; seed += 1) {
+    const items = asked(seed);
+    for (const minutes of [5, 15, 60, 500]) {
+      const wish = { at: TEN, minutes, topics: TOPICS.slice(0, seed % 3) };
+      const { steps } = layOut(items, {}, EVENING, wish);
+      const of = (/** @type {string} */ id) => items.find((one) => one.id === id);
+      const order = steps.map(({ id }) => (wish.topics.includes(of(id)?.topic ?? "") ? 0 : 100) - (of(id)?.asked ?? 0));
+      assert.deepEqual(order, order.toSorted((a, b) => a - b));
+      const out = items.filter(({ id }) => id.startsWith("q") && !steps.some((step) => step.id === id));
+      for (const one of out) {
+        const last = of(steps.at(-1)?.id ?? "");
+        if (wish.topics.includes(one.topic) === wish.topics.includes(last?.topic ?? "")) assert.ok((one.asked ?? 0) <= (last?.asked ?? 0));
+      }
+    }
+  }
+});
+
+test("how often a question is asked never puts what is known before what is not, nor the known before the due", () => {
+  let seed = 0;
+  for (const { cards, wish } of evenings()) {
+    const { steps } = layOut(asked((seed += 1)), cards, EVENING, wish);
+    const tiers = steps.map(({ id }) => ({ shaky: 0, new: 0, due: 1, known: 2 })[statusOf(cards[id], EVENING)]);
+    assert.deepEqual(tiers, tiers.toSorted());
+    const weak = steps.filter(({ id }) => {
+      const card = cards[id];
+      return card && statusOf(card, EVENING) === "shaky" && isDue(card, EVENING) && wish.topics.length === 0;
+    });
+    const fresh = steps.findIndex(({ id }) => !cards[id]);
+    if (fresh >= 0) for (const one of weak) assert.ok(steps.indexOf(one) < fresh);
+  }
+});
+
 test("only what is not known is read deeply, and nothing in full while something that is not known was not read for a minute", () => {
   for (const { cards, wish } of evenings()) {
     const { steps, seconds } = layOut(ITEMS, cards, EVENING, wish);

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from cheatsheet.addresses import changes_address
 from cheatsheet.exports.markdown_copy import copy_address
-from cheatsheet.exports.markdown_pages import ERRATA
+from cheatsheet.exports.markdown_pages import ASKED, ERRATA
 from cheatsheet.exports.markdown_text import escape_text, inline_markdown
 from cheatsheet.languages import OF_TERMS
 from cheatsheet.model import LANGUAGES, Content, Lang
@@ -49,6 +49,8 @@ def _pages(content: Content, settings: Settings, view: View) -> Iterator[str]:
     if any("clarify" in answer.parts for answer in content.answers.get(view.lang, {}).values()):
         address = copy_address(settings, view.lang, ERRATA)
         yield _item(words["answers.errata_title"], address, words["data.llms_errata"])
+    if content.asked.lists:
+        yield _item(words["asked.title"], copy_address(settings, view.lang, ASKED), words["asked.description"])
     for topic in view.topics:
         terms = ", ".join(inline_markdown(question.entry.term) for question in topic.questions)
         yield f"- [{inline_markdown(topic.heading)}]({copy_address(settings, view.lang, topic.path)}): {terms}"

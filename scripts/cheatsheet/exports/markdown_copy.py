@@ -15,9 +15,11 @@ from cheatsheet.answers.samples import Sample
 from cheatsheet.changes.model import History
 from cheatsheet.exports.markdown_answer import answer_parts
 from cheatsheet.exports.markdown_pages import (
+    ASKED,
     DOWNLOADS,
     ERRATA,
     PRACTICE,
+    asked_blocks,
     changes_blocks,
     downloads_blocks,
     errata_blocks,
@@ -97,6 +99,7 @@ def _others(
         ),
         CHANGES: ("changes.title", changes_blocks(view, history, partial(copy_address, settings, view.lang))),
         ERRATA: ("answers.errata_title", errata_blocks(content, view, partial(copy_address, settings, view.lang))),
+        ASKED: ("asked.title", asked_blocks(content, view, partial(copy_address, settings, view.lang))),
     }
     return {path: page(path, f"# {escape_text(words[title])}", body) for path, (title, body) in blocks.items() if body}
 

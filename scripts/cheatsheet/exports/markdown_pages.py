@@ -1,4 +1,4 @@
-"""The copies of the pages that are not the sheet itself: clarifications, changes, practice, downloads."""
+"""The copies of the pages that are not the sheet itself: clarifications, changes, practice, downloads and others."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from cheatsheet.changes.tell import days, limits
 from cheatsheet.exports.markdown_answer import part_blocks
 from cheatsheet.exports.markdown_text import Address, escape_text, heading, paragraph
 from cheatsheet.model import Content
+from cheatsheet.pages.asked_page import by_count, not_here
 from cheatsheet.view import View, clarified
 
-ERRATA, PRACTICE, DOWNLOADS = "errata/", "practice/", "downloads/"
+ASKED, ERRATA, PRACTICE, DOWNLOADS = "asked/", "errata/", "practice/", "downloads/"
 """Site paths of the pages, relative to a language's home page."""
 
 _DATA = {
@@ -53,6 +54,37 @@ def changes_blocks(view: View, history: History, link: Address) -> list[str]:
             rows.append(f"- [{line.question.number}. {escape_text(line.question.term)}]({link(line.path)}): {kinds}")
         blocks += [f"## {day}", "\n".join(rows)]
     return blocks
+
+
+def asked_blocks(content: Content, view: View, link: Address) -> list[str]:
+    """How many lists name each question and what they ask besides; nothing while nobody has counted."""
+    asked = content.asked
+    if not asked.lists:
+        return []
+    words = {key.removeprefix("asked."): word for key, word in view.words.items() if key.startswith("asked.")}
+    total = len(asked.lists)
+    named = (
+        f"- [{question.number}. {paragraph(question.entry.term)}]({link(question.answer_path or question.path)}): "
+        f"{count} / {total}"
+        for question, count in by_count(view, asked)
+    )
+    others = (
+        f"- {escape_text(words[f'not_{subject.key}'])}: {len(subject.lists)} / {total}" for subject in not_here(asked)
+    )
+    lists = (f"- [`{one.repo}`]({one.url}), {one.licence}, {one.date}" for one in asked.lists)
+    return [
+        escape_text(words["intro"]),
+        f"## {escape_text(words['questions'])}",
+        "\n".join(named),
+        f"## {escape_text(words['elsewhere'])}",
+        escape_text(words["elsewhere_text"]),
+        "\n".join(others),
+        f"## {escape_text(words['how'])}",
+        *(escape_text(words[f"how_{key}"]) for key in ("text", "words", "bounds")),
+        f"## {escape_text(words['lists'])}",
+        escape_text(words["lists_text"]),
+        "\n".join(lists),
+    ]
 
 
 def practice_blocks(view: View) -> list[str]:

@@ -49,7 +49,8 @@ def _practice(view: View, content: Content, lang: Lang) -> Json:
     return {
         "topics": [{"slug": topic.slug, "title": topic.title, "level": topic.level.key} for topic in view.topics],
         "questions": [
-            _question(owners[question.id], question, answers.get(question.id)) for question in view.questions
+            _question(owners[question.id], question, answers.get(question.id), content.asked.naming(question.id))
+            for question in view.questions
         ],
         "rows": [
             {
@@ -64,10 +65,11 @@ def _practice(view: View, content: Content, lang: Lang) -> Json:
     }
 
 
-def _question(topic: Topic, question: Question, answer: Answer | None) -> Json:
+def _question(topic: Topic, question: Question, answer: Answer | None, asked: int) -> Json:
     """A full question; ``more``, ``read`` and ``next`` are there once it has a long answer.
 
-    ``read`` is in seconds: one minute of it, and all of it.
+    ``read`` is in seconds: one minute of it, and all of it. ``asked`` is how many lists of interview questions name it,
+    and is left out where none does.
     """
     tree: Json = {
         **_place(topic, question.id, question.number),
@@ -75,6 +77,8 @@ def _question(topic: Topic, question: Question, answer: Answer | None) -> Json:
         "answer": pairs(question.entry.answer),
         "href": question.path,
     }
+    if asked:
+        tree["asked"] = asked
     if question.answer_path:
         tree["more"] = question.answer_path
     if answer:

@@ -15,6 +15,8 @@ from cheatsheet.answers.sources import said
 from cheatsheet.languages import spoken_in
 from cheatsheet.model import LANGUAGES, Answer, CatalogQuestion, Content, Lang, Source, plain
 from cheatsheet.pages.answer_markdown import Surroundings, part_markdown
+from cheatsheet.pages.asked_page import PATH as ASKED
+from cheatsheet.pages.asked_page import naming
 from cheatsheet.pages.sheet_pages import front_matter, level, link, markdown_file, source_of
 from cheatsheet.settings import Settings
 from cheatsheet.sheet.inline import literal, to_markdown
@@ -47,7 +49,8 @@ def render(content: Content, samples: Mapping[str, Sample], diagrams: Diagrams, 
                         partial(file_address, settings),
                     )
                     listed = content.catalog.questions[question.id]
-                    page = _page(view, topic, question, _Written(answer, listed), around)
+                    written = _Written(answer, listed, naming(view, content.asked, question.id))
+                    page = _page(view, topic, question, written, around)
                     pages[f"{lang}/{markdown_file(question.answer_path)}"] = page
     return pages
 
@@ -65,10 +68,12 @@ def file_address(settings: Settings, path: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Written:
-    """What was written by hand for one page: the answer, and its entry in the catalog."""
+    """What was written by hand for one page: the answer, its entry in the catalog, and what was counted of it."""
 
     answer: Answer
     listed: CatalogQuestion
+    naming: str
+    """How many lists of interview questions name it, in words; "" while nobody has counted."""
 
 
 def _page(view: View, topic: Topic, question: Question, written: _Written, around: Surroundings) -> str:
@@ -84,7 +89,10 @@ def _page(view: View, topic: Topic, question: Question, written: _Written, aroun
         topic=topic.slug,
         source=source_of(answer.path, 1),
     )
-    facts = f"<span>{literal(view.counted('minutes', minutes))}</span>{_facts_checked(view, listed)}"
+    asked = (
+        f" [{literal(written.naming)}]({link(question.answer_path or '', f'{ASKED}#how')})" if written.naming else ""
+    )
+    facts = f"<span>{literal(view.counted('minutes', minutes))}</span>{asked}{_facts_checked(view, listed)}"
     sections = [
         f'# <span class="num">{question.number}.</span> {to_markdown(question.entry.term)} {{#title}}\n',
         f"{level(view, topic)} {facts}\n{{ .meta data-question={question.id} }}\n",

@@ -6,7 +6,8 @@ The app itself stands above it, in ``overrides/practice.html``, with what a read
 from __future__ import annotations
 
 from cheatsheet.model import LANGUAGES, Content
-from cheatsheet.pages.sheet_pages import front_matter
+from cheatsheet.pages.asked_page import PATH as ASKED
+from cheatsheet.pages.sheet_pages import front_matter, link
 from cheatsheet.sheet.inline import literal
 
 PATH = "practice/"
@@ -28,12 +29,12 @@ def render(content: Content) -> dict[str, str]:
     for lang in LANGUAGES:
         prefix = "practice."
         words = {key.removeprefix(prefix): word for key, word in content.words[lang].items() if key.startswith(prefix)}
-        pages[f"{lang}/{PATH}index.md"] = _page(words)
+        pages[f"{lang}/{PATH}index.md"] = _page(words, counted=bool(content.asked.lists))
     return pages
 
 
-def _page(words: dict[str, str]) -> str:
-    """Front matter and the three sections that explain boxes, interview and keeping."""
+def _page(words: dict[str, str], *, counted: bool) -> str:
+    """Front matter and the sections that say how it works; of what lists ask, where that was ``counted``."""
     meta = front_matter(
         title=words["page_title"], description=words["page_description"], path=PATH, template="practice.html"
     )
@@ -47,6 +48,7 @@ def _page(words: dict[str, str]) -> str:
         literal(words["page_how_day"]),
         f"## {literal(words['page_plan'])} {{#plan}}",
         literal(words["page_plan_order"]),
+        *([f"[{literal(words['page_plan_asked'])}]({link(PATH, ASKED)})"] if counted else []),
         literal(words["page_plan_depth"]),
         literal(words["page_plan_night"]) + f" ([{literal(words['page_plan_source'])}]({SLEEP}))",
         f"## {literal(words['page_mock'])} {{#mock}}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cheatsheet.addresses import CHANGES
 from cheatsheet.model import LANGUAGES, Content, Lang
+from cheatsheet.pages.asked_page import PATH as ASKED
 from cheatsheet.pages.downloads_page import DOWNLOADS
 from cheatsheet.pages.errata import ERRATA, has_clarifications
 from cheatsheet.pages.practice_page import PATH as PRACTICE
@@ -18,7 +19,8 @@ def site_paths(content: Content) -> tuple[str, ...]:
     for topic in make_view(content, LANGUAGES[0]).topics:
         paths.append(topic.path)
         paths += [question.answer_path for question in topic.questions if question.answer_path]
-    return (*paths, DOWNLOADS, *((ERRATA,) if has_clarifications(content) else ()), CHANGES)
+    errata = (ERRATA,) if has_clarifications(content) else ()
+    return (*paths, DOWNLOADS, *errata, CHANGES, *((ASKED,) if content.asked.lists else ()))
 
 
 Navigation = list[str | dict[str, str | list[str]]]

@@ -32,7 +32,8 @@ const DEEPER = ["minute", "whole"];
 
 /**
  * Where a question stands in the queue, smallest first: what is not known before what is to be repeated before what is
- * known; in each the advert's topics; marked and weak, new, marked weak a moment ago; basic before advanced; short ones.
+ * known; in each the advert's topics; marked and weak, new, marked weak a moment ago; what more lists of interview
+ * questions name; basic before advanced; short ones.
  * @param {Item} item @param {Cards} cards @param {number} now @param {string[]} topics
  */
 function rank(item, cards, now, topics) {
@@ -43,6 +44,7 @@ function rank(item, cards, now, topics) {
     unknown ? 0 : status === "due" ? 1 : 2,
     topics.includes(item.topic) ? 0 : 1,
     status === "new" || !card ? 1 : isDue(card, now) ? 0 : 2,
+    -(item.asked ?? 0),
     LEVELS.indexOf(item.level),
     item.read?.[1] ?? 0,
     item.number,

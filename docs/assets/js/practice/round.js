@@ -13,6 +13,7 @@ import { isDue, urgency } from "./schedule.js";
  * @property {string} id @property {number} number @property {string} topic @property {Level} level
  * @property {Span[]} term @property {Span[]} answer @property {string} href @property {string} [more]
  * @property {FollowUp[]} [next]
+ * @property {number} [asked]  how many public lists of interview questions name it
  * @property {[number, number]} [read]  seconds that one minute of it and all of it take to read
  */
 /**

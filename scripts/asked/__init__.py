@@ -1,0 +1,1 @@
+"""How many public lists of interview questions name a subject: what ``scripts/count_asked.py`` consists of."""
