@@ -14,21 +14,10 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Page, expect
 from tests.browser.conftest import Open
+from tests.kinds import KINDS
 
 Scheme = Literal["light", "dark"]
 WIDTHS = (320, 768, 1280)
-KINDS = (
-    "",
-    "topics/sql/",
-    "topics/python/asyncio/",
-    "quick-answers/",
-    "all/",
-    "downloads/",
-    "errata/",
-    "changes/",
-    "practice/",
-    "nothing/",
-)
 RUN = """async (only) => {
   const rules = { "target-size": { enabled: true } };
   const options = only ? { runOnly: only } : { rules };

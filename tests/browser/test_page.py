@@ -10,19 +10,9 @@ from tests.browser import walk
 from tests.browser.conftest import Open
 from tests.browser.walk import Seen
 from tests.browser.worker import until
+from tests.kinds import PAGES
 
 PHONE = ViewportSize(width=320, height=720)
-KINDS = (
-    "",
-    "topics/sql/",
-    "topics/python/asyncio/",
-    "quick-answers/",
-    "all/",
-    "downloads/",
-    "errata/",
-    "changes/",
-    "practice/",
-)
 """A page of each kind."""
 
 
@@ -154,7 +144,7 @@ MOVING = """() => [...document.querySelectorAll("*")].filter((element) => {
 
 def test_motion_only_where_it_is_wanted(page: Page, site_url: str) -> None:
     """With reduced motion nothing is animated, with drawer and search open either; without, the search fades in."""
-    for path in KINDS:
+    for path in PAGES:
         page.emulate_media(reduced_motion="reduce")
         page.set_viewport_size(PHONE)
         page.goto(site_url + path)
@@ -205,7 +195,7 @@ def test_forced_colours_leave_everything_to_be_seen(page: Page, site_url: str) -
 
 def test_larger_text_alone_breaks_nothing(page: Page, site_url: str) -> None:
     """With the browser's text size doubled and the window as it was, nothing is cut off at the side."""
-    for path in KINDS:
+    for path in PAGES:
         page.set_viewport_size({"width": 768, "height": 800})
         page.goto(site_url + path)
         page.evaluate("document.documentElement.style.fontSize = '200%'")

@@ -11,20 +11,9 @@ from tests.browser.pages_server import Served
 from tests.engines import pages
 from tests.engines.driver import click, reach, until, wait_for
 from tests.engines.pages import Lang, Palette, Site
+from tests.kinds import KINDS
 
 WIDTHS = (320, 360, 820, 1440)
-KINDS = (
-    "",
-    "topics/sql/",
-    "topics/python/asyncio/",
-    "quick-answers/",
-    "all/",
-    "downloads/",
-    "errata/",
-    "changes/",
-    "practice/",
-    "no-such-page/",
-)
 """A page of each kind."""
 
 ASKED = {

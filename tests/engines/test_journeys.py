@@ -13,7 +13,6 @@ from tests.engines.conftest import ENGINES, Start
 from tests.engines.driver import NO_ENTRY, POINT, Driver, wait_for
 from tests.engines.journeys import (
     JOURNEYS,
-    KINDS,
     READERS,
     Reader,
     goes_offline,
@@ -24,6 +23,7 @@ from tests.engines.journeys import (
 )
 from tests.engines.pages import SEARCH_BUTTON, Lang, Site
 from tests.engines.webkit import overheard, spied_on
+from tests.kinds import KINDS
 
 LANGS: tuple[Lang, ...] = ("ru", "en")
 _CUT = ("127.0.0.1", "Failed to load ‘’")
