@@ -49,7 +49,7 @@ def kept(tmp_path: Path, paper: Paper, content: Content, settings: Settings, ext
     cache = Cache(tmp_path / "cache")
     for job in jobs(content, settings, extras):
         own = [edition for edition in paper.editions if f"{edition.lang}/{edition.name}" in job.names]
-        files = {path: paper.files[path] for edition in own for path in (edition.file, edition.preview)}
+        files = {path: paper.files[path] for edition in own for path in (edition.file, edition.preview) if path}
         cache.put(key(job, stage(press)), closed(Paper(files, tuple(own), ())))
     return cache
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
 from cheatsheet.addresses import CHANGES
@@ -11,7 +11,7 @@ from cheatsheet.languages import RECORDS
 from cheatsheet.model import LANGUAGES, Content, Lang
 from cheatsheet.pages.sheet_pages import front_matter, link
 from cheatsheet.paper.editions import Coming, Edition
-from cheatsheet.paper.formats import formats
+from cheatsheet.paper.formats import formats, without_paper
 from cheatsheet.settings import prefix
 from cheatsheet.sheet.inline import literal
 from cheatsheet.words import counted
@@ -19,6 +19,8 @@ from cheatsheet.words import counted
 DOWNLOADS = "downloads/"
 """Site path of the page, relative to a language's home page."""
 
+_PICTURE = 112
+"""Pixels of the square that shows the beginning of a page."""
 _DECK = "python-backend.apkg"
 _EBOOK = "python-backend.epub"
 _ZIP = "site.zip"
@@ -64,27 +66,29 @@ def file_size(lang: Lang, words: Mapping[str, str], size: int) -> str:
 def _page(lang: Lang, words: Mapping[str, str], editions: list[Edition | Coming], sizes: Mapping[str, int]) -> str:
     """Front matter and the sections: paper, e-readers, cards, reading offline, data."""
     meta = front_matter(title=words["downloads.title"], description=words["downloads.description"], path=DOWNLOADS)
-    cards = "\n".join(_card(lang, words, edition) for edition in editions)
+    cards = "\n".join(_cards(words, editions))
     deck = file_size(lang, words, sizes[f"{lang}/{DOWNLOADS}{_DECK}"])
     data = "\n".join(_data(lang, words, name, sizes) for name in _DATA)
-    deck_link = f'<p><a class="button" href="{_DECK}" download>{escape(words["downloads.deck"])} · {deck}</a></p>'
+    deck_link = f'<p><a class="md-button" href="{_DECK}" download>{escape(words["downloads.deck"])} · {deck}</a></p>'
     ebook = file_size(lang, words, sizes[f"{lang}/{DOWNLOADS}{_EBOOK}"])
     ebook_link = (
-        f'<p><a class="button" href="{_EBOOK}" type="application/epub+zip" download>'
+        f'<p><a class="md-button" href="{_EBOOK}" type="application/epub+zip" download>'
         f"{escape(words['downloads.ebook_get'])} · {ebook}</a></p>"
     )
     archive = posixpath.relpath(f"{DOWNLOADS}{_ZIP}", f"{prefix(lang)}{DOWNLOADS}")
-    zip_link = f'<p><a class="button" href="{archive}" download>{escape(words["downloads.zip"])} · {ZIP_SIZE}</a></p>'
+    zip_link = (
+        f'<p><a class="md-button" href="{archive}" download>{escape(words["downloads.zip"])} · {ZIP_SIZE}</a></p>'
+    )
     sections = (
         f"# {literal(words['downloads.title'])} {{#title}}\n\n{literal(words['downloads.intro'])}\n{{ .lead }}",
         f"{literal(words['changes.downloads'])} [{literal(words['changes.title'])}]({link(DOWNLOADS, CHANGES)})",
         f"## {literal(words['downloads.paper'])} {{#paper}}",
-        f'<ul class="cards editions">\n{cards}\n</ul>',
+        f'<ul class="editions">\n{cards}\n</ul>',
         f"## {literal(words['downloads.ebook'])} {{#epub}}\n\n{literal(words['downloads.ebook_about'])}",
         ebook_link,
         f"## {literal(words['downloads.cards'])} {{#anki}}\n\n{literal(words['anki.about'])}",
         deck_link,
-        literal(words["anki.update"]),
+        f'<details markdown="1">\n<summary>{escape(words["anki.how"])}</summary>\n\n{literal(words["anki.update"])}\n\n</details>',
         SERVED[0],
         f"## {literal(words['downloads.offline'])} {{#offline}}",
         literal(words["downloads.offline_about"]),
@@ -110,20 +114,32 @@ def awaited(edition: Edition | Coming) -> str:
     return f"@@{edition.file}@@"
 
 
-def _card(lang: Lang, words: Mapping[str, str], edition: Edition | Coming) -> str:
-    """One edition: picture, name, what it is good for, paper, pages and size."""
-    width, height = edition.preview_size
-    name = edition.name.removesuffix("-letter")
+def _cards(words: Mapping[str, str], editions: list[Edition | Coming]) -> Iterator[str]:
+    """A card for each text and print; what differs only in its paper has a button of its own there."""
+    names = dict.fromkeys(without_paper(edition.name) for edition in editions)
+    for name in names:
+        yield _card(words, name, [one for one in editions if without_paper(one.name) == name])
+
+
+def _card(words: Mapping[str, str], name: str, editions: list[Edition | Coming]) -> str:
+    """Picture, name, what it is good for, and a button for each paper with its pages and size."""
+    first = editions[0]
+    columns = next((shape.columns for shape in formats(first.lang) if shape.name == first.name), 1)
+    about = words[f"downloads.{name}_about"].format(columns=counted(words, first.lang, "downloads.columns", columns))
+    shown = first.preview and f'preview/{_file(first.preview)}" width="{_PICTURE}" height="{_PICTURE}'
+    picture = f'<img src="{shown}" alt="" loading="lazy">' if shown else ""
+    title = f"<strong>{escape(words[f'downloads.{name}'])}</strong>"
+    buttons = " ".join(_button(words, edition) for edition in editions)
+    return f'<li>{picture}<div>{title} {escape(about)}<p class="actions">{buttons}</p></div></li>'
+
+
+def _button(words: Mapping[str, str], edition: Edition | Coming) -> str:
     told = facts(words, edition) if isinstance(edition, Edition) else awaited(edition)
-    columns = next((shape.columns for shape in formats(lang) if shape.name == edition.name), 1)
-    text = words[f"downloads.{name}_about"].format(columns=counted(words, lang, "downloads.columns", columns))
-    title, about = escape(words[f"downloads.{name}"]), escape(text)
-    pdf, picture = (path.rpartition("/")[2] for path in (edition.file, edition.preview))
-    size = f'width="{width // 2}" height="{height // 2}"'
-    return (
-        f'<li><a href="{pdf}" type="application/pdf"><img src="preview/{picture}" {size} alt="" loading="lazy">'
-        f'<strong>{title}</strong> <span class="terms">{about}</span> <span class="meta">{told}</span></a></li>'
-    )
+    return f'<a class="md-button" href="{_file(edition.file)}" type="application/pdf">{told}</a>'
+
+
+def _file(path: str) -> str:
+    return path.rpartition("/")[2]
 
 
 def _data(lang: Lang, words: Mapping[str, str], name: str, sizes: Mapping[str, int]) -> str:

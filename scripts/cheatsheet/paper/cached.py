@@ -49,5 +49,9 @@ def closed(paper: Paper) -> Entry:
 def opened(entry: Entry) -> Paper:
     """The paper that :func:`closed` made ``entry`` of."""
     facts = cast("dict[str, list[dict[str, Any]]]", entry.facts)
-    editions = [Edition(**{**one, "preview_size": tuple(one["preview_size"])}) for one in facts["editions"]]
+    editions = [Edition(**{**one, "preview_size": _size(one["preview_size"])}) for one in facts["editions"]]
     return Paper(entry.files, tuple(editions), tuple(Notice(**one) for one in facts["notices"]))
+
+
+def _size(stored: list[int] | None) -> tuple[int, int] | None:
+    return None if stored is None else (stored[0], stored[1])

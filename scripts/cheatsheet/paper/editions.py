@@ -37,9 +37,9 @@ class Edition:
     """``cram-sheet``, ``cram-sheet-bw``, ``cram-sheet-large``, the same with ``-letter``, ``book``, ``book-dark``."""
     file: str
     """Path of the PDF relative to ``docs/``."""
-    preview: str
-    """Path of the picture of its first page relative to ``docs/``."""
-    preview_size: tuple[int, int]
+    preview: str | None
+    """Path of the picture of its first page relative to ``docs/``; ``None`` where another paper's shows the same."""
+    preview_size: tuple[int, int] | None
     """Width and height of that picture in pixels."""
     paper: str
     """``A4`` or ``Letter``."""

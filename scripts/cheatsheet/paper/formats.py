@@ -66,6 +66,11 @@ def formats(lang: Lang) -> tuple[Format, ...]:
     return tuple(each for size in sizes for each in _of_paper(*size))
 
 
+def without_paper(name: str) -> str:
+    """The name of an edition without what says on which paper it is: what differs only there has the same one."""
+    return name.removesuffix("-letter")
+
+
 def _of_paper(suffix: str, paper: str, short: float, long: float) -> Iterator[Format]:
     """The three sheets on one kind of paper."""
     sheet = Format(

@@ -13,7 +13,7 @@ from cheatsheet.paper.cram import Placement, lay_out, print_data, smallest_type
 from cheatsheet.paper.cram_items import Item
 from cheatsheet.paper.dark import darkened
 from cheatsheet.paper.editions import Coming, Edition, Notice, Paper
-from cheatsheet.paper.formats import MM, Format
+from cheatsheet.paper.formats import MM, Format, without_paper
 from cheatsheet.paper.highlight import highlighted
 from cheatsheet.paper.typeset import Data, Press
 
@@ -59,7 +59,9 @@ class SheetJob:
     def _print(self, press: Press, shape: Format, common: Data, parts: Sequence[Placement]) -> Paper:
         data = print_data(common, shape, parts)
         pdf = press.pdf("cram.typ", data)
-        preview = press.picture("cram.typ", data, _PREVIEW_LENGTH * 72 / max(shape.width, shape.height))
+        shown = shape.name == without_paper(shape.name)
+        scale = _PREVIEW_LENGTH * 72 / max(shape.width, shape.height)
+        preview = press.picture("cram.typ", data, scale) if shown else None
         edition = Edition(
             **_files(self.lang, shape.name, pdf, preview),
             paper=shape.paper,
@@ -68,7 +70,7 @@ class SheetJob:
             smallest_type=smallest_type(shape, parts),
         )
         notices = tuple(_notice(edition.file, shape, part) for part in parts if shape.one_side and part.pages > 1)
-        return Paper({edition.file: pdf, edition.preview: preview}, (edition,), notices)
+        return Paper(_bytes_of(edition, pdf, preview), (edition,), notices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ class BookJob:
                 f"the preview of the book is {files['preview_size']} pixels, and was said to be otherwise"
             )
         edition = Edition(**files, paper="A4", landscape=False, pages=pages, smallest_type=SMALLEST_TYPE)
-        return Paper({edition.file: pdf, edition.preview: preview}, (edition,), ())
+        return Paper(_bytes_of(edition, pdf, preview), (edition,), ())
 
     def coming(self) -> list[Coming]:
         """What is known of its editions before they are set."""
@@ -125,22 +127,28 @@ class _Files(TypedDict):
     lang: Lang
     name: str
     file: str
-    preview: str
-    preview_size: tuple[int, int]
+    preview: str | None
+    preview_size: tuple[int, int] | None
     size: int
 
 
-def _files(lang: Lang, name: str, pdf: bytes, preview: bytes) -> _Files:
+def _files(lang: Lang, name: str, pdf: bytes, preview: bytes | None) -> _Files:
     """What an edition says of its two files."""
     file, picture = _place(lang, name)
     return {
         "lang": lang,
         "name": name,
         "file": file,
-        "preview": picture,
-        "preview_size": png_size(preview),
+        "preview": None if preview is None else picture,
+        "preview_size": None if preview is None else png_size(preview),
         "size": len(pdf),
     }
+
+
+def _bytes_of(edition: Edition, pdf: bytes, preview: bytes | None) -> dict[str, bytes]:
+    """The files of an edition, by path."""
+    shown = {} if edition.preview is None or preview is None else {edition.preview: preview}
+    return {edition.file: pdf, **shown}
 
 
 def _place(lang: Lang, name: str) -> tuple[str, str]:
