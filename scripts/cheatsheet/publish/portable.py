@@ -47,7 +47,7 @@ _POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")([^
 def portable_archive(files: Mapping[str, bytes], settings: Settings, words: Words) -> bytes:
     """``files`` of the built site as a zip archive, the same bytes for the same files.
 
-    What is too large to carry or makes no sense in a folder is linked to where it is served, below the site's
+    What is too large for it or makes no sense in a folder is linked to where it is served, below the site's
     address. ``words`` are those of the site, by language.
 
     Raises :class:`ValueError` for a module that says ``import`` or ``export`` in a way not understood here.
@@ -61,7 +61,7 @@ def portable_archive(files: Mapping[str, bytes], settings: Settings, words: Word
         elif re.search(
             r"(^|/)data/(search|search-more|search-says|changes|practice|progress|predict|mistake)\.json$", path
         ):
-            chosen[f"{path}.js"] = f"carry({json.dumps(path)}, {data.decode()});\n".encode()
+            chosen[f"{path}.js"] = f"deliver({json.dumps(path)}, {data.decode()});\n".encode()
         else:
             chosen[path] = data
     modules = {
