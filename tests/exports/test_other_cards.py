@@ -123,6 +123,7 @@ def test_both_say_what_the_sheet_says(content: Content, settings: Settings, lang
 @example(inline=(Span("text", "??"),))
 @example(inline=(Span("text", "x::int ::: ::"), Span("code", "a::b"), Span("text", ":"), Span("strong", ":")))
 @example(inline=(Span("code", "``` ::*_[a](b)&amp;<b>"), Span("text", "`")))
+@example(inline=(Span("code", "a``b"),))
 @example(inline=(Span("text", "#tag #flashcards/x C# $x$ ==y== %%z%% ^ref a ^ref-1"),))
 @example(inline=(Span("text", '"quoted" <!-- a --> --- {{c1}} [[l]] ~~~ ![a](b) https://a.b'),))
 @example(inline=(Span("text", "a\tb\n\u2028c"),))
