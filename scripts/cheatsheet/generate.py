@@ -25,6 +25,8 @@ from cheatsheet.changes.model import History
 from cheatsheet.ebook import book
 from cheatsheet.exports import (
     anki_deck,
+    cards_obsidian,
+    cards_tsv,
     changes_data,
     changes_feed,
     offline_words,
@@ -163,7 +165,7 @@ def make_pages(sources: Sources, settings: Settings) -> dict[str, str]:
 
 
 def make_quick(root: Path, sources: Sources, settings: Settings) -> dict[str, bytes]:
-    """The pages, and the files that are made in no time: data, indexes, manifests."""
+    """The pages, and the files that are made in no time: data, indexes, cards, manifests."""
     content = sources.content
     files = {path: text.encode() for path, text in make_pages(sources, settings).items()}
     files |= search_index.render(content, settings)
@@ -174,6 +176,7 @@ def make_quick(root: Path, sources: Sources, settings: Settings) -> dict[str, by
     files |= changes_data.render(content, sources.history)
     files |= changes_feed.render(content, settings, sources.history)
     files |= open_data.render(content, settings)
+    files |= cards_tsv.render(content) | cards_obsidian.render(content, settings)
     for path, source in open_data.COPIED.items():
         data = disk.read(root, source)
         if data is None:

@@ -168,6 +168,17 @@ def test_the_cards_are_in_its_words(site: Path, tmp_path: Path) -> None:
     assert strange(said) == []
 
 
+def test_the_cards_for_other_programs_are_in_its_words(site: Path) -> None:
+    """The notes and the text of the third language hold as many cards, in marked words, and nothing Russian."""
+    text = (site / CODE / "downloads/cards.tsv").read_text("utf-8")
+    with zipfile.ZipFile(site / CODE / "downloads/obsidian.zip") as archive:
+        notes = [archive.read(name).decode().partition("\n---\n\n")[2] for name in archive.namelist()]
+    assert len(notes) == text.count("\n") > 50
+    for said in (text, re.sub(r"https?://\S+|`[^`]*`|<code>.*?</code>|&#\d+;", " ", "".join(notes))):
+        assert re.search("[ā-ž]", said)
+        assert not _CYRILLIC.search(said)
+
+
 def test_the_book_for_readers_is_in_its_words(site: Path) -> None:
     """The EPUB is sound, is of the third language, and outside programs, sources and what says so has marked words alone."""
     epub = (site / CODE / "downloads/python-backend.epub").read_bytes()

@@ -10,6 +10,7 @@ from cheatsheet.exports.markdown_answer import part_blocks
 from cheatsheet.exports.markdown_text import Address, escape_text, heading, paragraph
 from cheatsheet.model import Content
 from cheatsheet.pages.asked_page import by_count, not_here
+from cheatsheet.pages.downloads_page import OTHER_CARDS
 from cheatsheet.view import View, clarified
 
 ASKED, ERRATA, PRACTICE, DOWNLOADS = "asked/", "errata/", "practice/", "downloads/"
@@ -105,6 +106,10 @@ def downloads_blocks(view: View, address: Address, shared: Address) -> list[str]
     """What there is to download; ``address`` is for paths of the view's language, ``shared`` for the first's."""
     words = view.words
     deck = f"[{escape_text(words['downloads.deck'])}]({address('downloads/python-backend.apkg')})"
+    others = (
+        f"[{escape_text(words[f'downloads.{name}'])}]({address(f'{DOWNLOADS}{file}')})"
+        for name, file in OTHER_CARDS.items()
+    )
     ebook = f"[{escape_text(words['downloads.ebook_get'])}]({address('downloads/python-backend.epub')})"
     return [
         escape_text(words["downloads.intro"]),
@@ -116,6 +121,8 @@ def downloads_blocks(view: View, address: Address, shared: Address) -> list[str]
         f"## {escape_text(words['downloads.cards'])}",
         *(escape_text(words[f"anki.{key}"]) for key in ("about", "update")),
         deck,
+        escape_text(words["downloads.other_cards"]),
+        *others,
         f"## {escape_text(words['data.title'])}",
         "\n".join(_data(view, address, shared)),
         escape_text(words["data.licence"]),

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from cheatsheet.model import Inline, Span
 
@@ -34,19 +35,28 @@ _SPACES = re.compile(r"[ \t\n\r\f\v]+")  # not the no-break space, which is ther
 _TICKS = re.compile(r"`+")
 
 
-def inline_markdown(inline: Inline, *, in_table: bool = False) -> str:
-    """One line of Markdown that reads back as ``inline``.
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How words are written so that one program's Markdown leaves them alone. Each takes what no mark stands around."""
+
+    text: Callable[[str], str]
+    code: Callable[[str], str]
+
+
+def inline_markdown(inline: Inline, *, in_table: bool = False, dialect: Dialect | None = None) -> str:
+    """One line of Markdown that reads back as ``inline``; without a ``dialect``, in CommonMark.
 
     White space is collapsed as any Markdown reader collapses it. A strong span that touches a word
     in a way that CommonMark cannot express keeps its words and loses its weight.
     """
-    line = "".join(map(_span, _weighed(_merged(inline)))).strip(" ")
+    written = dialect or _COMMON
+    line = "".join(_span(span, written) for span in _weighed(_merged(inline))).strip(" ")
     return line.replace("|", "\\|") if in_table else line
 
 
-def paragraph(inline: Inline) -> str:
+def paragraph(inline: Inline, dialect: Dialect | None = None) -> str:
     """A paragraph of its own: what would begin a list, a heading or a rule is disarmed."""
-    line = inline_markdown(inline)
+    line = inline_markdown(inline, dialect=dialect)
     if _BLOCK.match(line):
         line = "\\" + line
     return _NUMBERED.sub(r"\1\\\2", line, count=1) if _NUMBERED.match(line) else line
@@ -73,6 +83,9 @@ def code(text: str) -> str:
     loses_blanks = text[:1] == text[-1:] == " " and text.strip(" ")
     pad = " " if text.startswith("`") or text.endswith("`") or loses_blanks else ""
     return f"{fence}{pad}{text}{pad}{fence}"
+
+
+_COMMON = Dialect(escape_text, code)
 
 
 def _merged(inline: Inline) -> list[Span]:
@@ -115,14 +128,14 @@ def _margins(text: str) -> tuple[str, str]:
     return text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
 
 
-def _span(span: Span) -> str:
+def _span(span: Span, dialect: Dialect) -> str:
     """One span. What marks it stands inside its white space."""
     if span.kind == "code":
-        return code(span.text)
+        return dialect.code(span.text)
     if span.kind == "text":
-        return escape_text(span.text)
+        return dialect.text(span.text)
     lead, trail = _margins(span.text)
-    return f"{lead}**{escape_text(span.text.strip())}**{trail}"
+    return f"{lead}**{dialect.text(span.text.strip())}**{trail}"
 
 
 def _flanks(outside: str, inside: str) -> bool:

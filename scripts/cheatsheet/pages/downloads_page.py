@@ -24,6 +24,8 @@ _PICTURE = 112
 _DECK = "python-backend.apkg"
 _EBOOK = "python-backend.epub"
 _ZIP = "site.zip"
+OTHER_CARDS = {"obsidian": "obsidian.zip", "tsv": "cards.tsv"}
+"""The same cards for other programs: the file by the word that names it."""
 ZIP_SIZE = "@@zip-size@@"
 """Stands for a size that is known only when the whole site is there; ``finish`` puts it in."""
 KEEP = "<p data-offline hidden></p>"
@@ -70,6 +72,7 @@ def _page(lang: Lang, words: Mapping[str, str], editions: list[Edition | Coming]
     deck = file_size(lang, words, sizes[f"{lang}/{DOWNLOADS}{_DECK}"])
     data = "\n".join(_data(lang, words, name, sizes) for name in _DATA)
     deck_link = f'<p><a class="md-button" href="{_DECK}" download>{escape(words["downloads.deck"])} · {deck}</a></p>'
+    others = " ".join(_other_cards(lang, words, name, sizes) for name in OTHER_CARDS)
     ebook = file_size(lang, words, sizes[f"{lang}/{DOWNLOADS}{_EBOOK}"])
     ebook_link = (
         f'<p><a class="md-button" href="{_EBOOK}" type="application/epub+zip" download>'
@@ -90,6 +93,8 @@ def _page(lang: Lang, words: Mapping[str, str], editions: list[Edition | Coming]
         deck_link,
         f'<details markdown="1">\n<summary>{escape(words["anki.how"])}</summary>\n',
         f"{literal(words['anki.update'])}\n\n</details>",
+        literal(words["downloads.other_cards"]),
+        f'<p class="actions">{others}</p>',
         SERVED[0],
         f"## {literal(words['downloads.offline'])} {{#offline}}",
         literal(words["downloads.offline_about"]),
@@ -137,6 +142,13 @@ def _card(words: Mapping[str, str], name: str, editions: list[Edition | Coming])
 def _button(words: Mapping[str, str], edition: Edition | Coming) -> str:
     told = facts(words, edition) if isinstance(edition, Edition) else awaited(edition)
     return f'<a class="md-button" href="{_file(edition.file)}" type="application/pdf">{told}</a>'
+
+
+def _other_cards(lang: Lang, words: Mapping[str, str], name: str, sizes: Mapping[str, int]) -> str:
+    """A button for the cards of another program, with the size."""
+    file = OTHER_CARDS[name]
+    size = file_size(lang, words, sizes[f"{lang}/{DOWNLOADS}{file}"])
+    return f'<a class="md-button" href="{file}" download>{escape(words[f"downloads.{name}"])} · {size}</a>'
 
 
 def _file(path: str) -> str:

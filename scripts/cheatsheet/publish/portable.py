@@ -30,7 +30,7 @@ _FOLDER = "python-backend"  # that holds all of it
 BUNDLE = "assets/js/portable.js"
 
 _LEFT_OUT = re.compile(
-    r"^(sw\.js|robots\.txt|sitemap\.xml|404\.html|llms\.txt)$|\.(zip|md|apkg|epub|webmanifest)$|changes/feed\.xml$|book\.pdf$|icons/card-"
+    r"^(sw\.js|robots\.txt|sitemap\.xml|404\.html|llms\.txt)$|\.(zip|md|tsv|apkg|epub|webmanifest)$|changes/feed\.xml$|book\.pdf$|icons/card-"
     r"|^assets/js/(?!vendor/.*LICENSE)"
 )
 # Word for word what a page says of its modules; the entry's own path is kept for the bundle.

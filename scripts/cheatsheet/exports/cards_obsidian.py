@@ -1,0 +1,74 @@
+"""``obsidian.zip``: a folder of notes for Obsidian, each with one card of the plugin «Spaced Repetition».
+
+The form is that of the plugin's documentation (``docs/docs/en/flashcards/`` in st3v3nmw/obsidian-spaced-repetition):
+a note with a tag ``flashcards/…`` belongs to that deck; question and answer touch a line with ``?`` alone; a blank line
+ends a card. Before it looks at that line, the plugin looks for ``::`` anywhere in a line, and older versions also in
+code (``src/parser.ts`` there): so the two signs stand nowhere side by side.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+
+from cheatsheet.archive import archive
+from cheatsheet.exports.cards import Card, cards
+from cheatsheet.exports.markdown_text import Dialect, code, escape_text, paragraph
+from cheatsheet.model import LANGUAGES, Content, Inline, plain
+from cheatsheet.settings import Settings
+from cheatsheet.view import View, make_view
+
+FILE = "downloads/obsidian.zip"
+"""Where each language's notes are, relative to the language's home page."""
+
+_FOLDER = "python-backend"
+"""That holds all of it, beside whatever else the reader keeps; also the name of the deck and of the tags."""
+_SEPARATOR = "?"
+_SEPARATORS = ("?", "??")
+"""What parts the sides of a card when it stands alone in a line; the second makes two cards."""
+
+# Signs that mean something to Obsidian beyond CommonMark: a tag, a formula, the name of a block; the end of a pair
+# that highlights, hides or parts the sides of a card.
+_OURS = re.compile(r"(?<!\w)#|[$^]|(?<=([:=%]))\1")
+_SIGN = re.compile(r"[!-/:-@\[-`{-~]")
+
+
+def render(content: Content, settings: Settings) -> dict[str, bytes]:
+    """One archive a language, by path relative to ``docs/``."""
+    return {f"{lang}/{FILE}": _vault(settings, make_view(content, lang)) for lang in LANGUAGES}
+
+
+def _vault(settings: Settings, view: View) -> bytes:
+    """The notes, stored as they are: they are small, and zlib's bytes differ from version to version."""
+    root = f"{_FOLDER}-{view.lang}"
+    notes = {f"{root}/{card.folder}/{card.name}.md": _note(settings, view, card) for card in cards(view)}
+    return archive({path: text.encode() for path, text in notes.items()}, small=False)
+
+
+def _note(settings: Settings, view: View, card: Card) -> str:
+    """One note: its tags, a name that people know it by, and the card with a link to its answer on the back."""
+    own = f"{_FOLDER}-{view.lang}"
+    tags = (f"flashcards/{own}/{card.folder}", f"{own}/topic/{card.topic.slug}", f"{own}/level/{card.topic.level.key}")
+    # A string of JSON is one of YAML, where any text may stand.
+    alias = json.dumps(" ".join(plain(card.question).split()), ensure_ascii=False)
+    head = ("---", "tags:", *(f"  - {tag}" for tag in tags), "aliases:", f"  - {alias}", "---", "")
+    link = f"[{_text(view.words['anki.site'])}]({settings.address(view.lang, card.path)})"
+    return "\n".join((*head, _side(card.question), _SEPARATOR, _side(card.answer), link, ""))
+
+
+def _side(inline: Inline) -> str:
+    """One side of a card, in one line that is no separator."""
+    line = paragraph(inline, Dialect(_text, _code))
+    return f"\\{line}" if line.strip() in _SEPARATORS else line
+
+
+def _text(text: str) -> str:
+    """``text`` with nothing in it that Obsidian or the plugin would take for a mark."""
+    return _OURS.sub(r"\\\g<0>", escape_text(text))
+
+
+def _code(text: str) -> str:
+    """A code span; one that no backslash could help is HTML with a reference for every sign."""
+    if "`" not in text and "::" not in text:
+        return code(text)
+    return f"<code>{_SIGN.sub(lambda match: f'&#{ord(match[0])};', text)}</code>"
