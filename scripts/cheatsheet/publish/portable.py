@@ -28,6 +28,7 @@ _LEFT_OUT = re.compile(
     r"^(sw\.js|robots\.txt|sitemap\.xml|404\.html|llms\.txt)$|\.(zip|md|apkg|webmanifest)$|book\.pdf$|icons/card-"
     r"|^assets/js/(?!vendor/.*LICENSE)"
 )
+_DATA = re.compile(r"(^|/)data/(search|search-more|search-says|practice|progress|predict|voice|mistake)\.json$")
 # Word for word what a page says of its modules; the entry's own path is kept for the bundle.
 _MODULE = re.compile(r'<script type="module" src="(?P<src>[^"]+)"></script>')
 _DROPPED = re.compile(
@@ -51,7 +52,7 @@ def portable_archive(files: Mapping[str, bytes], site_url: str) -> bytes:
             continue
         if path.endswith(".html"):
             chosen[path] = _page(path, data.decode(), files, site_url).encode()
-        elif re.search(r"(^|/)data/(search|search-more|search-says|practice|progress|predict|mistake)\.json$", path):
+        elif _DATA.search(path):
             chosen[f"{path}.js"] = f"deliver({json.dumps(path)}, {data.decode()});\n".encode()
         else:
             chosen[path] = data

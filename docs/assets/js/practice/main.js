@@ -1,5 +1,6 @@
 // The practice page: reads the data, then shows the view that the address asks for.
 
+import { aloudView } from "./aloud.js";
 import { chooserView } from "./chooser.js";
 import { ask, el, unread } from "./dom.js";
 import { mockView } from "./mockview.js";
@@ -70,7 +71,7 @@ function begin({ words, topics, questions, rows }) {
     view?.leave?.();
     drawn = location.search;
     const choice = parseChoice(location.search);
-    const own = { plan: planView, shaky: shakyView, predict: predictView, recall: null, mock: null }[choice.mode];
+    const own = { plan: planView, shaky: shakyView, predict: predictView, aloud: aloudView, recall: null, mock: null }[choice.mode];
     const make = own ?? (!choice.start ? chooserView : choice.mode === "mock" ? mockView : recallView);
     view = make(ctx, choice);
     app.classList.toggle("pr-busy", choice.start);
