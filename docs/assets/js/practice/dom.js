@@ -39,7 +39,7 @@ export function el(tag, props = {}, ...kids) {
   return node;
 }
 
-/** @param {string} label @param {() => void} onclick @param {Record<string, any>} [props] */
+/** @param {string} label @param {(event: Event) => void} onclick @param {Record<string, any>} [props] */
 export const button = (label, onclick, props = {}) => el("button", { type: "button", onclick, ...props }, label);
 
 /**

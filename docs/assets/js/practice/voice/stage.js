@@ -9,7 +9,12 @@ import { open } from "./steps.js";
 /** @import {Mark} from "../schedule.js" */
 /** @import {Data} from "../aloud.js" */
 /** @import {State} from "./steps.js" */
-/** @typedef {{play: () => void, pause: () => void, next: () => void, again: () => void, toggle: () => void, undo: () => void, finish: () => void, mark: (value: Mark) => void, miss: (id: string, points: number[]) => void}} On */
+/** @typedef {(event?: globalThis.Event) => void} Press  with the event that it came by, if it was the reader's */
+/**
+ * @typedef {object} On  what the targets do
+ * @property {Press} toggle @property {Press} pause @property {Press} again @property {Press} next @property {Press} undo
+ * @property {Press} finish @property {Press[]} marks @property {(id: string, points: number[]) => void} miss
+ */
 
 /** @param {Ctx} ctx @param {Data} data @param {On} on */
 export function makeStage(ctx, data, on) {
@@ -30,19 +35,17 @@ export function makeStage(ctx, data, on) {
   const pause = button("", on.toggle, { class: "pr-big pr-primary" });
   const record = button(own.record, () => void toggleRecord(), { class: "pr-big pr-record", "aria-pressed": "false" });
   record.hidden = !canRecord();
-  const marks = /** @type {Mark[]} */ ([1, 2, 3]).map((value) =>
-    button(words[`mark_${value}`], () => on.mark(value), { class: `pr-mark pr-big pr-mark-${value}` }));
+  const marks = on.marks.map((mark, i) => button(words[`mark_${i + 1}`], mark, { class: `pr-mark pr-big pr-mark-${i + 1}` }));
   const card = el(
     "section",
     { class: "pr-card", "aria-labelledby": "pr-term" },
-    el("div", { class: "pr-face" }, phase, term, answer, mine),
+    el("div", { class: "pr-face" }, phase, term, el("div", { class: "pr-stack" }, record, answer), mine),
     el(
       "div",
       { class: "pr-actions pr-targets" },
       pause,
       button(own.again, on.again, { class: "pr-big" }),
       button(own.next, on.next, { class: "pr-big" }),
-      record,
       el("div", { class: "pr-marks", role: "group", "aria-label": words.marks }, ...marks),
     ),
   );
@@ -63,6 +66,7 @@ export function makeStage(ctx, data, on) {
     if (record.hidden || record.disabled) return;
     if (recording) {
       toggleOff();
+      ctx.say("");
       const blob = await recorder.stop().catch(() => null);
       if (blob) keep(blob);
       return on.next();

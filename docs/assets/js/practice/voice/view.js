@@ -1,6 +1,7 @@
 // The round aloud on screen: first what the reader decides, then the card and targets that need no look.
 
 import { button, chips, el, fill } from "../dom.js";
+import { BLINK } from "../settle.js";
 import { openSession } from "./session.js";
 import { makePresence } from "./presence.js";
 import { sentences } from "./sentences.js";
@@ -50,8 +51,9 @@ export function voiceView(ctx, choice, data, turns) {
     }, { class: "pr-start pr-primary" });
     waiting.replaceWith(
       el("p", {}, own.about),
-      chips({ ...ctx.words, think: own.think }, "think", "radio", THINK, [think], ([one]) => (think = one ?? think), (one) => fill(own.seconds, { n: one })),
-      ...(voices.length > 1 ? [el("label", { for: "pr-voice" }, own.voice), select] : []),
+      el("div", { class: "pr-wish" },
+        chips({ ...ctx.words, think: own.think }, "think", "radio", THINK, [think], ([one]) => (think = one ?? think), (one) => fill(own.seconds, { n: one })),
+        ...(voices.length > 1 ? [el("label", { for: "pr-voice" }, own.voice), select] : [])),
       begin,
       el("p", { class: "pr-small" }, own.keys),
       el("p", { class: "pr-row" }, toChoice()),
@@ -80,6 +82,10 @@ function run(ctx, choice, data, turns, voice, think) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   let left = false;
+  /** When what a mark or «next» means has changed last: a press within a blink of it was meant for what was there before. */
+  let changed = -Infinity;
+  /** @param {() => void} then @returns {(event?: globalThis.Event) => void} */
+  const meant = (then) => (event) => event && event.timeStamp - changed < BLINK ? undefined : then();
 
   const speaker = makeSpeaker(window.speechSynthesis, () => {
     on("pause");
@@ -91,7 +97,9 @@ function run(ctx, choice, data, turns, voice, think) {
     stage.drop();
     if (state.playing) on("pause");
   });
-  const stage = makeStage(ctx, data, { ...controls, again: () => on("again"), toggle, mark, undo, finish: turns.end, miss: turns.miss });
+  const next = meant(controls.next);
+  const marks = /** @type {Mark[]} */ ([1, 2, 3]).map((value) => meant(() => mark(value)));
+  const stage = makeStage(ctx, data, { pause: controls.pause, next, again: () => on("again"), toggle, marks, undo, finish: turns.end, miss: turns.miss });
 
   function toggle() {
     on(state.playing ? "pause" : "play");
@@ -131,11 +139,11 @@ function run(ctx, choice, data, turns, voice, think) {
     enter(before.phase !== state.phase);
   }
 
-  /** Does what the state says. @param {boolean} changed  whether what stands on screen changes with it */
-  function enter(changed) {
+  /** Does what the state says. @param {boolean} anew  whether what stands on screen changes with it */
+  function enter(anew) {
     hush();
     stage.show(state);
-    if (changed) ctx.settle();
+    if (anew) changed = performance.now();
     session.show(state.playing, stage.title());
     presence.show(state.playing);
     if (!state.playing) return;
@@ -157,16 +165,16 @@ function run(ctx, choice, data, turns, voice, think) {
     if (turns.undo()) card({ phase: "mark", said: 0, playing: false });
   }
 
-  /** A press that was meant for what stood there before is none. @param {() => void} then @returns {Keys[string]} */
-  const key = (then) => (event) => ctx.early(event) || then();
+  /** @type {Keys} */
+  const keys = {
+    " ": toggle, r: () => on("again"), ArrowRight: next, ArrowLeft: meant(controls.back), m: stage.record, z: undo, "Mod+z": undo,
+    ...Object.fromEntries(marks.map((one, i) => [i + 1, one])),
+  };
   card();
   return {
     node: stage.node,
     focus: stage.focus,
-    keys: {
-      " ": toggle, r: () => on("again"), ArrowRight: key(() => on("on")), ArrowLeft: key(() => on("back")), m: stage.record,
-      1: key(() => mark(1)), 2: key(() => mark(2)), 3: key(() => mark(3)), z: undo, "Mod+z": undo,
-    },
+    keys,
     leave() {
       left = true;
       hush();
