@@ -145,6 +145,18 @@ def test_keys_pause_repeat_go_on_and_mark(page: Page, site_url: str, said: dict[
     expect(page.locator(PAUSE)).to_have_text("Продолжить")
 
 
+def test_keys_go_on_counting_after_a_target_was_pressed(page: Page, site_url: str) -> None:
+    """A mark that is disabled with the next card leaves the focus in the round; «?» names the keys of this round."""
+    begin(page, site_url)
+    page.locator(NEXT).click()
+    blink(page)
+    page.locator(".pr-mark-3").click()
+    page.keyboard.press("Space")
+    expect(page.locator(PAUSE)).to_have_text("Продолжить")
+    page.keyboard.press("?")
+    expect(page.locator(".pr-dialog")).to_contain_text("r — повторить")
+
+
 def test_a_mark_meant_for_the_card_before_is_none(page: Page, site_url: str) -> None:
     """The round has gone on by itself a blink ago: the key that comes now was not meant for what is there."""
     begin(page, site_url)
@@ -277,6 +289,7 @@ def test_an_own_answer_is_recorded_when_asked_heard_and_gone_with_the_card(page:
     assert str(page.locator(".pr-own audio").get_attribute("src")).startswith("blob:")
     run(page, 120)
     assert question(page) == first
+    assert page.evaluate("document.activeElement.id") == "pr-term"
     points = page.locator(".pr-points label")
     assert points.count() >= 2
     lacked = points.first.inner_text()

@@ -90,6 +90,7 @@ export function aloudView(ctx, choice) {
     node,
     focus: () => view?.focus?.(),
     get keys() { return view?.keys; },
+    get help() { return view?.help; },
     leave() {
       left = true;
       view?.leave?.();

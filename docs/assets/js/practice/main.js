@@ -83,6 +83,7 @@ function begin({ words, topics, questions, rows }) {
   }
 
   function help() {
+    if (view?.help) return ask(words, [el("h2", {}, words.keys), el("p", {}, view.help)]);
     const rows = ["space", "marks", "undo", "arrows", "pause", "help"].flatMap((key) => [
       el("dt", {}, el("kbd", {}, words[`key_${key}`])),
       el("dd", {}, words[`does_${key}`]),
@@ -93,7 +94,8 @@ function begin({ words, topics, questions, rows }) {
   // Single keys count only while the focus is inside the app, so that they never surprise speech or keyboard users.
   app.addEventListener("keydown", (event) => {
     const target = /** @type {HTMLElement} */ (event.target);
-    if (typing(event) || (event.key === " " && target.closest("button, a, summary, input"))) return;
+    // What is played has keys of its own; space is a press on what can be pressed.
+    if (typing(event) || target.closest("audio") || (event.key === " " && target.closest("button, a, summary, input"))) return;
     /** @type {Keys} */
     const keys = { ...view?.keys, "?": help };
     const name = keysOf(event).find((one) => keys[one]);

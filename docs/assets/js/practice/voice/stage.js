@@ -83,6 +83,11 @@ export function makeStage(ctx, data, on) {
     ctx.say(own.recording);
   }
 
+  /** Keys count only where the focus is: it goes to the question when what has it goes away. @param {Element[]} going */
+  function rescue(going) {
+    if (going.some((one) => one.contains(document.activeElement))) term.focus({ preventScroll: true });
+  }
+
   /** @param {Blob} blob */
   function keep(blob) {
     forget();
@@ -107,6 +112,7 @@ export function makeStage(ctx, data, on) {
     card(item, marked, { turns, at, done }, missed) {
       drop();
       forget();
+      rescue([mine, undo]);
       heading = item.term.map(([, text]) => text).join("");
       bar.max = turns.length;
       bar.value = at;
@@ -120,6 +126,7 @@ export function makeStage(ctx, data, on) {
     /** @param {State} state */
     show(state) {
       const shown = open(state);
+      rescue(shown ? [record] : [mine, ...marks]);
       card.classList.toggle("pr-shown", shown);
       phase.textContent = own[`phase_${state.phase}`];
       pause.textContent = state.playing ? words.pause : words.go_on;

@@ -65,6 +65,7 @@ export function voiceView(ctx, choice, data, turns) {
     node,
     focus: () => heading.focus({ preventScroll: true }),
     get keys() { return running?.keys; },
+    help: own.keys,
     leave() {
       gone = true;
       running?.leave?.();
