@@ -52,6 +52,12 @@ def add_language(project: Path) -> None:
         _write(own / path.relative_to(model), _table(phrases, ()))
     terms = tomli.loads((model / "glossary.toml").read_text("utf-8"))["terms"]
     _write(own / "glossary.toml", "".join(f"[terms.{key}]\n{_table(one, ('where',))}\n" for key, one in terms.items()))
+    for name, table in (("spoken", "spoken"), ("key-points", "points")):
+        values = tomli.loads((model / f"{name}.toml").read_text("utf-8"))[table]
+        # A piece stands in code as it is, and in the text with marked letters.
+        keys = {one: value for key, value in values.items() for one in {key, mark(key) if name == "spoken" else key}}
+        keyed = {json.dumps(key, ensure_ascii=False): value for key, value in sorted(keys.items())}
+        _write(own / f"{name}.toml", f"[{table}]\n{_table(keyed, ())}")
     _write(own / "words.txt", "# Nothing is spelt: there is no dictionary.\n")
     _write(own / "language.toml", _record(tomli.loads((model / "language.toml").read_text("utf-8"))))
     for path in [*sorted((source / "words").glob("*.toml")), *sorted((source / "diagrams").glob("*.toml"))]:

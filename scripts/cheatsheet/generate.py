@@ -35,6 +35,7 @@ from cheatsheet.exports import (
     predict_data,
     report_data,
     search_index,
+    voice_data,
 )
 from cheatsheet.exports.anki_record import Record, load_record, notices
 from cheatsheet.exports.manifest import render_manifest
@@ -171,6 +172,7 @@ def make_quick(root: Path, sources: Sources, settings: Settings) -> dict[str, by
     files |= search_index.render(content, settings)
     files |= practice_data.render(content, settings)
     files |= predict_data.render(content, sources.samples)
+    files |= voice_data.render(content)
     files |= offline_words.render(content)
     files |= report_data.render(content, settings)
     files |= changes_data.render(content, sources.history)

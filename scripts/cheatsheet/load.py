@@ -8,9 +8,11 @@ from cheatsheet.answers.agreement import check_answers, prose
 from cheatsheet.languages import read_languages
 from cheatsheet.model import LANGUAGES, Catalog, Content, Dependency, Lang
 from cheatsheet.problems import ContentError, Problem
-from cheatsheet.reader import SOURCE, Reader
+from cheatsheet.reader import KEY_POINTS, SOURCE, SPOKEN, Reader
 from cheatsheet.sheet.depends import check_depends, parse_depends
 from cheatsheet.sheet.glossary import Term, check_glossaries, check_glossary, check_prose, parse_glossary
+from cheatsheet.sheet.key_points import check_all_there
+from cheatsheet.sheet.spoken import check_spoken
 
 DEPENDS = f"{SOURCE}/depends.toml"
 """What the answers depend on, relative to the project's root."""
@@ -31,12 +33,14 @@ def load_content(root: Path) -> Content:
     words = reader.words()
     answers = {lang: reader.answers(lang) for lang in LANGUAGES}
     phrases = {lang: reader.phrases(lang, catalog) for lang in LANGUAGES}
+    spoken = {lang: reader.spoken(lang) for lang in LANGUAGES}
+    points = reader.key_points(catalog)
     reader.look_alikes()
     whole = {lang: sheet for lang, sheet in sheets.items() if sheet is not None}
     reader.agree(whole, catalog)
     if reader.problems or catalog is None or len(whole) != len(LANGUAGES):
         raise ContentError(reader.problems)
-    content = Content(whole, catalog, words, answers, phrases, asked)
+    content = Content(whole, catalog, words, answers, phrases, asked, spoken, points)
     if problems := check_answers(content):
         raise ContentError(problems)
     return content
@@ -76,6 +80,20 @@ def check_terms_of_answers(root: Path, content: Content) -> list[Problem]:
     for lang, terms in _glossaries(reader).items():
         lines = [line for answer in content.answers.get(lang, {}).values() for line in prose(answer)]
         reader.problems += check_prose(lines, terms, GLOSSARY.format(lang=lang))
+    return sorted(reader.problems)
+
+
+def check_aloud(root: Path, content: Content) -> list[Problem]:
+    """What a voice could not say of a sheet, and which question has no key points: a test as well.
+
+    A language without a table of what is said, or without points, is named for all that it lacks.
+    """
+    reader = Reader(root)
+    for lang, sheet in content.sheets.items():
+        path = SPOKEN.format(lang=lang)
+        reader.problems += check_spoken(sheet, reader.optional(path), path)
+        points = content.points.get(lang, {})
+        reader.problems += check_all_there(KEY_POINTS.format(lang=lang), points, content.catalog.questions)
     return sorted(reader.problems)
 
 

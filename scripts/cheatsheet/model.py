@@ -279,6 +279,10 @@ class Content:
     """By language and question id, what a question is found by besides its own words; it may have nothing yet."""
     asked: Asked = field(default_factory=Asked)
     """How many public lists of interview questions name which question."""
+    spoken: Mapping[Lang, Mapping[str, str]] = field(default_factory=dict)
+    """By language and piece of a short answer, what a voice says for it; without a table all is said as it is."""
+    points: Mapping[Lang, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    """By language and question id, the key points of the short answer; a language or a question may have none."""
 
     def phrases_of(self, lang: Lang, question_id: str) -> Phrases:
         """What the question is found by in ``lang``: nothing where nobody has written anything."""

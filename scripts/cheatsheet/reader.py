@@ -13,12 +13,14 @@ from cheatsheet.model import LANGUAGES, Answer, Asked, Catalog, Lang, Phrases, S
 from cheatsheet.problems import Problem
 from cheatsheet.sheet.asked import check_asked, parse_asked
 from cheatsheet.sheet.catalog import parse_catalog
+from cheatsheet.sheet.key_points import check_key_points, parse_key_points
 from cheatsheet.sheet.language import check_language, check_toml_language
 from cheatsheet.sheet.look_alikes import WORDS, abbreviations, check_look_alikes, meant_words
 from cheatsheet.sheet.parity import check_catalog, check_parity
 from cheatsheet.sheet.parse import parse_sheet
 from cheatsheet.sheet.search_phrases import check_phrases, parse_phrases
 from cheatsheet.sheet.source import Text, decode
+from cheatsheet.sheet.spoken import parse_spoken
 from cheatsheet.sheet.toml_file import TomlFile, parse_toml
 from cheatsheet.words import parse_words
 
@@ -27,6 +29,10 @@ SOURCE = "docs/_source"
 
 ASKED = f"{SOURCE}/asked.toml"
 """Which public lists of interview questions name which question, relative to the project's root."""
+SPOKEN = SOURCE + "/{lang}/spoken.toml"
+"""How what is no word is said aloud; a language may have none, and then it is said as it is."""
+KEY_POINTS = SOURCE + "/{lang}/key-points.toml"
+"""What each answer has to say; a language may have none."""
 
 # A preview reads everything again after each save; an answer that did not change is not parsed again.
 _parse_answer = lru_cache(maxsize=256)(parse_answer)
@@ -118,6 +124,32 @@ class Reader:
         if catalog is not None:
             self.problems += check_phrases(phrases, catalog)
         return phrases
+
+    def spoken(self, lang: Lang) -> dict[str, str]:
+        """What a voice says for pieces of the short answers of ``lang``."""
+        file = self.optional(SPOKEN.format(lang=lang))
+        spoken, problems = parse_spoken(file) if file is not None else ({}, [])
+        self.problems += problems
+        return spoken
+
+    def key_points(self, catalog: Catalog | None) -> dict[Lang, dict[str, tuple[str, ...]]]:
+        """The key points of every language, held to the questions and to those of the first language that has any."""
+        files = [(lang, self.optional(KEY_POINTS.format(lang=lang))) for lang in LANGUAGES]
+        found: dict[Lang, dict[str, tuple[str, ...]]] = {}
+        for lang, file in files:
+            if file is None:
+                continue
+            points, problems = parse_key_points(file)
+            first = next(iter(found.values()), None)
+            if catalog is not None and not problems:
+                problems = list(check_key_points(file, points, catalog.questions, first))
+            self.problems += problems
+            found[lang] = points
+        return found
+
+    def optional(self, path: str) -> TomlFile | None:
+        """A TOML file that a language need not have."""
+        return self.toml(path) if disk.read(self.root, path) is not None else None
 
     def look_alikes(self) -> None:
         """Hold every text to the abbreviations of all; the words of pictures are read elsewhere, and held here too."""

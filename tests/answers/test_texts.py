@@ -31,9 +31,11 @@ def test_every_question_has_its_answer(lang: str) -> None:
 
 
 def test_word_lists_hold_no_word_that_nothing_uses() -> None:
-    """Each word of the project's lists is one that some answer needs."""
+    """Each word of the project's lists is one that some answer, or some key point, needs."""
     lists, problems = load_word_lists(ROOT)
-    texts = "\n".join(path.read_text("utf-8") for path in (ROOT / "docs/_source").glob("*/answers/*.md"))
+    source = ROOT / "docs/_source"
+    paths = [*source.glob("*/answers/*.md"), *source.glob("*/key-points.toml")]
+    texts = "\n".join(path.read_text("utf-8") for path in paths)
     found = [str(problem) for lang in LANGUAGES for problem in unused_words(texts, lists[lang])]
     assert [*map(str, problems), *found] == []
 

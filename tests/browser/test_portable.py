@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 from tests.browser.conftest import Open
+from tests.browser.voice import a_voice, heard, script
 from tests.browser.worker import until
 
 HOMES = [("", "пшд", "#q01"), ("en/", "charged twice", "")]
@@ -60,6 +61,15 @@ def test_practice_starts(page: Page, unpacked: Path, home: str) -> None:
     page.locator("a[href*='mode=recall']").click()
     page.locator(".pr-show").click()
     expect(page.locator(".pr-answer")).to_be_visible()
+
+
+def test_a_round_aloud_starts(page: Page, unpacked: Path) -> None:
+    """The module and its data come as parts of the bundle and as a script, and the first question is said."""
+    page.add_init_script(script([a_voice("Voice", "ru-RU")]))
+    page.goto((unpacked / "practice/index.html").as_uri() + "?mode=aloud&start=1")
+    page.locator(".pr-report .pr-start").click()
+    page.locator(".pr-voice").wait_for()
+    assert len(heard(page)) == 1
 
 
 def test_language_palette_and_drawer_work(page: Page, unpacked: Path) -> None:

@@ -110,9 +110,9 @@ def test_the_languages_lead_to_each_other(site: Path) -> None:
 
 
 def test_every_export_is_in_its_words(site: Path) -> None:
-    """Data of practice and progress, the table, the Markdown copies and the manifest have marked words and no others."""
+    """Data of practice, progress and the voice, the table, the Markdown copies and the manifest have marked words and no others."""
     data = site / CODE / "data"
-    for name in ("practice.json", "progress.json"):
+    for name in ("practice.json", "progress.json", "voice.json"):
         said = "\n".join(texts(json.loads((data / name).read_text("utf-8"))))
         assert re.search("[ā-ž]", said), name
         assert strange(said) == [], name

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.browser import voice
 from tests.browser.pages_server import Served
 from tests.engines import pages
 from tests.engines.driver import click, reach, until, wait_for
@@ -141,6 +142,29 @@ def plans_an_evening(site: Site, _: Served) -> None:
     site.driver.run(LATER, pages.STORE, 12 * 3_600_000)
     site.practise("?plan=morning&mode=recall&start=1")
     assert f"card={weak}" in site.driver.run("() => location.search")
+
+
+def listens(site: Site, _: Served) -> None:
+    """A round aloud: the question is said, its answer when it is asked for, a mark is kept, and a pause is silent."""
+    site.visit("practice/")
+    site.waits_for(pages.ALOUD_OPEN)
+    site.driver.run(f"() => {{ {voice.script([voice.a_voice('Voice', site.lang)], pace=600_000)}; return 1; }}")
+    site.blinks()
+    click(site.driver, pages.ALOUD_OPEN)
+    site.waits_for(pages.ALOUD_START)
+    site.blinks()
+    click(site.driver, pages.ALOUD_START)
+    wait_for(lambda: site.driver.run("() => heard.length") == 1, "the question to be said")
+    site.blinks()
+    click(site.driver, pages.ALOUD_NEXT)
+    site.waits_for(pages.PRACTICE_ANSWER)
+    wait_for(lambda: site.driver.run("() => heard.length") == 2, "the answer to be said")
+    site.blinks()
+    click(site.driver, f"{pages.PRACTICE_MARK}:nth-of-type(3)")
+    site.waits_without(pages.PRACTICE_ANSWER)
+    assert [card["box"] for card in site.marks().values()] == [3]
+    click(site.driver, pages.ALOUD_PAUSE)
+    assert site.driver.run("() => speechSynthesis.speaking") is False
 
 
 LATER = """(key, by) => { for (const name of [key, `${key}.plan`]) localStorage.setItem(name, localStorage.getItem(name)
@@ -293,6 +317,7 @@ JOURNEYS: tuple[Callable[..., None], ...] = (
     is_fetched_ahead,
     goes_offline,
     keeps_what_is_asked,
+    listens,
 )
 
 

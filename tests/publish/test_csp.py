@@ -19,7 +19,7 @@ def directives(scripts: list[str], styles: list[str]) -> dict[str, list[str]]:
 
 
 def test_a_page_may_use_its_own_site_and_nothing_else() -> None:
-    """Everything is forbidden but files of the same site; no address for links, no form, no markup from strings."""
+    """Everything is forbidden but files of the same site and sound made by the page; no address for links, no form, no markup from strings."""
     assert directives([], []) == {
         "default-src": ["'none'"],
         "script-src": ["'self'"],
@@ -27,6 +27,7 @@ def test_a_page_may_use_its_own_site_and_nothing_else() -> None:
         "img-src": ["'self'", "data:"],
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
+        "media-src": ["blob:"],
         "manifest-src": ["'self'"],
         "worker-src": ["'self'"],
         "base-uri": ["'none'"],

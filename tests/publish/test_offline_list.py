@@ -13,7 +13,7 @@ from cheatsheet.publish.offline import fill_worker, kept, kept_on_request
 
 EMPTY = 'const VERSION = "development";\nconst FILES = {};\nconst ON_REQUEST = {};\nconst rest = {};\n'
 WANTED = (
-    "index.html", "404.html", "en/topics/sql/index.html", "assets/js/site.js", "assets/icons/icon.svg", "data/search.json",
+    "index.html", "404.html", "en/topics/sql/index.html", "assets/js/site.js", "assets/icons/icon.svg", "data/search.json", "data/voice.json",
     "manifest.webmanifest", "downloads/index.html", "downloads/cram-sheet.pdf", "en/downloads/cram-sheet.pdf",
 )  # fmt: skip
 LATER = (

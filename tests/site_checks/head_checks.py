@@ -24,6 +24,7 @@ _POLICY = {
     "img-src": {"'self'", "data:"},
     "font-src": {"'self'"},
     "connect-src": {"'self'"},
+    "media-src": {"blob:"},
     "manifest-src": {"'self'"},
     "worker-src": {"'self'"},
     "base-uri": {"'none'"},

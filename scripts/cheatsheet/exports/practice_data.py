@@ -23,7 +23,7 @@ from cheatsheet.view import WORDS_PER_MINUTE, Question, Topic, View, make_view
 Json = dict[str, object]
 """A JSON object."""
 
-_ELSEWHERE = ("page_", "progress_", "hide_")
+_ELSEWHERE = ("page_", "progress_", "hide_", "voice_")
 """Prefixes of the words that the page's scripts do not need; see ``words/practice.toml``."""
 
 

@@ -21,6 +21,8 @@ def policy(scripts: Iterable[str], styles: Iterable[str]) -> str:
         "img-src": ["'self'", "data:"],
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
+        # What the page's own script has made: a reader's answer, and the tone beside a voice (practice/voice).
+        "media-src": ["blob:"],
         "manifest-src": ["'self'"],
         "worker-src": ["'self'"],
         "base-uri": ["'none'"],

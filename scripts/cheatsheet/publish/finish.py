@@ -25,6 +25,7 @@ JOINED: dict[str, frozenset[str]] = {
     "assets/js/site.js": frozenset(),
     "assets/js/page/later.js": frozenset(),
     "assets/js/practice/main.js": frozenset(),
+    "assets/js/practice/voice/view.js": frozenset(),
 }
 """Modules that are served with what they need inside them, and what they go on importing, since pages load it alone."""
 

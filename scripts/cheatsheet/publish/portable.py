@@ -33,6 +33,7 @@ _LEFT_OUT = re.compile(
     r"^(sw\.js|robots\.txt|sitemap\.xml|404\.html|llms\.txt)$|\.(zip|md|tsv|apkg|epub|webmanifest)$|changes/feed\.xml$|book\.pdf$|icons/card-"
     r"|^assets/js/(?!vendor/.*LICENSE)"
 )
+_DATA = re.compile(r"(^|/)data/(search|search-more|search-says|changes|practice|progress|predict|voice|mistake)\.json$")
 # Word for word what a page says of its modules; the entry's own path is kept for the bundle.
 _MODULE = re.compile(r'<script type="module" src="(?P<src>[^"]+)"></script>')
 _DROPPED = re.compile(
@@ -58,9 +59,7 @@ def portable_archive(files: Mapping[str, bytes], settings: Settings, words: Word
             continue
         if path.endswith(".html"):
             chosen[path] = _aging(path, _page(path, data.decode(), files, settings.site_url), settings, words).encode()
-        elif re.search(
-            r"(^|/)data/(search|search-more|search-says|changes|practice|progress|predict|mistake)\.json$", path
-        ):
+        elif _DATA.search(path):
             chosen[f"{path}.js"] = f"deliver({json.dumps(path)}, {data.decode()});\n".encode()
         else:
             chosen[path] = data

@@ -19,7 +19,7 @@ import { guard } from "./settle.js";
  * @property {(choice: Choice) => void} note  changes the address alone
  */
 /** @typedef {Record<string, (event: KeyboardEvent) => void>} Keys  what is done for a key, by its name (../keys.js) */
-/** @typedef {{node: HTMLElement, focus?: () => void, keys?: Keys, leave?: () => void, refresh?: () => void}} View */
+/** @typedef {{node: HTMLElement, focus?: () => void, keys?: Keys, leave?: () => void, refresh?: () => void, help?: string}} View  `help`: its keys, where they are its own */
 /** @typedef {Node | string | false | null | undefined | 0} Kid */
 
 /**
@@ -39,7 +39,7 @@ export function el(tag, props = {}, ...kids) {
   return node;
 }
 
-/** @param {string} label @param {() => void} onclick @param {Record<string, any>} [props] */
+/** @param {string} label @param {(event: Event) => void} onclick @param {Record<string, any>} [props] */
 export const button = (label, onclick, props = {}) => el("button", { type: "button", onclick, ...props }, label);
 
 /**

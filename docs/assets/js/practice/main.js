@@ -1,5 +1,6 @@
 // The practice page: reads the data, then shows the view that the address asks for.
 
+import { aloudView } from "./aloud.js";
 import { chooserView } from "./chooser.js";
 import { ask, el, unread } from "./dom.js";
 import { mockView } from "./mockview.js";
@@ -70,7 +71,7 @@ function begin({ words, topics, questions, rows }) {
     view?.leave?.();
     drawn = location.search;
     const choice = parseChoice(location.search);
-    const own = { plan: planView, shaky: shakyView, predict: predictView, recall: null, mock: null }[choice.mode];
+    const own = { plan: planView, shaky: shakyView, predict: predictView, aloud: aloudView, recall: null, mock: null }[choice.mode];
     const make = own ?? (!choice.start ? chooserView : choice.mode === "mock" ? mockView : recallView);
     view = make(ctx, choice);
     app.classList.toggle("pr-busy", choice.start);
@@ -82,6 +83,7 @@ function begin({ words, topics, questions, rows }) {
   }
 
   function help() {
+    if (view?.help) return ask(words, [el("h2", {}, words.keys), el("p", {}, view.help)]);
     const rows = ["space", "marks", "undo", "arrows", "pause", "help"].flatMap((key) => [
       el("dt", {}, el("kbd", {}, words[`key_${key}`])),
       el("dd", {}, words[`does_${key}`]),
@@ -92,7 +94,8 @@ function begin({ words, topics, questions, rows }) {
   // Single keys count only while the focus is inside the app, so that they never surprise speech or keyboard users.
   app.addEventListener("keydown", (event) => {
     const target = /** @type {HTMLElement} */ (event.target);
-    if (typing(event) || (event.key === " " && target.closest("button, a, summary, input"))) return;
+    // What is played has keys of its own; space is a press on what can be pressed.
+    if (typing(event) || target.closest("audio") || (event.key === " " && target.closest("button, a, summary, input"))) return;
     /** @type {Keys} */
     const keys = { ...view?.keys, "?": help };
     const name = keysOf(event).find((one) => keys[one]);

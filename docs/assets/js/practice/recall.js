@@ -12,14 +12,38 @@ import { applyMark } from "./schedule.js";
 /** @import {Choice, Round} from "./round.js" */
 /** @import {Mark} from "./schedule.js" */
 
-/** @param {Ctx} ctx @param {Choice} choice @returns {Round} */
-function openRound(ctx, choice) {
-  const kept = choice.q && resume(ctx.desk.take("round"), nameOf(choice), (id) => ctx.items.has(id));
+/** @param {Ctx} ctx @param {Choice} choice @param {string} [desk]  where an unfinished one lies @returns {Round} */
+export function openRound(ctx, choice, desk = "round") {
+  const kept = choice.q && resume(ctx.desk.take(desk), nameOf(choice), (id) => ctx.items.has(id));
   const plan = choice.plan && keptPlan();
   const ids = plan && planned(plan, choice.plan || "evening", ctx.store.read(), ctx.now()).filter((id) => ctx.items.has(id));
   const fresh = ids ? { turns: ids.map((id) => ({ id })), at: 0 } : null;
   const round = kept || fresh || startRound(ctx.list, choice, ctx.store.read(), ctx.now(), ctx.dice);
   return ctx.items.has(choice.q) ? moveTo(round, choice.q) : round;
+}
+
+/**
+ * Marks the card on screen, in the store and in the round, and gives what to say of it.
+ * @param {Ctx} ctx @param {Round} round @param {Mark} value @returns {[Round, string]}
+ */
+export function markCard(ctx, round, value) {
+  const turn = round.turns[round.at];
+  if (!turn) return [round, ""];
+  const had = ctx.store.read()[turn.id];
+  const before = turn.mark ? turn.before : had;
+  const after = applyMark(before, value, ctx.now());
+  ctx.store.put(turn.id, after);
+  const term = ctx.items.get(turn.id)?.term.map(([, text]) => text).join("");
+  const said = fill(ctx.words.marked, { term, box: after.box, when: ctx.words[`when_${after.box}`] });
+  return [remember(round, markTurn(round, value, before), had ?? null, after), said];
+}
+
+/** Takes the last mark back, in the store and in the round; the card is "" where there is none. @param {Ctx} ctx @param {Round} round @returns {[Round, string]} */
+export function unmarkCard(ctx, round) {
+  const last = round.done?.at(-1);
+  if (!last) return [round, ""];
+  ctx.store.takeBack(last.id, last.got, last.had);
+  return [takeBack(round), last.id];
 }
 
 /** @param {Ctx} ctx @param {Choice} choice @returns {View} */
@@ -51,14 +75,9 @@ export function recallView(ctx, choice) {
 
   /** @param {Mark} value */
   function mark(value) {
-    const turn = round.turns[round.at];
-    if (!turn) return;
-    const had = ctx.store.read()[turn.id];
-    const before = turn.mark ? turn.before : had;
-    const after = applyMark(before, value, ctx.now());
-    ctx.store.put(turn.id, after);
-    round = remember(round, markTurn(round, value, before), had ?? null, after);
-    ctx.say(fill(words.marked, { term: card.term.textContent, box: after.box, when: words[`when_${after.box}`] }));
+    const [marked, said] = markCard(ctx, round, value);
+    round = marked;
+    ctx.say(said);
     paint();
     card.focus();
     ctx.settle();
@@ -66,12 +85,10 @@ export function recallView(ctx, choice) {
 
   /** @returns {string} the card */
   function undone() {
-    const last = round.done?.at(-1);
-    if (!last) return "";
-    ctx.store.takeBack(last.id, last.got, last.had);
-    round = takeBack(round);
+    const [before, id] = unmarkCard(ctx, round);
+    round = before;
     keep();
-    return last.id;
+    return id;
   }
 
   /** @param {number} by */

@@ -67,11 +67,11 @@ function reportView(ctx, choice, title, marks, facts, undo, more) {
   return { node, focus: () => heading.focus(), keys: undo ? { z: undo, "Mod+z": undo } : undefined };
 }
 
-/** @param {Ctx} ctx @param {Choice} choice @param {Round} round @param {() => void} undo @returns {View} */
-export function roundReport(ctx, choice, { turns, done }, undo) {
+/** @param {Ctx} ctx @param {Choice} choice @param {Round} round @param {() => void} undo @param {Kid} [more] @returns {View} */
+export function roundReport(ctx, choice, { turns, done }, undo, more) {
   const marks = worst(turns);
   const text = fill(ctx.words.round_facts, { n: marks.size, known: [...marks.values()].filter((mark) => mark === 3).length });
-  return reportView(ctx, choice, ctx.words.round_over, marks, [el("p", {}, text)], Boolean(done?.length) && undo);
+  return reportView(ctx, choice, ctx.words.round_over, marks, [el("p", {}, text)], Boolean(done?.length) && undo, more);
 }
 
 /** @param {Ctx} ctx @param {Choice} choice @param {Mock} mock @param {() => void} undo @returns {View} */

@@ -23,7 +23,7 @@ import { isDue, urgency } from "./schedule.js";
  * @property {"full" | "rows" | "all"} kind
  * @property {"" | "due" | "weak"} only
  * @property {number} n  0 for all of them
- * @property {"recall" | "mock" | "plan" | "shaky" | "predict"} mode  `plan` is the plan itself, `shaky` the page to print
+ * @property {"recall" | "mock" | "plan" | "shaky" | "predict" | "aloud"} mode  `plan` is the plan itself, `shaky` the page to print
  * @property {"" | "evening" | "morning"} plan  the planned round, with its own cards
  * @property {number} minutes
  * @property {boolean} start
@@ -62,7 +62,7 @@ export function parseChoice(search) {
     kind: one(["full", "rows", "all"], get("kind")),
     only: one(["", "due", "weak"], get("only")),
     n: Number.isInteger(n) && n > 0 && n < 1000 ? n : 0,
-    mode: one(["recall", "mock", "plan", "shaky", "predict"], get("mode")),
+    mode: one(["recall", "mock", "plan", "shaky", "predict", "aloud"], get("mode")),
     plan: one(["", "evening", "morning"], get("plan")),
     minutes: MINUTES.includes(minutes) ? minutes : 15,
     start: get("start") === "1" || q !== "",
@@ -175,6 +175,15 @@ function nextOpen(turns, at) {
   if (after >= 0) return after;
   const skipped = turns.findIndex((turn) => !turn.mark);
   return skipped >= 0 ? skipped : turns.length;
+}
+
+/**
+ * On from the card on screen, marked or not: to the next turn that has no mark. What was passed over is not asked again.
+ * @param {Round} round @returns {Round}
+ */
+export function goOn(round) {
+  const at = round.turns.findIndex((turn, i) => i > round.at && !turn.mark);
+  return { ...round, at: at < 0 ? round.turns.length : at };
 }
 
 /** Looks back or ahead without marking. @param {Round} round @param {number} by @returns {Round} */

@@ -1,0 +1,116 @@
+// A round aloud, as far as it is a round: its cards, marks, end. The voice itself comes when it is asked for.
+
+import { finish, takingBack } from "./card.js";
+import { button, el, linkTo } from "./dom.js";
+import { markCard, openRound, unmarkCard } from "./recall.js";
+import { emptyView, roundReport } from "./report.js";
+import { goOn, nameOf } from "./round.js";
+
+/** @import {Ctx, View} from "./dom.js" */
+/** @import {Choice, Round} from "./round.js" */
+/** @import {Mark} from "./schedule.js" */
+/** @typedef {Record<string, number[]>} Missed  key points that an answer lacked, by card: their numbers, from 0 */
+/** @typedef {{said: Record<string, [ask: string, answer: string]>, points: Record<string, string[]>, words: Record<string, any>}} Data */
+/**
+ * @typedef {object} Turns  what the voice may do with the round
+ * @property {() => Round} round @property {() => Missed} missed
+ * @property {(id: string, points: number[]) => void} miss
+ * @property {(value: Mark) => void} mark  and on to the next card @property {() => boolean} undo  and back to that card
+ * @property {() => boolean} on  false after the last card @property {() => void} back @property {() => void} end
+ */
+
+/** @param {Ctx} ctx @returns {Promise<Data>} */
+const fetched = (ctx) => fetch(new URL("data/voice.json", ctx.home)).then((response) => response.json());
+
+/** @param {any} kept @returns {Missed} */
+const soundMissed = (kept) => Object.fromEntries(Object.entries(kept ?? {}).filter(([, list]) => Array.isArray(list) && list.length && list.every(Number.isInteger)));
+
+/** @param {Ctx} ctx @param {Choice} choice @returns {View} */
+export function aloudView(ctx, choice) {
+  const { words } = ctx;
+  let round = openRound(ctx, choice, "aloud");
+  if (!round.turns.length) return emptyView(ctx, choice);
+  const missed = soundMissed(choice.q && ctx.desk.take("aloud")?.missed);
+  const keep = () => ctx.desk.keep("aloud", { ...round, missed, name: nameOf(choice) });
+  const { reopen } = takingBack(ctx, choice, undone);
+  if (round.at >= round.turns.length) return roundReport(ctx, choice, round, reopen, lacked(ctx, missed));
+
+  function undone() {
+    const [before, id] = unmarkCard(ctx, round);
+    round = before;
+    keep();
+    return id;
+  }
+
+  /** @param {Round} next */
+  function move(next) {
+    round = next;
+    keep();
+    return round.at < round.turns.length;
+  }
+
+  /** @type {Turns} */
+  const turns = {
+    round: () => round,
+    missed: () => missed,
+    miss(id, points) {
+      missed[id] = points;
+      keep();
+    },
+    mark(value) {
+      const at = round.at;
+      const [marked, said] = markCard(ctx, round, value);
+      move(goOn({ ...marked, at }));
+      ctx.say(said);
+    },
+    undo: () => undone() !== "",
+    on: () => move(goOn(round)),
+    back: () => void move({ ...round, at: Math.max(round.at - 1, 0) }),
+    end() {
+      move({ ...round, at: round.turns.length });
+      finish(ctx, choice, Object.keys(soundMissed(missed)).length ? [{ mark: 3 }] : round.turns);
+    },
+  };
+
+  const node = el("div", { class: "pr-aloud", "aria-busy": true });
+  /** @type {View | undefined} */
+  let view;
+  let left = false;
+  Promise.all([import("./voice/view.js"), fetched(ctx)]).then(
+    ([{ voiceView }, data]) => {
+      if (left) return;
+      view = voiceView(ctx, choice, data, turns);
+      node.removeAttribute("aria-busy");
+      node.append(view.node);
+      view.focus?.();
+    },
+    () => node.replaceChildren(el("p", {}, words.aloud_failed), button(words.to_choice, () => ctx.go({ ...choice, mode: "recall", start: false, q: "" }))),
+  );
+  return {
+    node,
+    focus: () => view?.focus?.(),
+    get keys() { return view?.keys; },
+    get help() { return view?.help; },
+    leave() {
+      left = true;
+      view?.leave?.();
+    },
+  };
+}
+
+/** What the answers lacked, for the report; its words come with the data. @param {Ctx} ctx @param {Missed} missed */
+function lacked(ctx, missed) {
+  const section = el("section", {});
+  const ids = Object.keys(soundMissed(missed));
+  if (ids.length) {
+    fetched(ctx).then(({ points }) => {
+      const rows = ids.flatMap((id) => {
+        const item = ctx.items.get(id);
+        const list = (missed[id] ?? []).map((n) => points[id]?.[n]).filter(Boolean).join("; ");
+        return item && list ? [el("li", {}, linkTo(ctx, item), `: ${list}`)] : [];
+      });
+      if (rows.length) section.append(el("h3", {}, ctx.words.aloud_missed), el("ul", {}, ...rows));
+    }, () => undefined);
+  }
+  return section;
+}

@@ -1,0 +1,373 @@
+"""The round aloud: what is said and when, by which voice, with keys, targets, a headset and the reader's own answer."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, Response, expect
+from tests.browser.conftest import Open
+from tests.browser.practice import address, blink, errors_of, question, saved, set_clock
+from tests.browser.voice import SECONDS, VOICES, a_voice, heard, script
+
+AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+QUERY = "?topics=sql&mode=aloud&start=1"
+START = ".pr-report .pr-start"
+PAUSE, AGAIN, NEXT = (f".pr-targets > button:nth-of-type({number})" for number in (1, 2, 3))
+
+
+@pytest.fixture(autouse=True)
+def quiet(page: Page) -> Iterator[None]:
+    """No test may leave an error in the console: neither of a script nor of the content security policy."""
+    errors = errors_of(page)
+    set_clock(page)
+    yield
+    assert errors == []
+
+
+@pytest.fixture
+def said(site_folder: Path) -> dict[str, list[str]]:
+    """Question and answer of each card as they are to be said, in Russian."""
+    found: dict[str, list[str]] = json.loads((site_folder / "data/voice.json").read_text("utf-8"))["said"]
+    return found
+
+
+def begin(page: Page, site_url: str, voices: list[dict[str, Any]] = VOICES, query: str = QUERY) -> None:
+    """Open a round aloud, and start it."""
+    page.add_init_script(script(voices))
+    page.goto(address(site_url, f"practice/{query}"))
+    page.locator(START).click()
+    page.locator(".pr-voice").wait_for()
+    blink(page)
+
+
+def run(page: Page, seconds: float) -> None:
+    """Let time pass."""
+    page.clock.run_for(int(seconds * 1000))
+
+
+def test_a_round_goes_on_without_hands_and_records_nothing(
+    page: Page, site_url: str, said: dict[str, list[str]]
+) -> None:
+    """Question, ten seconds, the answer sentence by sentence, five seconds, the next question; no mark is made."""
+    begin(page, site_url)
+    first = question(page)
+    assert heard(page) == [said[first][0]]
+    run(page, SECONDS + 9)
+    assert heard(page) == [said[first][0]]
+    expect(page.locator(".pr-answer")).to_be_hidden()
+    run(page, 2)
+    expect(page.locator(".pr-answer")).to_be_visible()
+    sentences = re.split(r"(?<=[.!?]) ", said[first][1])
+    run(page, len(sentences) * SECONDS)
+    assert " ".join(heard(page)) == " ".join([said[first][0], *sentences])
+    run(page, 5 + SECONDS)  # a long sentence is said in two
+    assert question(page) != first
+    for _ in range(200):
+        if page.locator("article.pr-report").count():
+            break
+        run(page, 20)
+    assert saved(page) == {}
+
+
+def test_the_time_to_think_is_the_readers(page: Page, site_url: str) -> None:
+    """Three seconds are three seconds, and are remembered in this tab."""
+    page.add_init_script(script(VOICES))
+    page.goto(address(site_url, f"practice/{QUERY}"))
+    page.locator("input[name=think][value='3']").check()
+    page.locator(START).click()
+    run(page, SECONDS + 3.1)
+    expect(page.locator(".pr-answer")).to_be_visible()
+    page.reload()
+    expect(page.locator("input[value='3']")).to_be_checked()
+
+
+def test_only_a_voice_of_the_device_and_of_the_language_reads(page: Page, site_url: str) -> None:
+    """The default one is chosen; neither the voice of a server nor that of another language is offered."""
+    begin(page, site_url)
+    assert {name for _, name in page.evaluate("window.heard")} == {"Yuri"}
+    page.reload()
+    page.locator(START).wait_for()
+    assert page.locator("#pr-voice option").all_inner_texts() == ["Yuri", "Milena"]
+
+
+@pytest.mark.parametrize("voices", [[], [a_voice("Far", "ru-RU", local=False), a_voice("Alex", "en-US")]])
+def test_where_there_is_no_voice_it_is_said_and_nothing_is_offered(
+    page: Page, site_url: str, voices: list[dict[str, Any]]
+) -> None:
+    """One sentence, and the way back."""
+    page.add_init_script(script(voices))
+    page.goto(address(site_url, f"practice/{QUERY}"))
+    page.locator(".pr-aloud h2").wait_for()
+    run(page, 3.1)
+    expect(page.get_by_text("нашёл русского голоса")).to_be_visible()
+    assert page.locator(".pr-aloud button").all_inner_texts() == ["К выбору"]
+
+
+def test_voices_that_come_late_are_waited_for(page: Page, site_url: str) -> None:
+    """Chrome's list is empty at first, and `voiceschanged` tells that it is there."""
+    page.add_init_script(script(VOICES, late=True))
+    page.goto(address(site_url, f"practice/{QUERY}"))
+    page.locator(".pr-aloud h2").wait_for()
+    expect(page.locator(START)).to_have_count(0)
+    page.evaluate("come()")
+    page.locator(START).click()
+    assert len(heard(page)) == 1
+
+
+def test_keys_pause_repeat_go_on_and_mark(page: Page, site_url: str, said: dict[str, list[str]]) -> None:
+    """Space, r, the arrows and 1 to 3, also by their place on a Russian keyboard; z takes the mark back."""
+    begin(page, site_url)
+    first = question(page)
+    page.keyboard.press("Space")
+    run(page, 60)
+    assert heard(page) == [said[first][0]]
+    page.keyboard.press("Space")
+    page.keyboard.press("r")
+    run(page, 0.2)
+    assert set(heard(page)) == {said[first][0]}
+    page.keyboard.press("1")
+    assert saved(page) == {}
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".pr-answer")).to_be_visible()
+    blink(page)
+    page.keyboard.press("2")
+    assert question(page) != first
+    assert saved(page)[first]["box"] == 2
+    blink(page)
+    page.keyboard.press("z")
+    assert question(page) == first
+    assert saved(page) == {}
+    expect(page.locator(PAUSE)).to_have_text("Продолжить")
+
+
+def test_keys_go_on_counting_after_a_target_was_pressed(page: Page, site_url: str) -> None:
+    """A mark that is disabled with the next card leaves the focus in the round; «?» names the keys of this round."""
+    begin(page, site_url)
+    page.locator(NEXT).click()
+    blink(page)
+    page.locator(".pr-mark-3").click()
+    page.keyboard.press("Space")
+    expect(page.locator(PAUSE)).to_have_text("Продолжить")
+    page.keyboard.press("?")
+    expect(page.locator(".pr-dialog")).to_contain_text("r — повторить")
+
+
+def test_a_mark_meant_for_the_card_before_is_none(page: Page, site_url: str) -> None:
+    """The round has gone on by itself a blink ago: the key that comes now was not meant for what is there."""
+    begin(page, site_url)
+    page.locator(NEXT).click()
+    page.keyboard.press("3")
+    assert saved(page) == {}
+
+
+def test_targets_are_large_wide_and_stay_where_they_are(page: Page, site_url: str) -> None:
+    """On a phone each is 64 px high at least and as wide as the card, within the window, and does not move with the text."""
+    page.set_viewport_size({"width": 360, "height": 740})
+    begin(page, site_url)
+    places = []
+    for _ in range(2):
+        for target in (PAUSE, AGAIN, NEXT):
+            expect(page.locator(target)).to_be_in_viewport(ratio=1)
+            box = page.locator(target).bounding_box()
+            assert box
+            assert box["height"] >= 64
+            assert box["width"] >= 290
+            places.append((target, box["y"]))
+        for mark in page.locator(".pr-mark").all():
+            box = mark.bounding_box()
+            assert box
+            assert min(box["height"], box["width"]) >= 64
+        page.locator(NEXT).click()
+        blink(page)
+    assert len(set(places)) == 3
+
+
+def test_headset_keys_reach_the_round(page: Page, site_url: str, said: dict[str, list[str]]) -> None:
+    """Handlers for four keys are set while a loop plays beside the voice, and taken back when the round is left."""
+    page.add_init_script(
+        "window.handlers = {}; navigator.mediaSession.setActionHandler = (name, then) => { handlers[name] = then; };"
+    )
+    begin(page, site_url)
+    first = question(page)
+    assert page.evaluate("Object.keys(handlers).sort()") == ["nexttrack", "pause", "play", "previoustrack"]
+    page.evaluate("handlers.pause()")
+    expect(page.locator(PAUSE)).to_have_text("Продолжить")
+    assert page.evaluate("navigator.mediaSession.playbackState") == "paused"
+    page.evaluate("handlers.play()")
+    page.evaluate("handlers.nexttrack()")
+    expect(page.locator(".pr-answer")).to_be_visible()
+    page.evaluate("handlers.previoustrack()")
+    run(page, 0.2)
+    assert heard(page)[-1] == said[first][0]
+    page.locator(".pr-top button").first.click()
+    page.locator(".pr-chooser, .pr-report").first.wait_for()
+    assert page.evaluate("Object.values(handlers)") == [None] * 4
+
+
+def test_a_page_that_is_hidden_or_left_is_silent(page: Page, site_url: str) -> None:
+    """Another tab in front, the page left, another tab that begins: the voice stops, and goes on only when it is asked to."""
+    begin(page, site_url)
+    page.evaluate(
+        "Object.defineProperty(document, 'hidden', { value: true, configurable: true }); document.dispatchEvent(new Event('visibilitychange'))"
+    )
+    assert page.evaluate("speechSynthesis.speaking") is False
+    expect(page.locator(PAUSE)).to_have_text("Продолжить")
+    count = len(heard(page))
+    run(page, 60)
+    assert len(heard(page)) == count
+    page.locator(PAUSE).click()
+    run(page, 0.2)
+    assert page.evaluate("speechSynthesis.speaking") is True
+    page.evaluate("dispatchEvent(new Event('pagehide'))")
+    assert page.evaluate("speechSynthesis.speaking") is False
+    page.locator(PAUSE).click()
+    run(page, 0.2)
+    page.evaluate("new BroadcastChannel('backend-cheatsheet:/:practice.voice').postMessage('')")
+    expect(page.locator(PAUSE)).to_have_text("Продолжить")
+
+
+def test_a_voice_that_is_interrupted_or_forgets_its_end_stops_nothing(page: Page, site_url: str) -> None:
+    """An interruption from outside pauses and is told of; an end that never comes is taken for one after a while."""
+    begin(page, site_url)
+    page.evaluate("interrupt()")
+    expect(page.get_by_role("status")).to_have_text("Голос прервался. Нажми «Продолжить».")
+    page.evaluate("void (speechSynthesis.speak = (one) => heard.push([one.text, '']))")
+    page.locator(PAUSE).click()
+    run(page, 90)
+    assert len(heard(page)) > 2
+
+
+def test_the_screen_is_kept_on_while_it_speaks(page: Page, site_url: str) -> None:
+    """The lock is asked for when the round begins, and given back by a pause."""
+    page.add_init_script("""window.locks = [];
+      Object.defineProperty(navigator, "wakeLock", { value: { request: async (kind) => {
+        const one = { kind, released: false, release: async () => { one.released = true; } };
+        locks.push(one);
+        return one;
+      } } });""")
+    begin(page, site_url)
+    assert page.evaluate("new Promise((done) => queueMicrotask(() => done(locks.map((one) => one.released))))") == [
+        False
+    ]
+    page.locator(PAUSE).click()
+    assert page.evaluate("locks.map((one) => one.released)") == [True]
+
+
+MICROPHONE = """
+  window.microphone = 0;
+  const track = { stop: () => { microphone -= 1; } };
+  if (navigator.mediaDevices) navigator.mediaDevices.getUserMedia = async () => { microphone += 1; return { getTracks: () => [track] }; };
+  window.MediaRecorder = class {
+    constructor(stream) { this.stream = stream; this.mimeType = "audio/wav"; }
+    start() {}
+    stop() { queueMicrotask(() => { this.ondataavailable({ data: new Blob(["x"]) }); this.onstop(); }); }
+  };
+"""
+
+
+def test_an_own_answer_is_recorded_when_asked_heard_and_gone_with_the_card(page: Page, site_url: str) -> None:
+    """The microphone is on only between two presses, which shows; the answer follows; what was lacking is in the report."""
+    page.add_init_script(MICROPHONE)
+    begin(page, site_url)
+    first = question(page)
+    assert page.evaluate("microphone") == 0
+    record = page.locator(".pr-record")
+    record.click()
+    expect(record).to_have_attribute("aria-pressed", "true")
+    expect(record).to_have_text("● Идёт запись. Закончить")
+    assert page.evaluate("microphone") == 1
+    run(page, 60)
+    expect(page.locator(".pr-answer")).to_be_hidden()
+    record.click()
+    expect(page.locator(".pr-answer")).to_be_visible()
+    assert page.evaluate("microphone") == 0
+    assert str(page.locator(".pr-own audio").get_attribute("src")).startswith("blob:")
+    run(page, 120)
+    assert question(page) == first
+    assert page.evaluate("document.activeElement.id") == "pr-term"
+    points = page.locator(".pr-points label")
+    assert points.count() >= 2
+    lacked = points.first.inner_text()
+    points.first.click()
+    page.locator(NEXT).click()
+    assert question(page) != first
+    expect(page.locator(".pr-own audio")).to_have_count(0)
+    assert page.evaluate("[...Object.keys(localStorage), ...Object.values(sessionStorage)].join()").count("blob:") == 0
+    blink(page)
+    page.locator(".pr-top button").first.click()
+    expect(page.locator("article.pr-report li").filter(has_text=lacked)).to_be_visible()
+
+
+def test_a_microphone_that_is_refused_is_told_of(page: Page, site_url: str) -> None:
+    """Nothing is recorded and the round can go on."""
+    page.add_init_script(
+        "if (navigator.mediaDevices) navigator.mediaDevices.getUserMedia = async () => { throw new DOMException('', 'NotAllowedError'); };"
+    )
+    begin(page, site_url)
+    page.locator(".pr-record").click()
+    expect(page.get_by_role("status")).to_have_text("Микрофона нет, или браузер его не дал.")
+    expect(page.locator(".pr-record")).to_have_attribute("aria-pressed", "false")
+
+
+def test_what_speaks_is_fetched_when_it_is_asked_for(page: Page, site_url: str) -> None:
+    """The page of practice and a round fetch neither the module nor its data; a round aloud one file of each."""
+    asked: list[str] = []
+
+    def note(response: Response) -> None:
+        if re.search(r"/voice(/|\.json)", response.url):
+            asked.append(response.url.removeprefix(site_url).split("?")[0])
+
+    page.on("response", note)
+    page.add_init_script(script(VOICES))
+    for query in ("", "?mode=recall&start=1"):
+        page.goto(address(site_url, f"practice/{query}"))
+        page.wait_for_load_state("networkidle")
+    assert asked == []
+    page.goto(address(site_url, "practice/"))
+    page.locator(".pr-open-aloud").click()
+    page.locator(START).wait_for()
+    assert sorted(asked) == ["assets/js/practice/voice/view.js", "data/voice.json"]
+
+
+@pytest.mark.parametrize("home", ["", "en/"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(open_context: Open, site_url: str, home: str, scheme: Any) -> None:
+    """Before the start, while a question is said, with the answer and its points, and without a voice."""
+    with open_context(service_workers="block", bypass_csp=True, reduced_motion="reduce", color_scheme=scheme) as (
+        context,
+        _,
+    ):
+        context.add_init_script(path=AXE)
+        context.add_init_script(f"{script(VOICES)}; {MICROPHONE}")
+        page = context.new_page()
+        page.set_viewport_size({"width": 360, "height": 740})
+        page.goto(address(site_url, f"{home}practice/{QUERY}"))
+        page.locator(START).wait_for()
+        found = {"before": _axe(page)}
+        page.locator(START).click()
+        page.locator(".pr-voice").wait_for()
+        page.locator(PAUSE).click()
+        found["question"] = _axe(page)
+        page.wait_for_timeout(500)
+        page.locator(".pr-record").click()
+        page.locator(".pr-record[aria-pressed=true]").wait_for()
+        found["recording"] = _axe(page)
+        page.wait_for_timeout(500)
+        page.locator(".pr-record").click()
+        page.locator(".pr-own audio").wait_for()
+        found["answer"] = _axe(page)
+        assert not any(found.values()), found
+
+
+def _axe(page: Page) -> list[str]:
+    """What axe finds on the page as it is."""
+    found: list[str] = page.evaluate("""async () => {
+      const { violations } = await axe.run(document, { rules: { "target-size": { enabled: true } }, resultTypes: ["violations"] });
+      return violations.map((one) => `${one.id}: ${one.nodes[0].html.slice(0, 120)} ${one.nodes[0].any[0]?.message ?? ""}`);
+    }""")
+    return found
