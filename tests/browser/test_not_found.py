@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Page, expect
 from tests.browser.watch import Watch
 
-NAMED = 15
-"""Pages that a lost address may mean: eleven topics, the quick answers, the sheet on one page, practice and the downloads."""
+NAMED = 16
+"""Pages that a lost address may mean: eleven topics, the quick answers, the sheet on one page, practice, downloads and what has changed."""
 CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 LANGUAGES = [("", "ru"), ("en/", "en")]
 

@@ -64,7 +64,7 @@ def test_a_language_costs_three_requests(deployment: Served, profile: Profile, h
     assert asked == ["/sw.js", f"/{home}data/offline.bin", f"/{home}downloads/cram-sheet.pdf"]
     assert deployment.asked.count(f"/{home}topics/sql/") == 1
     sizes = [(deployment.folder / path[1:]).stat().st_size for path in asked[1:]]
-    assert sum(sizes) < 400_000
+    assert sum(sizes) < 470_000
     page.goto(f"{deployment.url}{other}")
     page.locator("a[href$='topics/aws/']").last.click()
     page.wait_for_url("**/aws/")
@@ -104,7 +104,7 @@ def test_a_reader_who_saves_data_is_asked(deployment: Served, profile: Profile, 
     page = context.new_page()
     page.goto(deployment.url + home)
     button, status = page.locator("[data-offline] button"), page.locator("[data-offline] [role=status]")
-    expect(button).to_have_text(re.compile(rf"^{keep} · 3\d\d (КБ|kB)$"))
+    expect(button).to_have_text(re.compile(rf"^{keep} · 4\d\d (КБ|kB)$"))
     assert "/sw.js" not in deployment.asked
     button.focus()
     page.keyboard.press("Enter")

@@ -23,10 +23,12 @@ from tests.build.conftest import differences
 SHEET = "docs/_source/ru/cheatsheet.md"
 ANSWER = "docs/_source/en/answers/q06-indexes.md"
 BUILDS = """
+import logging
 import sys
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+logging.basicConfig(level=logging.WARNING)
 for edit in [None, *sys.argv[2:]]:
     if edit:
         path, old, new = edit.split("|")
@@ -50,7 +52,7 @@ def test_shown_again(printed_project: Path, tmp_path: Path) -> None:
     project = printed_project
     edits = (
         f"{SHEET}|Создавай для колонок|Заводи для колонок",
-        f"{ANSWER}|## Deeper\n|## Deeper\n\nOne more sentence.\n",
+        f"{ANSWER}|## Clarification\n|## Clarification\n\nOne more sentence.\n",
     )
     running = _builds(project, tmp_path / "running", *edits)
     assert running.returncode == 0, running.stderr

@@ -44,7 +44,9 @@ def test_two_builds(root: Path, site_folder: Path, tmp_path: Path) -> None:
     assert {"downloads/book.pdf: other bytes", "topics/sql/indexes/index.html: other bytes"} <= set(found)
     answer.write_text(text, "utf-8")
     said = built(other)
-    assert {"  ru/book: as it was", "  en/cram-sheet, en/cram-sheet-bw: as it was"} <= set(said.splitlines())
+    assert {"  ru/book, ru/book-dark: as it was", "  en/cram-sheet, en/cram-sheet-bw: as it was"} <= set(
+        said.splitlines()
+    )
     assert "nothing has changed" not in said
     assert disk.files(site_folder)
     assert differences(site_folder, other / "site") == []

@@ -25,9 +25,9 @@ def render(content: Content) -> dict[str, str]:
 
 
 def naming(view: View, asked: Asked, question_id: str) -> str:
-    """«спрашивают в 14 из 29 списков», in the words of the view's language; "" while nothing is counted."""
+    """«спрашивают в 14 из 29 списков», in the words of the view's language; "" where nobody has counted."""
     total, named = len(asked.lists), asked.naming(question_id)
-    if not total:
+    if question_id not in asked.questions:
         return ""
     form = plural_form(view.lang, total)
     return view.words[f"asked.naming_{form}" if named else f"asked.naming_none_{form}"].format(named=named, n=total)
@@ -35,7 +35,7 @@ def naming(view: View, asked: Asked, question_id: str) -> str:
 
 def by_count(view: View, asked: Asked) -> tuple[tuple[Question, int], ...]:
     """The questions with the number of lists that name them, most first, as in the sheet among equals."""
-    pairs = ((question, asked.naming(question.id)) for question in view.questions)
+    pairs = ((question, asked.naming(question.id)) for question in view.questions if question.id in asked.questions)
     return tuple(sorted(pairs, key=lambda pair: -pair[1]))
 
 
