@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
 from collections.abc import Callable, Iterable
@@ -40,7 +39,7 @@ def edit(folder: Path, path: str, old: str, new: str) -> None:
 
 SQL = "topics/sql/index.html"
 INDEXES = "topics/sql/indexes/index.html"
-COPIED = json.dumps("Скопировано").strip('"')
+COPIED = "Скопировано"
 """As it stands in the data of a page."""
 CLARIFIED = "он выполняет запрос"
 OF_CONTENT = (
