@@ -14,7 +14,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Page, expect
 from tests.browser.conftest import Open
-from tests.kinds import KINDS
+from tests.kinds import KINDS, LOST
 
 Scheme = Literal["light", "dark"]
 WIDTHS = (320, 768, 1280)
@@ -31,7 +31,7 @@ RUN = """async (only) => {
 def sighted(open_context: Open, root: Path) -> Iterator[Page]:
     """A page with axe in it: the one place where the policy has to be set aside."""
     with open_context(service_workers="block", bypass_csp=True, reduced_motion="reduce") as (context, watch):
-        watch.allow("status 404: .*nothing")
+        watch.allow(f"status 404: .*{LOST}")
         context.add_init_script(path=root / "node_modules" / "axe-core" / "axe.min.js")
         yield context.new_page()
 

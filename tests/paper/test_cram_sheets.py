@@ -92,10 +92,10 @@ def test_every_answer_can_be_copied_word_for_word(paper: Paper, content: Content
 def test_links_lead_to_their_own_pages(
     paper: Paper, content: Content, settings: Settings, lang: Lang, name: str
 ) -> None:
-    """The title, each topic, each question and the table link to their addresses in the sheet's language."""
+    """The title, each topic, each question, the table and the code link to their addresses in the sheet's language."""
     view = make_view(content, lang)
     home = settings.address(lang)
-    wanted = {home, home + "quick-answers/", home + "errata/#q06"}
+    wanted = {home, home + "quick-answers/", home + "errata/#q06", printed_address(settings, lang)}
     wanted |= {home + topic.path for topic in view.topics}
     wanted |= {home + (question.answer_path or question.path) for question in view.questions}
     assert set(pdf.addresses(file_of(paper, lang, name))) == wanted
