@@ -30,7 +30,7 @@ serve: site-needs ## preview at http://127.0.0.1:8000/ (PORT=8001: another), ref
 # As many processes as there are cores, four at most; what they share and who gets what is said in tests/schedule.py.
 SHARED = -p tests.schedule -n auto --maxprocesses 4
 # What neither builds, prints, starts a browser, Anki, Java or the samples, nor tries hundreds of texts.
-QUICK = tests/sheet tests/pages tests/publish \
+QUICK = tests/sheet tests/pages $(filter-out %_bundle.py,$(wildcard tests/publish/test_*.py)) \
   $(filter-out %_samples.py %_samples_alone.py %_readers.py,$(wildcard tests/answers/test_*.py)) \
   $(filter-out %_every_output.py %_markdown_copy.py %_spreadsheet.py,$(wildcard tests/exports/test_[!a]*.py)) \
   tests/ebook/test_book.py tests/ebook/test_checks_can_fail.py \

@@ -19,14 +19,7 @@ _TABLE = "points"
 
 def parse_key_points(file: TomlFile) -> tuple[dict[str, tuple[str, ...]], list[Problem]]:
     """Read ``[points]``, a list of texts a question; and every mistake in it."""
-    problems = [
-        file.problem(file.header(key) or file.key(key), f"unknown key «{key}»; expected the table [{_TABLE}]")
-        for key in file.data
-        if key != _TABLE
-    ]
-    table = file.data.get(_TABLE)
-    if not isinstance(table, Mapping):
-        return {}, [*problems, file.problem(0, f"no table; expected [{_TABLE}]")]
+    table, problems = file.only_table(_TABLE)
     points: dict[str, tuple[str, ...]] = {}
     for question, listed in table.items():
         line = line_of(file, question)

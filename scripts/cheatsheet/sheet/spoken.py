@@ -25,14 +25,7 @@ joins no two words."""
 
 def parse_spoken(file: TomlFile) -> tuple[dict[str, str], list[Problem]]:
     """Read ``[spoken]``: what is said, by the piece that it is said for; and every line that is none."""
-    problems = [
-        file.problem(file.header(key) or file.key(key), f"unknown key «{key}»; expected the table [{_TABLE}]")
-        for key in file.data
-        if key != _TABLE
-    ]
-    table = file.data.get(_TABLE)
-    if not isinstance(table, Mapping):
-        return {}, [*problems, file.problem(0, f"no table; expected [{_TABLE}]")]
+    table, problems = file.only_table(_TABLE)
     spoken: dict[str, str] = {}
     for piece, said in table.items():
         line = file.key(piece, file.header(_TABLE))

@@ -41,6 +41,18 @@ class TomlFile:
         found = self._headers.get(name, [])
         return found[nth] if nth < len(found) else 0
 
+    def only_table(self, name: str) -> tuple[Mapping[str, object], list[Problem]]:
+        """The table ``name`` of a file that holds nothing else, empty where it is not there; and what is wrong."""
+        problems = [
+            self.problem(self.header(key) or self.key(key), f"unknown key «{key}»; expected the table [{name}]")
+            for key in self.data
+            if key != name
+        ]
+        table = self.data.get(name)
+        if isinstance(table, Mapping):
+            return table, problems
+        return {}, [*problems, self.problem(0, f"no table; expected [{name}]")]
+
     @cached_property
     def _headers(self) -> dict[str, list[int]]:
         """The lines of every header by its name; looked up once, since a long file asks for thousands."""
