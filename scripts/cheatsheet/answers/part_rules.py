@@ -8,7 +8,10 @@ from cheatsheet.answers.measure import count_sentences, count_words
 from cheatsheet.answers.phrases import leaves, plain, prose
 from cheatsheet.model import Part
 from cheatsheet.problems import Problem
-from cheatsheet.tree import ListBlock, Paragraph, Phrase, Question, SampleRef, Strong
+from cheatsheet.tree import ListBlock, Look, Paragraph, Phrase, Question, SampleRef, Strong
+
+BOXES: Mapping[str, Look] = {"avoid": "failure", "clarify": "warning"}
+"""Parts that stand in a box wherever boxes are shown, and its look, which is one of Material's."""
 
 _ALLOWED: Mapping[str, frozenset[str]] = {
     "minute": frozenset({"paragraph"}),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 from cheatsheet.answers.parse import HEADINGS
+from cheatsheet.answers.part_rules import BOXES
 from cheatsheet.answers.typography import bind
 from cheatsheet.ebook.chapter import Chapter
 from cheatsheet.ebook.sources import sources_xhtml
@@ -19,8 +20,6 @@ from cheatsheet.view import Question, Topic, View, clarified
 
 QUICK, ERRATA = "quick-answers", "errata"
 _DOTS = {"basic": "●○○", "intermediate": "●●○", "advanced": "●●●"}
-_WARNING = {"avoid": "failure", "clarify": "warning"}
-"""Parts that are set apart, as on the pages."""
 
 
 def file_of(question: str) -> str:
@@ -107,7 +106,7 @@ class Pages:
         for key, heading in HEADINGS[self.view.lang].items():
             if answer is not None and key in answer.parts:
                 inside = part_xhtml(answer.parts[key].blocks, self.around)
-                look = f' class="box {_WARNING[key]}"' if key in _WARNING else ""
+                look = f' class="box {BOXES[key]}"' if key in BOXES else ""
                 yield f'<section{look}>\n<h2 id="{key}">{escape(heading)}</h2>\n{inside}\n</section>'
 
     def _after(self, question: Question) -> Iterator[str]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from html import escape
 
 from cheatsheet.answers.markdown import INDENT, MarkdownWriter, fenced
+from cheatsheet.answers.part_rules import BOXES
 from cheatsheet.answers.samples import Sample
 from cheatsheet.answers.typography import bind_blocks
 from cheatsheet.model import Lang, Part
@@ -31,14 +32,12 @@ class Surroundings:
 
 
 _CLOSING_HASHES = re.compile(r"#+$")
-_BOXES = {"avoid": "failure", "clarify": "warning"}
-"""Parts that stand in one of Material's boxes, and its kind."""
 
 
 def part_markdown(part: Part, around: Surroundings) -> str:
     """Markdown of ``part`` without its heading; some parts stand in a box."""
     text = PageWriter(part.key, around).write(bind_blocks(part.blocks, around.lang))
-    kind = _BOXES.get(part.key)
+    kind = BOXES.get(part.key)
     boxed = f'!!! {kind} ""\n\n{textwrap.indent(text, " " * INDENT)}' if kind else text
     return f"{boxed}\n"
 
