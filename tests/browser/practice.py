@@ -23,9 +23,19 @@ def address(site_url: str, path: str) -> str:
 
 def question(page: Page) -> str:
     """The id of the question on screen, as the address has it."""
-    found = re.search(r"[?&]card=(\w+)", page.url)
-    assert found, page.url
+    found = re.search(r"[?&]card=(\w+)", search(page))
+    assert found, search(page)
     return found[1]
+
+
+def ended(page: Page) -> bool:
+    """Whether the round is over and its report on screen."""
+    return "card=end" in search(page)
+
+
+def search(page: Page) -> str:
+    """The query of the address, asked of the page itself: ``page.url`` hears of ``replaceState`` a moment later."""
+    return str(page.evaluate("location.search"))
 
 
 def answer(page: Page, mark: int) -> None:

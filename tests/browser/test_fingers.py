@@ -7,7 +7,18 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.browser.practice import address, answer, blink, errors_of, question, saved, seed_store, set_clock, start
+from tests.browser.practice import (
+    address,
+    answer,
+    blink,
+    ended,
+    errors_of,
+    question,
+    saved,
+    seed_store,
+    set_clock,
+    start,
+)
 from tests.browser.worker import until
 
 CARD = {"box": 4, "due": 1, "last": 1, "seen": 5}
@@ -81,7 +92,7 @@ def test_a_mark_is_taken_back_from_the_store_too(page: Page, site_url: str) -> N
 def test_the_last_mark_is_taken_back_from_the_report(page: Page, site_url: str, query: str) -> None:
     """A round that ended with a slip goes on, and the store holds nothing of the slip."""
     start(page, site_url, query)
-    while "card=end" not in page.url:
+    while not ended(page):
         last, before = question(page), saved(page)
         answer(page, 3)
     blink(page)
@@ -103,7 +114,7 @@ def test_on_a_low_screen_no_button_lies_over_the_answer(page: Page, site_url: st
         return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
       });
     }"""
-    while "card=end" not in page.url:
+    while not ended(page):
         expect(page.locator("#pr-term")).to_be_in_viewport()
         expect(page.locator(".pr-show")).to_be_in_viewport(ratio=0.99)
         page.keyboard.press("Space")

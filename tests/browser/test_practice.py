@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Response, expect
 from tests.browser.conftest import Open
-from tests.browser.practice import address, answer, blink, errors_of, question, saved, set_clock, start
+from tests.browser.practice import address, answer, blink, ended, errors_of, question, saved, set_clock, start
 
 ROOT = Path(__file__).resolve().parents[2]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -252,7 +252,7 @@ def test_a_mock_interview_runs_by_the_clock_and_ends_in_a_page_to_keep(page: Pag
     expect(page.locator("#practice [role=status]")).to_contain_text("90 секунд")
     expect(page.locator(".pr-count")).to_have_text("Вопрос 1 из 10")
     answer(page, 1)
-    while "card=end" not in page.url:
+    while not ended(page):
         page.clock.run_for(10_000)
         answer(page, 3)
     report = page.locator(".pr-report")

@@ -15,9 +15,11 @@ from tests.browser.practice import (
     address,
     answer,
     blink,
+    ended,
     errors_of,
     question,
     saved,
+    search,
     seed_store,
     set_clock,
     start,
@@ -47,7 +49,7 @@ def test_what_was_weak_in_the_evening_comes_first_the_next_morning(page: Page, s
     start(page, site_url, "?topics=sql&mode=recall&start=1")
     weak = question(page)
     answer(page, 2)
-    while "card=end" not in page.url:
+    while not ended(page):
         answer(page, 3)
     page.goto(address(site_url, "practice/?topics=sql&only=due"))
     expect(page.locator(".pr-start")).to_be_disabled()
@@ -64,15 +66,15 @@ def test_the_choice_lives_in_the_address(page: Page, site_url: str) -> None:
     expect(page.get_by_label("SQL и Базы данных")).to_be_checked()
     expect(page.locator(".pr-start")).to_have_text("Начать · 4 вопроса")
     page.locator(".pr-chip", has_text="Быстрые").click()
-    assert page.url.endswith("?topics=sql,aws&levels=basic&kind=rows")
+    assert search(page) == "?topics=sql,aws&levels=basic&kind=rows"
     page.locator(".pr-chip", has_text="Десять наугад").click()
     page.locator(".pr-chip", has_text="И те и другие").click()
-    assert page.url.endswith("?topics=sql,aws&levels=basic&kind=all&n=10")
+    assert search(page) == "?topics=sql,aws&levels=basic&kind=all&n=10"
     page.locator(".pr-start").click()
     page.locator("#pr-term").wait_for()
     page.go_back()
     expect(page.locator(".pr-start")).to_be_visible()
-    assert page.url.endswith("?topics=sql,aws&levels=basic&kind=all&n=10")
+    assert search(page) == "?topics=sql,aws&levels=basic&kind=all&n=10"
 
 
 def test_a_link_to_an_anchor_of_the_page_leaves_the_round_alone(page: Page, site_url: str) -> None:
@@ -115,7 +117,7 @@ def test_progress_is_exported_and_loads_into_an_empty_profile(
 ) -> None:
     """The file carries every card over, and a file of something else changes nothing."""
     start(page, site_url, "?topics=sql&mode=recall&start=1")
-    while "card=end" not in page.url:
+    while not ended(page):
         answer(page, 3)
     page.goto(address(site_url, "practice/"))
     with page.expect_download() as download:
