@@ -74,7 +74,7 @@ def test_recall_and_interview_count_alike(page: Page, site_url: str) -> None:
     page.goto(address(site_url, "practice/?topics=sql"))
     expect(page.locator(".pr-start")).to_have_text("Начать · 4 вопроса")
     count = page.locator(".pr-count")
-    for query, total in (("?topics=sql&mode=recall&start=1", 4), ("?mode=mock&minutes=15&start=1", 10)):
+    for query, total in (("?topics=sql&mode=recall&start=1", 4), ("?mode=mock&minutes=15&start=1", 9)):
         start(page, site_url, query)
         expect(count).to_have_text(f"Вопрос 1 из {total}")
         answer(page, 3)
@@ -235,7 +235,7 @@ def test_the_script_of_a_round_is_one_file_and_all_of_it_is_under_20_kb(page: Pa
 
 
 def test_a_mock_interview_runs_by_the_clock_and_ends_in_a_page_to_keep(page: Page, site_url: str) -> None:
-    """Ten answers in 15 minutes; time over is told and cuts nobody off; the report has links and can be printed."""
+    """Eight answers and a program in 15 minutes; time over is told and cuts nobody off; the report has links and can be printed."""
     page.goto(address(site_url, "practice/"))
     page.get_by_role("button", name="15 минут").click()
     clock = page.locator(".pr-clock")
@@ -250,26 +250,48 @@ def test_a_mock_interview_runs_by_the_clock_and_ends_in_a_page_to_keep(page: Pag
     expect(page.locator(".pr-whole")).to_have_text("прошло 1:35 из 15:00")
     expect(clock).to_have_text("+0:05")
     expect(page.locator("#practice [role=status]")).to_contain_text("90 секунд")
-    expect(page.locator(".pr-count")).to_have_text("Вопрос 1 из 10")
+    expect(page.locator(".pr-count")).to_have_text("Вопрос 1 из 9")
     answer(page, 1)
+    shown = 0
     while not ended(page):
+        if page.locator(".pr-card pre").count():
+            before = saved(page)
+            expect(page.locator(".pr-meta")).to_contain_text("программа")
+            expect(page.locator(".pr-term")).to_contain_text("Чем кончается эта строка вывода?")
+            expect(clock).to_have_text("3:00")
+            page.clock.run_for(100_000)
+            answer(page, 2)
+            assert saved(page) == before, "a program is no card"
+            shown += 1
+            continue
         page.clock.run_for(10_000)
         answer(page, 3)
+    assert shown == 1
     report = page.locator(".pr-report")
-    expect(report).to_contain_text("Ответов: 10.")
-    expect(report).to_contain_text("Дольше 90 секунд: 1")
+    expect(report).to_contain_text("Ответов: 9.")
+    expect(report).to_contain_text("Дольше отведённого: 1")
     expect(report).to_contain_text("Перечитать: 1")
     asks = report.locator(".pr-asks li")
-    expect(asks).to_have_count(10)
+    expect(asks).to_have_count(9)
     expect(asks.first).to_contain_text("не знаю, 1:35")
     assert asks.filter(has=page.locator("a[href$='#next']")).count() > 0, "follow-ups are in it, under their own words"
+    expect(asks.filter(has=page.locator("a[href$='#show']"))).to_contain_text("почти, 1:40")
     assert page.request.get(report.get_by_role("link").first.get_attribute("href") or "").ok
     page.emulate_media(media="print")
     expect(report).to_be_visible()
     expect(report.get_by_role("button").first).to_be_hidden()
     page.emulate_media(media="screen")
     page.reload()
-    expect(page.locator(".pr-report")).to_contain_text("Ответов: 10.")
+    expect(page.locator(".pr-report")).to_contain_text("Ответов: 9.")
+
+
+def test_an_interview_begins_without_programs_where_they_cannot_be_had(page: Page, site_url: str) -> None:
+    """Its clock has not run while they were waited for, and questions fill the time."""
+    page.route("**/data/predict.json", lambda route: route.fulfill(body="<p>a portal</p>"))
+    page.goto(address(site_url, "practice/"))
+    page.get_by_role("button", name="15 минут").click()
+    expect(page.locator(".pr-count")).to_have_text("Вопрос 1 из 10")
+    expect(page.locator(".pr-clock")).to_have_text("1:30")
 
 
 def test_an_interview_ends_after_the_answer_during_which_its_time_ran_out(page: Page, site_url: str) -> None:
@@ -277,7 +299,7 @@ def test_an_interview_ends_after_the_answer_during_which_its_time_ran_out(page: 
     start(page, site_url, "?mode=mock&minutes=15&start=1")
     page.clock.run_for(16 * 60_000)
     answer(page, 2)
-    expect(page.locator(".pr-report")).to_contain_text("Не успели спросить: 9.")
+    expect(page.locator(".pr-report")).to_contain_text("Не успели спросить: 8.")
 
 
 def test_without_javascript_the_page_says_so_and_offers_paper(browser: Browser, site_url: str) -> None:

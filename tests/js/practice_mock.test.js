@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { EACH, clockText, draw, goOn, markAsk, resumeMock, slots, spent, startClock, startMock, stopClock, takeBackAsk, took } from "../../docs/assets/js/practice/mock.js";
+import { EACH, allowed, clockText, draw, goOn, markAsk, resumeMock, slots, spent, startClock, startMock, stopClock, takeBackAsk, took } from "../../docs/assets/js/practice/mock.js";
 import { worst } from "../../docs/assets/js/practice/report.js";
 import { seeded, sheet } from "./practice_dice.js";
 
@@ -47,6 +47,36 @@ test("questions come from every level in near equal shares, from easy to hard, a
 test("a choice too small for the time is asked whole, and an empty one asks nothing", () => {
   assert.equal(new Set(draw(ITEMS.slice(0, 4), 45, seeded(1)).map(({ id }) => id)).size, 4);
   assert.deepEqual(draw([], 15, seeded(1)), []);
+});
+
+test("each quarter of an hour has one program, behind a question it belongs to, and takes the time of two answers", () => {
+  const programs = ITEMS.filter((_, i) => i % 2).flatMap(({ id }) => [{ id, n: 0 }, { id, n: 1 }]);
+  for (let seed = 0; seed < 300; seed += 1) {
+    for (const minutes of [15, 30, 45]) {
+      const asks = draw(ITEMS, minutes, seeded(seed), programs);
+      const shown = asks.filter(({ program }) => program !== undefined);
+      assert.equal(shown.length, minutes / 15);
+      assert.equal(new Set(shown.map(({ id }) => id)).size, shown.length);
+      assert.equal(asks.reduce((all, ask) => all + allowed(ask), 0), minutes * 60_000);
+      for (const ask of shown) {
+        assert.ok(programs.some(({ id, n }) => id === ask.id && n === ask.program));
+        assert.equal(asks[asks.indexOf(ask) - 1]?.id, ask.id);
+      }
+    }
+  }
+});
+
+test("where no program belongs to what is asked, questions fill its time", () => {
+  const asks = draw(ITEMS, 30, seeded(3), [{ id: "q99", n: 0 }]);
+  assert.equal(asks.length, slots(30));
+  assert.ok(asks.every(({ program }) => program === undefined));
+});
+
+test("a kept interview whose program is gone is not resumed, and a mark taken back leaves the program asked for", () => {
+  const one = { ...startMock(ITEMS.slice(0, 1), 15, NOW, seeded(1)), asks: [{ id: "q01", follow: -1, program: 1 }] };
+  assert.equal(resumeMock({ ...one, name: "n" }, "n", (_, __, program) => program !== 1), null);
+  assert.deepEqual(resumeMock({ ...one, name: "n" }, "n", () => true)?.asks, one.asks);
+  assert.deepEqual(takeBackAsk(markAsk(one, 3, NOW + 9_000), NOW + 10_000).asks, one.asks);
 });
 
 test("a clock counts what passed while it ran, and nothing of a pause or of a clock put back", () => {

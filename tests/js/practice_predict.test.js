@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { inTurn, parted } from "../../docs/assets/js/practice/predict.js";
+import { askable, inTurn, parted, programOf } from "../../docs/assets/js/practice/predict.js";
 import { applyMark } from "../../docs/assets/js/practice/schedule.js";
 import { seeded } from "./practice_dice.js";
 
@@ -23,4 +23,12 @@ test("programs of what is weak come first, each once, and the same dice give the
 test("the line that is asked for is parted before its last word", () => {
   assert.deepEqual(parted(program("q01")), { start: "b x: ", end: "22" });
   assert.deepEqual(parted({ ...program("q01"), at: 0 }), { start: "a  ", end: "1" });
+});
+
+test("an interview can ask for programs with a line to tell, and finds them again by their place among their question's", () => {
+  const all = [program("q01"), { ...program("q02"), choices: undefined }, program("q02"), program("q03")];
+  const places = askable(/** @type {any} */ (all));
+  assert.deepEqual(places, [{ id: "q01", n: 0 }, { id: "q02", n: 1 }, { id: "q03", n: 0 }]);
+  assert.deepEqual(places.map(({ id, n }) => programOf(/** @type {any} */ (all), id, n)), [all[0], all[2], all[3]]);
+  assert.equal(programOf(/** @type {any} */ (all), "q03", 1), undefined);
 });

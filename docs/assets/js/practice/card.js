@@ -7,6 +7,11 @@ import { bindSwipe } from "./swipe.js";
 /** @import {Ctx, Keys} from "./dom.js" */
 /** @import {Choice, Item} from "./round.js" */
 /** @import {Mark} from "./schedule.js" */
+/**
+ * @typedef {object} More  what is asked about a question beyond its term
+ * @property {string} what  a follow-up, a program @property {(Node | string)[]} ask
+ * @property {Node} [show]  what stands under it while it is answered @property {Node[]} answer
+ */
 
 /**
  * @param {Ctx} ctx
@@ -26,7 +31,8 @@ export function makeCard(ctx, on, ...tools) {
       el("kbd", { "aria-hidden": "true" }, String(mark)),
     ),
   );
-  const face = el("div", { class: "pr-face", onclick: tap }, meta, term, el("div", { class: "pr-stack" }, el("p", { class: "pr-hint" }, words.say_aloud), answer));
+  const under = el("div");
+  const face = el("div", { class: "pr-face", onclick: tap }, meta, term, under, el("div", { class: "pr-stack" }, el("p", { class: "pr-hint" }, words.say_aloud), answer));
   const card = el(
     "section",
     { class: "pr-card", "aria-labelledby": "pr-term" },
@@ -53,7 +59,7 @@ export function makeCard(ctx, on, ...tools) {
     card.classList.add("pr-shown");
     ctx.settle();
     answer.focus({ preventScroll: true });
-    bringIntoSight(answer, card);
+    bringIntoSight(answer, under.hasChildNodes() ? answer : card);
   }
 
   /** A tap anywhere on the card turns it; one that selects words does not. */
@@ -94,19 +100,19 @@ export function makeCard(ctx, on, ...tools) {
       bar.value = n;
       count.textContent = text;
     },
-    /** @param {Item} item @param {number} follow  index of its follow-up, -1 for the question itself @param {Mark} [marked] */
-    ask(item, follow, marked) {
-      const next = item.next?.[follow];
+    /** @param {Item} item @param {More} [more]  without it the question itself is asked @param {Mark} [marked] */
+    ask(item, more, marked) {
       const topic = ctx.topics.find(({ slug }) => slug === item.topic);
       card.classList.remove("pr-shown");
       meta.replaceChildren(
         el("span", { class: `pr-level pr-${item.level}` }, words[`level_${item.level}`]),
-        ` ${topic?.title}${next ? ` · ${words.follow_up}` : ""}`,
+        ` ${topic?.title}${more ? ` · ${more.what}` : ""}`,
       );
-      term.replaceChildren(...spans(next?.ask ?? item.term));
-      term.classList.toggle("pr-long", Boolean(next) || item.id.startsWith("r"));
+      term.replaceChildren(...(more?.ask ?? spans(item.term)));
+      term.classList.toggle("pr-long", Boolean(more) || item.id.startsWith("r"));
+      under.replaceChildren(...(more?.show ? [more.show] : []));
       answer.replaceChildren(
-        el("p", {}, ...spans(next?.answer ?? item.answer)),
+        ...(more?.answer ?? [el("p", {}, ...spans(item.answer))]),
         el("p", { class: "pr-more" }, linkTo(ctx, item, item.more ? words.more : words.on_page)),
       );
       buttons.forEach((one, i) => one.setAttribute("aria-pressed", String(i + 1 === marked)));

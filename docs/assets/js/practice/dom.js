@@ -3,6 +3,7 @@
 import { guard } from "./settle.js";
 
 /** @import {Span, Item, Choice, Dice} from "./round.js" */
+/** @import {Program} from "./predict.js" */
 /** @import {Store, openDesk} from "./store.js" */
 /** @typedef {{slug: string, title: string, level: string}} Topic */
 /**
@@ -12,6 +13,7 @@ import { guard } from "./settle.js";
  * @property {Topic[]} topics @property {Store} store @property {ReturnType<typeof openDesk>} desk
  * @property {URL} home  the language's home page, which every `href` is relative to
  * @property {() => number} now @property {Dice} dice
+ * @property {() => Promise<Program[]>} programs  fetched when somebody asks for them
  * @property {(text: string) => void} say  shows a line and has screen readers announce it
  * @property {() => void} settle  what is on screen has changed: clicks of the next blink were not meant for it
  * @property {(event: Event) => boolean} early  whether an event falls into that blink

@@ -5,12 +5,24 @@ import { LEVELS, isMark, isUndo, shuffle } from "./round.js";
 /** @import {Item, Dice} from "./round.js" */
 /** @import {Mark, Card} from "./schedule.js" */
 /** @typedef {{spent: number, since: number}} Clock  ms; `since` is 0 while the clock stands */
-/** @typedef {{id: string, follow: number, mark?: Mark, spent?: number}} Ask  `follow` is the follow-up's index or -1 */
+/**
+ * @typedef {{id: string, follow: number, program?: number, mark?: Mark, spent?: number}} Ask  `follow` is the follow-up's
+ *   index or -1; with `program` it is asked what that program of the question's, counted from 0, prints
+ */
 /** @typedef {{at: number, had: Card | null, got: Card | null}} Undo  a mark that can be taken back; no `got` where no card moved */
 /** @typedef {{asks: Ask[], at: number, minutes: number, began: number, clock: Clock, own: Clock, done?: Undo[]}} Mock */
 
 /** Milliseconds for one answer. */
 export const EACH = 90_000;
+
+/** So many answers a program takes: its lines have to be read first. */
+const PROGRAM = 2;
+
+/** Every so many minutes an interview shows a program. */
+const PROGRAM_EVERY = 15;
+
+/** Milliseconds that an answer may take. @param {Ask} ask */
+export const allowed = ({ program }) => (program === undefined ? EACH : PROGRAM * EACH);
 
 /** How many answers fit. @param {number} minutes */
 export const slots = (minutes) => Math.floor((minutes * 60_000) / EACH);
@@ -34,31 +46,44 @@ function spread(items, dice) {
 
 /**
  * Questions across the levels in equal shares (a level that has too few leaves its share to the others), from easy to
- * hard, as interviews go. Every second question that has follow-ups is followed by one of them, which takes a slot.
+ * hard, as interviews go. Every second question that has follow-ups is followed by one of them, which takes a slot. A
+ * program of one of the questions is shown behind it, for each quarter of an hour one.
  * @param {Item[]} items @param {number} minutes @param {Dice} dice
+ * @param {{id: string, n: number}[]} [programs]  that can be asked for: of which question, and which of its programs
  * @returns {Ask[]}
  */
-export function draw(items, minutes, dice) {
+export function draw(items, minutes, dice, programs = []) {
   const pools = LEVELS.map((level) => spread(items.filter((item) => item.level === level), dice));
   /** @type {Ask[][]} */
   const asked = pools.map(() => []);
-  let left = slots(minutes);
   let withNext = 0;
-  while (left > 0 && pools.some((pool) => pool.length)) {
-    pools.forEach((pool, i) => {
-      const item = left > 0 && pool.shift();
-      if (!item) return;
-      asked[i]?.push({ id: item.id, follow: -1 });
-      left -= 1;
-      const many = item.next?.length ?? 0;
-      if (!many || left <= 0) return;
-      withNext += 1;
-      if (withNext % 2) return;
-      asked[i]?.push({ id: item.id, follow: Math.floor(dice() * many) });
-      left -= 1;
-    });
-  }
-  return asked.flat();
+  /** @param {number} left  slots */
+  const fill = (left) => {
+    while (left > 0 && pools.some((pool) => pool.length)) {
+      pools.forEach((pool, i) => {
+        const item = left > 0 && pool.shift();
+        if (!item) return;
+        asked[i]?.push({ id: item.id, follow: -1 });
+        left -= 1;
+        const many = item.next?.length ?? 0;
+        if (!many || left <= 0) return;
+        withNext += 1;
+        if (withNext % 2) return;
+        asked[i]?.push({ id: item.id, follow: Math.floor(dice() * many) });
+        left -= 1;
+      });
+    }
+  };
+  const kept = programs.length ? Math.floor(minutes / PROGRAM_EVERY) : 0;
+  fill(slots(minutes) - kept * PROGRAM);
+  const ids = new Set(asked.flat().map(({ id }) => id));
+  const one = new Map(shuffle(programs, dice).map(({ id, n }) => [id, n]));
+  const shown = new Map([...one].filter(([id]) => ids.has(id)).slice(0, kept));
+  fill((kept - shown.size) * PROGRAM);
+  return asked.flat().flatMap((ask, i, all) => {
+    const program = all[i + 1]?.id === ask.id ? undefined : shown.get(ask.id);
+    return program === undefined ? [ask] : [ask, { id: ask.id, follow: -1, program }];
+  });
 }
 
 /** @param {number} now @returns {Clock} */
@@ -84,11 +109,11 @@ export function clockText(ms) {
 export const took = (ms) => clockText(Math.floor(ms / 1000) * 1000);
 
 /**
- * @param {Item[]} items @param {number} minutes @param {number} now @param {Dice} dice
+ * @param {Item[]} items @param {number} minutes @param {number} now @param {Dice} dice @param {{id: string, n: number}[]} [programs]
  * @returns {Mock}
  */
-export function startMock(items, minutes, now, dice) {
-  return { asks: draw(items, minutes, dice), at: 0, minutes, began: now, clock: startClock(now), own: startClock(now) };
+export function startMock(items, minutes, now, dice, programs) {
+  return { asks: draw(items, minutes, dice, programs), at: 0, minutes, began: now, clock: startClock(now), own: startClock(now) };
 }
 
 /**
@@ -113,7 +138,9 @@ export function takeBackAsk(mock, now) {
   const last = mock.done?.at(-1);
   if (!last) return mock;
   const own = { spent: mock.asks[last.at]?.spent ?? 0, since: 0 };
-  const asks = mock.asks.map(({ id, follow, ...rest }, i) => (i === last.at ? { id, follow } : { id, follow, ...rest }));
+  /** @param {Ask} ask @returns {Ask} */
+  const fresh = ({ id, follow, program }) => ({ id, follow, ...(program !== undefined && { program }) });
+  const asks = mock.asks.map((ask, i) => (i === last.at ? fresh(ask) : ask));
   return { ...mock, asks, at: last.at, clock: goOn(mock.clock, now), own, done: mock.done?.slice(0, -1) };
 }
 
@@ -124,12 +151,12 @@ const isClock = (clock) => Number.isFinite(clock?.spent) && Number.isFinite(cloc
 const isUndone = (done) => isUndo({ ...done, got: done?.got ?? { box: 1, due: 0, last: 0 } });
 
 /**
- * @param {any} kept @param {string} name @param {(id: string, follow: number) => boolean} knows
+ * @param {any} kept @param {string} name @param {(id: string, follow: number, program?: number) => boolean} knows
  * @returns {Mock | null}
  */
 export function resumeMock(kept, name, knows) {
   const good = kept?.name === name && Array.isArray(kept.asks) && Number.isInteger(kept.at) && isClock(kept.clock) && isClock(kept.own);
   if (!good || kept.at < 0 || ![kept.minutes, kept.began].every(Number.isFinite)) return null;
-  if (!kept.asks.every((/** @type {any} */ ask) => isMark(ask?.mark) && knows(ask?.id, ask?.follow))) return null;
+  if (!kept.asks.every((/** @type {any} */ ask) => isMark(ask?.mark) && knows(ask?.id, ask?.follow, ask?.program))) return null;
   return { ...kept, done: Array.isArray(kept.done) && kept.done.every(isUndone) ? kept.done : [] };
 }

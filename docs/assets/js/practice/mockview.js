@@ -1,28 +1,74 @@
 // The mock interview on screen: a quiet clock that can be stopped, and never cuts anybody off.
 
 import { finish, makeCard, takingBack } from "./card.js";
-import { button, el, fill } from "./dom.js";
-import { EACH, clockText, goOn, markAsk, resumeMock, spent, startMock, stopClock, takeBackAsk, took } from "./mock.js";
+import { button, el, fill, spans } from "./dom.js";
+import { allowed, clockText, goOn, markAsk, resumeMock, spent, startMock, stopClock, takeBackAsk, took } from "./mock.js";
+import { askable, explained, listing, parted, programOf } from "./predict.js";
 import { emptyView, mockReport } from "./report.js";
 import { matching, nameOf } from "./round.js";
 import { applyMark } from "./schedule.js";
 
 /** @import {Ctx, View} from "./dom.js" */
-/** @import {Choice} from "./round.js" */
-/** @import {Mock} from "./mock.js" */
+/** @import {More} from "./card.js" */
+/** @import {Choice, Item} from "./round.js" */
+/** @import {Ask, Mock} from "./mock.js" */
+/** @import {Program} from "./predict.js" */
 /** @import {Mark} from "./schedule.js" */
 
-/** @param {Ctx} ctx @param {Choice} choice @returns {Mock} */
-function openMock(ctx, choice) {
-  const knows = (/** @type {string} */ id, /** @type {number} */ n) => Boolean(n < 0 ? ctx.items.get(id) : ctx.items.get(id)?.next?.[n]);
-  const kept = choice.q && resumeMock(ctx.desk.take("mock"), nameOf(choice), knows);
-  return kept || startMock(matching(ctx.list, choice, ctx.store.read(), ctx.now()), choice.minutes, ctx.now(), ctx.dice);
+/**
+ * Programs are read first: the interview begins, and its clock with it, when they are there or cannot be had.
+ * @param {Ctx} ctx @param {Choice} choice @returns {View}
+ */
+export function mockView(ctx, choice) {
+  const node = el("div");
+  /** @type {View | undefined} */
+  let view;
+  let left = false;
+  ctx
+    .programs()
+    .catch(() => [])
+    .then((programs) => {
+      if (left) return;
+      view = interview(ctx, choice, programs);
+      node.replaceChildren(view.node);
+      view.focus?.();
+    });
+  const leave = () => {
+    left = true;
+    view?.leave?.();
+  };
+  return { node, leave, focus: () => view?.focus?.(), get keys() { return view?.keys; } };
 }
 
-/** @param {Ctx} ctx @param {Choice} choice @returns {View} */
-export function mockView(ctx, choice) {
+/** @param {Ctx} ctx @param {Choice} choice @param {Program[]} programs @returns {Mock} */
+function openMock(ctx, choice, programs) {
+  /** @param {string} id @param {number} follow @param {number} [program] */
+  const knows = (id, follow, program) =>
+    Boolean(program !== undefined ? programOf(programs, id, program) : follow < 0 ? ctx.items.get(id) : ctx.items.get(id)?.next?.[follow]);
+  const kept = choice.q && resumeMock(ctx.desk.take("mock"), nameOf(choice), knows);
+  return kept || startMock(matching(ctx.list, choice, ctx.store.read(), ctx.now()), choice.minutes, ctx.now(), ctx.dice, askable(programs));
+}
+
+/** What is asked beyond the term itself. @param {Ctx} ctx @param {Item} item @param {Ask} ask @param {Program[]} programs @returns {More | undefined} */
+function beyond(ctx, item, { follow, program }, programs) {
+  const { words } = ctx;
+  const next = item.next?.[follow];
+  if (next) return { what: words.follow_up, ask: spans(next.ask), answer: [el("p", {}, ...spans(next.answer))] };
+  const shown = program === undefined ? undefined : programOf(programs, item.id, program);
+  if (!shown) return undefined;
+  const { start, end } = parted(shown);
+  return {
+    what: words.mock_program,
+    ask: [words.predict_line, " ", el("code", {}, `${start}…`)],
+    show: listing(shown.code, words.predict),
+    answer: [el("p", {}, el("code", {}, start + end)), el("p", { class: "pr-small" }, words.predict_output), ...explained(ctx, shown)],
+  };
+}
+
+/** @param {Ctx} ctx @param {Choice} choice @param {Program[]} programs @returns {View} */
+function interview(ctx, choice, programs) {
   const { words, now } = ctx;
-  let mock = openMock(ctx, choice);
+  let mock = openMock(ctx, choice, programs);
   if (!mock.asks.length) return emptyView(ctx, choice);
   const { undo, reopen } = takingBack(ctx, choice, undone);
   if (mock.at >= mock.asks.length) return mockReport(ctx, choice, mock, reopen);
@@ -46,19 +92,20 @@ export function mockView(ctx, choice) {
     warned = false;
     const total = mock.asks.length;
     card.progress(mock.at, total, fill(words.count, { n: mock.at + 1, total }));
-    card.ask(item, ask.follow);
+    card.ask(item, beyond(ctx, item, ask, programs));
     card.canUndo(mock.done);
     ctx.note({ ...choice, start: true, q: item.id });
     change({});
   }
 
   function tick() {
-    const left = EACH - spent(mock.own, now());
+    const ask = mock.asks[mock.at];
+    const left = (ask ? allowed(ask) : 0) - spent(mock.own, now());
     clock.textContent = clockText(left);
     card.whole.textContent = fill(words.whole, { used: took(spent(mock.clock, now())), minutes: mock.minutes });
     pause.textContent = mock.clock.since ? words.pause : words.go_on;
     clock.classList.toggle("pr-late", left < 0);
-    if (left < 0 && !warned) ctx.say(words.time_over);
+    if (left < 0 && !warned) ctx.say(ask?.program === undefined ? words.time_over : words.program_over);
     warned = left < 0;
   }
 
@@ -66,9 +113,9 @@ export function mockView(ctx, choice) {
   function mark(value) {
     const ask = mock.asks[mock.at];
     if (!ask) return;
-    // A follow-up is not the card: only the question itself moves between the boxes.
+    // A follow-up or a program is not the card: only the question itself moves between the boxes.
     const had = ctx.store.read()[ask.id];
-    const got = ask.follow < 0 ? applyMark(had, value, now()) : null;
+    const got = ask.follow < 0 && ask.program === undefined ? applyMark(had, value, now()) : null;
     if (got) ctx.store.put(ask.id, got);
     mock = markAsk(mock, value, now(), had ?? null, got);
     ctx.say("");

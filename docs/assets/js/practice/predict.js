@@ -20,6 +20,25 @@ export const THOUGHT = 3000;
 export const inTurn = (all, cards, now, dice) =>
   shuffle(all, dice).sort((a, b) => urgency(cards[a.id], now) - urgency(cards[b.id], now));
 
+/**
+ * Those that an interview can ask for: with one line of the output to be told.
+ * @param {Program[]} all @returns {{id: string, n: number}[]}  `n`: which of its question's programs it is, from 0
+ */
+export const askable = (all) =>
+  all.flatMap((one) => (one.choices ? [{ id: one.id, n: all.filter(({ id }) => id === one.id).indexOf(one) }] : []));
+
+/** What such a place means, if the program is there. @param {Program[]} all @param {string} id @param {number} n */
+export const programOf = (all, id, n) => all.filter((one) => one.id === id)[n];
+
+/** A program or its output, which may be wider than the screen. @param {string} text @param {string} label */
+export const listing = (text, label) => el("pre", { tabindex: 0, role: "group", "aria-label": label }, el("code", {}, text));
+
+/** What it printed, and why, as elements. @param {Ctx} ctx @param {Program} program */
+export const explained = ({ words }, { lines, why }) => [
+  listing(lines.join("\n"), words.predict_output),
+  ...why.map((one) => el("p", {}, ...spans(one))),
+];
+
 /** The line that is asked for, in two: what stands before its ending, and that. @param {Program} program */
 export function parted({ lines, at = 0 }) {
   const [, start = "", end = ""] = /^(.*\s)(\S+)$/.exec(lines[at] ?? "") ?? [];
@@ -32,7 +51,6 @@ export function predictView(ctx, choice) {
   const heading = el("h2", { tabindex: -1 }, words.predict);
   const body = el("div", { class: "pr-predict" });
   const node = el("article", { class: "pr-report" }, heading, body, el("p", { class: "pr-row" }, button(words.to_choice, () => ctx.go({ ...choice, mode: "recall", q: "" }, true))));
-  const code = (/** @type {string} */ text, /** @type {string} */ label) => el("pre", { tabindex: 0, role: "group", "aria-label": label }, el("code", {}, text));
   /** @type {Program[]} */
   let programs = [];
   let at = 0;
@@ -44,7 +62,8 @@ export function predictView(ctx, choice) {
   function ask() {
     const program = programs[at];
     if (!program) return;
-    const { id, lines, why } = program;
+    const { id } = program;
+    const answer = explained(ctx, program);
     const { start, end } = parted(program);
     const own = el("textarea", { rows: 2, id: "pr-own" });
     const choices = (program.choices ?? []).map((one) => button(one, () => reveal(one), { disabled: true }));
@@ -54,7 +73,7 @@ export function predictView(ctx, choice) {
       ...(choices.length ? [el("p", {}, words.predict_line), el("p", {}, el("code", {}, `${start}…`)), el("p", { class: "pr-row" }, ...choices)] : []),
       el("label", { for: "pr-own" }, words.predict_own), own, rest,
     ];
-    body.replaceChildren(el("p", {}, fill(words.count, { n: at + 1, total: programs.length })), code(program.code, words.predict), el("p", {}, words.predict_ask), ...asked);
+    body.replaceChildren(el("p", {}, fill(words.count, { n: at + 1, total: programs.length })), listing(program.code, words.predict), el("p", {}, words.predict_ask), ...asked);
     timer = setTimeout(() => [...choices, show].forEach((one) => (one.disabled = false)), THOUGHT);
     keys = { " ": () => show.click(), ...Object.fromEntries(choices.map((one, i) => [i + 1, () => one.click()])) };
 
@@ -66,8 +85,7 @@ export function predictView(ctx, choice) {
       const item = ctx.items.get(id);
       rest.replaceWith(
         result,
-        code(lines.join("\n"), words.predict_output),
-        ...why.map((one) => el("p", {}, ...spans(one))),
+        ...answer,
         el("p", { class: "pr-row" }, button(words.predict_next, next, { class: "pr-primary" }), item?.more && el("a", { href: new URL(`${item.more}#show`, ctx.home).href }, words.more)),
       );
       keys = { ArrowRight: next };
@@ -83,8 +101,8 @@ export function predictView(ctx, choice) {
     heading.focus();
   }
 
-  fetch(new URL("data/predict.json", ctx.home))
-    .then((response) => response.json())
+  ctx
+    .programs()
     .then((all) => {
       programs = inTurn(all, ctx.store.read(), ctx.now(), ctx.dice);
       ask();

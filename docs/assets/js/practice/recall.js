@@ -67,7 +67,7 @@ export function recallView(ctx, choice) {
     card.progress(done, total, fill(returning ? words.count_back : words.count, { n: place, total, back: returning }));
     back.disabled = round.at === 0;
     ahead.disabled = round.at >= round.turns.length - 1;
-    card.ask(item, -1, turn.mark);
+    card.ask(item, undefined, turn.mark);
     card.canUndo(round.done);
     keep();
     ctx.note({ ...choice, start: true, q: item.id });

@@ -1,7 +1,7 @@
 // What a round or an interview came to: what went well, what to read again, with links. Made to be printed.
 
 import { button, el, fill, linkTo, spans } from "./dom.js";
-import { EACH, took } from "./mock.js";
+import { allowed, took } from "./mock.js";
 import { statusOf } from "./schedule.js";
 
 /** @import {Ctx, View, Kid} from "./dom.js" */
@@ -80,7 +80,7 @@ export function mockReport(ctx, choice, { asks, began, clock, minutes, done: mar
   const done = asks.filter((ask) => ask.mark);
   const day = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" }).format(began);
   const left = asks.length - done.length;
-  const values = { n: done.length, minutes, used: Math.round(clock.spent / 60_000), late: done.filter((ask) => (ask.spent ?? 0) > EACH).length };
+  const values = { n: done.length, minutes, used: Math.round(clock.spent / 60_000), late: done.filter((ask) => (ask.spent ?? 0) > allowed(ask)).length };
   return reportView(ctx, choice, words.mock_over, worst(done), [
     el("p", {}, day),
     el("p", {}, fill(words.mock_facts, values)),
@@ -90,11 +90,15 @@ export function mockReport(ctx, choice, { asks, began, clock, minutes, done: mar
 
 /** What was asked, follow-ups too, as it went: the mark and the time of each answer. @param {Ctx} ctx @param {Mock["asks"]} asks */
 function inOrder(ctx, asks) {
-  const rows = asks.map(({ id, follow, mark, spent = 0 }) => {
+  /** @param {Item} item @param {string} part @param {(Node | string)[]} text */
+  const to = (item, part, text) => el("a", { href: new URL(`${item.more}#${part}`, ctx.home).href }, ...text);
+  const rows = asks.map((ask) => {
+    const { id, follow, program, mark, spent = 0 } = ask;
     const item = ctx.items.get(id);
     const next = item?.next?.[follow];
-    const link = item && (next ? el("a", { href: new URL(`${item.more}#next`, ctx.home).href }, ...spans(next.ask)) : linkTo(ctx, item));
-    return el("li", {}, link, ` — ${ctx.words[`mark_${mark}`].toLowerCase()}, `, el("span", { class: spent > EACH && "pr-late" }, took(spent)));
+    const shown = program !== undefined && [`${ctx.words.predict} — `, ...spans(item?.term ?? [])];
+    const link = item && (next ? to(item, "next", spans(next.ask)) : shown ? to(item, "show", shown) : linkTo(ctx, item));
+    return el("li", {}, link, ` — ${ctx.words[`mark_${mark}`].toLowerCase()}, `, el("span", { class: spent > allowed(ask) && "pr-late" }, took(spent)));
   });
   return el("section", {}, el("h3", {}, ctx.words.in_order), el("ol", { class: "pr-asks" }, ...rows));
 }
