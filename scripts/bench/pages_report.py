@@ -11,6 +11,7 @@ from statistics import median
 from playwright.sync_api import Browser
 
 from bench.browser import Load, browser, load
+from bench.first_card import measure_first_card
 from bench.second_page import Turn, turn
 from bench.server import served
 from bench.table import table
@@ -71,7 +72,8 @@ def measure_pages(site: Path, stock: Path, content: Content) -> str:
             "this site": [turn(launched, our_line, ours + start, target, pointed=True) for _ in range(RUNS)],
             "stock Material": [turn(launched, their_line, theirs + start, target, pointed=False) for _ in range(RUNS)],
         }
-    return "\n\n".join([_cold_table(series), _ratio_table(series), _turn_table(turns)])
+        first_card = measure_first_card(launched, ours)
+    return "\n\n".join([_cold_table(series), _ratio_table(series), _turn_table(turns), first_card])
 
 
 def _cold(launched: Browser, pages: Mapping[str, str], bases: Mapping[str, str]) -> Iterable[Series]:
