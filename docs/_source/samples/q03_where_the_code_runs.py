@@ -4,7 +4,7 @@ import asyncio
 from threading import Barrier, get_ident
 
 import django
-import httpx2
+import httpx2  # the successor of httpx
 from asgiref.sync import sync_to_async
 from django.conf import settings
 from django.db import connection

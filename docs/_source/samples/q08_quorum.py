@@ -7,7 +7,7 @@ def what_survives(per_zone: int, write: int, read: int) -> None:
     copies = [(zone, n) for zone in "abc" for n in range(per_zone)]
     zones = [{c for c in copies if c[0] == zone} for zone in "abc"]
     total = len(copies)
-    assert read + write > total  # a read meets the last write
+    assert read + write > total  # a recovery meets the last write
     assert 2 * write > total  # two writes meet each other
 
     cases = {
@@ -18,14 +18,14 @@ def what_survives(per_zone: int, write: int, read: int) -> None:
         "a zone + 1 copy": [z | {c} for z in zones
                             for c in copies if c not in z],
     }
-    print(f"{total} copies, write {write}, read {read}")
+    print(f"{total} copies, write {write}, read for recovery {read}")
     for lost, failures in cases.items():
         left = [total - len(failure) for failure in failures]
         writes = all(n >= write for n in left)
         reads = all(n >= read for n in left)
         print(f"  lost {lost:16}"
               f"writes {'go on' if writes else 'STOP ':6}"
-              f"reads {'go on' if reads else 'STOP'}")
+              f"recovery {'goes on' if reads else 'STOP'}")
 
 
 what_survives(per_zone=1, write=2, read=2)

@@ -14,8 +14,8 @@ def handler(event, context):
     else:  # REST API
         method, path = event["httpMethod"], event["path"]
         query = event["multiValueQueryStringParameters"] or {}
-    headers = {name.lower(): v for name, v in event["headers"].items()}
-    body = [method, path, query.get("tag", []), headers["user-agent"]]
+    headers = {name.lower(): v for name, v in (event["headers"] or {}).items()}
+    body = [method, path, query.get("tag", []), headers.get("user-agent")]
     return {"statusCode": 200, "body": json.dumps(body)}
 
 
