@@ -2,12 +2,12 @@
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from threading import Lock
-from urllib.error import URLError  # not a ConnectionError; nor are those of requests
 
+class Status(Exception): "One class for 4xx and 5xx, as raise_for_status() has it."
 class Refused(Exception): "The circuit is open: nothing has left the process."
 class Breaker:  # counts failures in a row, for the threads of one process
-    def __init__(self, clock, answers, limit=5, rest=30):
-        self.clock, self.answers, self.limit, self.rest = clock, answers, limit, rest
+    def __init__(self, clock, healthy, limit=5, rest=30):
+        self.clock, self.healthy, self.limit, self.rest = clock, healthy, limit, rest
         self.state, self.since, self.failures, self.term = "closed", 0, 0, None
         self.lock = Lock()
 
@@ -18,10 +18,9 @@ class Breaker:  # counts failures in a row, for the threads of one process
             elif self.state != "closed":
                 raise Refused
             term, failed = self.term, False
-        try:
-            return function()  # let it raise for a 5xx
+        try: return function()  # the network call alone
         except BaseException as error:  # Ctrl-C is no sign of health either
-            failed = not isinstance(error, self.answers)
+            failed = not self.healthy(error)
             raise
         finally:
             with self.lock:
@@ -31,15 +30,16 @@ class Breaker:  # counts failures in a row, for the threads of one process
                         self.state = "open" if failed else "closed"
                         self.since, self.failures, self.term = self.clock(), 0, object()
 
-def down(): raise URLError("connection refused")
+def healthy(error): return isinstance(error, Status) and error.args[0] < 500
+def down(): raise Status(503)
 def bad():  # a bad request; while it is out, 49 more threads call
     print("   meanwhile", *attempt(down, 49).items())
-    raise ValueError
+    raise Status(404)
 def attempt(function, times=1):  # each call in a thread of its own
     calls = [pool.submit(breaker.call, function) for _ in range(times)]
-    return Counter(type(call.exception()).__name__ for call in calls)
+    return Counter(repr(call.exception()) for call in calls)
 
 with ThreadPoolExecutor(50) as pool:
-    breaker = Breaker(lambda: now, answers=ValueError)
+    breaker = Breaker(lambda: now, healthy)
     for now in 0, 1, 2, 3, 4, 5, 34, 35, 64:  # seconds of our own clock
         print(f"{now:2} s", *attempt(bad if now > 60 else down), breaker.state)

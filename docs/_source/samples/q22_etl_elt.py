@@ -17,7 +17,7 @@ for order in {order["id"]: order for order in FEED}.values():
         days[order["day"]] = days.get(order["day"], 0) + order["sum"]
 dwh.execute("CREATE TABLE etl (day TEXT, revenue INT)")
 dwh.executemany("INSERT INTO etl VALUES (?, ?)", days.items())
-# ELT: rows are loaded as they came (pos: the order of the source).
+# ELT: rows are loaded as they came (pos: the place in the feed).
 dwh.execute("CREATE TABLE raw (pos INT, body JSON)")
 rows = [(pos, json.dumps(order)) for pos, order in enumerate(FEED)]
 dwh.executemany("INSERT INTO raw VALUES (?, ?)", rows)

@@ -1,12 +1,12 @@
 # needs: standard library
-"""Strategy is a function, a factory is a dict, a singleton bites."""
+"""Strategy is a function, a factory makes one, a singleton bites."""
 from functools import cache
+from types import MappingProxyType
 
-def by_zone(zone):  # the settings live in a closure
+def by_zone(zone):  # a factory: makes a strategy, its settings live in a closure
     return lambda grams: zone * 300 + grams // 20
 
 RATES = {"pickup": lambda grams: 0, "abroad": by_zone(4)}  # name -> strategy
-
 def rate(name):  # a new rate registers itself
     def register(strategy):
         RATES[name] = strategy
@@ -17,7 +17,7 @@ def rate(name):  # a new rate registers itself
 def courier(grams):
     return 500 + grams // 10
 
-def strategy_for(name):  # the factory: an unknown name is an error, with a list
+def strategy_for(name):  # only looks up; an unknown name is an error, with a list
     if name not in RATES:
         raise LookupError(f"no {name!r}, only {', '.join(RATES)}")
     return RATES[name]
@@ -36,7 +36,7 @@ class Config:  # the usual port of the pattern
 
 @cache
 def config():  # call it before threads start; a test can reset it
-    return {"debug": True}
+    return MappingProxyType({"debug": True})  # settings that nobody can change
 
 first, kept = Config(debug=True), config()
 print("one object:", Config() is first, "debug:", first.debug)
