@@ -17,7 +17,7 @@ def recompute():
 
 def single_flight():
     # SET NX PX, with a token. Too slow an owner gets a rival, but no error;
-    # who waits for too long (recompute() may fail) gets LockError: say 503
+    # a reader who waits too long (recompute() may fail) gets LockError: a 503
     with r.lock("hot:lock", timeout=10, blocking_timeout=5, sleep=0.02,
                 raise_on_release_error=False):
         return r.get("hot") or recompute()  # look again under the lock
