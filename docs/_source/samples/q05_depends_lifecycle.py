@@ -6,11 +6,11 @@ from fastapi import Depends, FastAPI, HTTPException
 from fastapi.testclient import TestClient
 from pydantic import BaseModel
 
-
 class Order(BaseModel):
     sku: str
     amount: int
 
+app = FastAPI()
 
 def session():
     print("  open")
@@ -22,20 +22,18 @@ def session():
     finally:
         print("  close")  # no commit here: the reply may be out already
 
+Session = Annotated[str, Depends(session)]
 
-def user(db: Annotated[str, Depends(session)]) -> str:
-    return f"anna from {db}"  # the route's session: opened once
+def user(db: Session) -> str:
+    return f"anna from {db}"
 
-
-def create(order: Order, who: Annotated[str, Depends(user)]):
+@app.post("/orders", response_model=Order)
+def create(order: Order, db: Session, who: Annotated[str, Depends(user)]):
     if order.amount > 100:
         raise HTTPException(409, "over the limit")
-    print("  commit:", who, order.amount * 2)
+    print("  commit:", who, order.amount * 2)  # one session for both: opened once
     return {**order.model_dump(), "secret": "never leaves"}
 
-
-app = FastAPI()
-app.post("/orders", response_model=Order, dependencies=[Depends(session)])(create)
 client = TestClient(app)
 for amount in ("21", "many", 500, 1):
     print("amount =", repr(amount))

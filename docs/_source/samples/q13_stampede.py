@@ -8,7 +8,6 @@ r = Redis(decode_responses=True)  # a real Redis
 readers = ThreadPoolExecutor(50)  # each with its own connection:
 list(readers.map(lambda _: r.blpop("nothing", 0.5), range(50)))
 
-
 def recompute():
     r.incr("queries")
     time.sleep(1)  # a heavy query
@@ -16,19 +15,18 @@ def recompute():
     r.set("hot:fresh", "1", ex=60)  # the soft deadline
     return "report"
 
-
 def single_flight():
-    # SET NX PX, with a token. Too slow an owner gets a rival, but no error.
-    with r.lock("hot:lock", timeout=10, sleep=0.02, raise_on_release_error=False):
+    # SET NX PX, with a token. Too slow an owner gets a rival, but no error;
+    # a reader who waits too long (recompute() may fail) gets LockError: a 503
+    with r.lock("hot:lock", timeout=10, blocking_timeout=5, sleep=0.02,
+                raise_on_release_error=False):
         return r.get("hot") or recompute()  # look again under the lock
-
 
 def serve_stale():
     fresh, value = r.mget("hot:fresh", "hot")
     if value and (fresh or not r.set("hot:soft", "1", nx=True, ex=5)):
         return value  # fresh, or somebody is already on it
     return recompute() if value else single_flight()
-
 
 def crowd(name, read, *expired):
     def reader(begun):
@@ -37,7 +35,6 @@ def crowd(name, read, *expired):
     r.delete("queries", "hot:soft", *expired)
     waited = sum(readers.map(reader, [time.monotonic()] * 50))
     print(f"{name:15}queries {r.get('queries'):>2}, waited {waited:>2}")
-
 
 crowd("naive", lambda: r.get("hot") or recompute(), "hot")
 crowd("single flight", lambda: r.get("hot") or single_flight(), "hot")
