@@ -25,8 +25,8 @@ def finish(ours, cents, dies=False):  # the bank's call may be slow: nothing is 
     answer = "201 " + bank.setdefault(ours, f"ch_{len(bank) + 1} {cents}")
     if dies: return "no answer"  # the process is gone before it could record this
     sql("""WITH done AS (UPDATE intents SET answer = %s WHERE ours = %s AND answer
-        IS NULL RETURNING ours) INSERT INTO outbox SELECT ours, 'paid' FROM done""",
-        answer, ours)  # the answer and the event commit together, once
+        IS NULL RETURNING ours) INSERT INTO outbox SELECT ours, %s FROM done""",
+        answer, ours, "paid" if answer[:3] == "201" else "declined")  # one commit
     return answer
 
 def reconcile():  # in production: only intents older than the longest call

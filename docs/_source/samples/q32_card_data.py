@@ -19,14 +19,14 @@ def plain_hash(pan):
     return hashlib.sha256(pan.encode()).hexdigest()
 
 
-class Vault:  # the only place that can turn a token into a PAN
+class Vault:  # the only place that knows which PAN is behind a token
     def __init__(self):
         self._pans, self._tokens = {}, {}
 
     def tokenize(self, pan):
         same = hmac.digest(KEY, pan.encode(), "sha256")
         token = self._tokens.setdefault(same, secrets.token_hex(8))
-        self._pans[token] = pan  # in production: encrypted
+        self._pans[token] = pan  # in production: encrypted under a data key
         return token
 
 

@@ -15,7 +15,7 @@ class Customer(BaseModel):  # our model, our words
     name: str
     cents: int
 
-class LegacyError(Exception): """The other side broke what was agreed on."""
+class LegacyError(Exception): """They broke the agreement: in production, a 502."""
 
 def from_legacy(row):  # nothing else knows the old names
     try:
@@ -28,7 +28,7 @@ def from_legacy(row):  # nothing else knows the old names
 def new() -> Customer:
     return from_legacy(ROW)
 
-@app.get("/v1/customer")
+@app.get("/v1/customer", deprecated=True)  # OpenAPI says so as well
 def old(response: Response):
     if now >= SUNSET: raise HTTPException(410, "gone: use /v2/customer")
     response.headers["Deprecation"] = f"@{DEPRECATED.timestamp():.0f}"
