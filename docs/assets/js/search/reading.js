@@ -14,15 +14,18 @@ const MOST_FOUND = 4;
 /**
  * Whether the best question found is an answer, and not one that has a word of the query by chance, nor one that is less like
  * it than what the sheet says nothing about.
- * @param {Index} index @param {Query} query @param {Found} best @param {Found | undefined} outOfScope @returns {boolean}
+ * @param {Index} index @param {Query} query @param {Found} best @param {Found | undefined} outOfScope
+ * @param {Found} [second]  the next question of the sheet @returns {boolean}
  */
-export function isAnswer(index, { words, pasted }, { words: found, alone, cover, score, shape, like }, outOfScope) {
+export function isAnswer(index, { words, pasted }, { words: found, alone, cover, score, shape, like }, outOfScope, second) {
   const sameOutOfScope = outOfScope !== undefined && outOfScope.like >= Math.max(TUNED.same, like);
   if (shape >= TUNED.enoughShape) return !sameOutOfScope && score > TUNED.outOfScope * (outOfScope?.score ?? 0);
   if (words.length === 1) return alone >= Math.max(TUNED.enoughAlone, TUNED.outOfScopeAlone * (outOfScope?.alone ?? 0));
   const covered = TUNED.perCover * (found === 1 ? alone : cover);
-  const enough = covered + Math.log(score / index.rarest) + TUNED.perFound * Math.min(found, MOST_FOUND) >= TUNED.enough + (pasted ? TUNED.codeBare : 0);
-  return enough && score > TUNED.outOfScope * (outOfScope?.score ?? 0);
+  const reached = covered + Math.log(score / index.rarest) + TUNED.perFound * Math.min(found, MOST_FOUND);
+  const told = !pasted && found >= TUNED.told && score >= TUNED.ahead * (second?.score ?? 0);
+  const enough = told ? TUNED.enoughTold : TUNED.enough + (pasted ? TUNED.codeBare : 0);
+  return reached >= enough && score > TUNED.outOfScope * (outOfScope?.score ?? 0);
 }
 
 /**

@@ -37,6 +37,10 @@ export const TUNED = {
   perCover: 3,
   perFound: 0.3,
   enough: 3.7,
+  /** Less is enough where so many words lead to one question, and it is so much before the next: people who tell a story. */
+  enoughTold: 2.4,
+  told: 4,
+  ahead: 1.7,
   /** How much better an answer must be than what the sheet says nothing about. */
   outOfScope: 1.6,
   /** The same of a single word, by how surely it is meant: exactly there is more than by a slip here. */

@@ -37,7 +37,7 @@ export function search(index, typed) {
   const found = reading.found.filter(({ id }) => index.onSheet(id));
   const best = found[0];
   const outOfScope = reading.found.find(({ id }) => !index.onSheet(id));
-  const sure = best !== undefined && isAnswer(index, reading.query, best, outOfScope);
+  const sure = best !== undefined && isAnswer(index, reading.query, best, outOfScope, found[1]);
   const parts = subjects(index, reading, sure);
   const both = sure || parts.length > 0 ? parts : firstNamed(index, reading);
   const answered = sure || both.length > 0;
