@@ -14,7 +14,8 @@ from tests import written
 from tests.exports.edits import Edit
 
 from cheatsheet.exports import anki_style
-from cheatsheet.exports.anki_deck import FILE, NOTE_TYPE_IDS, modified, render
+from cheatsheet.exports.anki_deck import FILE, modified, render
+from cheatsheet.exports.anki_types import NOTE_TYPE_IDS
 from cheatsheet.exports.markdown_html import to_card_html
 from cheatsheet.model import LANGUAGES, Content, Lang, plain
 from cheatsheet.settings import Settings
@@ -38,11 +39,13 @@ def text_of(field: str) -> str:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_question_and_row_is_a_card_with_its_own_words(content: Content, settings: Settings, lang: Lang) -> None:
-    """The deck holds each question and each row once, word for word, and nothing else."""
+    """The deck holds each question, each row and the follow-up once, word for word, and nothing else."""
     notes = notes_of(render(content, settings, {})[f"{lang}/{FILE}"])
     sheet = content.sheets[lang]
     expected = {e.id: (plain(e.term), plain(e.answer)) for e in sheet.entries()}
     expected |= {r.id: (plain(r.question), plain(r.answer)) for r in sheet.quick.rows}
+    asked = {"ru": ("Почему не хеш?", "Нет порядка."), "en": ("Why not a hash?", "It has no order.")}
+    expected["q06n1"] = asked[lang]
     found = {key: (text_of(f[FLD["Question"]]), text_of(f[FLD["Answer"]])) for key, (f, _, _) in notes.items()}
     assert found == expected
 

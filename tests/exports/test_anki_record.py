@@ -17,6 +17,7 @@ import pytest
 from tests.exports.anki_reader import FIRST, LATER, recorded
 from tests.exports.edits import Edit
 
+from cheatsheet.answers.files import load_samples
 from cheatsheet.exports.anki_deck import FILE, fingerprints, render
 from cheatsheet.exports.anki_record import (
     PATH,
@@ -42,7 +43,7 @@ def times(package: bytes) -> dict[str, int]:
     """The time of each note by its id, and of the note type."""
     with sqlite3.connect(":memory:") as database:
         database.deserialize(zipfile.ZipFile(io.BytesIO(package)).read("collection.anki2"))
-        found = dict(database.execute("SELECT substr(flds, 1, 3), mod FROM notes"))
+        found = dict(database.execute("SELECT substr(flds, 1, instr(flds, char(31)) - 1), mod FROM notes"))
         kind = "SELECT json_extract(value, '$.mod') FROM col, json_each(models)"
         return found | {"note_type": database.execute(kind).fetchone()[0]}
 
@@ -59,7 +60,8 @@ def read(text: str) -> tuple[Record, list[str]]:
 def test_every_card_is_recorded_as_it_is(root: Path) -> None:
     """Each card of the decks has its date; a change of what it says is recorded in the same commit."""
     record, problems = load_record(root)
-    problems += differences(record, fingerprints(load_content(root)), int(time.time()))
+    samples, more = load_samples(root)
+    problems += more + differences(record, fingerprints(load_content(root), record, samples), int(time.time()))
     assert not problems, "\n" + "\n".join(map(str, problems))
 
 
@@ -76,18 +78,20 @@ def test_a_note_has_the_time_of_its_own_change(content: Content, edit: Edit, set
 
 def test_everything_on_a_card_counts(content: Content, edit: Edit) -> None:
     """The fingerprint of a card changes with its answer, its topic's title and tags, the labels and its long answer."""
-    before = fingerprints(content)["ru"]
+    before = fingerprints(content, {})["ru"]
 
     def differ(changed: Content) -> set[str]:
-        after = fingerprints(changed)["ru"]
+        after = fingerprints(changed, {})["ru"]
         return {key for key in {*before, *after} if before.get(key) != after.get(key)}
 
     assert differ(edit.entry(content, "ru", 6, answer=edit.text("x"))) == {"q06"}
-    assert differ(replace(content, answers={})) == {"q06"}
+    assert differ(replace(content, answers={})) == {"q06", "q06n1"}
     assert differ(edit.title(content, "ru", 10, edit.text("x"))) >= {"q36", "q37", "q38"}
     assert differ(edit.move(content, 8)) >= {"q31"}
     labelled = {**content.words, "ru": {**content.words["ru"], "anki.prompt": "x"}}
-    assert differ(replace(content, words=labelled)) == {"note_type"}
+    assert differ(replace(content, words=labelled)) == {"note_type", "note_type_next"}
+    labelled["ru"] = {**content.words["ru"], "anki.predict_prompt": "x"}
+    assert differ(replace(content, words=labelled)) == {"note_type_program"}
     assert differ(edit.question(content)) == {"q39"}
 
 
@@ -141,8 +145,8 @@ def test_a_change_that_was_not_recorded_is_named_with_the_line_to_write() -> Non
 def test_a_build_goes_on_and_says_once_what_to_run(content: Content, edit: Edit) -> None:
     """A word that is not recorded yet is no mistake of the text: the build says one line, or none where all is well."""
     record = recorded(content)
-    assert notices(record, fingerprints(content)) == []
-    changed = fingerprints(edit.question(edit.entry(content, "ru", 6, answer=edit.text("x"))))
+    assert notices(record, fingerprints(content, record)) == []
+    changed = fingerprints(edit.question(edit.entry(content, "ru", 6, answer=edit.text("x"))), record)
     assert notices(record, changed) == [f"{PATH}: 3 Anki cards say something new; run `make cards` before a commit"]
 
 
@@ -196,12 +200,14 @@ def test_the_command_records_what_changed_and_nothing_else(project: Path) -> Non
 SCRIPT = """
 import hashlib, pathlib, sys
 sys.path.insert(0, "scripts")
+from cheatsheet.answers import files
 from cheatsheet.exports import anki_deck, anki_record
 from cheatsheet.load import load_content
 from cheatsheet.settings import Settings
 root = pathlib.Path()
 settings = Settings("https://example.org/", "https://example.org/repo", "2026-11-24T10:00:00+00:00", "1a2b3c4")
-made = anki_deck.render(load_content(root), settings, anki_record.load_record(root)[0])
+samples = files.load_samples(root)[0]
+made = anki_deck.render(load_content(root), settings, anki_record.load_record(root)[0], samples)
 print(*(hashlib.sha256(data).hexdigest() for data in made.values()))
 """
 

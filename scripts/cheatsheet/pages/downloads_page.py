@@ -44,15 +44,21 @@ _FILES: Mapping[str, tuple[str, Lang | None]] = {
 }
 
 
-def render(content: Content, editions: Iterable[Edition | Coming], sizes: Mapping[str, int]) -> dict[str, str]:
+def render(
+    content: Content,
+    editions: Iterable[Edition | Coming],
+    sizes: Mapping[str, int],
+    kinds: Mapping[Lang, Mapping[str, int]],
+) -> dict[str, str]:
     """The page of each language, keyed by its path relative to ``docs/``.
 
     ``sizes`` gives the length in bytes of the files that are no editions, by the same kind of path.
+    ``kinds`` is what the decks beside the questions hold (``anki_deck.counts``).
     Of an edition that is still coming the facts are :func:`awaited`.
     """
     return {
         f"{lang}/{DOWNLOADS}index.md": _page(
-            lang, content.words[lang], [edition for edition in editions if edition.lang == lang], sizes
+            lang, content.words[lang], [edition for edition in editions if edition.lang == lang], sizes, kinds[lang]
         )
         for lang in LANGUAGES
     }
@@ -65,7 +71,13 @@ def file_size(lang: Lang, words: Mapping[str, str], size: int) -> str:
     return words["downloads.megabytes"].format(n=f"{size / 1_000_000:.1f}".replace(".", RECORDS[lang].decimal))
 
 
-def _page(lang: Lang, words: Mapping[str, str], editions: list[Edition | Coming], sizes: Mapping[str, int]) -> str:
+def _page(
+    lang: Lang,
+    words: Mapping[str, str],
+    editions: list[Edition | Coming],
+    sizes: Mapping[str, int],
+    kinds: Mapping[str, int],
+) -> str:
     """Front matter and the sections: paper, e-readers, cards, reading offline, data."""
     meta = front_matter(title=words["downloads.title"], description=words["downloads.description"], path=DOWNLOADS)
     cards = "\n".join(_cards(words, editions))
@@ -90,6 +102,7 @@ def _page(lang: Lang, words: Mapping[str, str], editions: list[Edition | Coming]
         f"## {literal(words['downloads.ebook'])} {{#epub}}\n\n{literal(words['downloads.ebook_about'])}",
         ebook_link,
         f"## {literal(words['downloads.cards'])} {{#anki}}\n\n{literal(words['anki.about'])}",
+        literal(_kinds(lang, words, kinds)),
         deck_link,
         f'<details markdown="1">\n<summary>{escape(words["anki.how"])}</summary>\n',
         f"{literal(words['anki.update'])}\n\n</details>",
@@ -107,6 +120,18 @@ def _page(lang: Lang, words: Mapping[str, str], editions: list[Edition | Coming]
         literal(words["data.licence"]),
     )
     return meta + "\n\n".join(sections) + "\n"
+
+
+def _kinds(lang: Lang, words: Mapping[str, str], kinds: Mapping[str, int]) -> str:
+    """What the decks beside the questions hold, and which programs are in neither."""
+    return words["anki.kinds"].format(
+        next_deck=words["anki.deck_next"],
+        next=counted(words, lang, "site.questions", kinds["next"]),
+        predict_deck=words["anki.deck_predict"],
+        predict=counted(words, lang, "anki.programs", kinds["predict"]),
+        left=counted(words, lang, "anki.programs", kinds["left"]),
+        lines=kinds["lines"],
+    )
 
 
 def facts(words: Mapping[str, str], edition: Edition) -> str:
