@@ -25,6 +25,7 @@ from cheatsheet.changes.model import History
 from cheatsheet.ebook import book
 from cheatsheet.exports import (
     anki_deck,
+    cards_mochi,
     cards_obsidian,
     cards_tsv,
     changes_data,
@@ -178,7 +179,9 @@ def make_quick(root: Path, sources: Sources, settings: Settings) -> dict[str, by
     files |= changes_data.render(content, sources.history)
     files |= changes_feed.render(content, settings, sources.history)
     files |= open_data.render(content, settings)
-    files |= cards_tsv.render(content) | cards_obsidian.render(content, settings)
+    files |= cards_tsv.render(content, sources.cards)
+    files |= cards_obsidian.render(content, settings, sources.cards, sources.samples)
+    files |= cards_mochi.render(content, settings, sources.cards, sources.samples)
     for path, source in open_data.COPIED.items():
         data = disk.read(root, source)
         if data is None:

@@ -24,8 +24,15 @@ _PICTURE = 112
 _DECK = "python-backend.apkg"
 _EBOOK = "python-backend.epub"
 _ZIP = "site.zip"
-OTHER_CARDS = {"obsidian": "obsidian.zip", "tsv": "cards.tsv"}
+OTHER_CARDS = {
+    "obsidian": "obsidian.zip",
+    "mochi": "python-backend.mochi",
+    "tsv": "cards.tsv",
+    "tsv_next": "cards-next.tsv",
+}
 """The same cards for other programs: the file by the word that names it."""
+OTHER_ABOUT = ("obsidian_about", "mochi_about", "tsv_about")
+"""What is said of them."""
 ZIP_SIZE = "@@zip-size@@"
 """Stands for a size that is known only when the whole site is there; ``finish`` puts it in."""
 KEEP = "<p data-offline hidden></p>"
@@ -107,6 +114,7 @@ def _page(
         f'<details markdown="1">\n<summary>{escape(words["anki.how"])}</summary>\n',
         f"{literal(words['anki.update'])}\n\n</details>",
         literal(words["downloads.other_cards"]),
+        "\n".join(f"- {literal(words[f'downloads.{name}'])}" for name in OTHER_ABOUT),
         f'<p class="actions">{others}</p>',
         SERVED[0],
         f"## {literal(words['downloads.offline'])} {{#offline}}",
