@@ -87,10 +87,10 @@ def sides(content: str) -> tuple[str, str, str, str, str]:
                 found.append("".join(c.content for c in children if c.type != "html_inline"))
         programs.append("".join(token.content for token in COMMONMARK.parse(side) if token.type == "fence"))
         texts.append(found)
-    outside = re.sub(r"\\.", "\0", content)
-    assert not re.search(r"\{\{|\[\[|<<", outside), content
-    prose = re.sub(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|<code>.*?</code>|\]\(\S+\)", "", outside, flags=re.DOTALL)
-    assert not re.search(r"==|(?<![^\W_])#|\$", prose), content
+    assert not re.search(r"\{\{|\[\[|<<", content), content
+    # what a backslash stands before, code, and where a link leads
+    passed = r"\\.|(`+)(?!`).*?(?<!`)\1(?!`)|<code>.*?</code>|\]\(\S+\)"
+    assert not re.search(r"==|(?<![^\W_])#|\$", re.sub(passed, "\0", content, flags=re.DOTALL)), content
     ((question,), (answer, _)) = texts
     link = re.findall(r"\]\((\S+)\)$", content)
     return folded(question), programs[0].rstrip("\n"), programs[1].rstrip("\n"), folded(answer), *link
