@@ -15,6 +15,7 @@ from tests.exports.edits import Edit
 
 from cheatsheet.exports import anki_style
 from cheatsheet.exports.anki_deck import FILE, modified, render
+from cheatsheet.exports.anki_text import literal
 from cheatsheet.exports.anki_types import NOTE_TYPE_IDS
 from cheatsheet.exports.markdown_html import to_card_html
 from cheatsheet.model import LANGUAGES, Content, Lang, plain
@@ -79,6 +80,11 @@ def test_html_in_a_long_answer_is_text() -> None:
     made = to_card_html(body, lambda target: f"/{target}")
     assert "&lt;img src=x&gt; <code>&lt;b&gt;</code>" in made
     assert '<td><a href="/q01">c</a></td>' in made
+
+
+def test_a_sign_joined_to_a_tag_leaves_the_tag_whole() -> None:
+    """Of a tag and a sign that Unicode would join to its end only the sign becomes a reference."""
+    assert literal("<b>\u0338x</b> \u00e9") == "<b>&#824;x</b> \u00e9"
 
 
 def test_no_trace_of_the_library_or_the_clock(content: Content, settings: Settings) -> None:

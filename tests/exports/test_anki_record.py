@@ -138,6 +138,50 @@ def test_a_change_that_was_not_recorded_is_named_with_the_line_to_write() -> Non
     assert read(f"[ru]\n{line}")[0]["ru"]["q04"] == Stamp(2000, A, 2)
 
 
+def test_a_language_without_a_record_is_named_card_by_card() -> None:
+    """Where nothing is recorded yet every card is new, and the message names the file without a line."""
+    found = {"ru": {"q01": A, "q02": B}}
+    assert [problem.line for problem in differences({}, found, 2000)] == [0, 0]
+    assert notices({}, found) == [f"{PATH}: 2 Anki cards say something new; run `make cards` before a commit"]
+
+
+def test_clocks_may_differ_by_a_day() -> None:
+    """A card that changed within a day from now is no mistake; a second later it is."""
+    for late, count in ((0, 0), (1, 1)):
+        record: Record = {"ru": {"q01": Stamp(2000 + 24 * 60 * 60 + late, A, 5)}}
+        assert len(differences(record, {"ru": {"q01": A}}, 2000)) == count
+
+
+def test_times_are_written_in_utc(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A stamp is the same line in any time zone."""
+    if not hasattr(time, "tzset"):
+        pytest.skip("this system has one time zone for all programs")
+    monkeypatch.setenv("TZ", "Pacific/Apia")
+    time.tzset()
+    try:
+        assert f'q01 = [1970-01-01T00:33:20Z, "{A}"]' in render_record({"ru": {"q01": Stamp(2000, A)}})
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+
+def test_a_table_that_is_none_leaves_the_others_to_be_read() -> None:
+    """What is wrong with one language is named, and the record of the next one is read all the same."""
+    record, problems = read(f'ru = 1\n[en]\nq01 = [1970-01-01T00:33:20Z, "{A}"]\n')
+    assert len(problems) == 1
+    assert record == {"ru": {}, "en": {"q01": Stamp(2000, A, 3)}}
+
+
+def test_a_file_that_is_no_text_is_named(tmp_path: Path) -> None:
+    """Bytes that are no UTF-8 are a mistake of that file, by its path, and the record is empty; so it is without a file."""
+    assert load_record(tmp_path) == ({}, [])
+    (tmp_path / PATH).parent.mkdir(parents=True)
+    (tmp_path / PATH).write_bytes(b"[ru]\n\xff\n")
+    record, problems = load_record(tmp_path)
+    assert record == {}
+    assert [str(problem).partition(": ")[0] for problem in problems] == [f"{PATH}:2"]
+
+
 def test_a_build_goes_on_and_says_once_what_to_run(content: Content, edit: Edit) -> None:
     """A word that is not recorded yet is no mistake of the text: the build says one line, or none where all is well."""
     record = recorded(content)

@@ -51,7 +51,8 @@ def test_a_new_question_counts_from_one() -> None:
 def test_only_its_own_keys_are_those_of_a_question() -> None:
     """Neither the question itself nor a longer number nor a program is one of its follow-ups."""
     stamps = {key: Stamp(0, f"{key} card") for key in ("q1", "q1n1", "q11n1", "q1n1x", "xq1n1", "q1_n1")}
-    assert recorded_words("q1", stamps) == {"q1n1": "q1n1"}
+    stamps["q1n2"] = Stamp(0, "alone")
+    assert recorded_words("q1", stamps) == {"q1n1": "q1n1", "q1n2": "alone"}
 
 
 def test_every_follow_up_of_the_text_has_a_card(root: Path) -> None:
