@@ -13,6 +13,7 @@ import time
 from pathlib import Path
 
 from cheatsheet import disk
+from cheatsheet.answers.files import load_samples
 from cheatsheet.exports.anki_deck import fingerprints
 from cheatsheet.exports.anki_record import PATH, differences, load_record, render_record, updated
 from cheatsheet.load import load_content
@@ -24,8 +25,10 @@ ROOT = Path(__file__).resolve().parents[1]
 def main(root: Path, now: int) -> int:
     """Bring the record of the project at ``root`` up to date. Returns the exit code: 1 when the text has mistakes."""
     record, problems = load_record(root)
+    samples, more = load_samples(root)
+    problems += more
     try:
-        found = fingerprints(load_content(root))
+        found = fingerprints(load_content(root), record, samples)
     except ContentError as error:
         problems += error.problems
     if problems:

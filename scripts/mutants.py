@@ -26,7 +26,7 @@ COPIED = ("docs", "overrides", "tests", "mkdocs.yml", "package.json")
 TESTS = ("sheet", "answers", "pages", "exports", "publish", "search", "bench", "site_checks", "paper")
 # They build the site, print, start Anki or the samples, or ask every labelled query: minutes, where seconds are needed.
 SLOW = (
-    "answers/test_samples.py", "exports/test_anki_import.py",
+    "answers/test_samples.py", "exports/test_anki_command.py", "exports/test_anki_import.py",
     "exports/test_spreadsheet.py",
     "paper/test_bad_input.py", "paper/test_book.py", "paper/test_checks_can_fail.py",
     "paper/test_cram_sheets.py", "paper/test_literal.py",

@@ -47,7 +47,7 @@ def _make(root: Path, settings: Settings) -> None:
         practice_data.render(sources.content, settings)
         open_data.render(sources.content, settings)
     with _stage("decks"):
-        anki_deck.render(sources.content, settings, sources.cards)
+        anki_deck.render(sources.content, settings, sources.cards, sources.samples)
     _write(root, sources, settings)
 
 

@@ -25,6 +25,7 @@ from cheatsheet.changes.model import History
 from cheatsheet.ebook import book
 from cheatsheet.exports import (
     anki_deck,
+    cards_mochi,
     cards_obsidian,
     cards_tsv,
     changes_data,
@@ -178,7 +179,9 @@ def make_quick(root: Path, sources: Sources, settings: Settings) -> dict[str, by
     files |= changes_data.render(content, sources.history)
     files |= changes_feed.render(content, settings, sources.history)
     files |= open_data.render(content, settings)
-    files |= cards_tsv.render(content) | cards_obsidian.render(content, settings)
+    files |= cards_tsv.render(content, sources.cards)
+    files |= cards_obsidian.render(content, settings, sources.cards, sources.samples)
+    files |= cards_mochi.render(content, settings, sources.cards, sources.samples)
     for path, source in open_data.COPIED.items():
         data = disk.read(root, source)
         if data is None:
@@ -197,7 +200,7 @@ def start_paper(root: Path, sources: Sources, settings: Settings, crew: Workers,
 
 def make_decks(sources: Sources, settings: Settings) -> dict[str, bytes]:
     """The Anki decks: they are made in the time that it would take to ask whether they are there."""
-    return anki_deck.render(sources.content, settings, sources.cards)
+    return anki_deck.render(sources.content, settings, sources.cards, sources.samples)
 
 
 def make_ebooks(root: Path, sources: Sources, settings: Settings) -> dict[str, bytes]:
@@ -208,13 +211,15 @@ def make_ebooks(root: Path, sources: Sources, settings: Settings) -> dict[str, b
 def offered(sources: Sources, files: Mapping[str, bytes], editions: Iterable[Edition | Coming]) -> dict[str, bytes]:
     """The page that offers ``editions`` and those of ``files`` that are for downloading."""
     sizes = {path: len(data) for path, data in files.items()}
-    pages = downloads_page.render(sources.content, editions, sizes)
+    kinds = anki_deck.counts(sources.content, sources.samples)
+    pages = downloads_page.render(sources.content, editions, sizes, kinds)
     return {path: text.encode() for path, text in pages.items()}
 
 
 def tell_author(sources: Sources, paper: Paper) -> list[str]:
     """What the author should know although nothing is wrong."""
-    return list(map(str, (*paper.notices, *notices(sources.cards, anki_deck.fingerprints(sources.content)))))
+    found = anki_deck.fingerprints(sources.content, sources.cards, sources.samples)
+    return list(map(str, (*paper.notices, *notices(sources.cards, found))))
 
 
 def generate(root: Path, settings: Settings, *, slow: bool, preview: bool = False) -> Sources:

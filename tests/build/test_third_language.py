@@ -152,7 +152,7 @@ def test_the_json_edition_has_it_in_the_second_format_alone(site: Path) -> None:
 
 
 def test_the_cards_are_in_its_words(site: Path, tmp_path: Path) -> None:
-    """Every field of every note that holds words is marked, and the note type is the third language's own."""
+    """Every field of every note that holds words is marked, and the note types are the third language's own."""
     with zipfile.ZipFile(site / CODE / "downloads/python-backend.apkg") as package:
         name = next(one for one in package.namelist() if one.startswith("collection.anki2"))
         (tmp_path / "collection").write_bytes(package.read(name))
@@ -160,7 +160,7 @@ def test_the_cards_are_in_its_words(site: Path, tmp_path: Path) -> None:
         notes = [fields.split("\x1f") for (fields,) in collection.execute("select flds from notes")]
         kinds = {kind for (kind,) in collection.execute("select distinct mid from notes")}
     assert len(notes) > 50
-    assert kinds == {1767225603}
+    assert kinds == {1767225603, 1767226603, 1767227603}
     said = re.sub(
         r"<code>.*?</code>|<pre.*?</pre>|<[^>]+>|https?://\S+", " ", " ".join(map(" ".join, notes)), flags=re.DOTALL
     )
@@ -170,11 +170,16 @@ def test_the_cards_are_in_its_words(site: Path, tmp_path: Path) -> None:
 
 def test_the_cards_for_other_programs_are_in_its_words(site: Path) -> None:
     """The notes and the text of the third language hold as many cards, in marked words, and nothing Russian."""
-    text = (site / CODE / "downloads/cards.tsv").read_text("utf-8")
+    text = "".join((site / CODE / "downloads" / name).read_text("utf-8") for name in ("cards.tsv", "cards-next.tsv"))
+    with zipfile.ZipFile(site / CODE / "downloads/python-backend.mochi") as archive:
+        mochi = archive.read("data.edn").decode()
     with zipfile.ZipFile(site / CODE / "downloads/obsidian.zip") as archive:
         notes = [archive.read(name).decode().partition("\n---\n\n")[2] for name in archive.namelist()]
-    assert len(notes) == text.count("\n") > 50
-    for said in (text, re.sub(r"https?://\S+|`[^`]*`|<code>.*?</code>|&#\d+;", " ", "".join(notes))):
+    programs = sum("\n```" in note for note in notes)
+    assert len(notes) - programs == text.count("\n") > 150
+    assert mochi.count("{:content ") > 180
+    code = re.compile(r"https?://\S+|```.*?```|`[^`]*`|<code>.*?</code>|&#\d+;", re.DOTALL)
+    for said in (text, code.sub(" ", "".join(notes)), code.sub(" ", mochi)):
         assert re.search("[ā-ž]", said)
         assert not _CYRILLIC.search(said)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +12,10 @@ from anki.import_export_pb2 import ImportAnkiPackageOptions, ImportAnkiPackageRe
 from anki.models import NotetypeDict, NotetypeId
 from anki.notes import Note
 
-from cheatsheet.exports.anki_deck import FILE, NOTE_TYPE_IDS, fingerprints, render
+from cheatsheet.answers.samples import Sample
+from cheatsheet.exports.anki_deck import FILE, NO_SAMPLES, fingerprints, render
 from cheatsheet.exports.anki_record import Record, updated
+from cheatsheet.exports.anki_types import RECALL, note_type_id
 from cheatsheet.model import Content, Lang
 from cheatsheet.settings import Settings
 
@@ -21,9 +23,11 @@ FIRST, BETWEEN, LATER = 1795514400, 1795514500, 1795514700
 """The times of the first deck, of what the reader does to it, and of the next deck; all lie in the past."""
 
 
-def recorded(content: Content, now: int = FIRST, before: Record | None = None) -> Record:
+def recorded(
+    content: Content, now: int = FIRST, before: Record | None = None, samples: Mapping[str, Sample] = NO_SAMPLES
+) -> Record:
     """The record after ``make cards`` was run ``now``."""
-    return updated(before or {}, fingerprints(content), now)
+    return updated(before or {}, fingerprints(content, before or {}, samples), now)
 
 
 class Reader:
@@ -45,6 +49,7 @@ class Reader:
         settings: Settings,
         lang: Lang = "ru",
         record: Record | None = None,
+        samples: Mapping[str, Sample] = NO_SAMPLES,
         **options: bool | int,
     ) -> ImportResponse.Log:
         """Import the deck with the importer's own defaults, but for ``options``; return its log.
@@ -52,7 +57,8 @@ class Reader:
         Without a ``record`` every card was recorded at the first time.
         """
         path = self.folder / "deck.apkg"
-        path.write_bytes(render(content, settings, record or recorded(content))[f"{lang}/{FILE}"])
+        record = record or recorded(content, samples=samples)
+        path.write_bytes(render(content, settings, record, samples)[f"{lang}/{FILE}"])
         request = ImportAnkiPackageRequest(
             package_path=str(path),
             options=ImportAnkiPackageOptions(**options),  # type: ignore[arg-type]  # each option is of its own type
@@ -111,12 +117,12 @@ class Reader:
         self.col.close()
         self.open()
 
-    def kind(self, lang: Lang = "ru") -> NotetypeDict:
-        """The note type of a language, as it is in the file: Anki's own window forgets what it knew after an import."""
+    def kind(self, lang: Lang = "ru", kind: str = RECALL) -> NotetypeDict:
+        """A note type of a language, as it is in the file: Anki's own window forgets what it knew after an import."""
         self.col.models._clear_cache()  # as aqt does, in main.py
-        kind = self.col.models.get(NotetypeId(NOTE_TYPE_IDS[lang]))
-        assert kind is not None
-        return kind
+        found = self.col.models.get(NotetypeId(note_type_id(lang, kind)))
+        assert found is not None
+        return found
 
     def decks(self) -> list[str]:
         """The names of the decks, but for Anki's own."""

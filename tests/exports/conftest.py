@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from tests import written
 from tests.exports.anki_reader import Reader
 from tests.exports.edits import Edit
 
+from cheatsheet.answers.samples import Sample
 from cheatsheet.model import LANGUAGES, Answer, Content, Lang, Source
 from cheatsheet.settings import Settings
 from cheatsheet.sheet.catalog import parse_catalog
@@ -89,6 +90,12 @@ def content() -> Content:
         words=words,
         answers=answers,
     )
+
+
+@pytest.fixture(scope="session")
+def samples() -> Mapping[str, Sample]:
+    """The one program that the long answer shows, in Russian."""
+    return {"q06_plan.sql": Sample("q06_plan.sql", "SELECT 1;\n", "1\n", (("PostgreSQL", "18"),))}
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,9 @@ from tests import written
 from tests.exports.edits import Edit
 
 from cheatsheet.exports import anki_style
-from cheatsheet.exports.anki_deck import FILE, NOTE_TYPE_IDS, modified, render
+from cheatsheet.exports.anki_deck import FILE, modified, render
+from cheatsheet.exports.anki_text import literal
+from cheatsheet.exports.anki_types import NOTE_TYPE_IDS
 from cheatsheet.exports.markdown_html import to_card_html
 from cheatsheet.model import LANGUAGES, Content, Lang, plain
 from cheatsheet.settings import Settings
@@ -38,11 +40,13 @@ def text_of(field: str) -> str:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_question_and_row_is_a_card_with_its_own_words(content: Content, settings: Settings, lang: Lang) -> None:
-    """The deck holds each question and each row once, word for word, and nothing else."""
+    """The deck holds each question, each row and the follow-up once, word for word, and nothing else."""
     notes = notes_of(render(content, settings, {})[f"{lang}/{FILE}"])
     sheet = content.sheets[lang]
     expected = {e.id: (plain(e.term), plain(e.answer)) for e in sheet.entries()}
     expected |= {r.id: (plain(r.question), plain(r.answer)) for r in sheet.quick.rows}
+    asked = {"ru": ("Почему не хеш?", "Нет порядка."), "en": ("Why not a hash?", "It has no order.")}
+    expected["q06n1"] = asked[lang]
     found = {key: (text_of(f[FLD["Question"]]), text_of(f[FLD["Answer"]])) for key, (f, _, _) in notes.items()}
     assert found == expected
 
@@ -76,6 +80,11 @@ def test_html_in_a_long_answer_is_text() -> None:
     made = to_card_html(body, lambda target: f"/{target}")
     assert "&lt;img src=x&gt; <code>&lt;b&gt;</code>" in made
     assert '<td><a href="/q01">c</a></td>' in made
+
+
+def test_a_sign_joined_to_a_tag_leaves_the_tag_whole() -> None:
+    """Of a tag and a sign that Unicode would join to its end only the sign becomes a reference."""
+    assert literal("<b>\u0338x</b> \u00e9") == "<b>&#824;x</b> \u00e9"
 
 
 def test_no_trace_of_the_library_or_the_clock(content: Content, settings: Settings) -> None:

@@ -11,7 +11,7 @@ from tests.exports.anki_reader import BETWEEN, FIRST, LATER, Reader, recorded
 from tests.exports.edits import Edit
 
 from cheatsheet.exports import anki_style
-from cheatsheet.exports.anki_deck import NOTE_TYPE_IDS
+from cheatsheet.exports.anki_types import NOTE_TYPE_IDS
 from cheatsheet.exports.data_csv import render_csv
 from cheatsheet.model import LANGUAGES, Content
 from cheatsheet.settings import Settings
@@ -27,14 +27,14 @@ def newer(content: Content, edit: Edit) -> Content:
 
 
 def test_a_fresh_import_gives_every_card_in_its_deck(reader: Reader, content: Content, settings: Settings) -> None:
-    """53 notes make 53 cards in 12 subdecks of one deck, in order of number, with a description and no media."""
+    """54 notes make 54 cards in 13 subdecks of one deck, in order of number, with a description and no media."""
     log = reader.imports(content, settings)
-    assert (len(log.new), len(log.updated), len(log.duplicate), len(log.conflicting)) == (53, 0, 0, 0)
-    assert reader.col.card_count() == 53
+    assert (len(log.new), len(log.updated), len(log.duplicate), len(log.conflicting)) == (54, 0, 0, 0)
+    assert reader.col.card_count() == 54
     subdecks = [d.name for d in reader.col.decks.all_names_and_ids() if d.name.startswith(f"{ROOT_DECK}::")]
-    assert len(subdecks) == 12
+    assert len(subdecks) == 13
     assert subdecks[1] == f"{ROOT_DECK}::02. SQL и базы данных"
-    assert subdecks[-1] == f"{ROOT_DECK}::Быстрые ответы"
+    assert subdecks[-2:] == [f"{ROOT_DECK}::Быстрые ответы", f"{ROOT_DECK}::Спросят дальше"]
     order = reader.database.list(
         "SELECT n.guid FROM cards c JOIN notes n ON n.id = c.nid WHERE c.queue = 0 ORDER BY c.due"
     )
@@ -60,15 +60,15 @@ def test_a_newer_deck_updates_the_text_and_keeps_the_progress(
 
     log = reader.imports(newer, settings, record=recorded(newer, LATER, recorded(content)))
 
-    assert (len(log.new), len(log.updated), len(log.duplicate), len(log.conflicting)) == (1, 1, 52, 0)
+    assert (len(log.new), len(log.updated), len(log.duplicate), len(log.conflicting)) == (1, 1, 53, 0)
     assert reader.note("q06")["Answer"] == "Совсем новый ответ"
     assert {note: reader.progress(note) for note in before} == before
     assert reader.note("q39")["Answer"] == "New answer ru"
     assert reader.deck_of("q39") == f"{ROOT_DECK}::11. Интеграция систем"
     assert reader.card("q39").queue == 0
-    assert (reader.col.note_count(), reader.col.card_count()) == (54, 54)
-    assert len([m for m in reader.col.models.all_names() if m.startswith("Python Backend")]) == 1
-    assert len(reader.decks()) == 13
+    assert (reader.col.note_count(), reader.col.card_count()) == (55, 55)
+    assert len([m for m in reader.col.models.all_names() if m.startswith("Python Backend — вопрос")]) == 1
+    assert len(reader.decks()) == 14
 
 
 def test_what_did_not_change_keeps_the_readers_edits(
@@ -99,12 +99,12 @@ def test_every_one_of_several_decks_brings_its_change(
     reader.imports(content, settings, record=first)
     reader.imports(newer, settings, record=second)
     log = reader.imports(newest, settings, record=third)
-    assert (len(log.new), len(log.updated), len(log.duplicate)) == (0, 1, 53)
+    assert (len(log.new), len(log.updated), len(log.duplicate)) == (0, 1, 54)
     assert reader.note("q07")["Answer"] == "И ещё новее"
     reader.col.remove_notes(reader.database.list("SELECT id FROM notes"))
     reader.imports(content, settings, record=first)
     log = reader.imports(newest, settings, record=third)
-    assert (len(log.new), len(log.updated), len(log.duplicate)) == (1, 2, 51)
+    assert (len(log.new), len(log.updated), len(log.duplicate)) == (1, 2, 52)
 
 
 def test_a_card_reworded_in_one_language_is_new_in_that_one_only(
@@ -113,10 +113,10 @@ def test_a_card_reworded_in_one_language_is_new_in_that_one_only(
     """Both decks live side by side; a later Russian answer touches no English note, and nothing is there twice."""
     first, second = recorded(content), recorded(newer, LATER, recorded(content))
     for lang in LANGUAGES:
-        assert len(reader.imports(content, settings, lang, first).new) == 53
+        assert len(reader.imports(content, settings, lang, first).new) == 54
     logs = {lang: reader.imports(newer, settings, lang, second) for lang in LANGUAGES}
     assert {lang: (len(log.new), len(log.updated)) for lang, log in logs.items()} == {"ru": (1, 1), "en": (1, 0)}
-    assert reader.col.note_count() == reader.col.card_count() == 108
+    assert reader.col.note_count() == reader.col.card_count() == 110
     assert reader.note("q06", "en")["Question"] == "Indexes"
     assert reader.note("q06", "ru")["Question"] == "Индексы"
     assert len(reader.col.models.all_names()) == len(set(reader.col.models.all_names()))
@@ -134,7 +134,7 @@ def test_a_new_look_of_the_cards_arrives(
     relabelled = replace(content, words=words)
     monkeypatch.setattr(anki_style, "CSS", ".card { color: blue }")
     log = reader.imports(relabelled, settings, record=recorded(relabelled, LATER, first))
-    assert (len(log.new), len(log.updated), len(log.duplicate)) == (0, 0, 53)
+    assert (len(log.new), len(log.updated), len(log.duplicate)) == (0, 0, 54)
     assert reader.kind()["css"] == ".card { color: blue }"
     assert "Читать дальше" in reader.card("q06").render_output().answer_text
     assert [field["name"] for field in reader.kind()["flds"]] == [field["name"] for field in fields]
@@ -151,7 +151,7 @@ def test_an_older_deck_never_takes_a_newer_text_back(
     reader.imports(newer, settings, record=second)
     css = reader.kind()["css"]
     log = reader.imports(content, settings, record=first)
-    assert (len(log.new), len(log.updated), len(log.duplicate)) == (0, 0, 53)
+    assert (len(log.new), len(log.updated), len(log.duplicate)) == (0, 0, 54)
     assert reader.note("q06")["Answer"] == "Совсем новый ответ"
     assert reader.kind()["css"] == css
 
@@ -161,7 +161,7 @@ def test_the_same_deck_again_changes_nothing(reader: Reader, content: Content, s
     reader.imports(content, settings)
     reader.edits("q05", "Answer", "моё")
     log = reader.imports(content, replace(settings, commit_date="2026-11-27T10:00:00+00:00", commit_id="99999999"))
-    assert (len(log.new), len(log.updated), len(log.duplicate)) == (0, 0, 53)
+    assert (len(log.new), len(log.updated), len(log.duplicate)) == (0, 0, 54)
     assert reader.note("q05")["Answer"] == "моё"
 
 
@@ -172,7 +172,7 @@ def test_a_reader_of_the_first_decks_gets_what_changed_since(
     reader.imports(content, settings, record={"ru": {}, "en": {}})
     reader.edits("q05", "Answer", "моё")
     log = reader.imports(newer, settings, record=recorded(newer, LATER, recorded(content, FIRST - 1000)))
-    assert (len(log.new), len(log.updated), len(log.duplicate)) == (1, 1, 52)
+    assert (len(log.new), len(log.updated), len(log.duplicate)) == (1, 1, 53)
     assert reader.note("q05")["Answer"] == "моё"
 
 
@@ -238,7 +238,7 @@ def test_a_topic_under_a_new_title_keeps_its_deck(
     reader.imports(renamed, settings, record=recorded(renamed, LATER, recorded(content)))
     assert reader.note("q36")["Topic"] == "Совсем другое имя"
     assert reader.deck_of("q39") == reader.deck_of("q36") == f"{ROOT_DECK}::11. Интеграция систем"
-    assert len(reader.decks()) == 13
+    assert len(reader.decks()) == 14
 
 
 def test_cards_stay_where_the_reader_keeps_them(

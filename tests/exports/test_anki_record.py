@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import io
-import os
-import shutil
 import sqlite3
-import subprocess
-import sys
 import time
 import zipfile
 from dataclasses import replace
@@ -17,6 +13,7 @@ import pytest
 from tests.exports.anki_reader import FIRST, LATER, recorded
 from tests.exports.edits import Edit
 
+from cheatsheet.answers.files import load_samples
 from cheatsheet.exports.anki_deck import FILE, fingerprints, render
 from cheatsheet.exports.anki_record import (
     PATH,
@@ -42,7 +39,7 @@ def times(package: bytes) -> dict[str, int]:
     """The time of each note by its id, and of the note type."""
     with sqlite3.connect(":memory:") as database:
         database.deserialize(zipfile.ZipFile(io.BytesIO(package)).read("collection.anki2"))
-        found = dict(database.execute("SELECT substr(flds, 1, 3), mod FROM notes"))
+        found = dict(database.execute("SELECT substr(flds, 1, instr(flds, char(31)) - 1), mod FROM notes"))
         kind = "SELECT json_extract(value, '$.mod') FROM col, json_each(models)"
         return found | {"note_type": database.execute(kind).fetchone()[0]}
 
@@ -59,7 +56,8 @@ def read(text: str) -> tuple[Record, list[str]]:
 def test_every_card_is_recorded_as_it_is(root: Path) -> None:
     """Each card of the decks has its date; a change of what it says is recorded in the same commit."""
     record, problems = load_record(root)
-    problems += differences(record, fingerprints(load_content(root)), int(time.time()))
+    samples, more = load_samples(root)
+    problems += more + differences(record, fingerprints(load_content(root), record, samples), int(time.time()))
     assert not problems, "\n" + "\n".join(map(str, problems))
 
 
@@ -76,18 +74,20 @@ def test_a_note_has_the_time_of_its_own_change(content: Content, edit: Edit, set
 
 def test_everything_on_a_card_counts(content: Content, edit: Edit) -> None:
     """The fingerprint of a card changes with its answer, its topic's title and tags, the labels and its long answer."""
-    before = fingerprints(content)["ru"]
+    before = fingerprints(content, {})["ru"]
 
     def differ(changed: Content) -> set[str]:
-        after = fingerprints(changed)["ru"]
+        after = fingerprints(changed, {})["ru"]
         return {key for key in {*before, *after} if before.get(key) != after.get(key)}
 
     assert differ(edit.entry(content, "ru", 6, answer=edit.text("x"))) == {"q06"}
-    assert differ(replace(content, answers={})) == {"q06"}
+    assert differ(replace(content, answers={})) == {"q06", "q06n1"}
     assert differ(edit.title(content, "ru", 10, edit.text("x"))) >= {"q36", "q37", "q38"}
     assert differ(edit.move(content, 8)) >= {"q31"}
     labelled = {**content.words, "ru": {**content.words["ru"], "anki.prompt": "x"}}
-    assert differ(replace(content, words=labelled)) == {"note_type"}
+    assert differ(replace(content, words=labelled)) == {"note_type", "note_type_next"}
+    labelled["ru"] = {**content.words["ru"], "anki.predict_prompt": "x"}
+    assert differ(replace(content, words=labelled)) == {"note_type_program"}
     assert differ(edit.question(content)) == {"q39"}
 
 
@@ -138,11 +138,55 @@ def test_a_change_that_was_not_recorded_is_named_with_the_line_to_write() -> Non
     assert read(f"[ru]\n{line}")[0]["ru"]["q04"] == Stamp(2000, A, 2)
 
 
+def test_a_language_without_a_record_is_named_card_by_card() -> None:
+    """Where nothing is recorded yet every card is new, and the message names the file without a line."""
+    found = {"ru": {"q01": A, "q02": B}}
+    assert [problem.line for problem in differences({}, found, 2000)] == [0, 0]
+    assert notices({}, found) == [f"{PATH}: 2 Anki cards say something new; run `make cards` before a commit"]
+
+
+def test_clocks_may_differ_by_a_day() -> None:
+    """A card that changed within a day from now is no mistake; a second later it is."""
+    for late, count in ((0, 0), (1, 1)):
+        record: Record = {"ru": {"q01": Stamp(2000 + 24 * 60 * 60 + late, A, 5)}}
+        assert len(differences(record, {"ru": {"q01": A}}, 2000)) == count
+
+
+def test_times_are_written_in_utc(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A stamp is the same line in any time zone."""
+    if not hasattr(time, "tzset"):
+        pytest.skip("this system has one time zone for all programs")
+    monkeypatch.setenv("TZ", "Pacific/Apia")
+    time.tzset()
+    try:
+        assert f'q01 = [1970-01-01T00:33:20Z, "{A}"]' in render_record({"ru": {"q01": Stamp(2000, A)}})
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+
+def test_a_table_that_is_none_leaves_the_others_to_be_read() -> None:
+    """What is wrong with one language is named, and the record of the next one is read all the same."""
+    record, problems = read(f'ru = 1\n[en]\nq01 = [1970-01-01T00:33:20Z, "{A}"]\n')
+    assert len(problems) == 1
+    assert record == {"ru": {}, "en": {"q01": Stamp(2000, A, 3)}}
+
+
+def test_a_file_that_is_no_text_is_named(tmp_path: Path) -> None:
+    """Bytes that are no UTF-8 are a mistake of that file, by its path, and the record is empty; so it is without a file."""
+    assert load_record(tmp_path) == ({}, [])
+    (tmp_path / PATH).parent.mkdir(parents=True)
+    (tmp_path / PATH).write_bytes(b"[ru]\n\xff\n")
+    record, problems = load_record(tmp_path)
+    assert record == {}
+    assert [str(problem).partition(": ")[0] for problem in problems] == [f"{PATH}:2"]
+
+
 def test_a_build_goes_on_and_says_once_what_to_run(content: Content, edit: Edit) -> None:
     """A word that is not recorded yet is no mistake of the text: the build says one line, or none where all is well."""
     record = recorded(content)
-    assert notices(record, fingerprints(content)) == []
-    changed = fingerprints(edit.question(edit.entry(content, "ru", 6, answer=edit.text("x"))))
+    assert notices(record, fingerprints(content, record)) == []
+    changed = fingerprints(edit.question(edit.entry(content, "ru", 6, answer=edit.text("x"))), record)
     assert notices(record, changed) == [f"{PATH}: 3 Anki cards say something new; run `make cards` before a commit"]
 
 
@@ -161,63 +205,3 @@ def test_a_damaged_record_is_named_by_line(text: str, expected: str) -> None:
     """A record that nobody can read, after a merge for instance, is a mistake with its place."""
     (problem,) = read(text)[1]
     assert problem.startswith(expected)
-
-
-@pytest.fixture
-def project(root: Path, tmp_path: Path) -> Path:
-    """A copy of the text and the scripts, to be changed."""
-    for folder in ("docs/_source", "scripts"):
-        shutil.copytree(root / folder, tmp_path / folder, ignore=shutil.ignore_patterns("fonts", "__pycache__"))
-    return tmp_path
-
-
-def test_the_command_records_what_changed_and_nothing_else(project: Path) -> None:
-    """`make cards` writes a new line for a changed card, leaves the others, and a second run writes nothing."""
-    sheet, record = project / "docs/_source/en/cheatsheet.md", project / PATH
-    command = [sys.executable, "scripts/date_cards.py"]
-    before = record.read_text("utf-8").splitlines()
-    text = sheet.read_text("utf-8")
-    assert "**6. Indexes** — " in text
-    sheet.write_text(text.replace("**6. Indexes** — ", "**6. Indexes** — Well: "), "utf-8")
-    first = subprocess.run(command, cwd=project, capture_output=True, text=True, check=True)
-    assert "1 card changed" in first.stdout
-    after = record.read_text("utf-8").splitlines()
-    assert [line.split()[0] for line, old in zip(after, before, strict=True) if line != old] == ["q06"]
-    again = subprocess.run(command, cwd=project, capture_output=True, text=True, check=True)
-    assert "0 cards changed" in again.stdout
-    assert record.read_text("utf-8").splitlines() == after
-    sheet.write_text(text.replace("**6. Indexes**", "**7. Indexes**"), "utf-8")
-    broken = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
-    assert broken.returncode == 1
-    assert broken.stderr.startswith("docs/_source/en/cheatsheet.md:")
-    assert "Traceback" not in broken.stderr
-
-
-SCRIPT = """
-import hashlib, pathlib, sys
-sys.path.insert(0, "scripts")
-from cheatsheet.exports import anki_deck, anki_record
-from cheatsheet.load import load_content
-from cheatsheet.settings import Settings
-root = pathlib.Path()
-settings = Settings("https://example.org/", "https://example.org/repo", "2026-11-24T10:00:00+00:00", "1a2b3c4")
-made = anki_deck.render(load_content(root), settings, anki_record.load_record(root)[0])
-print(*(hashlib.sha256(data).hexdigest() for data in made.values()))
-"""
-
-
-def test_the_same_bytes_on_any_machine(project: Path) -> None:
-    """Decks of one text are the same under another time zone, hash seed, locale and umask, and without git."""
-    machines = [
-        {"TZ": "UTC", "PYTHONHASHSEED": "1", "LANG": "C"},
-        {"TZ": "Pacific/Apia", "PYTHONHASHSEED": "2", "LANG": "ru_RU.UTF-8", "SOURCE_DATE_EPOCH": "0"},
-    ]
-    made = [
-        subprocess.run(
-            [sys.executable, "-c", SCRIPT], cwd=project, env=os.environ | machine, umask=umask,
-            capture_output=True, text=True, check=True,
-        ).stdout
-        for machine, umask in zip(machines, (0o022, 0o077), strict=True)
-    ]  # fmt: skip
-    assert made[0] == made[1]
-    assert len(made[0].split()) == len(LANGUAGES)

@@ -3,7 +3,7 @@ r"""A card shows the words of the text, whatever Anki might read into them: card
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
@@ -17,6 +17,7 @@ from tests import written
 from tests.exports.anki_reader import Reader
 from tests.exports.edits import Edit
 
+from cheatsheet.answers.samples import Sample
 from cheatsheet.exports import anki_style
 from cheatsheet.load import load_content
 from cheatsheet.model import LANGUAGES, Content, Inline, Span, plain
@@ -155,10 +156,10 @@ def test_the_list_of_cards_shows_words(reader: Reader, content: Content, edit: E
 
 
 def test_decks_and_tags_are_named_in_anki_as_they_were_sent(
-    reader: Reader, content: Content, settings: Settings
+    reader: Reader, content: Content, settings: Settings, samples: Mapping[str, Sample]
 ) -> None:
     """Anki rewrites no deck name (it trims colons and drops control characters) and no tag."""
-    reader.imports(content, settings)
+    reader.imports(content, settings, samples=samples)
     words = content.words["ru"]
     names = [value for key, value in words.items() if key.startswith("anki.deck_")]
     assert sorted(reader.decks()) == sorted([words["anki.deck"], *(f"{words['anki.deck']}::{name}" for name in names)])

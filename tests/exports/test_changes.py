@@ -11,7 +11,7 @@ import pytest
 
 from cheatsheet.changes.model import Change, History, Kind, Known, Step
 from cheatsheet.changes.tell import DAYS, MONTHS
-from cheatsheet.exports import anki_deck, changes_data, changes_feed, open_data
+from cheatsheet.exports import anki_tree, changes_data, changes_feed, open_data
 from cheatsheet.model import LANGUAGES, Content, Lang
 from cheatsheet.pages import changes_page
 from cheatsheet.settings import Settings
@@ -163,4 +163,4 @@ def test_copies_lead_to_what_has_changed_since(content: Content, settings: Setti
     assert json.loads(files["ru/data/cheatsheet.json"])["version"]["changes"] == since
     for lang in LANGUAGES:
         assert f"]({since[lang]})" in files["ru/llms.txt"].decode()
-        assert f'<a href="{since[lang]}">' in anki_deck.about(make_view(content, lang), settings)
+        assert f'<a href="{since[lang]}">' in anki_tree.about(make_view(content, lang), settings)

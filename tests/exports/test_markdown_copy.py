@@ -16,7 +16,7 @@ from tests.exports.edits import Edit
 from cheatsheet.addresses import changes_address
 from cheatsheet.answers.samples import Sample
 from cheatsheet.ebook import book
-from cheatsheet.exports import anki_deck, cards_obsidian, cards_tsv, open_data
+from cheatsheet.exports import anki_deck, cards_mochi, cards_obsidian, cards_tsv, open_data
 from cheatsheet.exports.markdown_answer import CopyWriter, part_blocks
 from cheatsheet.exports.markdown_copy import markdown_copies
 from cheatsheet.exports.markdown_text import heading, inline_markdown, paragraph
@@ -170,7 +170,8 @@ def test_a_twin_leads_to_its_page(made: dict[str, str]) -> None:
 def test_every_link_of_a_twin_leads_somewhere(made: dict[str, str], content: Content, settings: Settings) -> None:
     """No link of a copy is relative; each below the site leads to a copy, the page itself, a file made, or what is new."""
     files = {**anki_deck.render(content, settings, {}), **open_data.render(content, settings), **open_data.COPIED}
-    files |= {**cards_obsidian.render(content, settings), **cards_tsv.render(content)}
+    files |= {**cards_obsidian.render(content, settings, {}, {}), **cards_tsv.render(content, {})}
+    files |= cards_mochi.render(content, settings, {}, {})
     there = set(made) | {path.removeprefix("ru/") for path in files} | {f"{home}{book.FILE}" for home in ("", "en/")}
     for path, text in made.items():
         for target in links_of(text):
@@ -245,7 +246,9 @@ def test_every_download_is_named(made: dict[str, str]) -> None:
         "en/downloads/python-backend.apkg",
         "en/downloads/python-backend.epub",
         "en/downloads/obsidian.zip",
+        "en/downloads/python-backend.mochi",
         "en/downloads/cards.tsv",
+        "en/downloads/cards-next.tsv",
         "data/cheatsheet.json",
         "en/data/cheatsheet.csv",
         "llms.txt",

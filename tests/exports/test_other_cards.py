@@ -6,7 +6,9 @@ import csv
 import io
 import re
 import zipfile
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pytest
 import yaml
@@ -16,12 +18,20 @@ from markdown_it import MarkdownIt
 from tests.exports.edits import Edit
 from tests.exports.test_markdown_copy import INLINES
 
-from cheatsheet.exports import cards_obsidian, cards_tsv
+from cheatsheet.answers.files import load_samples
+from cheatsheet.answers.phrases import spans
+from cheatsheet.answers.samples import Sample
+from cheatsheet.exports import cards_mochi, cards_obsidian, cards_tsv
+from cheatsheet.exports.follow_ups import all_follow_ups
+from cheatsheet.exports.programs import all_programs
+from cheatsheet.load import load_content
 from cheatsheet.model import LANGUAGES, Content, Inline, Lang, Span, plain
 from cheatsheet.settings import Settings
+from cheatsheet.view import make_view
 
 COMMONMARK = MarkdownIt("commonmark").enable("strikethrough")
 Sides = tuple[str, str]
+Samples = Mapping[str, Sample]
 
 
 @dataclass(frozen=True)
@@ -33,27 +43,47 @@ class Note:
     question: str
     answer: str
     link: str
+    program: str = ""
+    output: str = ""
 
 
 def plugin_cards(text: str) -> list[Sides]:
-    """The cards of a note by the plugin's documentation, in its default settings, by its strictest version.
+    """The cards of a note as the plugin finds them (``src/parser.ts``), in its default settings.
 
-    ``::`` and ``:::`` in a line, also in code, make a card of that line; ``?`` alone in a line parts a card that ends
-    with a blank line, ``??`` makes two; what a comment holds is left out. In a card of no such kind ``==`` hides words.
+    ``::`` and ``:::`` in a line, in older versions also in code, make a card of that line; ``?`` alone in a line parts a
+    card that ends with an empty line, ``??`` makes two; what a comment holds is left out. In a card of no such kind
+    ``==`` hides words. Lines from one that begins with three backticks to the next such line are passed over.
     """
     found: list[Sides] = []
-    for block in re.split(r"\n\s*\n", text):
-        lines = [line.strip() for line in block.strip().split("\n")]
-        assert not any(line.startswith(("<!--", "```", "~~~")) for line in lines)
-        for line in lines:
+    inside, block = False, list[str]()
+    separators: list[int] = []
+    for line in [*text.split("\n"), ""]:
+        if inside or line.startswith(("```", "~~~")):
+            inside = not (inside and line.startswith("```"))
+            block.append(line)
+        elif line:
+            assert not line.startswith("<!--")
             assert "::" not in line, line
-        if "?" in lines or "??" in lines:
-            place = lines.index("?")
-            found.append(("\n".join(lines[:place]), "\n".join(lines[place + 1 :])))
-            assert not {"?", "??"} & {*lines[:place], *lines[place + 1 :]}
+            separators += [len(block)] if line.strip() in {"?", "??"} else []
+            block.append(line)
         else:
-            assert "==" not in block
+            if separators:
+                (place,) = separators
+                assert block[place] == "?"
+                found.append(("\n".join(block[:place]), "\n".join(block[place + 1 :])))
+            else:
+                assert "==" not in "".join(block)
+            block, separators = [], []
+    assert not inside
     return found
+
+
+def parted(side: str) -> tuple[str, str]:
+    """The lines of a side without the program between them, and that, as any reader of CommonMark sees it."""
+    programs = [token.content for token in COMMONMARK.parse(side) if token.type == "fence"]
+    lines = re.sub(r"^```.*?^```\n?", "", side, flags=re.MULTILINE | re.DOTALL).strip("\n")
+    assert len(programs) <= 1
+    return lines, "".join(programs).removesuffix("\n")
 
 
 def shown(line: str) -> str:
@@ -75,27 +105,29 @@ def folded(words: str) -> str:
     return re.sub(r"[ \t\n]+", " ", words).strip(" \u00a0")
 
 
-def vault(content: Content, settings: Settings, lang: Lang) -> dict[str, Note]:
+def vault(content: Content, settings: Settings, lang: Lang, samples: Samples | None = None) -> dict[str, Note]:
     """Every note by its path; each has one card whose last line is a link."""
-    with zipfile.ZipFile(io.BytesIO(cards_obsidian.render(content, settings)[f"{lang}/{cards_obsidian.FILE}"])) as one:
+    made = cards_obsidian.render(content, settings, {}, samples or {})
+    with zipfile.ZipFile(io.BytesIO(made[f"{lang}/{cards_obsidian.FILE}"])) as one:
         texts = {name: one.read(name).decode() for name in one.namelist()}
     notes = {}
     for path, text in texts.items():
         _, head, body = text.split("---\n", 2)
-        [(question, back)] = plugin_cards(body)
+        [(front, back)] = plugin_cards(body)
+        (question, program), (back, output) = parted(front), parted(back)
         answer, link = back.split("\n")
         for side in (question, answer):
             assert not re.search(r"(?<!\w)#|\$|==|%%| \^[\w-]+$|\[\[", marked(side)), side
         target = re.fullmatch(r"\[[^]]+\]\((\S+)\)", link)
         assert target is not None
         meta = yaml.safe_load(head)
-        notes[path] = Note(meta["tags"], meta["aliases"], shown(question), shown(answer), target[1])
+        notes[path] = Note(meta["tags"], meta["aliases"], shown(question), shown(answer), target[1], program, output)
     return notes
 
 
-def imported(content: Content, lang: Lang) -> list[Sides]:
+def imported(content: Content, lang: Lang, file: str = cards_tsv.FILE) -> list[Sides]:
     """The cards that a program makes of the text: a tab between the sides, a new line between cards, no quotes."""
-    text = cards_tsv.render(content)[f"{lang}/{cards_tsv.FILE}"].decode()
+    text = cards_tsv.render(content, {})[f"{lang}/{file}"].decode()
     assert text.splitlines(keepends=True) == [f"{line}\n" for line in text.split("\n")[:-1]]
     rows = list(csv.reader(io.StringIO(text, newline=""), delimiter="\t", quoting=csv.QUOTE_NONE))
     return [(question, answer) for question, answer in rows]
@@ -112,6 +144,7 @@ def written(content: Content, lang: Lang) -> list[Sides]:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_both_say_what_the_sheet_says(content: Content, settings: Settings, lang: Lang) -> None:
     """The 38 questions and the 15 rows are a card each in both files, word for word, in order, and nothing else is."""
+    content = replace(content, answers={})
     expected = written(content, lang)
     assert len(expected) == 38 + 15
     assert [(note.question, note.answer) for note in vault(content, settings, lang).values()] == expected
@@ -130,7 +163,7 @@ def test_both_say_what_the_sheet_says(content: Content, settings: Settings, lang
 @hypothesis_settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_awkward_signs_stay_what_they_are(content: Content, settings: Settings, edit: Edit, inline: Inline) -> None:
     """Whatever signs the sheet holds in whatever place, both files have as many cards, each with these very words."""
-    whole = edit.whole(content, inline)
+    whole = edit.whole(replace(content, answers={}), inline)
     words = folded(re.sub("[\u2028\u2029]", " ", plain(inline)))
     notes = vault(whole, settings, "en").values()
     assert {
@@ -144,7 +177,7 @@ def test_a_note_lies_by_topic_and_says_where_it_belongs(content: Content, settin
     """A folder a topic and one for the quick answers; tags for the plugin's deck, topic and level; a link to the answer."""
     notes = vault(content, settings, "en")
     slugs = {topic.slug for topic in content.catalog.topics}
-    assert {path.split("/")[1] for path in notes} == slugs | {"quick-answers"}
+    assert {path.split("/")[1] for path in notes} == slugs | {"quick-answers", "next"}
     note = notes["python-backend-en/sql/06-indexes.md"]
     assert note.tags == [
         "flashcards/python-backend-en/sql",
@@ -162,7 +195,7 @@ def test_a_note_lies_by_topic_and_says_where_it_belongs(content: Content, settin
 
 def test_code_stays_code(content: Content, settings: Settings) -> None:
     """A code span stands between backticks, in the note as in the sheet."""
-    data = cards_obsidian.render(content, settings)[f"en/{cards_obsidian.FILE}"]
+    data = cards_obsidian.render(content, settings, {}, {})[f"en/{cards_obsidian.FILE}"]
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         text = archive.read("python-backend-en/sql/06-indexes.md").decode()
     assert "`EXPLAIN ANALYZE`" in text
@@ -172,9 +205,68 @@ def test_code_stays_code(content: Content, settings: Settings) -> None:
 
 def test_two_builds_make_the_same_bytes(content: Content, settings: Settings) -> None:
     """Two builds of one commit differ in no byte, and no time stands in the archive."""
-    assert cards_tsv.render(content) == cards_tsv.render(content)
-    first = cards_obsidian.render(content, settings)
-    assert first == cards_obsidian.render(content, settings)
-    for data in first.values():
+    assert cards_tsv.render(content, {}) == cards_tsv.render(content, {})
+    first, again = (
+        [make(content, settings, {}, {}) for make in (cards_obsidian.render, cards_mochi.render)] for _ in range(2)
+    )
+    assert first == again
+    for data in (*first[0].values(), *first[1].values()):
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             assert {(one.date_time, one.compress_type) for one in archive.infolist()} == {((1980, 1, 1, 0, 0, 0), 0)}
+
+
+def expected_kinds(
+    content: Content, lang: Lang, samples: Samples
+) -> tuple[list[Sides], list[tuple[str, str, str, str, str]]]:
+    """The sides of every follow-up; of every short program its file, question, code, output and why."""
+    view = make_view(content, lang)
+    asked = [
+        (f"{plain(one.question.entry.term)}: {plain(spans(one.asked))}", " ".join(plain(spans(p)) for p in one.answer))
+        for one in all_follow_ups(content, view, {})
+    ]
+    programs = [
+        (one.key, f"{plain(one.question.entry.term)}: {view.words['practice.predict']}",
+         one.sample.code.rstrip("\n"), one.output, " ".join(plain(spans(p)) for p in one.why))
+        for one in all_programs(content, view, samples) if one.short
+    ]  # fmt: skip
+    return [(folded(q), folded(a)) for q, a in asked], programs
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_follow_ups_and_programs_have_a_folder_each(root: Path, settings: Settings, lang: Lang) -> None:
+    """114 follow-ups and 36 programs are notes of their own folders and decks, word for word, line for line."""
+    content, (samples, _) = load_content(root), load_samples(root)
+    asked, programs = expected_kinds(content, lang, samples)
+    notes = vault(content, settings, lang, samples)
+    top = f"python-backend-{lang}"
+    following = {path: note for path, note in notes.items() if path.startswith(f"{top}/next/")}
+    predicted = {path: note for path, note in notes.items() if path.startswith(f"{top}/predict/")}
+    assert (len(following), len(predicted), len(notes)) == (114, 36, 38 + 15 + 114 + 36)
+    assert [(note.question, note.answer) for note in following.values()] == asked
+    assert next(iter(following)) == f"{top}/next/q01n1.md"
+    found = [(n.question, n.program, n.output, n.answer) for n in predicted.values()]
+    assert found == [(folded(q), code, output, folded(why)) for _, q, code, output, why in programs]
+    assert list(predicted) == [f"{top}/predict/{key}.md" for key, *_ in programs]
+    note = notes[f"{top}/predict/q06_uuid_keys.md"]
+    assert note.tags[:2] == [f"flashcards/{top}/predict", f"{top}/topic/sql"]
+    assert note.link.endswith("/topics/sql/indexes/#show")
+    assert following[f"{top}/next/q06n1.md"].link.endswith("/topics/sql/indexes/#next")
+
+
+def test_follow_ups_have_a_text_of_their_own(content: Content, root: Path) -> None:
+    """The second text holds the follow-ups, each behind the question that it follows; the first is as it was."""
+    assert imported(content, "ru", cards_tsv.NEXT_FILE) == [("Индексы: Почему не хеш?", "Нет порядка.")]
+    assert len(imported(content, "ru")) == 38 + 15
+    real = load_content(root)
+    for lang in LANGUAGES:
+        found = imported(real, lang, cards_tsv.NEXT_FILE)
+        assert [(folded(q), folded(a)) for q, a in found] == expected_kinds(real, lang, {})[0]
+
+
+def test_a_program_that_would_end_its_block_is_left_out(content: Content, settings: Settings, samples: Samples) -> None:
+    """Three backticks in a program or its output would end the block early in Obsidian: there is no note of it."""
+    path = "python-backend-ru/predict/q06_plan.md"
+    assert vault(content, settings, "ru", samples)[path].program == "SELECT 1;"
+    for code, output in (("x = '```'\n", "1\n"), ("pass\n", "a\n```\n")):
+        changed = {name: replace(one, code=code, output=output) for name, one in samples.items()}
+        assert path not in vault(content, settings, "ru", changed)

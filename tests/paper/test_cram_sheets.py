@@ -182,7 +182,7 @@ def test_it_stands_in_the_columns_that_were_promised(paper: Paper, content: Cont
 
 def downloads_page(paper: Paper, lang: Lang) -> str:
     """What the downloads page says, whatever the sizes of the other files are."""
-    files = render(make_content(), paper.editions, defaultdict(lambda: 1))
+    files = render(make_content(), paper.editions, defaultdict(lambda: 1), defaultdict(lambda: defaultdict(int)))
     return files[f"{lang}/downloads/index.md"]
 
 

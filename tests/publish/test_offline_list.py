@@ -18,7 +18,7 @@ WANTED = (
 )  # fmt: skip
 LATER = (
     "downloads/book.pdf", "downloads/cram-sheet-bw.pdf", "downloads/python-backend.apkg", "downloads/python-backend.epub", "downloads/site.zip",
-    "downloads/obsidian.zip", "downloads/cards.tsv",
+    "downloads/obsidian.zip", "downloads/cards.tsv", "downloads/cards-next.tsv", "downloads/python-backend.mochi",
     "downloads/preview/book.png", "data/cheatsheet.csv", "data/cheatsheet.json", "en/data/cheatsheet.csv",
     "data/cheatsheet.schema.json", "data/v1/cheatsheet.json", "data/v1/cheatsheet.schema.json", "llms.txt",
     "topics/sql/index.md", "assets/icons/card-ru.png", "assets/icons/icon-192.png",

@@ -10,14 +10,12 @@ from __future__ import annotations
 import itertools
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import genanki
 
 from cheatsheet.archive import archive
-
-"""The earliest time a zip entry can hold. Anki does not read it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +35,7 @@ class NoteType:
     back: str
     css: str
     sort_field: int
-    modified: int
+    modified: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +56,16 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """A deck; ``::`` in ``name`` parts the levels. ``description`` is HTML, shown above the deck."""
+    """A deck; ``::`` in ``name`` parts the levels. ``description`` is HTML, shown above the deck.
+
+    ``note_type`` is the key of the note type that all its notes have.
+    """
 
     id: int
     name: str
     description: str
     notes: tuple[Note, ...]
+    note_type: str
 
 
 class _Model(genanki.Model):  # type: ignore[misc]  # genanki has no types
@@ -112,16 +114,17 @@ class _Package(genanki.Package):  # type: ignore[misc]  # genanki has no types
                 note.write_to_db(cursor, timestamp, deck.deck_id, id_gen)
 
 
-def package(note_type: NoteType, decks: Sequence[Deck], first_id: int) -> bytes:
-    """The bytes of an ``.apkg`` with ``decks``.
+def package(note_types: Mapping[str, NoteType], decks: Sequence[Deck], first_id: int) -> bytes:
+    """The bytes of an ``.apkg`` with ``decks``, and with those of the ``note_types`` that a note of theirs has.
 
     ``first_id`` is the id (milliseconds since 1970) of the first note; Anki changes an id that the
     reader has in use.
     """
-    model = _model(note_type)
+    models = {key: _model(note_type) for key, note_type in note_types.items()}
     with sqlite3.connect(":memory:") as database:
-        _Package([_deck(model, deck) for deck in decks]).write_to_db(
-            database.cursor(), note_type.modified, itertools.count(first_id)
+        # No time is written but those of the notes and of the note types.
+        _Package([_deck(models[deck.note_type], deck) for deck in decks]).write_to_db(
+            database.cursor(), 0, itertools.count(first_id)
         )
     # A database in memory keeps no version of SQLite in its header, unlike one in a file.
     data = database.serialize()

@@ -8,6 +8,9 @@ time. The record does: for each card a fingerprint of what it says, and since wh
 
     [ru]
     q01 = [2026-11-24T18:29:05Z, "5f70bf18a086"]
+    q01n1 = [2026-11-29T12:30:00Z, "0a63f7b7d4c1 d87c9e9051e5"]
+
+Before that of a follow-up stands a fingerprint of the words that ask it, which know it again (``follow_ups.py``).
 """
 
 from __future__ import annotations
@@ -35,8 +38,8 @@ _HEADING = f"""\
 # When each card of the Anki decks last changed, and a fingerprint of what it says since then. Written by `{COMMAND}`,
 # never by hand. After a merge conflict keep either side and run it again.
 """
-_EXPECTED = 'expected [a time with its zone, "a fingerprint of 12 hex digits"]'
-_FINGERPRINT = re.compile(r"[0-9a-f]{12}")
+_EXPECTED = 'expected [a time with its zone, "a fingerprint of 12 hex digits, or two of them"]'
+_FINGERPRINT = re.compile(r"[0-9a-f]{12}( [0-9a-f]{12})?")
 _SLACK = 24 * 60 * 60
 """Seconds by which the clocks of two machines may differ."""
 
@@ -51,7 +54,7 @@ class Stamp:
 
 
 Record = Mapping[Lang, Mapping[str, Stamp]]
-"""By language and card: ``q06``, ``r06``, or ``note_type`` for what all cards share."""
+"""By language and card: ``q06``, ``r06``, ``q06n2``, ``q06_index_plan``; ``note_type`` is what all of a kind share."""
 
 Fingerprints = Mapping[Lang, Mapping[str, str]]
 """What the cards say now, under the same keys."""

@@ -1,32 +1,46 @@
-"""The cards as any program has them: every question and every quick answer of one language, in order."""
+"""The cards as any program has them, of one language and in order: questions, quick answers, follow-ups, programs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from cheatsheet.model import Inline
+from cheatsheet.answers.phrases import spans
+from cheatsheet.answers.samples import Sample
+from cheatsheet.exports.anki_record import Stamp
+from cheatsheet.exports.follow_ups import all_follow_ups
+from cheatsheet.exports.programs import Program, all_programs
+from cheatsheet.model import Content, Inline, Span
 from cheatsheet.settings import QUICK, row_path
-from cheatsheet.view import Topic, View
+from cheatsheet.tree import Phrase, Text
+from cheatsheet.view import Question, Topic, View
+
+NEXT, PREDICT = "next", "predict"
+"""The folders of follow-ups and of programs."""
+
+FENCE = "```"
+"""What stands around a program in Markdown that is read by programs which know no longer one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One card. What names it is the same in all languages, and is published: a reader's notes lie under it."""
+    """One card. What names it is published: a reader's notes lie under it."""
 
     folder: str
-    """Slug of its topic, or that of the quick answers."""
+    """Slug of its topic, or that of the quick answers, or of its kind."""
     name: str
-    """``06-indexes``, ``r06``; no two cards share one."""
+    """``06-indexes``, ``r06``, ``q06n2``, ``q06_index_plan``; no two cards share one."""
     question: Inline
     answer: Inline
     topic: Topic
     path: str
     """Site path of its answer, relative to the language's home page."""
+    program: Program | None = None
+    """What stands below the question, its output before the answer."""
 
 
 def cards(view: View) -> Iterator[Card]:
-    """The numbered questions, then the rows of the table."""
+    """The numbered questions, then the rows of the table. Their names are the same in all languages."""
     topic_of = {question.id: topic for topic in view.topics for question in topic.questions}
     for question in view.questions:
         topic, name = topic_of[question.id], f"{question.number:02d}-{question.slug}"
@@ -34,3 +48,35 @@ def cards(view: View) -> Iterator[Card]:
     for row, question in view.rows:
         topic = topic_of[question.id]
         yield Card(QUICK.rstrip("/"), row.id, row.question, row.answer, topic, row_path(row.id))
+
+
+def next_cards(content: Content, view: View, stamps: Mapping[str, Stamp]) -> Iterator[Card]:
+    """What is asked next, named by the keys that ``stamps`` record; before it stands what it follows."""
+    for one in all_follow_ups(content, view, stamps):
+        asked = _behind(one.question, spans(one.asked))
+        yield Card(NEXT, one.key, asked, _joined(one.answer), one.topic, f"{one.question.answer_path}#next")
+
+
+def program_cards(content: Content, view: View, samples: Mapping[str, Sample]) -> Iterator[Card]:
+    """The programs whose output can be predicted."""
+    asked = (Span("text", view.words["practice.predict"]),)
+    for one in all_programs(content, view, samples):
+        if one.short:
+            said, path = _behind(one.question, asked), f"{one.question.answer_path}#show"
+            yield Card(PREDICT, one.key, said, _joined(one.why), one.topic, path, one)
+
+
+def fenced(text: str, language: str) -> str:
+    """A block of code, which holds no :data:`FENCE`."""
+    text = text.rstrip("\n")
+    return f"{FENCE}{language}\n{text}\n{FENCE}"
+
+
+def _behind(question: Question, asked: Inline) -> Inline:
+    return (*question.entry.term, Span("text", ": "), *asked)
+
+
+def _joined(paragraphs: tuple[Phrase, ...]) -> Inline:
+    """The paragraphs in one line."""
+    said: Phrase = tuple(node for paragraph in paragraphs for node in (Text(" "), *paragraph))[1:]
+    return spans(said)

@@ -3,16 +3,22 @@
 The form is that of the plugin's documentation (``docs/docs/en/flashcards/`` in st3v3nmw/obsidian-spaced-repetition):
 a note with a tag ``flashcards/…`` belongs to that deck; question and answer touch a line with ``?`` alone; a blank line
 ends a card. Before it looks at that line, the plugin looks for ``::`` anywhere in a line, and older versions also in
-code (``src/parser.ts`` there): so the two signs stand nowhere side by side.
+code (``src/parser.ts`` there): so the two signs stand nowhere side by side. What stands between fences it passes over,
+blank lines included, up to the next line that begins with one: so a program that holds three backticks is left out.
+
+Follow-ups and programs have a folder and a deck a kind, which a reader need not unpack.
 """
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator, Mapping
 
+from cheatsheet.answers.samples import Sample
 from cheatsheet.archive import archive
-from cheatsheet.exports.cards import Card, cards
+from cheatsheet.exports.anki_record import Record
+from cheatsheet.exports.cards import FENCE, Card, cards, fenced, next_cards, program_cards
 from cheatsheet.exports.markdown_text import Dialect, code, escape_text, paragraph
 from cheatsheet.model import LANGUAGES, Content, Inline, plain
 from cheatsheet.settings import Settings
@@ -29,19 +35,29 @@ _SEPARATORS = ("?", "??")
 
 # Signs that mean something to Obsidian beyond CommonMark: a tag, a formula, the name of a block; the end of a pair
 # that highlights, hides or parts the sides of a card.
-_OURS = re.compile(r"(?<!\w)#|[$^]|(?<=([:=%]))\1")
+_OURS = re.compile(r"(?<![^\W_])#|[$^]|(?<=([:=%]))\1")
 _SIGN = re.compile(r"[!-/:-@\[-`{-~]")
 
 
-def render(content: Content, settings: Settings) -> dict[str, bytes]:
+def render(content: Content, settings: Settings, record: Record, samples: Mapping[str, Sample]) -> dict[str, bytes]:
     """One archive a language, by path relative to ``docs/``."""
-    return {f"{lang}/{FILE}": _vault(settings, make_view(content, lang)) for lang in LANGUAGES}
+    files = {}
+    for lang in LANGUAGES:
+        view = make_view(content, lang)
+        found = (*cards(view), *next_cards(content, view, record.get(lang, {})), *program_cards(content, view, samples))
+        files[f"{lang}/{FILE}"] = _vault(settings, view, filter(_can_be_read, found))
+    return files
 
 
-def _vault(settings: Settings, view: View) -> bytes:
+def _can_be_read(card: Card) -> bool:
+    """Whether nothing in a program ends its block before its time."""
+    return card.program is None or FENCE not in card.program.sample.code + card.program.output
+
+
+def _vault(settings: Settings, view: View, found: Iterator[Card]) -> bytes:
     """The notes, stored as they are: they are small, and zlib's bytes differ from version to version."""
     root = f"{_FOLDER}-{view.lang}"
-    notes = {f"{root}/{card.folder}/{card.name}.md": _note(settings, view, card) for card in cards(view)}
+    notes = {f"{root}/{card.folder}/{card.name}.md": _note(settings, view, card) for card in found}
     return archive({path: text.encode() for path, text in notes.items()}, small=False)
 
 
@@ -53,7 +69,11 @@ def _note(settings: Settings, view: View, card: Card) -> str:
     alias = json.dumps(" ".join(plain(card.question).split()), ensure_ascii=False)
     head = ("---", "tags:", *(f"  - {tag}" for tag in tags), "aliases:", f"  - {alias}", "---", "")
     link = f"[{_text(view.words['anki.site'])}]({settings.address(view.lang, card.path)})"
-    return "\n".join((*head, _side(card.question), _SEPARATOR, _side(card.answer), link, ""))
+    front, back = [_side(card.question)], [_side(card.answer), link]
+    if card.program:
+        front += [fenced(card.program.sample.code, card.program.sample.language)]
+        back = [fenced(card.program.output, "text"), *back]
+    return "\n".join((*head, *front, _SEPARATOR, *back, ""))
 
 
 def _side(inline: Inline) -> str:

@@ -10,7 +10,7 @@ from cheatsheet.exports.markdown_answer import part_blocks
 from cheatsheet.exports.markdown_text import Address, escape_text, heading, paragraph
 from cheatsheet.model import Content
 from cheatsheet.pages.asked_page import by_count, not_here
-from cheatsheet.pages.downloads_page import OTHER_CARDS
+from cheatsheet.pages.downloads_page import OTHER_ABOUT, OTHER_CARDS
 from cheatsheet.view import View, clarified
 
 ASKED, ERRATA, PRACTICE, DOWNLOADS = "asked/", "errata/", "practice/", "downloads/"
@@ -122,6 +122,7 @@ def downloads_blocks(view: View, address: Address, shared: Address) -> list[str]
         *(escape_text(words[f"anki.{key}"]) for key in ("about", "update")),
         deck,
         escape_text(words["downloads.other_cards"]),
+        "\n".join(f"- {escape_text(words[f'downloads.{name}'])}" for name in OTHER_ABOUT),
         *others,
         f"## {escape_text(words['data.title'])}",
         "\n".join(_data(view, address, shared)),

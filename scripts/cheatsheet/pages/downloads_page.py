@@ -24,8 +24,15 @@ _PICTURE = 112
 _DECK = "python-backend.apkg"
 _EBOOK = "python-backend.epub"
 _ZIP = "site.zip"
-OTHER_CARDS = {"obsidian": "obsidian.zip", "tsv": "cards.tsv"}
+OTHER_CARDS = {
+    "obsidian": "obsidian.zip",
+    "mochi": "python-backend.mochi",
+    "tsv": "cards.tsv",
+    "tsv_next": "cards-next.tsv",
+}
 """The same cards for other programs: the file by the word that names it."""
+OTHER_ABOUT = ("obsidian_about", "mochi_about", "tsv_about")
+"""What is said of them."""
 ZIP_SIZE = "@@zip-size@@"
 """Stands for a size that is known only when the whole site is there; ``finish`` puts it in."""
 KEEP = "<p data-offline hidden></p>"
@@ -44,15 +51,21 @@ _FILES: Mapping[str, tuple[str, Lang | None]] = {
 }
 
 
-def render(content: Content, editions: Iterable[Edition | Coming], sizes: Mapping[str, int]) -> dict[str, str]:
+def render(
+    content: Content,
+    editions: Iterable[Edition | Coming],
+    sizes: Mapping[str, int],
+    kinds: Mapping[Lang, Mapping[str, int]],
+) -> dict[str, str]:
     """The page of each language, keyed by its path relative to ``docs/``.
 
     ``sizes`` gives the length in bytes of the files that are no editions, by the same kind of path.
+    ``kinds`` is what the decks beside the questions hold (``anki_deck.counts``).
     Of an edition that is still coming the facts are :func:`awaited`.
     """
     return {
         f"{lang}/{DOWNLOADS}index.md": _page(
-            lang, content.words[lang], [edition for edition in editions if edition.lang == lang], sizes
+            lang, content.words[lang], [edition for edition in editions if edition.lang == lang], sizes, kinds[lang]
         )
         for lang in LANGUAGES
     }
@@ -65,7 +78,13 @@ def file_size(lang: Lang, words: Mapping[str, str], size: int) -> str:
     return words["downloads.megabytes"].format(n=f"{size / 1_000_000:.1f}".replace(".", RECORDS[lang].decimal))
 
 
-def _page(lang: Lang, words: Mapping[str, str], editions: list[Edition | Coming], sizes: Mapping[str, int]) -> str:
+def _page(
+    lang: Lang,
+    words: Mapping[str, str],
+    editions: list[Edition | Coming],
+    sizes: Mapping[str, int],
+    kinds: Mapping[str, int],
+) -> str:
     """Front matter and the sections: paper, e-readers, cards, reading offline, data."""
     meta = front_matter(title=words["downloads.title"], description=words["downloads.description"], path=DOWNLOADS)
     cards = "\n".join(_cards(words, editions))
@@ -90,10 +109,12 @@ def _page(lang: Lang, words: Mapping[str, str], editions: list[Edition | Coming]
         f"## {literal(words['downloads.ebook'])} {{#epub}}\n\n{literal(words['downloads.ebook_about'])}",
         ebook_link,
         f"## {literal(words['downloads.cards'])} {{#anki}}\n\n{literal(words['anki.about'])}",
+        literal(_kinds(lang, words, kinds)),
         deck_link,
         f'<details markdown="1">\n<summary>{escape(words["anki.how"])}</summary>\n',
         f"{literal(words['anki.update'])}\n\n</details>",
         literal(words["downloads.other_cards"]),
+        "\n".join(f"- {literal(words[f'downloads.{name}'])}" for name in OTHER_ABOUT),
         f'<p class="actions">{others}</p>',
         SERVED[0],
         f"## {literal(words['downloads.offline'])} {{#offline}}",
@@ -107,6 +128,18 @@ def _page(lang: Lang, words: Mapping[str, str], editions: list[Edition | Coming]
         literal(words["data.licence"]),
     )
     return meta + "\n\n".join(sections) + "\n"
+
+
+def _kinds(lang: Lang, words: Mapping[str, str], kinds: Mapping[str, int]) -> str:
+    """What the decks beside the questions hold, and which programs are in neither."""
+    return words["anki.kinds"].format(
+        next_deck=words["anki.deck_next"],
+        next=counted(words, lang, "site.questions", kinds["next"]),
+        predict_deck=words["anki.deck_predict"],
+        predict=counted(words, lang, "anki.programs", kinds["predict"]),
+        left=counted(words, lang, "anki.programs", kinds["left"]),
+        lines=kinds["lines"],
+    )
 
 
 def facts(words: Mapping[str, str], edition: Edition) -> str:

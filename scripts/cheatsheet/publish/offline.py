@@ -26,7 +26,7 @@ from cheatsheet.settings import language_of, prefix
 # (books, decks), another form of the same text (copies, data), another one with each commit (the list of versions) or
 # for others than pages (the card, a system's icons).
 _ON_REQUEST = re.compile(
-    r"\.(pdf|apkg|epub|csv|tsv|zip|txt|md)$|/preview/|^([\w-]+/)?data/((v\d+/)?cheatsheet\.|changes\.json$)|changes/feed\.xml$|icons/.*\.png$|LICENSE"
+    r"\.(pdf|apkg|epub|csv|tsv|mochi|zip|txt|md)$|/preview/|^([\w-]+/)?data/((v\d+/)?cheatsheet\.|changes\.json$)|changes/feed\.xml$|icons/.*\.png$|LICENSE"
 )
 _ALWAYS = re.compile(r"downloads/cram-sheet\.pdf$")
 _NEVER = re.compile(r"^sw\.js$|^robots\.txt$|^sitemap\.xml$|(^|/)data/offline(\.bin|-size\.json)$")
