@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 import re
 import sqlite3
 import zipfile
@@ -19,7 +20,7 @@ from tests.exports.test_anki_words import MARKS, REVIEWER, Shown
 from cheatsheet.answers.files import load_samples
 from cheatsheet.answers.phrases import plain
 from cheatsheet.answers.samples import Sample
-from cheatsheet.exports import anki_more_style
+from cheatsheet.exports import anki_more_style, anki_style
 from cheatsheet.exports.anki_deck import FILE, render
 from cheatsheet.exports.anki_record import load_record
 from cheatsheet.exports.anki_types import NEXT, PROGRAM, RECALL, note_type_id
@@ -272,3 +273,19 @@ def test_mathjax_is_told_to_leave_these_cards_alone() -> None:
         assert inside.startswith('<article class="card-body mathjax_ignore tex2jax_ignore">')
         assert inside.endswith("</article>")
         assert "%" not in inside
+
+
+def test_each_note_type_has_its_style_and_is_listed_by_its_question(
+    content: Content, settings: Settings, samples: Samples
+) -> None:
+    """The style goes into the package with each note type; Anki's list shows a question, and of a program the one it is of."""
+    with sqlite3.connect(":memory:") as database:
+        package = zipfile.ZipFile(BytesIO(render(content, settings, {}, samples)[f"ru/{FILE}"]))
+        database.deserialize(package.read("collection.anki2"))
+        (models,) = database.execute("SELECT models FROM col").fetchone()
+    found = {int(key): (kind["css"], kind["flds"][kind["sortf"]]["name"]) for key, kind in json.loads(models).items()}
+    assert found == {
+        note_type_id("ru", RECALL): (anki_style.CSS, "Question"),
+        note_type_id("ru", NEXT): (anki_more_style.css(), "Question"),
+        note_type_id("ru", PROGRAM): (anki_more_style.css(), "After"),
+    }
