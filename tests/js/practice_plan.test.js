@@ -151,6 +151,12 @@ test("a night between has a round before it and a short one after it, before the
       assert.ok(steps.length > 0 || wish.minutes * 60 < RECALL);
     }
   }
+  const four = new Date(2026, 10, 25, 4).getTime();
+  for (const [at, seconds] of /** @type {const} */ ([[four - MINUTE, 0], [four, 0], [four + MINUTE, 60]])) {
+    const { bedAt, morningAt, morning } = layOut(ITEMS, {}, EVENING, { at, minutes: 60, topics: [] });
+    assert.deepEqual([Boolean(morningAt), morning], [seconds > 0, seconds]);
+    assert.ok(seconds || !bedAt);
+  }
 });
 
 test("the morning begins with what the evening left weak, and is as short as it says; before sleep all is asked in its order", () => {

@@ -8,11 +8,15 @@ const utc = (at) => new Date(at).toISOString().replace(/[-:]|\.\d+/g, "");
 /** 3.3.11. @param {string} text */
 const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\r?\n/g, "\\n");
 
-/** 3.1: no line is longer than 75 octets, and none is broken inside a character. @param {string} line */
+/**
+ * 3.1: no line is longer than 75 octets, and none is broken inside a character, nor between a backslash and what it
+ * stands for: some calendars look for `\n` before they join lines.
+ * @param {string} line
+ */
 function folded(line) {
   const encoder = new TextEncoder();
   let [out, size] = ["", 0];
-  for (const sign of line) {
+  for (const sign of line.match(/\\?[^]/gu) ?? []) {
     const octets = encoder.encode(sign).length;
     if (size + octets > 75) {
       out += "\r\n ";
@@ -25,13 +29,14 @@ function folded(line) {
 }
 
 /**
+ * An event of no length is no event (3.8.2.2): it lasts a minute.
  * @param {Event[]} events @param {number} now @param {string} host  what makes their names unlike anybody else's
  * @returns {string} an event of the same name and host replaces the one that was imported before
  */
 export function calendar(events, now, host) {
   const body = events.flatMap(({ at, minutes, name, title, text, url, alarm }) => [
     "BEGIN:VEVENT", `UID:${name}@${host}`, `SEQUENCE:${Math.floor(now / 1000)}`, `DTSTAMP:${utc(now)}`,
-    `DTSTART:${utc(at)}`, `DTEND:${utc(at + minutes * 60_000)}`,
+    `DTSTART:${utc(at)}`, `DTEND:${utc(at + Math.max(1, minutes) * 60_000)}`,
     `SUMMARY:${escaped(title)}`, `DESCRIPTION:${escaped(text)}`, `URL:${url}`,
     "BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${escaped(title)}`, `TRIGGER:-PT${alarm}M`, "END:VALARM", "END:VEVENT",
   ]);

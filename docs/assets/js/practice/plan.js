@@ -93,7 +93,7 @@ export function layOut(items, cards, now, { at, minutes, topics }) {
  */
 function night(now, at, minutes, seconds) {
   const dawn = morning(at, 0);
-  if (dawn <= now) return { bedAt: 0, morningAt: 0, morning: 0 };
+  if (dawn <= now || dawn >= at) return { bedAt: 0, morningAt: 0, morning: 0 };
   const morningAt = Math.max(dawn, at - AHEAD.morning);
   const bedAt = morningAt - AHEAD.sleep;
   const length = Math.min(Math.max(minutes / 4, MORNING_MINUTES.least), MORNING_MINUTES.most, (at - morningAt) / MINUTE);
