@@ -90,6 +90,16 @@ def test_no_setting_of_git_changes_it(repository: Path, settings: dict[str, str]
     assert read(repository) == before
 
 
+def test_a_commit_whose_clock_was_wrong(repository: Path) -> None:
+    """One from the year 3170843, which git takes, has the day of the next one, and the build goes on."""
+    (repository / SHEET).write_text("**6. Индексы** — три\n", "utf-8")
+    git(repository, "commit", "-qam", "Far", at=99_999_999_999_999)
+    assert read(repository).known[0].day == "1970-01-01"
+    commit(repository, "четыре", 4)
+    history = read(repository)
+    assert [step.day for step in history.steps[:3]] == ["2026-01-05", "2026-01-05", "2026-01-03"]
+
+
 def test_what_is_not_committed_is_no_version(repository: Path) -> None:
     """A working tree with changes has the history of its commit."""
     before = read(repository)

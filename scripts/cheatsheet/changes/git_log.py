@@ -19,6 +19,8 @@ _FACT = re.compile(r"^fact:(.*)$", re.IGNORECASE | re.MULTILINE)
 _QUESTION = re.compile(r"q\d{2,}|none")
 _CHANGED = re.compile(r":\d+ \d+ ([0-9a-f]+) ([0-9a-f]+) [ADMT]\t(.+)")
 _NOTHING = re.compile(r"0+")
+_UNKNOWN = "1970-01-01T00:00:00+00:00"
+"""When the newest commit was made, where its own date is none."""
 
 
 def read_history(root: Path, rows: Mapping[int, str], environment: Mapping[str, str] = os.environ) -> History:
@@ -49,12 +51,22 @@ def _commits(root: Path, environment: Mapping[str, str], newest: str) -> list[Co
     """Every commit, before its parents."""
     form = "--format=%P%n%ct%n%B%x00"
     printed = ask(root, environment, "rev-list", "--topo-order", "--encoding=UTF-8", form, newest)
-    found = []
+    found: list[Commit] = []
     for chunk in printed.decode(errors="replace").split("\0")[:-1]:
         named, parents, seconds, message = chunk.lstrip("\n").split("\n", 3)
-        date = dt.datetime.fromtimestamp(int(seconds), dt.UTC).isoformat()
+        date = _date(seconds, found[-1].date if found else _UNKNOWN)
         found.append(Commit(named.removeprefix("commit "), tuple(parents.split()), date, _facts(message)))
     return found
+
+
+def _date(seconds: str, newer: str) -> str:
+    """When a commit was made. Git takes any number from a clock that is wrong: where there is no such day, it is that
+    of the commit before it in the list, which is ``newer``.
+    """
+    try:
+        return dt.datetime.fromtimestamp(int(seconds), dt.UTC).isoformat()
+    except (OverflowError, ValueError, OSError):
+        return newer
 
 
 def _facts(message: str) -> frozenset[str]:
