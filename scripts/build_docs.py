@@ -19,6 +19,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from cheatsheet.child import PYTHON, disturbing, environment
 from cheatsheet.interrupt import interruptible
 
+READABLE = 0o022
+"""What a file of the site is not: writable by others. A person's own mask may hide files from the server that is to
+send them, and GitHub Pages refuses a deployment with one."""
+
 
 def build() -> int:
     """Run the build in this process, or, when this one was started in an unusual way, in one that was not."""
@@ -29,6 +33,7 @@ def build() -> int:
         os.execve(command[0], command, environment(os.environ))  # noqa: S606 - the same program, with clean settings
     from cheatsheet.build import main  # noqa: PLC0415 - takes a second, in which a signal may come
 
+    os.umask(READABLE)
     return main(sys.argv[1:])
 
 

@@ -61,6 +61,16 @@ def test_a_second_run_writes_nothing(project: Path) -> None:
     assert snapshot(project / "docs") == before
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such mask")
+def test_a_site_can_be_read_by_its_server(project: Path) -> None:
+    """Whoever hides new files from others publishes a site all the same: a server and GitHub Pages can read it."""
+    command = [sys.executable, "scripts/build_docs.py", "--pages-only"]
+    subprocess.run(command, cwd=project, umask=0o077, capture_output=True, check=True)
+    made = [path for lang in ("ru", "en") for path in ((project / "docs" / lang).rglob("*"))]
+    assert {path.stat().st_mode & 0o777 for path in made if path.is_dir()} == {0o755}
+    assert {path.stat().st_mode & 0o777 for path in made if path.is_file()} == {0o644}
+
+
 def test_pages_that_are_no_longer_made_are_removed(project: Path) -> None:
     """A page left over from an older sheet is removed by the next run, and its folder with it."""
     stray = project / "docs" / "ru" / "topics" / "gone" / "index.md"
