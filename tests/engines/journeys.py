@@ -84,6 +84,19 @@ def keeps_palette(site: Site, _: Served) -> None:
         )
 
 
+def goes_back(site: Site, _: Served) -> None:
+    """The page that the back button brings has the palette that was chosen on the one behind it."""
+    site.visit()
+    site.choose_palette("light")
+    site.visit("topics/sql/")
+    click(site.driver, pages.LONG_ANSWER)
+    site.arrives(site.address("topics/sql/indexes/"))
+    site.choose_palette("dark")
+    site.goes_back()
+    wait_for(lambda: site.is_at(site.address("topics/sql/")), "the page before")
+    wait_for(lambda: site.brightness()[0] < 60, "dark after going back")
+
+
 def recalls(site: Site, _: Served) -> None:
     """From the home page to a question, through a whole round to its report, which the device keeps."""
     site.visit()
@@ -318,6 +331,7 @@ JOURNEYS: tuple[Callable[..., None], ...] = (
     goes_offline,
     keeps_what_is_asked,
     listens,
+    goes_back,
 )
 
 

@@ -26,6 +26,7 @@ KEEP_BUTTON = "[data-offline] button"
 KEEP_SAYS = "[data-offline] [role=status]"
 CODE = "div.highlight:has(button.copy) code"
 HEADING = "main h1"
+LONG_ANSWER = "main a.more"
 LOST = "main section[lang]"
 TO_A_ROUND = "a[href*='mode=recall']"
 PROGRESS = "[data-progress]"
@@ -80,6 +81,10 @@ class Site:
     def arrives(self, address: str) -> None:
         """Wait until the window is at an address that begins like this, with the page there."""
         until(self.driver, "(to) => location.href.startsWith(to) && document.readyState === 'complete'", address)
+
+    def is_at(self, address: str) -> bool:
+        """Whether the window is at exactly this address, with the page there."""
+        return bool(self.driver.run("(at) => location.href === at && document.readyState === 'complete'", address))
 
     def sees(self, css: str) -> bool:
         """Whether something of ``css`` is drawn now."""
@@ -136,6 +141,10 @@ class Site:
         }"""
         ground, ink = self.driver.run(ask)
         return ground, ink
+
+    def goes_back(self) -> None:
+        """Press the back button of the browser."""
+        self.driver.run("() => { setTimeout(() => history.back()); }")
 
     def search(self, query: str) -> list[str]:
         """Open the search, type, and return the results' texts once they answer this query."""

@@ -21,12 +21,22 @@ export function bindPalette() {
   };
   name();
   dark.addEventListener("change", paint);
-  // Chosen in another tab, or stored a moment ago by the page before, which may be another process of the browser.
-  window.addEventListener("storage", ({ key: changed, newValue }) => {
-    if (changed !== key) return;
-    root.dataset.theme = CHOICES.find((choice) => newValue?.includes(choice)) ?? "auto";
+  /** Take over what is kept now. @param {string | null} kept */
+  const follow = (kept) => {
+    root.dataset.theme = CHOICES.find((choice) => kept?.includes(choice)) ?? "auto";
     paint();
     name();
+  };
+  // Chosen in another tab, or stored a moment ago by the page before, which may be another process of the browser.
+  window.addEventListener("storage", ({ key: changed, newValue }) => changed === key && follow(newValue));
+  // A page that the back button brings back as it was left has heard of nothing meanwhile.
+  window.addEventListener("pageshow", ({ persisted }) => {
+    try {
+      const kept = persisted && localStorage.getItem(key);
+      if (kept) follow(kept);
+    } catch {
+      // Forbidden: this page stays as it was.
+    }
   });
   button.addEventListener("click", () => {
     const next = CHOICES[(CHOICES.indexOf(root.dataset.theme ?? "auto") + 1) % CHOICES.length] ?? "auto";

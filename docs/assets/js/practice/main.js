@@ -110,6 +110,8 @@ function begin({ words, topics, questions, rows }) {
   window.addEventListener("popstate", () => location.search !== drawn && draw(true));
   // Another tab has marked something, or erased everything (then there is no key).
   window.addEventListener("storage", ({ key }) => (key === KEY || key === null) && view?.refresh?.());
+  // The back button may bring this page back as it was before a mark elsewhere.
+  window.addEventListener("pageshow", ({ persisted }) => persisted && view?.refresh?.());
   draw(false);
   receive(ctx, () => draw(false));
   window.addEventListener("hashchange", () => receive(ctx, () => draw(false)));
