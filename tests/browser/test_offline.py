@@ -232,6 +232,11 @@ def test_with_storage_forbidden_everything_else_works(site_url: str, profile: Pr
     page.keyboard.press("Enter")
     page.wait_for_url("**/topics/python/**")
     until(page, "() => window.refused")
+    page.keyboard.press("/")
+    page.locator("#search-input").fill("GIL")
+    page.locator("#search-list > *").first.wait_for()
+    page.keyboard.press("Enter")  # to this very page, which stays and marks the words
+    page.wait_for_url("**/topics/python/#q01")
     page.goto(f"{site_url}practice/?mode=recall&start=1")
     expect(page.locator("#pr-term")).to_be_visible()
     assert watch.problems() == []

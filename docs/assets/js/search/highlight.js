@@ -53,13 +53,21 @@ function decoded(text) {
  * @param {string} key @param {string} root address of this site
  */
 export function tidy(key, root) {
-  const text = localStorage.getItem(key) ?? "null";
   try {
-    if (JSON.parse(text) === null || !String(JSON.parse(text).url).startsWith(root)) return;
+    const text = localStorage.getItem(key);
+    if (text !== null && !isOthers(text, root)) localStorage.removeItem(key);
   } catch {
-    // No JSON.
+    // What is forbidden is not there.
   }
-  localStorage.removeItem(key);
+}
+
+/** @param {string} text @param {string} root */
+function isOthers(text, root) {
+  try {
+    return JSON.parse(text) === null || !String(JSON.parse(text).url).startsWith(root);
+  } catch {
+    return false;
+  }
 }
 
 /** @param {string} hash @returns {Element | null} the entry or row with that id, or the whole page */
