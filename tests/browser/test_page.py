@@ -193,6 +193,20 @@ def test_forced_colours_leave_everything_to_be_seen(page: Page, site_url: str) -
         assert page.evaluate(SEEN_IN_FORCED_COLOURS) == [], path
 
 
+def test_forced_colours_reach_the_drawings(page: Page, site_url: str) -> None:
+    """A light palette chosen on a system with bright letters on black: words and lines of a diagram are the system's."""
+    page.emulate_media(forced_colors="active", color_scheme="dark")
+    page.goto(f"{site_url}topics/sql/indexes/")
+    page.evaluate("localStorage.setItem(`${document.documentElement.dataset.kept}theme`, '\"light\"')")
+    page.reload()
+    found = page.evaluate(
+        """() => [["fill", "text:not([fill*=default-bg])"], ["stroke", "[stroke*=fg-color]"]].flatMap(([what, css]) =>
+          [...document.querySelectorAll(`figure svg :is(${css})`)].map((one) => getComputedStyle(one)[what]))"""
+    )
+    assert len(found) > 10
+    assert set(found) == {page.evaluate("getComputedStyle(document.body).color")}
+
+
 def test_larger_text_alone_breaks_nothing(page: Page, site_url: str) -> None:
     """With the browser's text size doubled and the window as it was, nothing is cut off at the side."""
     for path in PAGES:
