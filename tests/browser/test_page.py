@@ -217,7 +217,7 @@ def test_larger_text_alone_breaks_nothing(page: Page, site_url: str) -> None:
 
 
 def test_code_can_be_copied(open_context: Open, site_url: str) -> None:
-    """The button of a block of code puts its text on the clipboard and says so."""
+    """The button of a block of code puts its text on the clipboard, without the last line end, and says so."""
     with open_context(service_workers="block", permissions=["clipboard-read", "clipboard-write"]) as (context, _):
         page = context.new_page()
         page.goto(f"{site_url}topics/python/asyncio/")
@@ -226,4 +226,4 @@ def test_code_can_be_copied(open_context: Open, site_url: str) -> None:
         button.click()
         expect(button).not_to_have_attribute("aria-label", label)
         copied = page.evaluate("navigator.clipboard.readText()")
-        assert copied == page.locator("div.highlight:has(button.copy) code").first.text_content()
+        assert copied + "\n" == page.locator("div.highlight:has(button.copy) code").first.text_content()

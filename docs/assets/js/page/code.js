@@ -32,7 +32,8 @@ export function bindCopy() {
     show(config.copy, COPY);
     button.addEventListener("click", async () => {
       try {
-        await navigator.clipboard.writeText(code.textContent ?? "");
+        // Without the last line end: pasted into a terminal it would run what somebody only wants to look at.
+        await navigator.clipboard.writeText((code.textContent ?? "").replace(/\n$/, ""));
         show(config.copied, DONE);
       } catch {
         getSelection()?.selectAllChildren(code);
