@@ -16,9 +16,11 @@ def counted():
         waiting += 1
         most = max(most, waiting)
         threads.add(threading.get_ident())
-    yield
-    with lock:
-        waiting -= 1
+    try:
+        yield
+    finally:
+        with lock:
+            waiting -= 1
 
 
 async def wait_in_a_coroutine():
@@ -33,7 +35,6 @@ def wait_in_a_thread(_):
 
 async def on_the_loop():
     await asyncio.gather(*(wait_in_a_coroutine() for _ in range(1000)))
-
 
 asyncio.run(on_the_loop())
 print("event loop  at once:", most, " threads:", len(threads))

@@ -18,8 +18,9 @@ async def await_twice() -> None:
 
 
 async def two_tasks() -> None:
-    one, two = map(asyncio.create_task, (job("a"), job("b")))
-    await one, await two  # the loop has both already
+    async with asyncio.TaskGroup() as group:  # at its end it waits for both
+        group.create_task(job("a"))
+        group.create_task(job("b"))
 
 
 async def nothing() -> None: ...
@@ -40,6 +41,5 @@ async def main() -> None:
         print(f"{case.__name__:14}others ran: {bool(log)}")
         await other
         log.clear()
-
 
 asyncio.run(main())

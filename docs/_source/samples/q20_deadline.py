@@ -26,9 +26,9 @@ def stock(_, context):  # two seconds of work, in small steps
 
 
 def shop(request, context):
-    limit = 30  # our own: the client may have set no deadline
-    if request == b"the rest":
-        limit = min(limit, context.time_remaining() - 0.1)
+    limit, left = 30, context.time_remaining()  # the first is our own
+    if request == b"the rest" and left is not None:  # None: grpc.aio, no deadline
+        limit = min(limit, left - 0.1)
     try:
         return call_stock(b"", timeout=limit)
     except grpc.RpcError as error:
