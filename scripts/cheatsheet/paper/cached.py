@@ -15,7 +15,7 @@ from cheatsheet.paper.fonts import FILES
 from cheatsheet.paper.jobs import Job
 from cheatsheet.paper.typeset import TEMPLATES, Press
 
-_PROGRAMS = ("typst", "pikepdf", "pillow", "pygments")
+_PROGRAMS = ("typst", "pikepdf", "fonttools", "pillow", "pygments")
 
 
 def stage(press: Press) -> str:

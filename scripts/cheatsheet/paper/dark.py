@@ -12,6 +12,7 @@ from io import BytesIO
 import pikepdf
 
 from cheatsheet.palette import ON_SCREEN, SLATE
+from cheatsheet.paper.slim import saved
 
 _COLOUR = re.compile(rb"(?<![^\s])(\d*\.?\d+(?: \d*\.?\d+ \d*\.?\d+)?) (scn|SCN)(?![A-Za-z*])")
 """One grey or three parts, and whether they fill or draw, as Typst 0.15 writes them."""
@@ -23,15 +24,13 @@ def darkened(pdf: bytes, twins: Mapping[str, str] = ON_SCREEN, ground: str = SLA
     Raises :class:`RuntimeError` for a colour that has no twin.
     """
     dark = _Dark(twins)
-    packed = BytesIO()
     with pikepdf.open(BytesIO(pdf)) as opened:
         for page in opened.pages:
             left, bottom, right, top = (float(edge) for edge in page.mediabox)
             area = f"{left:g} {bottom:g} {right - left:.3f} {top - bottom:.3f} re f"
             under = f"/Artifact BMC q {_parts(ground)} rg {area} Q EMC\n"
             page.Contents = opened.make_stream(under.encode() + _COLOUR.sub(dark.replace, page.Contents.read_bytes()))
-        opened.save(packed, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
-    return packed.getvalue()
+        return saved(opened)
 
 
 class _Dark:

@@ -15,6 +15,7 @@ from cheatsheet.paper.dark import darkened
 from cheatsheet.paper.editions import Coming, Edition, Notice, Paper
 from cheatsheet.paper.formats import MM, Format, without_paper
 from cheatsheet.paper.highlight import highlighted
+from cheatsheet.paper.slim import CLOSELY
 from cheatsheet.paper.typeset import Data, Press
 
 _PREVIEW_LENGTH = 800
@@ -58,7 +59,7 @@ class SheetJob:
 
     def _print(self, press: Press, shape: Format, common: Data, parts: Sequence[Placement]) -> Paper:
         data = print_data(common, shape, parts)
-        pdf = press.pdf("cram.typ", data)
+        pdf = press.pdf("cram.typ", data, CLOSELY)
         shown = shape.name == without_paper(shape.name)
         scale = _PREVIEW_LENGTH * 72 / max(shape.width, shape.height)
         preview = press.picture("cram.typ", data, scale) if shown else None

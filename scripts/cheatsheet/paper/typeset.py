@@ -13,9 +13,10 @@ from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
-import pikepdf
 import typst
 from PIL import Image
+
+from cheatsheet.paper.slim import QUICKLY, Level, packed
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 
@@ -40,14 +41,14 @@ class Press:
             return 0
         return int(datetime.fromisoformat(self.commit_date).replace(tzinfo=UTC).timestamp())
 
-    def pdf(self, template: str, data: Data) -> bytes:
-        """``template`` as a tagged PDF that claims PDF/UA-1. Warnings of Typst are errors here."""
+    def pdf(self, template: str, data: Data, level: Level = QUICKLY) -> bytes:
+        """``template`` as a tagged PDF that claims PDF/UA-1, packed at ``level``. Warnings of Typst are errors here."""
         compiled, warnings = _compiler(self.fonts, template).compile_with_warnings(
             format="pdf", sys_inputs=_inputs(data), pdf_standards=["ua-1"], timestamp=self.timestamp
         )
         if warnings:
             raise RuntimeError(f"{template}: " + "; ".join(warning.message for warning in warnings))
-        return _packed(_single(compiled))
+        return packed(_single(compiled), level)
 
     def picture(self, template: str, data: Data, pixels_per_inch: float) -> bytes:
         """The first page of ``template`` as PNG."""
@@ -92,17 +93,6 @@ def _few_colours(png: bytes) -> bytes:
     packed = BytesIO()
     with Image.open(BytesIO(png)) as image:
         image.convert("RGB").quantize(24, Image.Quantize.FASTOCTREE).save(packed, "PNG", optimize=True)
-    return packed.getvalue()
-
-
-def _packed(pdf: bytes) -> bytes:
-    """``pdf`` with its small objects packed into compressed streams, which Typst 0.15 leaves apart.
-
-    The tags of a book are thousands of them: this halves the file. The identifier is made of the content.
-    """
-    packed = BytesIO()
-    with pikepdf.open(BytesIO(pdf)) as opened:
-        opened.save(packed, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
     return packed.getvalue()
 
 
