@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import lzma
+import re
 import subprocess
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from cheatsheet import disk
 from cheatsheet.model import LANGUAGES, Lang
 from cheatsheet.publish.bundle import pack, unpack
 from cheatsheet.publish.offline import READER, bundled, kept, served, without_stamp
+from cheatsheet.publish.quotes import quoted, told
 from node_wheel import node
 
 TEXTS = {
@@ -23,6 +25,17 @@ TEXTS = {
     "a.js": "const a = '\x01\x1f\x7f';\r\n",
     "many.json": "".join(map(chr, range(0x4E00, 0x4F00))),
 }
+PROGRAM = 'if a < "b" & c:\n    print("\\n", \'\u2028\', "\\x1b")\n\n    # Привет, <мир> &amp;\x7f'
+QUOTING = {
+    "p/index.html": "<p>a</p><pre>short</pre><pre><span></span><code>"
+    + PROGRAM.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("if", '<span class="k">if</span>')
+    + "\n</code></pre><pre></pre>",
+    "data/predict.json": json.dumps(
+        [{"code": PROGRAM, "lines": PROGRAM.split("\n")}, ["short", 1]], ensure_ascii=False, separators=(",", ":")
+    ),
+    "data/other.json": json.dumps({PROGRAM: ["\x01" + "2", "\x020"]}),
+}
+"""A page, data with its program as a string and as lines, and data that looks as if it quoted."""
 WORDS: dict[Lang, dict[str, str]] = {
     lang: {"downloads.kilobytes": "{n} kB", "downloads.megabytes": "{n} MB"} for lang in LANGUAGES
 }
@@ -67,6 +80,25 @@ def test_the_browsers_reader_reads_the_same(root: Path, tmp_path: Path) -> None:
     """Two bytes and four a letter, signs without a code, an empty file, a text of more than the first room."""
     texts = TEXTS | {f"{number}.html": f"{number}<b>Ж</b>" * 90_000 for number in range(9)}
     assert read(root, pack(texts), tmp_path) == texts
+
+
+def test_data_quotes_what_a_page_prints(root: Path, tmp_path: Path) -> None:
+    """The program stands once, and comes out of Python and the browsers' reader as it went in, escapes and all."""
+    short = quoted(QUOTING)
+    assert short["data/predict.json"] == '[{"code":"\x011","lines":["\x021"]},["short",1]]'
+    assert {path: text for path, text in short.items() if path != "data/predict.json"} == {
+        path: text for path, text in QUOTING.items() if path != "data/predict.json"
+    }
+    assert told(short) == QUOTING
+    assert read(root, pack(QUOTING), tmp_path) == QUOTING
+
+
+def test_data_with_a_sign_of_quotes_is_refused() -> None:
+    """With its path: no JSON has a control character as it is."""
+    with pytest.raises(
+        ValueError, match=re.escape("a.json: has the character '\\x01'; expected JSON, which has none as it is")
+    ):
+        pack({"a.json": '"\x01"'})
 
 
 def test_the_browsers_reader_throws_for_what_is_no_bundle(root: Path, tmp_path: Path) -> None:

@@ -49,7 +49,32 @@ export function unpack(bundle) {
     for (let index = 0; index < code.length; index += 1) out[size++] = code[index] ?? 0;
   }
   if (texts.size !== paths.length) throw new Error(`a bundle of ${texts.size} files; expected ${paths.length}`);
+  for (const [path, text] of full(texts)) texts.set(path, encoder.encode(text));
   return texts;
+}
+
+/** Before the number of what is quoted as a string, and as a list of its lines. */
+const [STRING, LINES] = ["\x01", "\x02"];
+const ENTITIES = /** @type {Record<string, string>} */ ({ "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&amp;": "&" });
+
+/**
+ * The data that quotes pages, in full: a number stands for the text of a `<pre>`, as a string or as a list of its lines
+ * (`scripts/cheatsheet/publish/quotes.py`).
+ * @param {Map<string, Uint8Array<ArrayBuffer>>} texts
+ * @returns {Map<string, string>}
+ */
+function full(texts) {
+  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+  const read = (/** @type {string} */ end) => [...texts].filter(([path]) => path.endsWith(end)).map(([path, text]) => /** @type {const} */ ([path, decoder.decode(text)]));
+  const printed = read(".html").flatMap(([, html]) => [...html.matchAll(/<pre\b[^>]*>(.*?)<\/pre>/gs)].map(([, inner = ""]) => inner));
+  const told = (/** @type {string} */ _, /** @type {string} */ kind, /** @type {string} */ number) => {
+    const inner = (printed[Number(number)] ?? "").replace(/<[^>]*>/g, "");
+    const text = inner.replace(/&(?:lt|gt|quot|#39|amp);/g, (entity) => ENTITIES[entity] ?? "").replace(/^\n+|\n+$/g, "");
+    const parts = kind === STRING ? [text] : text.split("\n");
+    return parts.map((part) => JSON.stringify(part)).join();
+  };
+  const quote = new RegExp(`"([${STRING}${LINES}])(\\d+)"`, "g");
+  return new Map(read(".json").map(([path, text]) => [path, text.replace(quote, told)]));
 }
 
 /**
