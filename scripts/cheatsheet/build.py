@@ -22,7 +22,7 @@ from cheatsheet.lock import FILE as LOCK
 from cheatsheet.lock import BusyError, locked
 from cheatsheet.problems import ContentError
 from cheatsheet.progress import stage as _stage
-from cheatsheet.publish.finish import finish
+from cheatsheet.publish.finish import complete, dress_folder
 from cheatsheet.settings import Settings
 from cheatsheet.staging import publish, staging
 from cheatsheet.workers import workers
@@ -90,7 +90,7 @@ def build(root: Path, site: Path, *, pages_only: bool = False) -> None:
 
 
 def _build(root: Path, site: Path, settings: Settings) -> list[str]:
-    """Build into ``site``; the books are set beside MkDocs. Returns what the author was told."""
+    """Build into ``site``; the books are set beside MkDocs and the pages' style. Returns what the author was told."""
     before = disk.stamps(root, WRITTEN)
     with workers() as crew:
         with _stage("text, pages and exports") as told:
@@ -99,12 +99,14 @@ def _build(root: Path, site: Path, settings: Settings) -> list[str]:
         with staging(site) as staged:
             with _stage("mkdocs"):
                 _mkdocs(root, staged, settings, draft.sources)
+            with _stage("style"):
+                dress_folder(root, staged, draft.sources, settings)
             with _stage("books") as told:
                 _stop_if_changed(generated, disk.stamps(root, GENERATED))
                 draft.complete(staged, told)
             before = {**before, **disk.stamps(root, GENERATED)}
             with _stage("finish"):
-                finish(root, staged, draft.sources, settings)
+                complete(root, staged, draft.sources, settings)
             with _stage("site checks"):
                 check(root, staged, settings)
             _stop_if_changed(before, disk.stamps(root, (*WRITTEN, *GENERATED)))

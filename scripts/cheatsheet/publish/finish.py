@@ -32,21 +32,36 @@ JOINED: dict[str, frozenset[str]] = {
 _OWN_SCRIPT = re.compile(r"^assets/js/(?!vendor/).*\.js$")
 
 
+def _is_own_script(path: str) -> bool:
+    return _OWN_SCRIPT.search(path) is not None and path != READER
+
+
 def finish(root: Path, folder: Path, sources: Sources, settings: Settings) -> None:
-    """Complete the built site in ``folder``: copies, robots.txt, archive, small scripts, sizes, the worker's list."""
+    """Complete the site that MkDocs built in ``folder``, when everything else is there already."""
+    dress_folder(root, folder, sources, settings)
+    complete(root, folder, sources, settings)
+
+
+def dress_folder(root: Path, folder: Path, sources: Sources, settings: Settings) -> None:
+    """The first half, which needs pages alone: their style and policy, copies, robots.txt. Books may still be set."""
     # MkDocs adds a compressed sitemap with the time of the build in it; robots.txt names the plain one.
     disk.discard(folder, "sitemap.xml.gz")
-    cache = Cache(root / PLACE)
     robots = f"User-agent: *\nAllow: /\n\nSitemap: {settings.site_url}sitemap.xml\n"
-    reader = (disk.read_own(folder, READER) or b"").decode()
     made = dict(markdown_copies(sources.content, settings, sources.samples, sources.history))
     made["robots.txt"] = robots.encode()
+    paths = disk.everything(folder)
+    pages = {path: disk.read_own(folder, path) or b"" for path in paths if path.endswith(".html")}
+    scripts = [(disk.read_own(folder, path) or b"").decode() for path in paths if _is_own_script(path)]
+    made |= dress(pages, read_layout(root), given_classes(scripts), Cache(root / PLACE))
+    disk.write_all(folder, made)
+
+
+def complete(root: Path, folder: Path, sources: Sources, settings: Settings) -> None:
+    """The second half, which needs every file: archive, small scripts, sizes, the worker's list and bundles."""
+    reader = (disk.read_own(folder, READER) or b"").decode()
     disk.discard(folder, READER)  # the worker has it inside
-    files = disk.files(folder) | made
-    pages = {path: data for path, data in files.items() if path.endswith(".html")}
-    scripts = [data.decode() for path, data in files.items() if _OWN_SCRIPT.search(path)]
-    made |= dress(pages, read_layout(root), given_classes(scripts), cache)
-    files |= made
+    files = disk.files(folder)
+    made: dict[str, bytes] = {}
     # The archive reads the scripts as they were written; on the site they are small.
     made[FILE] = files[FILE] = portable_archive(files, settings, sources.content.words)
     made |= _scripts(folder, files)
@@ -55,6 +70,7 @@ def finish(root: Path, folder: Path, sources: Sources, settings: Settings) -> No
         size = file_size(lang, sources.content.words[lang], len(files[FILE]))
         made[page] = files[page].decode().replace(ZIP_SIZE, size).encode()
     files |= made
+    cache = Cache(root / PLACE)
     made |= served(files["sw.js"].decode(), reader, files, sources.content.words, settings.version, cache)
     made["sw.js"] = minify_script(made["sw.js"].decode()).encode()
     disk.write_all(folder, made)
@@ -76,4 +92,4 @@ def _scripts(folder: Path, files: dict[str, bytes]) -> dict[str, bytes]:
     for path in inside - fetched:
         disk.discard(folder, path)
         del files[path], joined[path]
-    return {path: small(minify_script(source)).encode() for path, source in joined.items() if _OWN_SCRIPT.search(path)}
+    return {path: small(minify_script(source)).encode() for path, source in joined.items() if _is_own_script(path)}
