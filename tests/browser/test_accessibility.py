@@ -2,7 +2,8 @@
 
 Each page is looked at in full in one palette and at one width, both in rotation, and for contrast in the
 other palette; a page of each kind is looked at in every palette at every width. A full product would say
-the same a few minutes later.
+the same a few minutes later. Of the coloured words of programs, which are half of a page's elements, each page keeps
+one of each colour in each kind of box; on the pages of each kind all stay.
 """
 
 from __future__ import annotations
@@ -25,6 +26,16 @@ RUN = """async (only) => {
   const { violations } = await axe.run(document, { ...options, resultTypes: ["violations"] });
   return violations.map((one) => `${one.id}: ${one.nodes[0].html.slice(0, 120)} ${one.nodes[0].any[0]?.message ?? ""}`);
 }"""
+
+ONE_OF_EACH = """() => {
+  const seen = new Set();
+  for (const word of document.querySelectorAll("pre code span[class]")) {
+    const kind = [word, ...["pre", ".highlight", ".admonition, details"].map((one) => word.closest(one))].map((one) => one?.className).join("|");
+    if (seen.has(kind)) word.replaceWith(...word.childNodes);
+    seen.add(kind);
+  }
+}"""
+"""What a coloured word looks like follows from its class and from those around it."""
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +62,7 @@ def test_axe_finds_nothing_on_any_page(sighted: Page, site_url: str, paths: list
         schemes: tuple[Scheme, Scheme] = ("light", "dark") if index % 2 else ("dark", "light")
         sighted.emulate_media(color_scheme=schemes[0])
         sighted.goto(site_url + path)
+        sighted.evaluate(ONE_OF_EACH)
         found += [f"{path} {schemes[0]}: {one}" for one in look(sighted)]
         sighted.emulate_media(color_scheme=schemes[1])
         found += [f"{path} {schemes[1]}: {one}" for one in look(sighted, ["color-contrast", "link-in-text-block"])]
@@ -105,6 +117,16 @@ def test_axe_can_fail(sighted: Page, site_url: str) -> None:
     )
     found = {line.split(":")[0] for line in look(sighted)}
     assert {"color-contrast", "button-name", "image-alt"} <= found
+
+
+def test_a_pale_word_of_a_program_can_fail(sighted: Page, site_url: str) -> None:
+    """A colour of programs that is too pale is found on the words that are kept."""
+    sighted.emulate_media(color_scheme="light")
+    sighted.goto(f"{site_url}topics/python/asyncio/")
+    sighted.evaluate(ONE_OF_EACH)
+    assert look(sighted, ["color-contrast"]) == []
+    sighted.add_style_tag(content=".highlight .nn { color: #ddd !important }")
+    assert any('class="nn"' in line for line in look(sighted, ["color-contrast"]))
 
 
 def test_languages_are_marked_where_they_change(sighted: Page, site_url: str) -> None:

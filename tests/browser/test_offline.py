@@ -9,8 +9,18 @@ from playwright.sync_api import BrowserContext, expect
 from tests.browser.pages_server import Served
 from tests.browser.watch import Watch
 from tests.browser.worker import TRIED, attempt, forget_http, keep_too, kept, settle, until
+from tests.kinds import KINDS
 
 Profile = tuple[BrowserContext, Watch]
+LACKING = """async (addresses) => {
+  const lacking = [];
+  for (const address of addresses) {
+    const page = await fetch(address).then((reply) => (reply.ok ? reply.text() : ""), () => "");
+    if (!/<main[^]*<h1/.test(page)) lacking.push(address);
+  }
+  return lacking;
+}"""
+"""The pages among these addresses that do not come."""
 CUT = r"net::ERR_(INTERNET_DISCONNECTED|EMPTY_RESPONSE|FAILED)|status 404: .*nothing"
 
 
@@ -18,7 +28,7 @@ CUT = r"net::ERR_(INTERNET_DISCONNECTED|EMPTY_RESPONSE|FAILED)|status 404: .*not
 def test_after_one_visit_everything_is_there_without_a_network(
     profile: Profile, request: pytest.FixtureRequest, paths: list[str], prefixed: bool
 ) -> None:
-    """All pages, the search, the practice, the one-page sheet and the page for lost addresses, the other language once asked for."""
+    """Every page, one of each kind in a window, the search, the practice, the one-page sheet and the page for lost addresses, the other language once asked for."""
     context, watch = profile
     base = request.getfixturevalue("prefixed_site_url" if prefixed else "site_url")
     page = context.new_page()
@@ -27,10 +37,12 @@ def test_after_one_visit_everything_is_there_without_a_network(
     keep_too(page, "en")
     watch.allow(CUT)
     context.set_offline(True)
-    for path in paths if not prefixed else paths[::9]:
+    for path in KINDS[:-1] if not prefixed else paths[::40]:
         page.goto(base + path, wait_until="domcontentloaded")
         assert page.url == base + path
         assert page.locator("main h1").count(), path
+    nothing = f"{base}topics/nothing/"
+    assert page.evaluate(LACKING, [nothing, *(base + path for path in paths)]) == [nothing]
     for home, query, anchor in (("", "пшд", "q01"), ("en/", "charged twice", "")):
         page.goto(base + home)
         page.keyboard.press("/")

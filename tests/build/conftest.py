@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import once
+from cheatsheet.cache import PLACE
+from tests.conftest import ROOT, once
 
 PARTS = (
     "docs",
@@ -22,6 +23,8 @@ PARTS = (
     "mkdocs.yml",
     "pyproject.toml",
 )
+_STYLE = 100_000
+"""Bytes of an entry of the cache: a style sheet has fewer, paper and bundles more."""
 PREFIX = "/repo/"
 PREFIXED = f"https://user.github.io{PREFIX.rstrip('/')}"
 """The address of a site in a folder of its host, as somebody would write it."""
@@ -72,7 +75,15 @@ def with_version(root: Path, project: Path) -> Path:
 
 
 def printed(project: Path, paper: Path) -> Path:
-    """Let the copy ``project`` take its paper from the pickle ``paper``: printing takes most of a build's time."""
+    """Let the copy ``project`` take its paper from the pickle ``paper``, and the style from what is kept of it.
+
+    Together they take most of a build's time. What is kept stands under a hash of all that it follows from.
+    """
+    kept = project / PLACE
+    kept.mkdir(parents=True, exist_ok=True)
+    for entry in (ROOT / PLACE).glob("*.kept"):
+        if entry.stat().st_size < _STYLE:
+            shutil.copy2(entry, kept)
     press = project / "scripts" / "cheatsheet" / "paper" / "press.py"
     ready = f"""
 

@@ -293,8 +293,9 @@ def test_wrong_arguments(project: Path) -> None:
     assert "usage: build_docs.py" in done.stderr
 
 
-def test_a_39th_question_appears_everywhere(project: Path) -> None:
+def test_a_39th_question_appears_everywhere(printed_project: Path) -> None:
     """A question added to both sheets and the catalog is on its topic page, in the list of all and on the home page."""
+    project = printed_project
     for lang, term in (("ru", "Новый вопрос"), ("en", "A new question")):
         sheet = project / "docs" / "_source" / lang / "cheatsheet.md"
         text = sheet.read_text("utf-8")
