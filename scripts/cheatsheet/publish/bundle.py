@@ -2,8 +2,8 @@
 
 Pages of a language share frame, style and navigation, and gzip looks back 32 kB only, less than a page: so the texts
 stand behind one another in one LZMA stream, whose window holds them all. A browser's ``DecompressionStream`` does not
-read LZMA; ``docs/assets/js/unpack.js`` does, in every browser. Measured when it was chosen: 268 and 256 kB, where gzip with
-repetition taken out before it came to 339 and 314 kB, and bzip2 to 269 and 258.
+read LZMA; ``docs/assets/js/unpack.js`` does, in every browser. Measured when it was chosen: 268 and 256 kB, where gzip
+with repetition taken out before it came to 339 and 314 kB, and bzip2 to 269 and 258.
 
 What practice repeats of pages is packed once (``quotes.py``), which saves 22 kB. Before it is packed a text becomes one
 byte a character, and frequent tags one byte each: Russian in UTF-8 takes two bytes a letter, and a packer that counts
