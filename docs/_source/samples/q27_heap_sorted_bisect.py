@@ -36,7 +36,7 @@ jobs = [Job(n / 7) for n in Random(27).sample(range(70_000), 10_000)]
 order, due = sorted(jobs), dict.fromkeys(jobs)
 run("10 smallest: sorted()[:10]", lambda: sorted(jobs)[:10])
 run("10 smallest: heapq.nsmallest", lambda: heapq.nsmallest(10, jobs))
-run("queue: heapq", lambda: heap(order[:5000], jobs[:5000]))
+run("queue: heapq", lambda: heap(order[:5000], jobs[:5000]))  # sorted, so a heap
 run("queue: sorted list", lambda: insort(order[:5000], jobs[:5000]))
 print(f"{'  and items it shifted':31}{round(sum(shifts), -6):10,}")
 run("due at 40 to 45 s: scan a dict",
