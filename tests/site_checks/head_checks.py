@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -32,6 +33,9 @@ _POLICY = {
     "require-trusted-types-for": {"'script'"},
     "trusted-types": {"service-worker"},
 }
+PICTURE_SIZE = (1200, 630)
+"""Pixels of what a chat shows for a link: 1.91 to 1, which none of them cuts."""
+_PICTURE_LIMIT = 40_000
 _INLINE = {"script-src": "//script[not(@src)][not(@type='application/json')]", "style-src": "//style"}
 """What is allowed by hash, by the directive that allows it. A block of data is not run, so no policy is asked."""
 
@@ -67,6 +71,7 @@ def wrong_cards(site: Site, content: Content) -> Iterator[str]:
         words = content.words[lang]
         title = str(page.tree.xpath("string(//title)"))
         name = words["site.name"]
+        picture = _picture(page, content)
         found: dict[str, str] = {}
         for one in page.tree.xpath("//head/meta[starts-with(@property, 'og:') or starts-with(@name, 'twitter:')]"):
             key = str(one.get("property") or one.get("name"))
@@ -79,15 +84,42 @@ def wrong_cards(site: Site, content: Content) -> Iterator[str]:
             "og:site_name": name,
             "og:locale": RECORDS[lang].locale,
             "og:locale:alternate": " ".join(one.locale for other, one in RECORDS.items() if other != lang),
-            "og:image": f"{site.url}assets/icons/card-{lang}.png",
-            "og:image:alt": name,
+            "og:image": f"{site.url}{picture or f'assets/icons/card-{lang}.png'}",
+            "og:image:width": str(PICTURE_SIZE[0]),
+            "og:image:height": str(PICTURE_SIZE[1]),
+            "og:image:alt": title.removesuffix(f" · {words['site.title_suffix']}") if picture else name,
             "twitter:card": "summary_large_image",
         }
         for key in sorted(expected.keys() | found.keys()):
             if found.get(key) != expected.get(key):
                 yield f"{page.path}: {key} is {found.get(key)!r}; expected {expected.get(key)!r}"
-        if found.get("og:image", "").removeprefix(site.url) not in site.files:
-            yield f"{page.path}: the picture {found.get('og:image')!r} is not there"
+
+
+def _picture(page: Page, content: Content) -> str | None:
+    """The picture of a topic or of a long answer, by its path; ``None`` for a page that has that of the site."""
+    home = prefix(language(page))
+    place = re.fullmatch(r"topics/([^/]+)/(?:([^/]+)/)?", page.address.removeprefix(home))
+    if place is None:
+        return None
+    ids = {listed.slug: listed.id for listed in content.catalog.questions.values()}
+    return f"{home}cards/{ids[place[2]] if place[2] else place[1]}.png"
+
+
+def wrong_pictures(site: Site) -> Iterator[str]:
+    """Pictures for chats that are not there, are no PNG of the size that chats expect, or too heavy to be waited for."""
+    for page in site.pages.values():
+        for address in map(str, page.tree.xpath("//meta[@property='og:image']/@content")):
+            path = address.removeprefix(site.url)
+            if path not in site.files:
+                yield f"{page.path}: the picture {address!r} is not there"
+                continue
+            data = (site.folder / path).read_bytes()
+            # PNG specification, 5.2 and 11.2.1: the signature, then the header chunk with width and height.
+            size = (int.from_bytes(data[16:20]), int.from_bytes(data[20:24]))
+            if not data.startswith(b"\x89PNG\r\n\x1a\n") or size != PICTURE_SIZE:
+                yield f"{path}: is no PNG of {PICTURE_SIZE[0]} by {PICTURE_SIZE[1]} pixels"
+            if len(data) > _PICTURE_LIMIT:
+                yield f"{path}: {len(data)} bytes; expected at most {_PICTURE_LIMIT}"
 
 
 def wrong_manifests(site: Site) -> Iterator[str]:

@@ -15,6 +15,7 @@ from cheatsheet.paper.dark import darkened
 from cheatsheet.paper.editions import Coming, Edition, Notice, Paper
 from cheatsheet.paper.formats import MM, Format, without_paper
 from cheatsheet.paper.highlight import highlighted
+from cheatsheet.paper.share import ShareJob
 from cheatsheet.paper.typeset import Data, Press
 
 _PREVIEW_LENGTH = 800
@@ -47,6 +48,11 @@ class SheetJob:
     def names(self) -> tuple[str, ...]:
         """The editions that it makes."""
         return tuple(f"{self.lang}/{shape.name}" for shape in self.shapes)
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """None that are waited for: nothing is written before the sheets are there."""
+        return ()
 
     def run(self, press: Press) -> Paper:
         """Set the sheets. Raises :class:`~cheatsheet.problems.ContentError` for what no column can hold."""
@@ -106,12 +112,17 @@ class BookJob:
         edition = Edition(**files, paper="A4", landscape=False, pages=pages, smallest_type=SMALLEST_TYPE)
         return Paper(_bytes_of(edition, pdf, preview), (edition,), ())
 
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The paths of what it makes, relative to ``docs/``."""
+        return tuple(path for one in self.coming() for path in (one.file, one.preview))
+
     def coming(self) -> list[Coming]:
         """What is known of its editions before they are set."""
         return [Coming(self.lang, name, *_place(self.lang, name), _COVER_SIZE) for name in ("book", "book-dark")]
 
 
-Job = SheetJob | BookJob
+Job = SheetJob | BookJob | ShareJob
 
 
 def joined(papers: Sequence[Paper]) -> Paper:
