@@ -38,7 +38,7 @@ _DATA = re.compile(r"(^|/)data/(search|search-more|search-says|changes|practice|
 _MODULE = re.compile(r'<script type="module" src="(?P<src>[^"]+)"></script>')
 _DROPPED = re.compile(
     r'<link rel="(?:manifest|modulepreload|preload|alternate" type="text/markdown)"[^>]*>\n?'
-    r'|<script type="speculationrules">.*?</script>\n?'
+    r'|<script type="(?:speculationrules|application/ld\+json)">.*?</script>\n?'
 )
 _HREF = re.compile(r'(?P<start> href=")(?P<address>[^"]*)"')
 _VERSION = re.compile(r'<a href="[^"]*">([^<]*<span data-version>[^<]*</span>)</a>')
