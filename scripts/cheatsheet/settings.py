@@ -54,6 +54,11 @@ def card_path(name: str) -> str:
     return f"cards/{name}.png"
 
 
+def topic_edition(topic_slug: str) -> str:
+    """Name of the PDF of a topic, which lies below ``downloads/``."""
+    return f"topics/{topic_slug}"
+
+
 def row_path(row_id: str) -> str:
     """Site path of a quick answer, relative to a language's home page."""
     return f"{QUICK}#{row_id}"

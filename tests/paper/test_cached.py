@@ -50,7 +50,7 @@ def kept(tmp_path: Path, paper: Paper, content: Content, settings: Settings, ext
     given = jobs(content, settings, extras)
     known = keys(given, press)
     for job in given:
-        own = [edition for edition in paper.editions if f"{edition.lang}/{edition.name}" in job.names]
+        own = [one for one in paper.editions if one.file in job.files or f"{one.lang}/{one.name}" in job.names]
         files = {path: paper.files[path] for edition in own for path in (edition.file, edition.preview) if path}
         files |= {path: paper.files[path] for path in job.files}
         cache.put(known[id(job)], closed(Paper(files, tuple(own), ())))
@@ -75,7 +75,7 @@ def test_nothing_has_changed(
     assert crew.asked == []
     assert dict(again.files) == dict(paper.files)
     assert again.editions == paper.editions
-    assert ("ru/book, ru/book-dark", None) in told
+    assert ("ru/book, ru/book-dark, ru/topics", None) in told
 
 
 def test_a_word_of_an_answer(content: Content, settings: Settings, extras: Extras, press: Press, kept: Cache) -> None:
@@ -84,7 +84,7 @@ def test_a_word_of_an_answer(content: Content, settings: Settings, extras: Extra
     part = written.part("minute", "Иначе.", 10)
     changed = replace(answer, parts={**answer.parts, "minute": part})
     other = replace(content, answers={**content.answers, "ru": {"q06": changed}})
-    assert asked(other, settings, extras, press, kept) == ["ru/book", "ru/book-dark"]
+    assert asked(other, settings, extras, press, kept) == ["ru/book", "ru/book-dark", "ru/topics"]
 
 
 def test_a_word_of_a_short_answer(
@@ -102,7 +102,7 @@ def test_everything_else(
 ) -> None:
     """Another date, font or version of Typst, and a damaged entry, are each reason enough to set it again."""
     everything = asked(content, settings, extras, press, Cache(tmp_path / "none"))
-    assert len(everything) == len(set(everything)) == 15
+    assert len(everything) == len(set(everything)) == 17
     dated = [one for one in everything if not one.endswith("/cards")]
     assert asked(content, settings, extras, replace(press, commit_date="2026-11-25"), kept) == dated
     fonts = tmp_path / "fonts"

@@ -30,7 +30,7 @@ _FOLDER = "python-backend"  # that holds all of it
 BUNDLE = "assets/js/portable.js"
 
 _LEFT_OUT = re.compile(
-    r"^(sw\.js|robots\.txt|sitemap\.xml|404\.html|llms\.txt)$|\.(zip|md|tsv|mochi|apkg|epub|webmanifest)$|changes/feed\.xml$|book(?:-dark)?\.pdf$|icons/card-|(^|/)cards/"
+    r"^(sw\.js|robots\.txt|sitemap\.xml|404\.html|llms\.txt)$|\.(zip|md|tsv|mochi|apkg|epub|webmanifest)$|changes/feed\.xml$|book(?:-dark)?\.pdf$|downloads/topics/|icons/card-|(^|/)cards/"
     r"|^assets/js/(?!vendor/.*LICENSE)"
 )
 _DATA = re.compile(r"(^|/)data/(search|search-more|search-says|changes|practice|progress|predict|voice|mistake)\.json$")
