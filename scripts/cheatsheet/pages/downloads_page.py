@@ -79,9 +79,7 @@ def file_size(lang: Lang, words: Mapping[str, str], size: int) -> str:
     return words["downloads.megabytes"].format(n=f"{size / 1_000_000:.1f}".replace(".", RECORDS[lang].decimal))
 
 
-def _page(
-    view: View, editions: list[Edition | Coming], sizes: Mapping[str, int], kinds: Mapping[str, int]
-) -> str:
+def _page(view: View, editions: list[Edition | Coming], sizes: Mapping[str, int], kinds: Mapping[str, int]) -> str:
     """Front matter and the sections: paper, e-readers, cards, reading offline, data."""
     lang, words = view.lang, view.words
     meta = front_matter(title=words["downloads.title"], description=words["downloads.description"], path=DOWNLOADS)
