@@ -119,7 +119,7 @@ def _set(config: MkDocsConfig, sources: Sources, lang: Lang) -> None:
     """Set what follows from the text for the pages of ``lang``."""
     words = sources.content.words[lang]
     settings = settings_from(ROOT, config.site_url or "", config.repo_url or "")
-    config.extra.update(template_data(sources.content, lang, settings, read_layout(ROOT)))
+    config.extra.update(template_data(sources.content, lang, settings, read_layout(ROOT), sources.history))
     if _serving:
         config.extra["policy"] = ""
     config.site_name = words["site.name"]

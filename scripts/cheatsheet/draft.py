@@ -13,9 +13,6 @@ from cheatsheet.paper.press import Told
 from cheatsheet.settings import Settings, prefix
 from cheatsheet.workers import Workers
 
-LATE = ("*/downloads/book*.pdf", "*/downloads/preview/book*.png")
-"""What is set while MkDocs is at work; it comes to the site afterwards. Until then that of the last build stays."""
-
 
 class Draft:
     """Everything that the text turns into. The sheets are set before anything is written: only they can show that
@@ -36,7 +33,8 @@ class Draft:
         self._files |= self._printing.paper(SheetJob).files
         self._coming = self._printing.coming()
         files = self._files | offered(self.sources, self._files, self._coming)
-        disk.sync(root / "docs", files, LANGUAGES, keep=LATE)
+        # What is set while MkDocs is at work comes to the site afterwards. Until then that of the last build stays.
+        disk.sync(root / "docs", files, LANGUAGES, keep=self._printing.late())
 
     def _say(self, editions: str, seconds: float | None) -> None:
         self._told(editions, seconds)

@@ -47,6 +47,18 @@ QUICK, ALL = "quick-answers/", "all/"
 """Site paths of the quick answers and of all answers on one page, relative to a language's home page."""
 
 
+def card_path(name: str) -> str:
+    """Path of the picture that chats show for a topic (``sql``) or a long answer (``q06``), relative to a language's
+    home; ``overrides/main.html`` says it too.
+    """
+    return f"cards/{name}.png"
+
+
+def topic_edition(topic_slug: str) -> str:
+    """Name of the PDF of a topic, which lies below ``downloads/``."""
+    return f"topics/{topic_slug}"
+
+
 def row_path(row_id: str) -> str:
     """Site path of a quick answer, relative to a language's home page."""
     return f"{QUICK}#{row_id}"

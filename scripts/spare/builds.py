@@ -52,7 +52,7 @@ def build_zensical(root: Path, work: Path, sources: Sources, settings: Settings,
         folder = work / lang
         _lay_out(root, folder, lang)
         way = Path(os.path.relpath(root, folder)).as_posix()
-        text = configuration(sources.content, lang, settings, read_layout(root), way)
+        text = configuration(sources.content, lang, settings, read_layout(root), way, sources.history)
         disk.write(folder / CONFIG, text.encode())
         options = ["--clean", "--strict", "--config-file", str(folder / CONFIG)]
         command = [str(python), "-P", "-m", "zensical", "build", *options]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 
+from cheatsheet.changes.model import History
 from cheatsheet.model import Content, Lang
 from cheatsheet.pages.site_map import Navigation, navigation
 from cheatsheet.pages.template_data import template_data
@@ -19,7 +20,9 @@ DOCS, SITE = "docs", "site"
 EXTENSION = "cheatsheet.pages.extension:CheatsheetExtension"
 
 
-def configuration(content: Content, lang: Lang, settings: Settings, layout: Layout, root: str) -> str:
+def configuration(
+    content: Content, lang: Lang, settings: Settings, layout: Layout, root: str, history: History | None = None
+) -> str:
     """The text of the configuration of ``lang``; ``root`` is the way from it to the project.
 
     The pages of ``lang`` are expected under :data:`DOCS` where they are under the site: English in ``docs/en``. So
@@ -35,7 +38,7 @@ def configuration(content: Content, lang: Lang, settings: Settings, layout: Layo
         "site_dir": SITE,
         "theme": {"custom_dir": f"{root}/overrides", "language": lang, "variant": "classic"},
         "nav": below(prefix(lang), navigation(content, lang)),
-        "extra": template_data(content, lang, settings, layout),
+        "extra": template_data(content, lang, settings, layout, history or History()),
         "markdown_extensions": [
             {EXTENSION: {"permalink": words["site.permalink"], "contents": words["site.contents"]}},
         ],

@@ -44,6 +44,19 @@ def test_a_short_page_is_one_sheet(page: Page, site_url: str, path: str) -> None
         assert len(printed(page)) == 1
 
 
+def test_a_sheet_says_where_it_is_from(page: Page, site_url: str) -> None:
+    """The end of what is printed of any page to be read names the address under which it is published; no screen does.
+
+    Practice is none: what it prints is a list of one's own, on one side.
+    """
+    for path in (one for one in PATHS if "practice" not in one):
+        page.goto(site_url + path)
+        address = str(page.locator("link[rel=canonical]").get_attribute("href"))
+        assert address.endswith(f"/{path}")
+        expect(page.get_by_text(address, exact=True)).to_be_hidden()
+        assert address in "".join(printed(page)[-1].split()), path
+
+
 def test_what_is_only_for_a_screen_is_not_printed(page: Page, site_url: str) -> None:
     """No bar, drawer, search, buttons, permalinks or ways to other pages, wherever the drawer and the search stand."""
     page.goto(f"{site_url}topics/sql/")

@@ -89,9 +89,24 @@ BREAKS: list[tuple[str, Callable[..., Iterable[str]], str, str, str, str]] = [
     ("a page not to be found", head_checks.wrong_robots, SQL, "<title>", '<meta name="robots" content="noindex"><title>', "expected none"),
     ("a borrowed card", head_checks.wrong_cards, SQL, 'og:title" content="SQL', 'og:title" content="XQL', "og:title is 'XQL"),
     ("a card of another page", head_checks.wrong_cards, SQL, 'og:url" content="https://python-backend.example/topics/sql/"', 'og:url" content="https://python-backend.example/"', "og:url is"),
-    ("a card in another language", head_checks.wrong_cards, SQL, "card-ru.png", "card-en.png", "og:image is"),
+    ("a card in another language", head_checks.wrong_cards, SQL, "/cards/sql.png", "/en/cards/sql.png", "og:image is"),
+    ("a card of another question", head_checks.wrong_cards, INDEXES, "cards/q06.png", "cards/q07.png", "og:image is"),
+    ("the card of the site in another language", head_checks.wrong_cards, "index.html", "card-ru.png", "card-en.png", "og:image is"),
+    ("a card of another size", head_checks.wrong_cards, SQL, '"1200"', '"600"', "og:image:width is '600'"),
+    ("a lost picture for chats", head_checks.wrong_pictures, SQL, "cards/sql.png", "cards/no.png", "is not there"),
+    ("a picture of another size", head_checks.wrong_pictures, SQL, "cards/sql.png", "assets/icons/icon-512.png", "assets/icons/icon-512.png: is no PNG of 1200 by 630"),
     ("a card of another locale", head_checks.wrong_cards, SQL, '"ru_RU"', '"ru"', "og:locale is 'ru'"),
     ("a card without words", head_checks.wrong_cards, SQL, '<meta property="og:description"', '<meta property="og:x"', "og:description is None"),
+    ("JSON-LD that is no JSON", head_checks.wrong_linked_data, SQL, '"@context":', '"@context"', "JSON-LD that is no JSON"),
+    ("JSON-LD of nothing", head_checks.wrong_linked_data, SQL, "https://schema.org", "https://schema.example", "without the context"),
+    ("no JSON-LD", head_checks.wrong_linked_data, INDEXES, "application/ld+json", "application/json", "JSON-LD of []; expected ['BreadcrumbList', 'TechArticle']"),
+    ("JSON-LD of another type", head_checks.wrong_linked_data, INDEXES, "TechArticle", "FAQPage", "JSON-LD of ['BreadcrumbList', 'FAQPage']"),
+    ("an article in another language", head_checks.wrong_linked_data, f"en/{INDEXES}", '"inLanguage":"en"', '"inLanguage":"ru"', "inLanguage is 'ru'; expected 'en'"),
+    ("an article of another title", head_checks.wrong_linked_data, INDEXES, '"headline":"Индексы"', '"headline":"Индекс"', "headline is 'Индекс'"),
+    ("an article of no day", head_checks.wrong_linked_data, INDEXES, '"dateModified":"2', '"dateModified":"', "expected a day"),
+    ("a way that counts from nought", head_checks.wrong_linked_data, SQL, '"position":1', '"position":0', "the positions are [0, 2]"),
+    ("a way over no page", head_checks.wrong_linked_data, INDEXES, 'topics/sql/"}', 'topics/no/"}', "the way leads over"),
+    ("a way under another name", head_checks.wrong_linked_data, INDEXES, '"name":"Индексы"', '"name":"Индекс"', "the way is named"),
     ("a manifest in another language", head_checks.wrong_manifests, SQL, "../../manifest.webmanifest", "../../en/manifest.webmanifest", "expected manifest.webmanifest"),
     ("no manifest", head_checks.wrong_manifests, "404.html", '<link rel="manifest"', "<link", "the manifest is []"),
     ("a manifest that starts elsewhere", head_checks.wrong_manifests, "en/manifest.webmanifest", '"start_url": "./"', '"start_url": "../"', "en/manifest.webmanifest: start_url is"),
@@ -154,6 +169,15 @@ def test_a_lost_page_is_named(broken: Path, content: Content) -> None:
         f"{INDEXES}: is not there; expected the long answer of docs/_source/ru/answers/q06-indexes.md"
     ]
     assert "en/manifest.webmanifest: is not there" in list(head_checks.wrong_manifests(site))
+
+
+def test_a_heavy_picture_is_named(broken: Path) -> None:
+    """A picture for chats that takes more than 40 kB is named with its size."""
+    with (broken / "cards/sql.png").open("ab") as picture:
+        picture.write(bytes(40_000))
+    size = (broken / "cards/sql.png").stat().st_size
+    found = list(head_checks.wrong_pictures(Site(broken, SITE_URL)))
+    assert found == [f"cards/sql.png: {size} bytes; expected at most 40000"]
 
 
 def test_a_stray_file_is_named(broken: Path) -> None:

@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SCRIPTS = ROOT / "scripts"
 AT_THE_DISK = {"disk", "destination", "staging", "lock"}
 """Modules of the package that read, write and list files; everybody else asks them."""
-OF_LIBRARIES = {"paper/dark.py", "paper/slim.py", "paper/typeset.py"}
+OF_LIBRARIES = {"paper/dark.py", "paper/slim.py", "paper/split.py", "paper/typeset.py"}
 """Where a picture and a PDF are opened that are in memory."""
 TOUCHING = frozenset(
     [

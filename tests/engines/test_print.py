@@ -48,6 +48,17 @@ def badly_ended(pdf: bytes, leads: list[str]) -> list[str]:
     return found
 
 
+def test_a_print_says_where_it_is_from(printer: Driver, site_folder: Path) -> None:
+    """The address under which the page is published is the last line of the article, on its last sheet."""
+    assert isinstance(printer, Chromium | Firefox)
+    with serve(site_folder) as served:
+        site = Site(printer, served.url, "en")
+        site.visit("topics/sql/")
+        with pdfplumber.open(io.BytesIO(printer.print())) as opened:
+            last = opened.pages[-1].extract_text()
+        assert "https://python-backend.example/en/topics/sql/" in last
+
+
 def test_no_page_ends_in_a_heading_or_half_way(printer: Driver, site_folder: Path) -> None:
     """On A4 no heading and no file's name is the last line of a page, and no page but the last is nearly half empty."""
     assert isinstance(printer, Chromium | Firefox)

@@ -14,8 +14,8 @@ from cheatsheet.cache import Cache, packed, unpacked
 from cheatsheet.model import Content
 from cheatsheet.paper import Extras, Paper
 from cheatsheet.paper import cached as caching
-from cheatsheet.paper.cached import closed, key, opened, stage
-from cheatsheet.paper.press import Printing, jobs
+from cheatsheet.paper.cached import closed, opened, stage
+from cheatsheet.paper.press import Printing, jobs, keys
 from cheatsheet.paper.typeset import TEMPLATES, Press
 from cheatsheet.settings import Settings
 from cheatsheet.workers import Workers
@@ -47,10 +47,13 @@ def press(extras: Extras, settings: Settings) -> Press:
 def kept(tmp_path: Path, paper: Paper, content: Content, settings: Settings, extras: Extras, press: Press) -> Cache:
     """A cache that holds everything that was printed."""
     cache = Cache(tmp_path / "cache")
-    for job in jobs(content, settings, extras):
-        own = [edition for edition in paper.editions if f"{edition.lang}/{edition.name}" in job.names]
+    given = jobs(content, settings, extras)
+    known = keys(given, press)
+    for job in given:
+        own = [one for one in paper.editions if one.file in job.files or f"{one.lang}/{one.name}" in job.names]
         files = {path: paper.files[path] for edition in own for path in (edition.file, edition.preview) if path}
-        cache.put(key(job, stage(press)), closed(Paper(files, tuple(own), ())))
+        files |= {path: paper.files[path] for path in job.files}
+        cache.put(known[id(job)], closed(Paper(files, tuple(own), ())))
     return cache
 
 
@@ -72,16 +75,26 @@ def test_nothing_has_changed(
     assert crew.asked == []
     assert dict(again.files) == dict(paper.files)
     assert again.editions == paper.editions
-    assert ("ru/book, ru/book-dark", None) in told
+    assert ("ru/book, ru/book-dark, ru/topics", None) in told
 
 
 def test_a_word_of_an_answer(content: Content, settings: Settings, extras: Extras, press: Press, kept: Cache) -> None:
-    """A word in one long answer is a new book in that language, and nothing else."""
+    """A word in one long answer is a new book in that language, and nothing else: no picture shows it."""
     answer = content.answers["ru"]["q06"]
     part = written.part("minute", "Иначе.", 10)
     changed = replace(answer, parts={**answer.parts, "minute": part})
     other = replace(content, answers={**content.answers, "ru": {"q06": changed}})
-    assert asked(other, settings, extras, press, kept) == ["ru/book", "ru/book-dark"]
+    assert asked(other, settings, extras, press, kept) == ["ru/book", "ru/book-dark", "ru/topics"]
+
+
+def test_a_word_of_a_short_answer(
+    content: Content, settings: Settings, extras: Extras, press: Press, kept: Cache
+) -> None:
+    """A word of a short answer is new pictures in that language, and new paper."""
+    from tests.paper.test_bad_input import with_answer
+
+    found = asked(with_answer(content, "Иначе."), settings, extras, press, kept)
+    assert {one for one in found if one.endswith("/cards")} == {"ru/cards"}
 
 
 def test_everything_else(
@@ -89,8 +102,9 @@ def test_everything_else(
 ) -> None:
     """Another date, font or version of Typst, and a damaged entry, are each reason enough to set it again."""
     everything = asked(content, settings, extras, press, Cache(tmp_path / "none"))
-    assert len(everything) == len(set(everything)) == 13
-    assert asked(content, settings, extras, replace(press, commit_date="2026-11-25"), kept) == everything
+    assert len(everything) == len(set(everything)) == 17
+    dated = [one for one in everything if not one.endswith("/cards")]
+    assert asked(content, settings, extras, replace(press, commit_date="2026-11-25"), kept) == dated
     fonts = tmp_path / "fonts"
     shutil.copytree(extras.fonts, fonts)
     assert asked(content, settings, extras, replace(press, fonts=fonts), kept) == []

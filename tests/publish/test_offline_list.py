@@ -24,7 +24,15 @@ LATER = (
     "topics/sql/index.md", "assets/icons/card-ru.png", "assets/icons/icon-192.png",
     "assets/js/vendor/searchable-map.LICENSE.txt",
 )  # fmt: skip
-NEVER = ("sw.js", "robots.txt", "sitemap.xml", "data/offline.bin", "en/data/offline-size.json")
+NEVER = (
+    "sw.js",
+    "robots.txt",
+    "sitemap.xml",
+    "data/offline.bin",
+    "en/data/offline-size.json",
+    "cards/sql.png",
+    "en/cards/q06.png",
+)
 
 
 def short(data: bytes) -> str:

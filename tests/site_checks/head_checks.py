@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -32,7 +33,13 @@ _POLICY = {
     "require-trusted-types-for": {"'script'"},
     "trusted-types": {"service-worker"},
 }
-_INLINE = {"script-src": "//script[not(@src)][not(@type='application/json')]", "style-src": "//style"}
+PICTURE_SIZE = (1200, 630)
+"""Pixels of what a chat shows for a link: 1.91 to 1, which none of them cuts."""
+_PICTURE_LIMIT = 40_000
+_INLINE = {
+    "script-src": "//script[not(@src)][not(@type='application/json' or @type='application/ld+json')]",
+    "style-src": "//style",
+}
 """What is allowed by hash, by the directive that allows it. A block of data is not run, so no policy is asked."""
 
 
@@ -67,6 +74,7 @@ def wrong_cards(site: Site, content: Content) -> Iterator[str]:
         words = content.words[lang]
         title = str(page.tree.xpath("string(//title)"))
         name = words["site.name"]
+        picture = _picture(page, content)
         found: dict[str, str] = {}
         for one in page.tree.xpath("//head/meta[starts-with(@property, 'og:') or starts-with(@name, 'twitter:')]"):
             key = str(one.get("property") or one.get("name"))
@@ -79,15 +87,108 @@ def wrong_cards(site: Site, content: Content) -> Iterator[str]:
             "og:site_name": name,
             "og:locale": RECORDS[lang].locale,
             "og:locale:alternate": " ".join(one.locale for other, one in RECORDS.items() if other != lang),
-            "og:image": f"{site.url}assets/icons/card-{lang}.png",
-            "og:image:alt": name,
+            "og:image": f"{site.url}{picture or f'assets/icons/card-{lang}.png'}",
+            "og:image:width": str(PICTURE_SIZE[0]),
+            "og:image:height": str(PICTURE_SIZE[1]),
+            "og:image:alt": title.removesuffix(f" · {words['site.title_suffix']}") if picture else name,
             "twitter:card": "summary_large_image",
         }
         for key in sorted(expected.keys() | found.keys()):
             if found.get(key) != expected.get(key):
                 yield f"{page.path}: {key} is {found.get(key)!r}; expected {expected.get(key)!r}"
-        if found.get("og:image", "").removeprefix(site.url) not in site.files:
-            yield f"{page.path}: the picture {found.get('og:image')!r} is not there"
+
+
+def _picture(page: Page, content: Content) -> str | None:
+    """The picture of a topic or of a long answer, by its path; ``None`` for a page that has that of the site."""
+    home = prefix(language(page))
+    place = re.fullmatch(r"topics/([^/]+)/(?:([^/]+)/)?", page.address.removeprefix(home))
+    if place is None:
+        return None
+    ids = {listed.slug: listed.id for listed in content.catalog.questions.values()}
+    return f"{home}cards/{ids[place[2]] if place[2] else place[1]}.png"
+
+
+def wrong_pictures(site: Site) -> Iterator[str]:
+    """Pictures for chats that are not there, are no PNG of the size that chats expect, or too heavy to be waited for."""
+    for page in site.pages.values():
+        for address in map(str, page.tree.xpath("//meta[@property='og:image']/@content")):
+            path = address.removeprefix(site.url)
+            if path not in site.files:
+                yield f"{page.path}: the picture {address!r} is not there"
+                continue
+            data = (site.folder / path).read_bytes()
+            # PNG specification, 5.2 and 11.2.1: the signature, then the header chunk with width and height.
+            size = (int.from_bytes(data[16:20]), int.from_bytes(data[20:24]))
+            if not data.startswith(b"\x89PNG\r\n\x1a\n") or size != PICTURE_SIZE:
+                yield f"{path}: is no PNG of {PICTURE_SIZE[0]} by {PICTURE_SIZE[1]} pixels"
+            if len(data) > _PICTURE_LIMIT:
+                yield f"{path}: {len(data)} bytes; expected at most {_PICTURE_LIMIT}"
+
+
+_CONTEXT = "https://schema.org"
+
+
+def wrong_linked_data(site: Site) -> Iterator[str]:
+    """Topics and long answers whose JSON-LD is missing, says something else than the page, or leads nowhere."""
+    for page in site.pages.values():
+        depth = re.fullmatch(r"topics/[^/]+/([^/]+/)?", page.address.removeprefix(prefix(language(page))))
+        expected = {} if depth is None else {"BreadcrumbList": 1} | ({"TechArticle": 1} if depth[1] else {})
+        parts: dict[str, dict[str, Any]] = {}
+        for text in page.tree.xpath("//script[@type='application/ld+json']/text()"):
+            try:
+                data = json.loads(str(text))
+            except ValueError as error:
+                yield f"{page.path}: JSON-LD that is no JSON: {error}"
+                continue
+            if data.pop("@context", None) != _CONTEXT:
+                yield f"{page.path}: JSON-LD without the context {_CONTEXT}"
+            parts |= {str(part.get("@type")): part for part in data.get("@graph", [data])}
+        if parts.keys() != expected.keys():
+            yield f"{page.path}: JSON-LD of {sorted(parts)}; expected {sorted(expected)}"
+            continue
+        if "TechArticle" in parts:
+            yield from _wrong_article(site, page, parts["TechArticle"])
+        if "BreadcrumbList" in parts:
+            yield from _wrong_trail(site, page, parts["BreadcrumbList"])
+
+
+def _wrong_article(site: Site, page: Page, found: dict[str, Any]) -> Iterator[str]:
+    lang = language(page)
+    expected = {
+        "@type": "TechArticle",
+        "headline": _meta(page, "og:title"),
+        "inLanguage": lang,
+        "url": site.url + page.address,
+        "image": _meta(page, "og:image"),
+        "isPartOf": {"@type": "WebSite", "name": _meta(page, "og:site_name"), "url": site.url + prefix(lang)},
+    }
+    day = found.pop("dateModified", "2026-01-01")
+    if not re.fullmatch(r"20\d\d-[01]\d-[0-3]\d", str(day)):
+        yield f"{page.path}: JSON-LD: dateModified is {day!r}; expected a day"
+    for key in sorted(expected.keys() | found.keys()):
+        if found.get(key) != expected.get(key):
+            yield f"{page.path}: JSON-LD: {key} is {found.get(key)!r}; expected {expected.get(key)!r}"
+
+
+def _wrong_trail(site: Site, page: Page, found: dict[str, Any]) -> Iterator[str]:
+    items: list[dict[str, Any]] = found.get("itemListElement", [])
+    places = [item.get("position") for item in items]
+    if places != list(range(1, len(items) + 1)) or {item.get("@type") for item in items} != {"ListItem"}:
+        yield f"{page.path}: JSON-LD: the positions are {places}; expected 1 and on, of things of the type ListItem"
+    # The way to /topics/sql/indexes/ leads over the home page and /topics/sql/.
+    home, _, rest = page.address.rpartition("topics/")
+    ways = [site.url + home, *([f"{site.url}{home}topics/{rest.split('/')[0]}/"] if rest.count("/") == 2 else [])]
+    if [item["item"] for item in items if "item" in item] != ways or "item" in items[-1]:
+        yield f"{page.path}: JSON-LD: the way leads over {[item.get('item') for item in items]}; expected {ways}"
+        return
+    names = [_meta(site.pages[f"{way.removeprefix(site.url)}index.html"], "og:title") for way in ways[1:]]
+    names.append(_meta(page, "og:title"))
+    if [item.get("name") for item in items[1:]] != names:
+        yield f"{page.path}: JSON-LD: the way is named {[item.get('name') for item in items]}; expected … {names}"
+
+
+def _meta(page: Page, name: str) -> str:
+    return str(page.tree.xpath("string(//head/meta[@property=$name]/@content)", name=name))
 
 
 def wrong_manifests(site: Site) -> Iterator[str]:

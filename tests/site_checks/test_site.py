@@ -98,6 +98,16 @@ def test_cards(site: Site, content: Content) -> None:
     expect_none(head_checks.wrong_cards(site, content))
 
 
+def test_pictures(site: Site) -> None:
+    """The picture that a chat shows for a page is there, 1200 by 630 pixels, and light."""
+    expect_none(head_checks.wrong_pictures(site))
+
+
+def test_linked_data(site: Site) -> None:
+    """The JSON-LD of topics and long answers is what the pages say, in their language, and leads to pages of the site."""
+    expect_none(head_checks.wrong_linked_data(site))
+
+
 def test_manifests(site: Site) -> None:
     """Every page links to the manifest of its language, which leads to that language's home and to its icons."""
     expect_none(head_checks.wrong_manifests(site))

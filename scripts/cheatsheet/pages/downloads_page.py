@@ -12,8 +12,9 @@ from cheatsheet.model import LANGUAGES, Content, Lang
 from cheatsheet.pages.sheet_pages import front_matter, link
 from cheatsheet.paper.editions import Coming, Edition
 from cheatsheet.paper.formats import formats, without_paper
-from cheatsheet.settings import prefix
+from cheatsheet.settings import prefix, topic_edition
 from cheatsheet.sheet.inline import literal
+from cheatsheet.view import View, make_view
 from cheatsheet.words import counted
 
 DOWNLOADS = "downloads/"
@@ -65,7 +66,7 @@ def render(
     """
     return {
         f"{lang}/{DOWNLOADS}index.md": _page(
-            lang, content.words[lang], [edition for edition in editions if edition.lang == lang], sizes, kinds[lang]
+            make_view(content, lang), [edition for edition in editions if edition.lang == lang], sizes, kinds[lang]
         )
         for lang in LANGUAGES
     }
@@ -78,14 +79,9 @@ def file_size(lang: Lang, words: Mapping[str, str], size: int) -> str:
     return words["downloads.megabytes"].format(n=f"{size / 1_000_000:.1f}".replace(".", RECORDS[lang].decimal))
 
 
-def _page(
-    lang: Lang,
-    words: Mapping[str, str],
-    editions: list[Edition | Coming],
-    sizes: Mapping[str, int],
-    kinds: Mapping[str, int],
-) -> str:
+def _page(view: View, editions: list[Edition | Coming], sizes: Mapping[str, int], kinds: Mapping[str, int]) -> str:
     """Front matter and the sections: paper, e-readers, cards, reading offline, data."""
+    lang, words = view.lang, view.words
     meta = front_matter(title=words["downloads.title"], description=words["downloads.description"], path=DOWNLOADS)
     cards = "\n".join(_cards(words, editions))
     deck = file_size(lang, words, sizes[f"{lang}/{DOWNLOADS}{_DECK}"])
@@ -106,6 +102,7 @@ def _page(
         f"{literal(words['changes.downloads'])} [{literal(words['changes.title'])}]({link(DOWNLOADS, CHANGES)})",
         f"## {literal(words['downloads.paper'])} {{#paper}}",
         f'<ul class="editions">\n{cards}\n</ul>',
+        _topics(view, editions),
         f"## {literal(words['downloads.ebook'])} {{#epub}}\n\n{literal(words['downloads.ebook_about'])}",
         ebook_link,
         f"## {literal(words['downloads.cards'])} {{#anki}}\n\n{literal(words['anki.about'])}",
@@ -155,7 +152,7 @@ def awaited(edition: Edition | Coming) -> str:
 
 def _cards(words: Mapping[str, str], editions: list[Edition | Coming]) -> Iterator[str]:
     """A card for each text and print; what differs only in its paper has a button of its own there."""
-    names = dict.fromkeys(without_paper(edition.name) for edition in editions)
+    names = dict.fromkeys(without_paper(one.name) for one in editions if not one.name.startswith(topic_edition("")))
     for name in names:
         yield _card(words, name, [one for one in editions if without_paper(one.name) == name])
 
@@ -172,9 +169,24 @@ def _card(words: Mapping[str, str], name: str, editions: list[Edition | Coming])
     return f'<li>{picture}<div>{title} {escape(about)}<p class="actions">{buttons}</p></div></li>'
 
 
+def _topics(view: View, editions: list[Edition | Coming]) -> str:
+    """The topics of the book, each a file of its own, folded away."""
+    found = {edition.name: edition for edition in editions}
+    pairs = [(topic, found[topic_edition(topic.slug)]) for topic in view.topics]
+    rows = "\n".join(
+        f'<li><a href="{one.file.partition(DOWNLOADS)[2]}" type="application/pdf">{escape(topic.title)}</a>'
+        f" · {_told(view.words, one)}</li>"
+        for topic, one in pairs
+    )
+    return f"<details>\n<summary>{escape(view.words['downloads.topics'])}</summary>\n<ul>\n{rows}\n</ul>\n</details>"
+
+
 def _button(words: Mapping[str, str], edition: Edition | Coming) -> str:
-    told = facts(words, edition) if isinstance(edition, Edition) else awaited(edition)
-    return f'<a class="md-button" href="{_file(edition.file)}" type="application/pdf">{told}</a>'
+    return f'<a class="md-button" href="{_file(edition.file)}" type="application/pdf">{_told(words, edition)}</a>'
+
+
+def _told(words: Mapping[str, str], edition: Edition | Coming) -> str:
+    return facts(words, edition) if isinstance(edition, Edition) else awaited(edition)
 
 
 def _other_cards(lang: Lang, words: Mapping[str, str], name: str, sizes: Mapping[str, int]) -> str:

@@ -10,7 +10,7 @@ import posixpath
 from html import escape
 
 from cheatsheet.model import LANGUAGES, Content, Inline, QuickRow
-from cheatsheet.settings import ALL, QUICK
+from cheatsheet.settings import ALL, QUICK, topic_edition
 from cheatsheet.sheet.inline import literal, to_markdown
 from cheatsheet.view import Question, Topic, View, make_view
 
@@ -89,6 +89,7 @@ def _topic(view: View, position: int, path: str, content: Content) -> str:
         parts.append(f"## {literal(view.words['site.topic_quick'])} {{#quick}}\n")
         parts.append(_table(topic.path, quick.question_label, quick.answer_label, pairs, anchors=False))
     parts += [_entry(view, question, topic.path) for question in topic.questions]
+    parts.append(_file(view, topic))
     return meta + "\n".join(parts)
 
 
@@ -103,6 +104,13 @@ def _facts(view: View, topic: Topic) -> str:
     )
     facts = " ".join(f"<span>{literal(fact)}</span>" for fact in (topic.count, topic.minutes))
     return f"{level(view, topic)} {facts} {switch}\n{{ .meta }}\n"
+
+
+def _file(view: View, topic: Topic) -> str:
+    """Where the topic is a file. It stands at the end, because scripts fill the line under the title."""
+    address = f"{'../' * topic.path.count('/')}downloads/{topic_edition(topic.slug)}.pdf"
+    words = escape(view.words["site.topic_pdf"])
+    return f'<p><a class="quiet" href="{address}" type="application/pdf">{words}</a></p>\n'
 
 
 def _entry(view: View, question: Question, start: str, level: str = "##") -> str:

@@ -7,9 +7,11 @@ from __future__ import annotations
 import json
 
 from cheatsheet.addresses import CHANGES
+from cheatsheet.changes.model import History
 from cheatsheet.languages import RECORDS
 from cheatsheet.model import LANGUAGES, Content, Lang
 from cheatsheet.pages.downloads_page import DOWNLOADS
+from cheatsheet.pages.linked_data import linked_data
 from cheatsheet.pages.practice_page import PATH as PRACTICE
 from cheatsheet.pages.site_map import site_paths
 from cheatsheet.palette import BAR
@@ -26,18 +28,23 @@ _BESIDE = {
 }
 """Pages beside the topics that somebody may have meant by a lost address, and the words that name them."""
 
+_UNKNOWN = History()
+
 _KEPT = ("site.", "search.", "practice.page_")
 """The words that templates use begin so."""
 
 
-def template_data(content: Content, lang: Lang, settings: Settings, layout: Layout) -> dict[str, object]:
-    """``extra`` for the pages of ``lang``."""
+def template_data(
+    content: Content, lang: Lang, settings: Settings, layout: Layout, history: History = _UNKNOWN
+) -> dict[str, object]:
+    """``extra`` for the pages of ``lang``; ``history`` tells when their answers changed."""
     return {
         "home": prefix(lang),
         "words": _words(content, lang),
         "said": _said(content, lang),
         "paths": list(site_paths(content)),
         "languages": [_language(content, one) for one in LANGUAGES],
+        "linked": linked_data(content, settings, history, lang),
         "version": settings.version,
         "bar": BAR,
         "style": layout.style,

@@ -42,6 +42,8 @@ def _printed(content: Content, extras: Extras) -> Iterator[Printed]:
         for key, word in content.words[lang].items():
             if key.startswith("paper."):
                 yield WORDS_PATH, 0, word
+            elif key == "site.name":
+                yield "docs/_source/words/site.toml", 0, word
         for name, svg in extras.diagrams.get(lang, {}).items():
             yield f"docs/_source/diagrams/{name}.toml", 0, for_paper(svg).words
     for question in content.catalog.questions.values():

@@ -34,11 +34,12 @@ class Edition:
 
     lang: Lang
     name: str
-    """``cram-sheet``, ``cram-sheet-bw``, ``cram-sheet-large``, the same with ``-letter``, ``book``, ``book-dark``."""
+    """``cram-sheet``, ``cram-sheet-bw``, ``cram-sheet-large``, the same with ``-letter``, ``book``, ``book-dark``,
+    ``topics/`` and a topic's slug."""
     file: str
     """Path of the PDF relative to ``docs/``."""
     preview: str | None
-    """Path of the picture of its first page relative to ``docs/``; ``None`` where another paper's shows the same."""
+    """Path of the picture of its first page relative to ``docs/``; ``None`` where another one shows enough."""
     preview_size: tuple[int, int] | None
     """Width and height of that picture in pixels."""
     paper: str
@@ -58,8 +59,8 @@ class Coming:
     lang: Lang
     name: str
     file: str
-    preview: str
-    preview_size: tuple[int, int]
+    preview: str | None
+    preview_size: tuple[int, int] | None
 
 
 @dataclass(frozen=True, slots=True)

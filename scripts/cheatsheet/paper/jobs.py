@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypedDict
+from typing import Any, TypedDict, cast
 
 from cheatsheet.model import Lang
 from cheatsheet.palette import ON_PAPER, ON_SCREEN, SLATE
@@ -15,8 +15,11 @@ from cheatsheet.paper.dark import darkened
 from cheatsheet.paper.editions import Coming, Edition, Notice, Paper
 from cheatsheet.paper.formats import MM, Format, without_paper
 from cheatsheet.paper.highlight import highlighted
+from cheatsheet.paper.share import ShareJob
 from cheatsheet.paper.slim import CLOSELY
+from cheatsheet.paper.split import Part, split
 from cheatsheet.paper.typeset import Data, Press
+from cheatsheet.settings import topic_edition
 
 _PREVIEW_LENGTH = 800
 """Pixels on the longer side of a preview: twice what the downloads page shows, for sharp screens."""
@@ -48,6 +51,11 @@ class SheetJob:
     def names(self) -> tuple[str, ...]:
         """The editions that it makes."""
         return tuple(f"{self.lang}/{shape.name}" for shape in self.shapes)
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """None that are waited for: nothing is written before the sheets are there."""
+        return ()
 
     def run(self, press: Press) -> Paper:
         """Set the sheets. Raises :class:`~cheatsheet.problems.ContentError` for what no column can hold."""
@@ -85,34 +93,65 @@ class BookJob:
     @property
     def names(self) -> tuple[str, ...]:
         """The editions that it makes."""
-        return (f"{self.lang}/book", f"{self.lang}/book-dark")
+        return (f"{self.lang}/book", f"{self.lang}/book-dark", f"{self.lang}/topics")
 
     def run(self, press: Press) -> Paper:
-        """Set the book."""
+        """Set the book, and take its topics out of it."""
         data = {**highlighted(self.data), "cover": _LIGHT, "preview": False}
-        pdf = press.pdf("book.typ", data)
-        pages = int(str(press.query("book.typ", data, "pages")))
+        whole = press.pdf("book.typ", data)
+        found = cast("_Pages", press.query("book.typ", data, "pages"))
+        pages = found["last"]
+        parts = list(self._topics(found))
+        pdf, *topics = split(whole, [Part(tuple(range(pages))), *parts])
         cover = {**data, "preview": True}
         night = {**cover, "cover": _DARK, "inks": {key: ON_SCREEN[ink] for key, ink in ON_PAPER.items()}}
         light, dark = (press.picture("book.typ", each, _PREVIEW_LENGTH * 72 / _A4_HEIGHT) for each in (cover, night))
         books = (("book", pdf, light), ("book-dark", darkened(pdf), dark))
-        return joined([self._edition(*book, pages) for book in books])
+        papers = [self._edition(*book, pages) for book in books]
+        for chapter, part, topic in zip(self._chapters, parts, topics, strict=True):
+            papers.append(self._edition(topic_edition(chapter["slug"]), topic, None, len(part.pages)))
+        return joined(papers)
 
-    def _edition(self, name: str, pdf: bytes, preview: bytes, pages: int) -> Paper:
+    def _topics(self, found: _Pages) -> Iterator[Part]:
+        """Each topic: its front and its pages."""
+        addresses = {one["id"]: one["url"] for chapter in self._chapters for one in chapter["questions"]}
+        book = shown_text(self.data["title"])
+        for number, chapter in enumerate(self._chapters):
+            first, behind = (start - 1 for start in found["starts"][number : number + 2])
+            yield Part(
+                (found["last"] + number, *range(first, behind)),
+                title=f"{shown_text(chapter['title'])} — {book}",
+                keywords=", ".join(shown_text(one["term"]) for one in chapter["questions"]),
+                addresses=addresses,
+                first_label=first + 1,
+            )
+
+    @property
+    def _chapters(self) -> list[Any]:
+        return cast("list[Any]", self.data["chapters"])
+
+    def _edition(self, name: str, pdf: bytes, preview: bytes | None, pages: int) -> Paper:
         files = _files(self.lang, name, pdf, preview)
-        if files["preview_size"] != _COVER_SIZE:
+        if preview is not None and files["preview_size"] != _COVER_SIZE:
             raise RuntimeError(
                 f"the preview of the book is {files['preview_size']} pixels, and was said to be otherwise"
             )
         edition = Edition(**files, paper="A4", landscape=False, pages=pages, smallest_type=SMALLEST_TYPE)
         return Paper(_bytes_of(edition, pdf, preview), (edition,), ())
 
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The paths of what it makes, relative to ``docs/``."""
+        return tuple(path for one in self.coming() for path in (one.file, one.preview) if path)
+
     def coming(self) -> list[Coming]:
         """What is known of its editions before they are set."""
-        return [Coming(self.lang, name, *_place(self.lang, name), _COVER_SIZE) for name in ("book", "book-dark")]
+        books = [Coming(self.lang, name, *_place(self.lang, name), _COVER_SIZE) for name in ("book", "book-dark")]
+        names = [topic_edition(chapter["slug"]) for chapter in self._chapters]
+        return books + [Coming(self.lang, name, _place(self.lang, name)[0], None, None) for name in names]
 
 
-Job = SheetJob | BookJob
+Job = SheetJob | BookJob | ShareJob
 
 
 def joined(papers: Sequence[Paper]) -> Paper:
@@ -122,6 +161,20 @@ def joined(papers: Sequence[Paper]) -> Paper:
         tuple(edition for paper in papers for edition in paper.editions),
         tuple(notice for paper in papers for notice in paper.notices),
     )
+
+
+def shown_text(spans: object) -> str:
+    """The words of a line that a template is given as spans."""
+    return "".join(span["text"] for span in cast("list[Any]", spans)).replace("\u00a0", " ")
+
+
+class _Pages(TypedDict):
+    """What ``book.typ`` says of its pages, counted from 1."""
+
+    last: int
+    """The last one of the book; behind it stand the fronts of the topics."""
+    starts: list[int]
+    """Where each chapter begins, and what follows the last of them."""
 
 
 class _Files(TypedDict):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
+from dataclasses import replace
 from itertools import groupby
 
 from cheatsheet.cache import Cache
@@ -19,6 +20,7 @@ from cheatsheet.paper.editions import Coming, Edition, Extras, Paper
 from cheatsheet.paper.fonts import missing_files
 from cheatsheet.paper.formats import Format, formats
 from cheatsheet.paper.jobs import BookJob, Job, SheetJob, joined
+from cheatsheet.paper.share import ShareJob, share_job
 from cheatsheet.paper.typeset import Press
 from cheatsheet.problems import ContentError, Problem
 from cheatsheet.settings import Settings
@@ -37,6 +39,7 @@ def jobs(content: Content, settings: Settings, extras: Extras) -> list[Job]:
     found: list[Job] = []
     for lang in LANGUAGES:
         found += sheet_jobs(content, settings, lang)
+        found.append(share_job(content, settings, lang))
         try:
             found.append(BookJob(lang, book_data(content, settings, extras, lang)))
         except ContentError as error:
@@ -61,7 +64,7 @@ def sheet_jobs(content: Content, settings: Settings, lang: Lang) -> Iterator[She
 
 
 def produce(content: Content, settings: Settings, extras: Extras) -> Paper:
-    """Set the cram sheets and the book of every language.
+    """Set the cram sheets, the book and the pictures of every language.
 
     Raises :class:`ContentError` with every problem found: see :func:`jobs`; and an answer longer than a column, a word
     wider than a column.
@@ -89,10 +92,9 @@ class Printing:
         cache: Cache | None = None,
         tell: Told = untold,
     ) -> None:
-        """Start with the shortest; ``tell`` of what is there."""
+        """Start with what is waited for first, then with what takes longest; ``tell`` of what is there."""
         self._jobs, self._cache, self._tell = given, cache, tell
-        tools = stage(press) if cache else ""
-        self._keys = {id(job): key(job, tools) for job in given} if cache else {}
+        self._keys = keys(given, press) if cache else {}
         self._made: dict[int, Paper | tuple[Problem, ...]] = {}
         self._coming: dict[int, Future[tuple[Paper | tuple[Problem, ...], float]]] = {}
         for job in given:
@@ -100,7 +102,7 @@ class Printing:
             if entry is not None:
                 self._made[id(job)] = opened(entry)
                 self._say(job, None)
-        for job in sorted(given, key=lambda job: isinstance(job, BookJob)):
+        for job in sorted(given, key=lambda job: _ORDER.index(type(job))):
             if id(job) not in self._made:
                 self._coming[id(job)] = crew.submit(_set, job, press)
 
@@ -115,6 +117,10 @@ class Printing:
         if problems:
             raise ContentError(problems)
         return joined([result for result in results if isinstance(result, Paper)])
+
+    def late(self) -> list[str]:
+        """The paths of the files that somebody may not want to wait for, relative to ``docs/``."""
+        return [path for job in self._jobs for path in job.files]
 
     def coming(self) -> list[Edition | Coming]:
         """The editions as they are known now: of a book that is still being set, what is known before."""
@@ -138,6 +144,16 @@ class Printing:
 
     def _say(self, job: Job, seconds: float | None) -> None:
         self._tell(", ".join(job.names), seconds)
+
+
+_ORDER: Sequence[type[Job]] = (SheetJob, BookJob, ShareJob)
+"""In which order workers begin."""
+
+
+def keys(given: Sequence[Job], press: Press) -> dict[int, str]:
+    """The key of each job by its identity. Pictures print no date, so another day is no reason to make them again."""
+    dated, undated = stage(press), stage(replace(press, commit_date=""))
+    return {id(job): key(job, undated if isinstance(job, ShareJob) else dated) for job in given}
 
 
 def _set(job: Job, press: Press) -> tuple[Paper | tuple[Problem, ...], float]:

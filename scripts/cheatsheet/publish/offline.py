@@ -24,12 +24,12 @@ from cheatsheet.settings import language_of, prefix
 
 # A reader without a network wants pages, search, practice and the one-page sheets. The rest is large
 # (books, decks), another form of the same text (copies, data), another one with each commit (the list of versions) or
-# for others than pages (the card, a system's icons).
+# for others than pages (the card, a system's icons). Pictures that only chats show are not even listed.
 _ON_REQUEST = re.compile(
     r"\.(pdf|apkg|epub|csv|tsv|mochi|zip|txt|md)$|/preview/|^([\w-]+/)?data/((v\d+/)?cheatsheet\.|changes\.json$)|changes/feed\.xml$|icons/.*\.png$|LICENSE"
 )
 _ALWAYS = re.compile(r"downloads/cram-sheet\.pdf$")
-_NEVER = re.compile(r"^sw\.js$|^robots\.txt$|^sitemap\.xml$|(^|/)data/offline(\.bin|-size\.json)$")
+_NEVER = re.compile(r"^sw\.js$|^robots\.txt$|^sitemap\.xml$|(^|/)data/offline(\.bin|-size\.json)$|(^|/)cards/")
 _SHARED = re.compile(r"^assets/|^404\.html$")
 _TEXT = re.compile(r"\.(html|js|css|json|webmanifest|svg)$")
 _STAMP = re.compile(r'(<span data-version>|data-mistake href="[^"]*&amp;version=)[^<"]*')

@@ -30,7 +30,7 @@ _FOLDER = "python-backend"  # that holds all of it
 BUNDLE = "assets/js/portable.js"
 
 _LEFT_OUT = re.compile(
-    r"^(sw\.js|robots\.txt|sitemap\.xml|404\.html|llms\.txt)$|\.(zip|md|tsv|mochi|apkg|epub|webmanifest)$|changes/feed\.xml$|book\.pdf$|icons/card-"
+    r"^(sw\.js|robots\.txt|sitemap\.xml|404\.html|llms\.txt)$|\.(zip|md|tsv|mochi|apkg|epub|webmanifest)$|changes/feed\.xml$|book(?:-dark)?\.pdf$|downloads/topics/|icons/card-|(^|/)cards/"
     r"|^assets/js/(?!vendor/.*LICENSE)"
 )
 _DATA = re.compile(r"(^|/)data/(search|search-more|search-says|changes|practice|progress|predict|voice|mistake)\.json$")
@@ -38,7 +38,7 @@ _DATA = re.compile(r"(^|/)data/(search|search-more|search-says|changes|practice|
 _MODULE = re.compile(r'<script type="module" src="(?P<src>[^"]+)"></script>')
 _DROPPED = re.compile(
     r'<link rel="(?:manifest|modulepreload|preload|alternate" type="text/markdown)"[^>]*>\n?'
-    r'|<script type="speculationrules">.*?</script>\n?'
+    r'|<script type="(?:speculationrules|application/ld\+json)">.*?</script>\n?'
 )
 _HREF = re.compile(r'(?P<start> href=")(?P<address>[^"]*)"')
 _VERSION = re.compile(r'<a href="[^"]*">([^<]*<span data-version>[^<]*</span>)</a>')
