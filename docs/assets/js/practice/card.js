@@ -13,6 +13,9 @@ import { bindSwipe } from "./swipe.js";
  * @property {Node} [show]  what stands under it while it is answered @property {Node[]} answer
  */
 
+/** CSS pixels: a lower screen has room for the card alone. */
+const LOW = 600;
+
 /**
  * @param {Ctx} ctx
  * @param {{mark: (mark: Mark) => void, finish: () => void, undo: () => void, shown?: () => void}} on
@@ -77,8 +80,9 @@ export function makeCard(ctx, on, ...tools) {
   /** Nobody has read an answer as soon as it is there: a mark waits a blink. @param {Mark} mark @returns {Keys[string]} */
   const key = (mark) => (event) => shown() && !ctx.early(event) && on.mark(mark);
 
+  const node = el("div", { class: "pr-round" }, top, card);
   return {
-    node: el("div", { class: "pr-round" }, top, card),
+    node,
     term,
     /** Where a view says how long it has been at it. */
     whole,
@@ -86,7 +90,8 @@ export function makeCard(ctx, on, ...tools) {
     show,
     focus() {
       term.focus({ preventScroll: true });
-      bringIntoSight(term, card);
+      // The clock and the way out with it, where there is room for both.
+      bringIntoSight(term, innerHeight < LOW ? card : node);
     },
     /** @type {Keys} */
     keys: { " ": show, 1: key(1), 2: key(2), 3: key(3), z: on.undo, "Mod+z": on.undo },

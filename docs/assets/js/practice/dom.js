@@ -21,7 +21,7 @@ import { guard } from "./settle.js";
  * @property {(choice: Choice) => void} note  changes the address alone
  */
 /** @typedef {Record<string, (event: KeyboardEvent) => void>} Keys  what is done for a key, by its name (../keys.js) */
-/** @typedef {{node: HTMLElement, focus?: () => void, keys?: Keys, leave?: () => void, refresh?: () => void, help?: string}} View  `help`: its keys, where they are its own */
+/** @typedef {{node: HTMLElement, focus?: () => void, keys?: Keys, leave?: () => void, refresh?: () => void, ready?: Promise<void>, help?: string}} View  `ready`: when there is something to see, where that has to come first; `help`: its keys, where they are its own */
 /** @typedef {Node | string | false | null | undefined | 0} Kid */
 
 /**

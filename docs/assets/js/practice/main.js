@@ -77,10 +77,16 @@ function begin({ words, topics, questions, rows }) {
     view = make(ctx, choice);
     app.classList.toggle("pr-busy", choice.start);
     stage.replaceChildren(view.node);
-    if (moved) ctx.settle();
     warn();
-    if (moved || choice.start) view.focus?.();
-    if (moved && app.getBoundingClientRect().top < BAR) app.scrollIntoView();
+    const made = view;
+    const arrive = () => {
+      if (view !== made) return;
+      if (moved) ctx.settle();
+      if (moved || choice.start) view.focus?.();
+      if (moved && app.getBoundingClientRect().top < BAR) app.scrollIntoView();
+    };
+    if (view.ready) view.ready.then(arrive);
+    else arrive();
   }
 
   function help() {

@@ -24,20 +24,19 @@ export function mockView(ctx, choice) {
   /** @type {View | undefined} */
   let view;
   let left = false;
-  ctx
+  const ready = ctx
     .programs()
     .catch(() => [])
     .then((programs) => {
       if (left) return;
       view = interview(ctx, choice, programs);
       node.replaceChildren(view.node);
-      view.focus?.();
     });
   const leave = () => {
     left = true;
     view?.leave?.();
   };
-  return { node, leave, focus: () => view?.focus?.(), get keys() { return view?.keys; } };
+  return { node, leave, ready, focus: () => view?.focus?.(), get keys() { return view?.keys; } };
 }
 
 /** @param {Ctx} ctx @param {Choice} choice @param {Program[]} programs @returns {Mock} */
