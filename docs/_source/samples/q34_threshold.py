@@ -11,7 +11,7 @@ def too_fast(card, now):  # a sliding window for every card
     times = recent[card]
     while times and times[0] <= now - SECONDS:
         times.popleft()
-    times.append(now)
+    times.append(now)  # attempts that were stopped count, too
     return len(times) > LIMIT
 
 thief, shopper = [0, 10, 20, 30, 40], [0, 25, 61, 90, 200]
@@ -25,8 +25,8 @@ fraud = [pick.random() ** (1 / 12) for _ in range(40)]
 THEFT, INSULT = 200, 5  # euros: a fraud missed, a good payment stopped
 
 
-def probability(score):  # of fraud: the score is no probability itself
-    theft = 40 * 12 * score**11  # the densities behind the two lists
+def probability(score):  # of fraud; really, calibrate on payments not trained on
+    theft = 40 * 12 * score**11  # here: the densities behind the two lists
     return theft / (theft + 19_960 / 12 * score ** (1 / 12 - 1))
 
 print(f"stopping pays from a probability of {INSULT / (INSULT + THEFT):.1%}")
