@@ -12,6 +12,12 @@ from playwright.sync_api import Page, expect
 KEY = "backend-cheatsheet:/:practice"
 BLINK = 400
 """What ``settle.js`` waits, in milliseconds."""
+SHIFTS = """
+window.shifts = [];
+new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map((entry) => entry.value)))
+  .observe({ type: "layout-shift", buffered: true });
+"""
+"""Adds up the layout shifts of a page from its first paint on."""
 PLAN = "backend-cheatsheet:/:practice.plan"
 SEVEN_IN_THE_EVENING = datetime(2026, 11, 24, 19, 0)  # noqa: DTZ001 - the reader's own clock has no zone to name
 

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 from tests.browser import walk
 from tests.browser.conftest import Open
+from tests.browser.practice import SHIFTS
 from tests.browser.walk import Seen
 from tests.browser.worker import until
 from tests.kinds import PAGES
@@ -31,6 +32,23 @@ def test_no_page_scrolls_sideways(seen: Seen) -> None:
 def test_touch_targets_are_large_enough(seen: Seen) -> None:
     """On a phone every link and button that stands alone is at least 24 px wide and high."""
     assert seen.small == []
+
+
+@pytest.mark.parametrize("home", ["", "en/"])
+def test_nothing_moves_when_the_late_modules_come(page: Page, site_url: str, home: str) -> None:
+    """On a phone of 320 px a page of each kind stands still once it is painted, while buttons and progress are added."""
+    page.set_viewport_size(PHONE)
+    page.add_init_script(SHIFTS)
+    moved = {}
+    for path in (*PAGES, "topics/python/", "topics/risk-compliance/"):
+        page.goto(f"{site_url}{home}{path}")
+        page.wait_for_load_state("networkidle")
+        page.evaluate(
+            "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"
+        )
+        if shifts := page.evaluate("shifts"):
+            moved[path] = shifts
+    assert moved == {}
 
 
 def test_the_walk_can_fail(page: Page, site_url: str) -> None:

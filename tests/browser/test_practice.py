@@ -10,15 +10,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Response, expect
 from tests.browser.conftest import Open
-from tests.browser.practice import address, answer, blink, ended, errors_of, question, saved, set_clock, start
+from tests.browser.practice import SHIFTS, address, answer, blink, ended, errors_of, question, saved, set_clock, start
 
 ROOT = Path(__file__).resolve().parents[2]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
-SHIFTS = """
-window.shifts = [];
-new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map((entry) => entry.value)))
-  .observe({ type: "layout-shift", buffered: true });
-"""
 
 
 @pytest.fixture(autouse=True)

@@ -45,7 +45,7 @@ def test_two_builds(root: Path, site_folder: Path, tmp_path: Path) -> None:
     assert not {"en/downloads/book.pdf: other bytes", "downloads/cram-sheet.pdf: other bytes"} & set(found)
     answer.write_text(text, "utf-8")
     said = built(other)
-    assert {"  en/book, en/book-dark: as it was", "  en/cram-sheet, en/cram-sheet-bw: as it was"} <= set(
+    assert {"  en/book, en/book-dark, en/topics: as it was", "  en/cram-sheet, en/cram-sheet-bw: as it was"} <= set(
         said.splitlines()
     )
     assert re.search(r"^  ru/book, ru/book-dark: [\d.]+ s$", said, re.MULTILINE)

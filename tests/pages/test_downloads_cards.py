@@ -14,11 +14,20 @@ from cheatsheet.pages.downloads_page import render
 ROOT = Path(__file__).resolve().parents[2]
 
 
+def test_every_program_is_a_card_or_too_long_for_one() -> None:
+    """Those whose output has more lines than the page names are left out, the rest are cards, in both languages alike."""
+    content, (samples, _) = load_content(ROOT), load_samples(ROOT)
+    found = counts(content, samples)
+    assert found["ru"] == found["en"]
+    long = [one for one in samples.values() if len((one.output or "").splitlines()) > found["ru"]["lines"]]
+    assert found["ru"]["left"] == len(long) > 0
+    assert found["ru"]["predict"] == len(samples) - len(long)
+
+
 def test_the_page_counts_the_cards_beside_the_questions() -> None:
     """It names both decks as Anki does, with how many cards are in each and how many programs are in neither, and why."""
-    content, (samples, _) = load_content(ROOT), load_samples(ROOT)
-    kinds = counts(content, samples)
-    assert kinds == {lang: {"next": 114, "predict": 36, "left": 14, "lines": 8} for lang in LANGUAGES}
+    kinds = {lang: {"next": 114, "predict": 36, "left": 14, "lines": 8} for lang in LANGUAGES}
+    content = load_content(ROOT)
     pages = render(content, [], defaultdict(lambda: 1), kinds)
     assert (
         "«Спросят дальше» — 114 вопросов, «Что напечатает программа» — 36 программ. 14 программ с выводом"

@@ -94,7 +94,7 @@ def _topic(view: View, position: int, path: str, content: Content) -> str:
 
 
 def _facts(view: View, topic: Topic) -> str:
-    """The line under a topic's title: level, size, time to read, and the switch that hides the answers."""
+    """The line under a topic's title: level, size, time to read, the switch that hides the answers, a round of it."""
     words = view.words
     labels = (("show", words["practice.hide_show"]), ("show-label", words["practice.hide_show_label"]))
     said = (f'data-{name}="{escape(word)}"' for name, word in labels)
@@ -102,8 +102,11 @@ def _facts(view: View, topic: Topic) -> str:
         f'<button type="button" class="quiet js-only" data-hide-answers aria-pressed="false" {" ".join(said)}>'
         f"{escape(words['site.hide_answers'])}</button>"
     )
+    address = f"{'../' * topic.path.count('/')}practice/?topics={topic.slug}&amp;mode=recall&amp;start=1"
+    # Here and not by a script, like the others: on a narrow phone it takes a line of its own.
+    again = f'<a class="quiet js-only" data-again href="{address}">{escape(words["practice.progress_again"])}</a>'
     facts = " ".join(f"<span>{literal(fact)}</span>" for fact in (topic.count, topic.minutes))
-    return f"{level(view, topic)} {facts} {switch}\n{{ .meta }}\n"
+    return f"{level(view, topic)} {facts} {switch} {again}\n{{ .meta }}\n"
 
 
 def _file(view: View, topic: Topic) -> str:

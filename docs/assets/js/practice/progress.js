@@ -63,7 +63,6 @@ export function showProgress({ topics, words }) {
       repeat(foot(), id);
     } else if (hide) offer(entry.querySelector(".more")?.parentElement ?? entry, id, status === "known");
   }
-  if (hide?.parentElement) repeat(hide.parentElement, document.querySelector("[data-question]")?.getAttribute("data-question") ?? "");
 
   /** «I know this», a switch. @param {Element} place @param {string} id @param {boolean} known */
   function offer(place, id, known) {
@@ -78,7 +77,7 @@ export function showProgress({ topics, words }) {
       const name = [...(term?.childNodes ?? [])].filter((node) => !(node instanceof Element && node.matches(".headerlink, .num, [data-progress-mark]")));
       button.setAttribute("aria-label", `${button.textContent}: ${name.map((node) => node.textContent).join("").trim()}`);
       button.addEventListener("click", () => turn(id));
-      if (button instanceof HTMLElement && place.closest(".entry")) button.style.marginBlock = "-.3rem"; // the line stays as high as it is
+      if (button instanceof HTMLElement && place.closest(".entry")) Object.assign(button.style, { marginBlock: "-.3rem", paddingInline: ".4rem" }); // the line stays one, and as high as it is
       place.append(" ", button);
     }
     button.setAttribute("aria-pressed", String(known));
