@@ -10,6 +10,8 @@ from cheatsheet.exports.anki_deck import counts
 from cheatsheet.load import load_content
 from cheatsheet.model import LANGUAGES
 from cheatsheet.pages.downloads_page import render
+from cheatsheet.paper.editions import Coming
+from cheatsheet.settings import topic_edition
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -28,7 +30,12 @@ def test_the_page_counts_the_cards_beside_the_questions() -> None:
     """It names both decks as Anki does, with how many cards are in each and how many programs are in neither, and why."""
     kinds = {lang: {"next": 114, "predict": 36, "left": 14, "lines": 8} for lang in LANGUAGES}
     content = load_content(ROOT)
-    pages = render(content, [], defaultdict(lambda: 1), kinds)
+    topics = [
+        Coming(lang, topic_edition(topic.slug), f"{lang}/downloads/{topic_edition(topic.slug)}.pdf", None, None)
+        for lang in LANGUAGES
+        for topic in content.catalog.topics
+    ]
+    pages = render(content, topics, defaultdict(lambda: 1), kinds)
     assert (
         "«Спросят дальше» — 114 вопросов, «Что напечатает программа» — 36 программ. 14 программ с выводом"
         in (pages["ru/downloads/index.md"])
