@@ -48,7 +48,7 @@ test: test-needs samples-needs node-needs browser-needs lint ## every check ther
 quick: export PYTHONUTF8 := 1
 quick: export PYTHONIOENCODING := utf-8
 quick: export TZ := UTC
-quick: lint ## style, types, text and units, in less than a minute, for the loop while writing
+quick: lint ## style, types, text and units, in a minute or two, for the loop while writing
 	$(NPM) test --silent
 	$(BIN)/python -m pytest -q $(SHARED) --hypothesis-profile=quick $(QUICK)
 
