@@ -4,7 +4,7 @@ import contextlib, typing
 class Declined(Exception): ...
 class Gateway(typing.Protocol):
     def charge(self, cents: int) -> None:
-        """Take the money or raise Declined: on a test account, only above 100 euros."""
+        """Take the money, or raise Declined: a test account only above 100 euros."""
 
 def checkout(gateway: Gateway, cents: int) -> str:
     try:  # our policy: it knows the promise, not the bank
