@@ -71,22 +71,25 @@ def rows(package: bytes) -> tuple[dict[str, tuple[int, str, int, str]], set[int]
 def test_the_real_decks_hold_every_card_word_for_word(
     tmp_path: Path, root: Path, settings: Settings, lang: Lang
 ) -> None:
-    """114 follow-ups and 36 programs lie in a deck a kind, and show question, answer, program and output as they are."""
+    """All follow-ups and the short programs lie in a deck a kind, and show question, answer, program and output as they are."""
     content, (samples, _), (record, _) = load_content(root), load_samples(root), load_record(root)
     view, words = make_view(content, lang), content.words[lang]
     reader = Reader(tmp_path)
     reader.imports(content, settings, lang, record, samples)
     decks = {slug: f"{words['anki.deck']}::{words[f'anki.deck_{slug}']}" for slug in ("next", "predict")}
-    assert [len(cards_in(reader, deck)) for deck in decks.values()] == [114, 36]
-    assert len(cards_in(reader, words["anki.deck"])) == 38 + 15 + 114 + 36
-    for asked in all_follow_ups(content, view, record[lang]):
+    follow_ups = list(all_follow_ups(content, view, record[lang]))
+    programs = [one for one in all_programs(content, view, samples) if one.short]
+    assert [len(cards_in(reader, deck)) for deck in decks.values()] == [len(follow_ups), len(programs)]
+    every = 38 + 15 + len(follow_ups) + len(programs)
+    assert len(cards_in(reader, words["anki.deck"])) == every
+    for asked in follow_ups:
         (card,) = reader.note(asked.key, lang).cards()
         front, back = Shown(card.question()).found, Shown(card.answer()).found
         assert front["h1"] == back["h1"] == plain(asked.asked)
         assert back["answer"].replace("\n", " ") == " ".join(map(plain, asked.answer))
         assert front["after"].endswith(f": {asked.question.number}. {asked.question.term}")
         assert plain(asked.answer[0]) not in card.question().replace("\n", " ")
-    for program in filter(lambda one: one.short, all_programs(content, view, samples)):
+    for program in programs:
         (card,) = reader.note(program.key, lang).cards()
         front, back = Shown(card.question()).found, Shown(card.answer()).found
         assert front["program"] == back["program"] == program.sample.code.rstrip("\n")
@@ -99,7 +102,7 @@ def test_the_real_decks_hold_every_card_word_for_word(
     ordered = reader.database.list("SELECT n.tags FROM cards c JOIN notes n ON n.id = c.nid ORDER BY c.due, c.id")
     kinds = [kind for kind, _ in itertools.groupby(re.findall(r"kind::(\w+)", " ".join(ordered)))]
     assert kinds == ["question", "row", "next", "predict"], "new cards come kind by kind"
-    assert reader.database.scalar("SELECT count(DISTINCT due) FROM cards") == 38 + 15 + 114 + 36
+    assert reader.database.scalar("SELECT count(DISTINCT due) FROM cards") == every
     assert reader.col.fix_integrity()[1]
     reader.col.close()
 

