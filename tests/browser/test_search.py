@@ -203,6 +203,30 @@ def test_the_last_searches_are_kept_on_the_device_and_can_be_cleared(page: Page,
     assert page.evaluate("Object.keys(localStorage).filter(key => key.includes('search-recent'))") == []
 
 
+def test_data_that_come_late_leave_the_focus_among_the_last_searches(page: Page, site_url: str) -> None:
+    """The list is drawn anew when the rest of the data is there, under a reader whose keys are in it."""
+    late: list[Route] = []
+
+    def hold(route: Route) -> None:
+        late.append(route)
+
+    page.route("**/data/search-more.json", hold)
+    page.goto(site_url)
+    page.evaluate("localStorage.setItem('backend-cheatsheet:/:search-recent', JSON.stringify(['gil', 'saga']))")
+    with page.expect_request("**/data/search-more.json"):
+        open_panel(page, site_url)
+    recent = page.locator(".search-recent li button")
+    expect(recent).to_have_text(["gil", "saga"])
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(recent.nth(1)).to_be_focused()
+    recent.nth(1).evaluate("(button) => (button.dataset.old = '')")
+    for route in late:
+        route.continue_()
+    expect(page.locator(".search-recent li button[data-old]")).to_have_count(0)
+    expect(recent.nth(1)).to_be_focused()
+
+
 def test_a_pasted_traceback_leads_to_the_answer_with_one_enter(page: Page, site_url: str) -> None:
     """Several lines are pasted, the last one counts, and Enter is on the right answer."""
     open_panel(page, f"{site_url}en/")

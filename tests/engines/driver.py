@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
 
-PATIENCE = 40.0
+PATIENCE = 90.0
 """Seconds to wait for what should happen at once: long, for a machine that does ten things at the same time."""
 
 KEYS = {

@@ -129,8 +129,12 @@ function draw() {
 
 /** Shows what stands apart from the results, unless it is empty. @param {HTMLElement} aside @param {HTMLLIElement[]} items */
 function fill(aside, items) {
+  const inside = () => [...aside.querySelectorAll(/** @type {"a"} */ ("a, button"))];
+  const at = inside().indexOf(/** @type {HTMLAnchorElement} */ (document.activeElement));
   aside.hidden = items.length === 0;
   aside.querySelector("ul")?.replaceChildren(...items);
+  // More data may have come under a reader who is choosing here.
+  if (at >= 0) ((!aside.hidden && inside()[at]) || input).focus();
 }
 
 /** Asks once more what was asked before. @param {string} query */
