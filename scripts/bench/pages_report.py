@@ -21,7 +21,7 @@ from cheatsheet.view import make_view
 
 RUNS = 5
 BARE = "bare/"
-_ARTICLE = re.compile(r"<article>.*?</article>", re.DOTALL)
+_ARTICLE = re.compile(r"<article\b.*?</article>", re.DOTALL)
 _FLOOR = (
     '<!doctype html><html lang="ru"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
     '<link rel="icon" href="data:,"><title>x</title>'
