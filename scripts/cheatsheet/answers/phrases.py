@@ -66,6 +66,11 @@ def spans(phrase: Phrase) -> Inline:
     return tuple(joined)
 
 
+def in_one_line(paragraphs: Iterable[Phrase]) -> Phrase:
+    """The paragraphs as one, with a blank between two."""
+    return tuple(node for paragraph in paragraphs for node in (Text(" "), *paragraph))[1:]
+
+
 def _spans(phrase: Phrase, *, strong: bool) -> Iterator[Span]:
     for node in phrase:
         match node:

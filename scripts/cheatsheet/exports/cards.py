@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from cheatsheet.answers.phrases import spans
+from cheatsheet.answers.phrases import in_one_line, spans
 from cheatsheet.answers.samples import Sample
 from cheatsheet.exports.anki_record import Stamp
 from cheatsheet.exports.follow_ups import all_follow_ups
 from cheatsheet.exports.programs import Program, all_programs
 from cheatsheet.model import Content, Inline, Span
 from cheatsheet.settings import QUICK, row_path
-from cheatsheet.tree import Phrase, Text
 from cheatsheet.view import Question, Topic, View
 
 NEXT, PREDICT = "next", "predict"
@@ -54,7 +53,7 @@ def next_cards(content: Content, view: View, stamps: Mapping[str, Stamp]) -> Ite
     """What is asked next, named by the keys that ``stamps`` record; before it stands what it follows."""
     for one in all_follow_ups(content, view, stamps):
         asked = _behind(one.question, spans(one.asked))
-        yield Card(NEXT, one.key, asked, _joined(one.answer), one.topic, f"{one.question.answer_path}#next")
+        yield Card(NEXT, one.key, asked, spans(in_one_line(one.answer)), one.topic, f"{one.question.answer_path}#next")
 
 
 def program_cards(content: Content, view: View, samples: Mapping[str, Sample]) -> Iterator[Card]:
@@ -63,7 +62,16 @@ def program_cards(content: Content, view: View, samples: Mapping[str, Sample]) -
     for one in all_programs(content, view, samples):
         if one.short:
             said, path = _behind(one.question, asked), f"{one.question.answer_path}#show"
-            yield Card(PREDICT, one.key, said, _joined(one.why), one.topic, path, one)
+            yield Card(PREDICT, one.key, said, spans(in_one_line(one.why)), one.topic, path, one)
+
+
+def all_cards(
+    content: Content, view: View, stamps: Mapping[str, Stamp], samples: Mapping[str, Sample]
+) -> Iterator[Card]:
+    """The cards of every kind, questions first."""
+    yield from cards(view)
+    yield from next_cards(content, view, stamps)
+    yield from program_cards(content, view, samples)
 
 
 def fenced(text: str, language: str) -> str:
@@ -74,9 +82,3 @@ def fenced(text: str, language: str) -> str:
 
 def _behind(question: Question, asked: Inline) -> Inline:
     return (*question.entry.term, Span("text", ": "), *asked)
-
-
-def _joined(paragraphs: tuple[Phrase, ...]) -> Inline:
-    """The paragraphs in one line."""
-    said: Phrase = tuple(node for paragraph in paragraphs for node in (Text(" "), *paragraph))[1:]
-    return spans(said)

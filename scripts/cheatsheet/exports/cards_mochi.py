@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from cheatsheet.answers.samples import Sample
 from cheatsheet.archive import archive
 from cheatsheet.exports.anki_record import Record
-from cheatsheet.exports.cards import FENCE, Card, cards, fenced, next_cards, program_cards
+from cheatsheet.exports.cards import FENCE, Card, all_cards, fenced
 from cheatsheet.exports.markdown_text import Dialect, code, escape_text, paragraph
 from cheatsheet.model import LANGUAGES, Content
 from cheatsheet.settings import Settings
@@ -39,7 +39,7 @@ def render(content: Content, settings: Settings, record: Record, samples: Mappin
     files = {}
     for lang in LANGUAGES:
         view = make_view(content, lang)
-        found = (*cards(view), *next_cards(content, view, record.get(lang, {})), *program_cards(content, view, samples))
+        found = all_cards(content, view, record.get(lang, {}), samples)
         data = _data(settings, view, list(filter(_can_be_read, found))).encode()
         files[f"{lang}/{FILE}"] = archive({"data.edn": data}, small=False)
     return files

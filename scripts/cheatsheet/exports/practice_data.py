@@ -14,10 +14,9 @@ from dataclasses import replace
 
 from cheatsheet.answers.agreement import total_words
 from cheatsheet.answers.part_rules import follow_ups
-from cheatsheet.answers.phrases import spans
+from cheatsheet.answers.phrases import in_one_line, spans
 from cheatsheet.model import LANGUAGES, Answer, Content, Inline, Lang
 from cheatsheet.settings import Settings
-from cheatsheet.tree import Phrase, Text
 from cheatsheet.view import WORDS_PER_MINUTE, Question, Topic, View, make_view
 
 Json = dict[str, object]
@@ -103,8 +102,7 @@ def _follow_ups(answer: Answer) -> Iterator[Json]:
     part = answer.parts.get("next")
     for question, paragraphs in follow_ups(part) if part else ():
         if paragraphs:
-            said: Phrase = tuple(node for paragraph in paragraphs for node in (Text(" "), *paragraph))[1:]
-            yield {"ask": pairs(spans(question.children)), "answer": pairs(spans(said))}
+            yield {"ask": pairs(spans(question.children)), "answer": pairs(spans(in_one_line(paragraphs)))}
 
 
 def pairs(inline: Inline) -> list[list[str]]:

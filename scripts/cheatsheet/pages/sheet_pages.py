@@ -110,7 +110,7 @@ def _facts(view: View, topic: Topic) -> str:
 
 
 def _file(view: View, topic: Topic) -> str:
-    """Where the topic is a file. It stands at the end, because scripts fill the line under the title."""
+    """Where the topic is a file. It stands at the end: under the title it would take a phone one more line."""
     address = f"{'../' * topic.path.count('/')}downloads/{topic_edition(topic.slug)}.pdf"
     words = escape(view.words["site.topic_pdf"])
     return f'<p><a class="quiet" href="{address}" type="application/pdf">{words}</a></p>\n'

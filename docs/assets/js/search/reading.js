@@ -15,7 +15,7 @@ const MOST_FOUND = 4;
  * Whether the best question found is an answer, and not one that has a word of the query by chance, nor one that is less like
  * it than what the sheet says nothing about.
  * @param {Index} index @param {Query} query @param {Found} best @param {Found | undefined} outOfScope
- * @param {Found} [second]  the next question of the sheet @returns {boolean}
+ * @param {Found | undefined} second  the next question of the sheet @returns {boolean}
  */
 export function isAnswer(index, { words, pasted }, { words: found, alone, cover, score, shape, like }, outOfScope, second) {
   const sameOutOfScope = outOfScope !== undefined && outOfScope.like >= Math.max(TUNED.same, like);

@@ -90,9 +90,9 @@ function subject(index, text, side) {
 /** @param {Index} index @param {string} text @returns {Subject | undefined} */
 function surely(index, text) {
   const { query, found } = read(index, text);
-  const best = found.find(({ id }) => index.onSheet(id));
+  const [best, second] = found.filter(({ id }) => index.onSheet(id));
   const outOfScope = found.find(({ id }) => !index.onSheet(id));
-  if (!best || !isAnswer(index, query, best, outOfScope)) return undefined;
+  if (!best || !isAnswer(index, query, best, outOfScope, second)) return undefined;
   const sure = Math.min(best.cover, Math.max(best.like, best.alone));
   const [word, more] = query.words;
   const name = word && !more && word.weight >= TUNED.rare ? Math.max(best.like, best.alone) : best.like;
