@@ -1,4 +1,4 @@
-"""From a topic to the next one: how soon it shows after the click, and what that cost on the line."""
+"""From the home page to a topic: how soon it shows after the click, and what that cost on the line."""
 
 from __future__ import annotations
 
@@ -39,10 +39,8 @@ class Turn:
     """Requests from the moment the pointer is on the link until the next page is idle."""
 
 
-def turn(launched: Browser, line: Line, start: str, target: str, *, pointed: bool) -> Turn:
+def turn(launched: Browser, line: Line, start: str, target: str) -> Turn:
     """Read ``start``, point at the link to ``target`` (its ``href`` as written), click it.
-
-    Stock Material fetches nothing ahead and keeps its links in a phone's drawer: there nothing is pointed at.
 
     The line is slow at the server here, because what the browser fetches ahead goes around the slow line that
     a debugger can set. A debugger also keeps Chromium from rendering ahead, so what is measured is fetching ahead.
@@ -54,10 +52,8 @@ def turn(launched: Browser, line: Line, start: str, target: str, *, pointed: boo
         page.wait_for_timeout(_SETTLE)
         line.slow = True
         line.requests.clear()
-        link = page.locator(f'main a[href="{target}"]' if pointed else f'a[href="{target}"]').last
-        if pointed:
-            link.scroll_into_view_if_needed()
-            link.hover()
+        link = page.locator(f'article a[href="{target}"]').first
+        link.hover()
         page.wait_for_timeout(HOVER)
         link.evaluate("(link) => link.click()")
         elapsed = _until_shown(page, start)
