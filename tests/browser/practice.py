@@ -35,8 +35,11 @@ def question(page: Page) -> str:
 
 
 def ended(page: Page) -> bool:
-    """Whether the round is over and its report on screen."""
-    return "card=end" in search(page)
+    """Whether the round is over; its report is on screen then, which an interview's is a moment after its address."""
+    if "card=end" not in search(page):
+        return False
+    page.locator(".pr-report").wait_for()
+    return True
 
 
 def search(page: Page) -> str:

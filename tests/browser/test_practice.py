@@ -289,6 +289,16 @@ def test_an_interview_begins_without_programs_where_they_cannot_be_had(page: Pag
     expect(page.locator(".pr-clock")).to_have_text("1:30")
 
 
+def test_an_interview_has_its_report_where_the_line_is_gone_since(page: Page, site_url: str) -> None:
+    """Its programs are fetched once: without them again the kept interview would be taken for another and lost."""
+    start(page, site_url, "?mode=mock&minutes=15&start=1")
+    page.route("**/data/predict.json", lambda route: route.abort())
+    answer(page, 2)
+    blink(page)
+    page.get_by_role("button", name="Закончить").click()
+    expect(page.locator(".pr-report")).to_contain_text("Ответов: 1.")
+
+
 def test_an_interview_ends_after_the_answer_during_which_its_time_ran_out(page: Page, site_url: str) -> None:
     """What was not asked in time is said in the report."""
     start(page, site_url, "?mode=mock&minutes=15&start=1")

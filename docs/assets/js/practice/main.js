@@ -16,6 +16,7 @@ import { KEY, openDesk, openStore } from "./store.js";
 
 /** @import {Ctx, Keys, View, Topic} from "./dom.js" */
 /** @import {Item, Choice} from "./round.js" */
+/** @import {Program} from "./predict.js" */
 
 const app = /** @type {HTMLElement} */ (document.getElementById("practice"));
 const stage = /** @type {HTMLElement} */ (app.querySelector("[data-stage]"));
@@ -33,6 +34,8 @@ function begin({ words, topics, questions, rows }) {
   /** @type {View | undefined} */
   let view;
   let drawn = "";
+  /** @type {Promise<Program[]> | undefined} */
+  let programs;
   const settled = guard(stage);
   /** @param {Choice} choice @param {boolean} [push] */
   function address(choice, push) {
@@ -47,7 +50,14 @@ function begin({ words, topics, questions, rows }) {
     desk: openDesk(() => sessionStorage),
     now: Date.now,
     dice: Math.random,
-    programs: () => fetch(new URL("data/predict.json", home)).then((response) => response.json()),
+    // Once is enough: the line may be gone when the same interview asks for its report.
+    programs: () =>
+      (programs ??= fetch(new URL("data/predict.json", home))
+        .then((response) => response.json())
+        .catch((error) => {
+          programs = undefined;
+          throw error;
+        })),
     say(text) {
       status.textContent = text;
       warn();
