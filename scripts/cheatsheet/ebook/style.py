@@ -26,8 +26,8 @@ _BARS: Mapping[str, str] = {"note": "accent", "tip": "basic", "warning": "interm
 
 _BASE = """\
 body { margin: 0 .4em; line-height: 1.45; overflow-wrap: break-word; }
-h1, h2, h3 { line-height: 1.2; text-align: left; -webkit-hyphens: none; hyphens: none; page-break-after: avoid;
-  break-after: avoid; }
+h1, h2, h3 { line-height: 1.2; text-align: left; -webkit-hyphens: none; hyphens: none;
+  page-break-inside: avoid; break-inside: avoid; page-break-after: avoid; break-after: avoid; }
 h1 { font-size: 1.6em; margin: .6em 0 .5em; }
 h2 { font-size: 1.2em; margin: 1.5em 0 .5em; }
 h3 { font-size: 1em; margin: 1.3em 0 .4em; }
