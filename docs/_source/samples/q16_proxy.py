@@ -40,6 +40,6 @@ v2 = {"version": "2.0", "rawPath": "/items", "rawQueryString": "tag=a%2Cb&tag=c"
       "headers": {"user-agent": "app"}, "requestContext": {"http": {"method": "GET"}}}
 print("REST", *rest_api(handler(v1, None)))
 print("HTTP", *http_api(handler(v2, None)))
-for got in {}, {"id": 7}, {"statusCode": 200, "id": 7}, {"statusCode": 201}:
-    print(f"{json.dumps(got):29} REST {rest_api(got)[0]}, HTTP {http_api(got)}")
+for r in {"headers": {}}, {"id": 7}, {"statusCode": 200, "id": 7}, {"statusCode": 201}:
+    print(f"{json.dumps(r):29} REST {rest_api(r)[0]}, HTTP {http_api(r)}")
 print('{"body": {"id": 7}}           REST', rest_api({"body": {"id": 7}})[0])
