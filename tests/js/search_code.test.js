@@ -13,6 +13,15 @@ test("a line of a program, of SQL, HTTP, YAML or a log is pasted, a question is 
   for (const question of questions) assert.ok(!isPasted(question), question);
 });
 
+test("a sentence is typed, whatever signs and names it has; a message of as many words is pasted", () => {
+  const told = ["Ночью клиент прислал строку вместо числа и получил 422; кто это сделал ещё до моего кода?", "Коллега: «ты делаешь pop(0) в цикле, взял не тот контейнер»",
+    "On call: since the deploy, opening one page with 50 invoices fires 51 SELECTs", "a backend guy ran one CREATE statement and now the filter is instant"];
+  for (const sentence of told) assert.ok(!isPasted(sentence), sentence);
+  const messages = ["ERROR: could not serialize access due to concurrent update", "psycopg.errors.UniqueViolation: duplicate key value violates unique constraint here",
+    "OperationalError: could not connect to server because it is gone", "return [order for order in orders if order.paid]", "kind: VirtualService; host: pay"];
+  for (const message of messages) assert.ok(isPasted(message), message);
+});
+
 test("a name of a program in a question makes it code, but not pasted", () => {
   for (const text of ["что делает select_related", "asyncio.gather vs threads", "Depends() что это"]) {
     assert.ok(isCode(text) && !isPasted(text), text);

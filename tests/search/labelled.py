@@ -66,11 +66,19 @@ def in_node(root: Path, code: str, given: Any) -> Any:
 
 def ask(data: Any, more: Any, texts: Sequence[str]) -> list[list[str]]:
     """For each text the ids of the questions of what is shown, best first, in one process."""
+    return [shown for shown, _ in shown_or_near(data, more, texts)]
+
+
+def shown_or_near(data: Any, more: Any, texts: Sequence[str]) -> list[tuple[list[str], list[str]]]:
+    """The same, each with the questions that are named as nearest where none is sure."""
     given = json.dumps({"data": data, "more": more, "queries": list(texts)})
     command = [node(), str(HERE / "run_queries.mjs")]
     done = subprocess.run(command, input=given, capture_output=True, encoding="utf-8", check=True)
     owner = {f"r{row['n']:02d}": f"q{q['n']:02d}" for q in data["questions"] for row in q.get("rows", [])}
-    return [[owner.get(one, one.rstrip("+")) for one in answer["ids"]] for answer in json.loads(done.stdout)]
+    return [
+        ([owner.get(one, one.rstrip("+")) for one in answer["ids"]], answer["near"])
+        for answer in json.loads(done.stdout)
+    ]
 
 
 def right(query: Query, shown: Sequence[str]) -> bool:
