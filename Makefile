@@ -34,7 +34,7 @@ QUICK = tests/sheet tests/pages $(filter-out %_bundle.py,$(wildcard tests/publis
   $(filter-out %_samples.py %_samples_alone.py %_readers.py,$(wildcard tests/answers/test_*.py)) \
   $(filter-out %_every_output.py %_markdown_copy.py %_spreadsheet.py,$(wildcard tests/exports/test_[!a]*.py)) \
   tests/ebook/test_book.py tests/ebook/test_checks_can_fail.py \
-  $(filter-out %_search_set.py,$(wildcard tests/search/test_*.py)) \
+  $(filter-out %_search_set.py %_stories.py,$(wildcard tests/search/test_*.py)) \
   $(addprefix tests/build/test_,child.py destination.py disk.py language_record.py no_language_is_named.py requirements.py \
   settings.py spare.py staging.py view.py words.py)
 # The tests make files with Cyrillic names and read what others print, on a machine of any language and umask.

@@ -30,7 +30,8 @@ SLOW = (
     "exports/test_spreadsheet.py",
     "paper/test_bad_input.py", "paper/test_book.py", "paper/test_checks_can_fail.py",
     "paper/test_cram_sheets.py", "paper/test_literal.py",
-    "search/test_search_set.py", "search/test_stemming.py", "site_checks/test_budgets.py", "site_checks/test_site.py",
+    "search/test_search_set.py", "search/test_stemming.py", "search/test_stories.py",
+    "site_checks/test_budgets.py", "site_checks/test_site.py",
 )  # fmt: skip
 
 
