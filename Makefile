@@ -74,8 +74,8 @@ samples-alone: test-needs ## run every sample with what its first line names and
 cards: test-needs ## record when each Anki card last changed, after its text did
 	$(BIN)/python scripts/date_cards.py
 
-bench: site test-needs browser-needs node-needs ## time, memory and page figures, as ratios measured in one run
-	PYTHONPATH=scripts $(BIN)/python -m bench
+bench: site test-needs browser-needs node-needs ## time, memory and page figures, as ratios measured in one run (save=1: into FIGURES.md)
+	PYTHONPATH=scripts $(BIN)/python -m bench $(if $(save),--save)
 
 ask: site-needs node-needs ## what the search makes of a query and why (q='индексы в базе' lang=ru)
 	@$(BIN)/python scripts/ask.py $(if $(lang),--lang '$(lang)') '$(subst ','\'',$(q))'

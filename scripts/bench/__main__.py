@@ -1,6 +1,7 @@
 """Time, memory and page figures, printed as ratios that were measured in one run.
 
-Usage: ``python -m bench [builds] [growth] [pages] [lighthouse] [--sizes 38,380,3800]``; without, all.
+Usage: ``python -m bench [builds] [growth] [pages] [lighthouse] [--sizes 38,380,3800] [--save]``; without a part, all.
+With ``--save`` the figures are kept in ``last_run.json`` and written into FIGURES.md.
 Exit codes: 0 measured, whatever the figures; 1 something could not be built or measured; 2 a wrong command line.
 """
 

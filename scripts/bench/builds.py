@@ -10,7 +10,7 @@ from pathlib import Path
 from bench.process import Cost, MeasureError, measured
 from bench.project import copy_project
 from bench.stock import build_stock, make_stock
-from bench.table import table
+from bench.table import Table, table
 from cheatsheet.model import LANGUAGES
 
 WORD = re.compile(r"(?<=\n\n)(\w+)(?= \w)")
@@ -19,7 +19,7 @@ WORD = re.compile(r"(?<=\n\n)(\w+)(?= \w)")
 COLD, WORD_CHANGED, BACK, NOTHING = "cold", "a word changed", "the word changed back", "nothing changed"
 
 
-def measure_builds(root: Path, work: Path) -> str:
+def measure_builds(root: Path, work: Path) -> Table:
     """The table of builds of the text at ``root``, made in the empty folder ``work``, one after another."""
     project = copy_project(root, work / "project")
     answer = min((project / "docs/_source" / LANGUAGES[0] / "answers").glob("*.md"))
@@ -41,7 +41,7 @@ def with_another_word(text: str) -> str:
     return changed
 
 
-def builds_table(costs: Mapping[str, Cost], stock: Cost) -> str:
+def builds_table(costs: Mapping[str, Cost], stock: Cost) -> Table:
     """Each build with its time on the clock, on the processor, its largest process, and the times of stock Material."""
     rows = [[name, *_cells(cost), f"{cost.wall / stock.wall:.2f}"] for name, cost in costs.items()]
     rows.append(["stock Material, pages alone", *_cells(stock), "1.00"])

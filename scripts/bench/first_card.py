@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page
 
 from bench.browser import PHONE, SLOWER
 from bench.process import MeasureError
-from bench.table import table
+from bench.table import Table, table
 
 RUNS = 7
 GOAL = 100
@@ -26,7 +26,7 @@ new MutationObserver((_, observer) => {
 """
 
 
-def measure_first_card(launched: Browser, base: str) -> str:
+def measure_first_card(launched: Browser, base: str) -> Table:
     """Milliseconds from the navigation to the first card drawn and to the first paint, at two speeds of the processor.
 
     The site has been visited, its worker controls the page and holds every file. Raises :class:`MeasureError` when no

@@ -13,7 +13,7 @@ from bench.process import Cost
 from bench.project import copy_project, run_checks, run_mkdocs, run_stages, set_text, size_of
 from bench.search_speed import Search, search_speed
 from bench.stock import build_stock, make_stock
-from bench.table import amount, table
+from bench.table import Table, amount, table
 from cheatsheet.model import LANGUAGES
 from cheatsheet.pages.downloads_page import DOWNLOADS
 
@@ -69,8 +69,8 @@ def exponent(small: float, large: float, small_text: float, large_text: float) -
     return math.log(large / small) / math.log(large_text / small_text)
 
 
-def report(measures: Sequence[Measure]) -> str:
-    """The table of one series: stages in seconds and megabytes, sizes, growth, ratios."""
+def report(measures: Sequence[Measure]) -> list[Table]:
+    """The tables of one series: stages in seconds and megabytes, sizes, growth, ratios."""
     head = ["", *(f"{one.questions} questions" for one in measures)]
     head += [f"power {one.questions}→{two.questions}" for one, two in pairwise(measures)]
     rows = [_time_row(name, [one.stages[name] for one in measures], measures) for name in measures[0].stages]
@@ -93,7 +93,7 @@ def report(measures: Sequence[Measure]) -> str:
         ("search: a query, p95", [one.search.p95 for one in measures]),
     ):
         rows.append([name, *(f"{one:.1f} ms" for one in times), *_powers(times, measures)])
-    return table(head, rows) + "\n\n" + _ratios(measures)
+    return [table(head, rows), _ratios(measures)]
 
 
 def _time_row(name: str, costs: Sequence[Cost], measures: Sequence[Measure]) -> list[str]:
@@ -107,7 +107,7 @@ def _powers(values: Sequence[float], measures: Sequence[Measure]) -> list[str]:
     return [f"{exponent(small, large, less, more):.2f}" for small, large, less, more in pairs]
 
 
-def _ratios(measures: Sequence[Measure]) -> str:
+def _ratios(measures: Sequence[Measure]) -> Table:
     """What is asked of the build, as ratios to stock Material on the same pages."""
     rows: list[list[str]] = []
     for name, wanted, values in (

@@ -12,7 +12,7 @@ from typing import Any
 from bench.pages_report import sample_pages
 from bench.process import MeasureError
 from bench.server import served
-from bench.table import table
+from bench.table import Table, table
 from cheatsheet.model import Content
 from find_browser import FLAGS, installed
 from node_wheel import node
@@ -22,8 +22,8 @@ FORMS: Mapping[str, tuple[str, ...]] = {"mobile": (), "desktop": ("--preset=desk
 _NOT_JUDGED = ("informative", "notApplicable", "manual")
 
 
-def measure_lighthouse(root: Path, work: Path, content: Content) -> str:
-    """Run Lighthouse on every sample page of ``root/site`` in both forms; the scores and what is below, as text."""
+def measure_lighthouse(root: Path, work: Path, content: Content) -> list[Table | str]:
+    """Run Lighthouse on every sample page of ``root/site`` in both forms; the scores, and what is below."""
     rows, below = [], []
     with served(root / "site") as (address, _):
         for name, path in sample_pages(content).items():
@@ -31,9 +31,7 @@ def measure_lighthouse(root: Path, work: Path, content: Content) -> str:
                 found = _lighthouse(root, work / "report.json", address + path, options)
                 rows.append([f"{name}, {form}", *(_score(found, category) for category in CATEGORIES)])
                 below += [f"{name}, {form}: {line}" for line in audits_below(found)]
-    return "\n\n".join(
-        [table(["Lighthouse", *CATEGORIES], rows), "\n".join(below) or "No audit is below its full score."]
-    )
+    return [table(["Lighthouse", *CATEGORIES], rows), "\n".join(below) or "No audit is below its full score."]
 
 
 def _lighthouse(root: Path, report: Path, address: str, options: tuple[str, ...]) -> dict[str, Any]:

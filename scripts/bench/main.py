@@ -10,8 +10,10 @@ from pathlib import Path
 
 from bench.builds import measure_builds
 from bench.growth import Measure, measure, report
+from bench.last_run import save
 from bench.process import MeasureError
 from bench.stock import build_stock, make_stock
+from bench.table import Table
 from cheatsheet.console import speak_plainly
 from cheatsheet.load import load_content
 from cheatsheet.model import LANGUAGES
@@ -27,6 +29,7 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="bench", description="Measure the build and the built site.")
     parser.add_argument("parts", nargs="*", metavar="part", help=f"{', '.join(PARTS)} (default: all)")
     parser.add_argument("--sizes", default="38,380,3800", help="numbers of questions (default: 38,380,3800)")
+    parser.add_argument("--save", action="store_true", help="keep the figures and write them into FIGURES.md")
     options = parser.parse_args(arguments)
     unknown = sorted(set(options.parts) - set(PARTS))
     if unknown:
@@ -38,41 +41,44 @@ def main(arguments: Sequence[str]) -> int:
     try:
         with tempfile.TemporaryDirectory() as folder:
             for part in options.parts or PARTS:
-                _run(part, Path(folder) / part, [int(size) for size in options.sizes.split(",")])
+                found = _run(part, Path(folder) / part, [int(size) for size in options.sizes.split(",")])
+                print(f"\n{part}\n{'=' * len(part)}\n")
+                print("\n\n".join(map(str, found)), flush=True)
+                if options.save:
+                    save(part, found, ROOT / "FIGURES.md")
     except (MeasureError, ValueError) as error:
         print(error, file=sys.stderr)
         return 1
     return 0
 
 
-def _run(part: str, work: Path, sizes: Sequence[int]) -> None:
-    """Measure one part in the empty folder ``work`` and print it."""
-    print(f"\n{part}\n{'=' * len(part)}\n", flush=True)
+def _run(part: str, work: Path, sizes: Sequence[int]) -> Sequence[Table | str]:
+    """Measure one part in the empty folder ``work``."""
     if part == "builds":
         work.mkdir()
-        print(measure_builds(ROOT, work), flush=True)
-    elif part == "growth":
-        _growth(work, sizes)
-    elif part == "pages":
+        return [measure_builds(ROOT, work)]
+    if part == "growth":
+        return _growth(work, sizes)
+    if part == "pages":
         from bench.pages_report import measure_pages  # noqa: PLC0415 - Playwright is needed here alone, and a small process measures memory
 
         make_stock(ROOT, work)
         build_stock(work)
-        print(measure_pages(ROOT / "site", work / "site", load_content(ROOT)))
-    else:
-        from bench.lighthouse_report import measure_lighthouse  # noqa: PLC0415 - as above
+        return measure_pages(ROOT / "site", work / "site", load_content(ROOT))
+    from bench.lighthouse_report import measure_lighthouse  # noqa: PLC0415 - as above
 
-        work.mkdir()
-        print(measure_lighthouse(ROOT, work, load_content(ROOT)))
+    work.mkdir()
+    return measure_lighthouse(ROOT, work, load_content(ROOT))
 
 
-def _growth(work: Path, sizes: Sequence[int]) -> None:
+def _growth(work: Path, sizes: Sequence[int]) -> list[Table | str]:
     """Without long answers at every size, then the real text with them."""
     work.mkdir()
-    print(
-        "Short answers only. Seconds of processor time; paper is left out: one page cannot hold ten times the text.\n"
-    )
     measures: list[Measure] = [measure(ROOT, work / str(size), size, answers=False, stock=True) for size in sizes]
-    print(report(measures))
-    print("\nWith long answers.\n")
-    print(report([measure(ROOT, work / "answers", sizes[0], answers=True, stock=True)]), flush=True)
+    whole = measure(ROOT, work / "answers", sizes[0], answers=True, stock=True)
+    return [
+        "Short answers only. Seconds of processor time; paper is left out: one page cannot hold ten times the text.",
+        *report(measures),
+        "With long answers.",
+        *report([whole]),
+    ]

@@ -14,7 +14,7 @@ from bench.browser import Load, browser, load
 from bench.first_card import measure_first_card
 from bench.second_page import Turn, turn
 from bench.server import served
-from bench.table import table
+from bench.table import Table, table
 from cheatsheet.model import LANGUAGES, Content
 from cheatsheet.settings import QUICK
 from cheatsheet.view import make_view
@@ -57,8 +57,8 @@ def bare_page(html: str) -> bytes:
     return _FLOOR.format(body=article.group() if article else "").encode()
 
 
-def measure_pages(site: Path, stock: Path, content: Content) -> str:
-    """Load every sample page of every site :data:`RUNS` times, turn from the home page to a topic, and print it all."""
+def measure_pages(site: Path, stock: Path, content: Content) -> list[Table]:
+    """Load every sample page of every site :data:`RUNS` times, and turn from the home page to a topic."""
     pages = sample_pages(content)
     floor = {
         f"{BARE}{path}index.html": bare_page((site / path / "index.html").read_text("utf-8")) for path in pages.values()
@@ -72,7 +72,7 @@ def measure_pages(site: Path, stock: Path, content: Content) -> str:
             "stock Material": [turn(launched, their_line, theirs, target) for _ in range(RUNS)],
         }
         first_card = measure_first_card(launched, ours)
-    return "\n\n".join([_cold_table(series), _ratio_table(series), _turn_table(turns), first_card])
+    return [_cold_table(series), _ratio_table(series), _turn_table(turns), first_card]
 
 
 def _cold(launched: Browser, pages: Mapping[str, str], bases: Mapping[str, str]) -> Iterable[Series]:
@@ -88,7 +88,7 @@ def _cold(launched: Browser, pages: Mapping[str, str], bases: Mapping[str, str])
 _KINDS = ("Document", "Stylesheet", "Script", "Font", "Image")
 
 
-def _cold_table(series: Sequence[Series]) -> str:
+def _cold_table(series: Sequence[Series]) -> Table:
     head = ["cold load", "site", "requests", "usable", "kB", "html", "css", "js", "font", "image", "other"]
     head += ["FCP ms", "LCP ms", "TBT ms", "CLS", "early long tasks"]
     rows = []
@@ -119,7 +119,7 @@ def _kb(size: float) -> str:
     return f"{size / 1000:.1f}"
 
 
-def _ratio_table(series: Sequence[Series]) -> str:
+def _ratio_table(series: Sequence[Series]) -> Table:
     """The site to the others; a ratio to the bare page of at most 1.3 is wanted of the paints."""
     rows = []
     by_page = {
@@ -135,7 +135,7 @@ def _ratio_table(series: Sequence[Series]) -> str:
     return table(["ratios of this site", "", "requests", "bytes", "FCP", "LCP"], rows)
 
 
-def _turn_table(turns: Mapping[str, Sequence[Turn]]) -> str:
+def _turn_table(turns: Mapping[str, Sequence[Turn]]) -> Table:
     shown = {site: median(one.shown for one in found) for site, found in turns.items()}
     rows = [
         [

@@ -1,15 +1,32 @@
-"""Tables for a terminal."""
+"""Tables: for a terminal, for a document, and for whoever reads them later."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 
-def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """Rows in columns: the first to the left, the others to the right."""
-    widths = [max(len(row[column]) for row in (head, *rows)) for column in range(len(head))]
-    lines = [_line(row, widths) for row in (head, ["-" * width for width in widths], *rows)]
-    return "\n".join(lines)
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Cells as they are shown; as text (:func:`str`) in columns for a terminal."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    def __str__(self) -> str:
+        """Rows in columns: the first to the left, the others to the right."""
+        widths = [max(len(row[column]) for row in (self.head, *self.rows)) for column in range(len(self.head))]
+        return "\n".join(_line(row, widths) for row in (self.head, ["-" * width for width in widths], *self.rows))
+
+    def markdown(self) -> str:
+        """The same as a table of Markdown."""
+        lines = ["---", *["--:"] * (len(self.head) - 1)]
+        return "\n".join(f"| {' | '.join(row)} |" for row in (self.head, lines, *self.rows))
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
+    """A table of ``rows`` under ``head``, all of one length."""
+    return Table(tuple(head), tuple(map(tuple, rows)))
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:

@@ -23,7 +23,7 @@ def test_exponent(large: float, power: float) -> None:
 def test_builds() -> None:
     """Each build stands beside stock Material with its times and its largest process; where none is told, a dash."""
     costs = {"cold": Cost(9.04, 6.0, 512_000_000), "nothing changed": Cost(0.5, 0.6, None)}
-    assert builds_table(costs, Cost(3.1, 3.0, 100_000_000)) == (
+    assert str(builds_table(costs, Cost(3.1, 3.0, 100_000_000))) == (
         "build                        clock  processor  largest process  clock / stock\n"
         "---------------------------  -----  ---------  ---------------  -------------\n"
         "cold                         6.0 s      9.0 s           512 MB           2.00\n"
@@ -42,7 +42,7 @@ def test_a_word_is_changed() -> None:
 
 def test_table() -> None:
     """Columns are as wide as their longest cell, the first to the left and the others to the right."""
-    assert table(["a", "b"], [["long", "1"], ["x", "100"]]) == "a       b\n----  ---\nlong    1\nx     100"
+    assert str(table(["a", "b"], [["long", "1"], ["x", "100"]])) == "a       b\n----  ---\nlong    1\nx     100"
 
 
 @pytest.mark.parametrize(("size", "text"), [(999, "1.0 kB"), (1_000_000, "1.0 MB"), (12_345_678, "12.3 MB")])
