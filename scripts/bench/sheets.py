@@ -164,9 +164,8 @@ def _question(question: CatalogQuestion, copy: Copy) -> CatalogQuestion:
 
 def grow_sources(sources: SourceList, groups: Groups) -> SourceList:
     """The sources of the grown sheet: every copy of a question has those of the question."""
-    copies = chain(*groups)
-    found = {copy.ids[id_]: own for copy in copies for id_, own in sources.questions.items()}
-    return SourceList(sources.path, found)
+    owned = sources.questions.items()
+    return SourceList(sources.path, {copy.ids[id_]: own for copy in chain(*groups) for id_, own in owned})
 
 
 def render_phrases(phrases: Phrases, copy: Copy) -> str:
