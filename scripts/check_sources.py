@@ -18,34 +18,18 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from cheatsheet import disk
 from cheatsheet.answers.sources import MAX_AGE_MONTHS, due
 from cheatsheet.console import speak_plainly
 from cheatsheet.interrupt import interruptible
-from cheatsheet.model import Catalog, Source
+from cheatsheet.load import load_sources
+from cheatsheet.model import Source
 from cheatsheet.problems import ContentError, Problem
-from cheatsheet.sheet.catalog import parse_catalog
-from cheatsheet.sheet.source import decode
-from cheatsheet.sheet.toml_file import parse_toml
 
 ROOT = Path(__file__).resolve().parents[1]
-CATALOG = "docs/_source/catalog.toml"
 TIMEOUT = 30
 """Seconds that an address has to answer."""
 GONE = (404, 410)
 """Answers that mean the page is no more. Others (403, 429, 503) come to robots on pages that people can read."""
-
-
-def load_catalog(root: Path) -> Catalog:
-    """The catalog of the project at ``root``. Raises :class:`ContentError` when it cannot be read."""
-    text, problems = decode(CATALOG, disk.read(root, CATALOG))
-    file, more = parse_toml(text) if text is not None else (None, [])
-    if file is None:
-        raise ContentError([*problems, *more])
-    catalog, problems = parse_catalog(file)
-    if problems:
-        raise ContentError(problems)
-    return catalog
 
 
 def reach(source: Source) -> str:
@@ -70,22 +54,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--reach", action="store_true", help="open every address")
     options = parser.parse_args(arguments)
     try:
-        catalog = load_catalog(ROOT)
+        _, sources = load_sources(ROOT)
     except ContentError as error:
         print(error, file=sys.stderr)
         return 1
     today = dt.datetime.now(tz=dt.UTC).date()
     problems = [
-        Problem(CATALOG, source.line, f"due: last checked on {source.checked}, over {MAX_AGE_MONTHS} months ago")
-        for source in due(catalog, today)
+        Problem(sources.path, source.line, f"due: last checked on {source.checked}, over {MAX_AGE_MONTHS} months ago")
+        for source in due(sources, today)
     ]
     if options.reach:
-        sources = [source for question in catalog.questions.values() for source in question.sources]
+        every = [source for _, source in sources.every()]
         with ThreadPoolExecutor(4) as pool:
-            answers = pool.map(reach, sources)
+            answers = pool.map(reach, every)
             problems += [
-                Problem(CATALOG, source.line, f"{why}: {source.url}")
-                for source, why in zip(sources, answers, strict=True)
+                Problem(sources.path, source.line, f"{why}: {source.url}")
+                for source, why in zip(every, answers, strict=True)
                 if why
             ]
     for problem in sorted(problems):

@@ -3,7 +3,7 @@
     python scripts/moved.py                what there is, in which version it was last read, and when
     python scripts/moved.py PostgreSQL     the answers, sources and samples that depend on it
 
-Reads docs/_source/depends.toml. When all of them were read: correct the sources in catalog.toml, then the row.
+Reads docs/_source/depends.toml. When all of them were read: correct the sources in sources.toml, then the row.
 Exits 1 when it depends on nothing of that name, or when the rows and the sources disagree.
 """
 
@@ -19,12 +19,11 @@ from cheatsheet.answers.needs import parse_needs
 from cheatsheet.answers.samples import FOLDER
 from cheatsheet.console import speak_plainly
 from cheatsheet.interrupt import interruptible
-from cheatsheet.load import load_depends
-from cheatsheet.model import LANGUAGES, Catalog, CatalogQuestion, Dependency
+from cheatsheet.load import load_depends, load_sources
+from cheatsheet.model import LANGUAGES, Catalog, Dependency, Source, SourceList
 from cheatsheet.problems import ContentError
 from cheatsheet.reader import SOURCE
 from cheatsheet.sheet.depends import speaks_of
-from check_sources import load_catalog
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -47,23 +46,22 @@ def samples_of(root: Path, row: Dependency) -> list[str]:
     return found
 
 
-def listing(root: Path, row: Dependency, catalog: Catalog) -> Iterator[str]:
+def listing(root: Path, row: Dependency, catalog: Catalog, sources: SourceList) -> Iterator[str]:
     """What depends on ``row``, a line each."""
     yield f"{row.name} {row.version}, read on {row.checked}"
     for id_ in row.questions:
-        question = catalog.questions[id_]
         yield ""
         for lang in LANGUAGES:
-            yield f"{SOURCE}/{lang}/answers/{id_}-{question.slug}.md"
-        yield from (f"{catalog.path}:{line}" for line in _sources(row, question))
+            yield f"{SOURCE}/{lang}/answers/{id_}-{catalog.questions[id_].slug}.md"
+        yield from (f"{sources.path}:{line}" for line in _sources(row, sources.of(id_)))
     yield ""
     yield from samples_of(root, row)
 
 
-def _sources(row: Dependency, question: CatalogQuestion) -> Iterator[str]:
+def _sources(row: Dependency, sources: Sequence[Source]) -> Iterator[str]:
     """The sources that name it; where none does, all that the question has."""
-    named = [source for source in question.sources if speaks_of(row, source)]
-    for source in named or question.sources:
+    named = [source for source in sources if speaks_of(row, source)]
+    for source in named or sources:
         yield f"{source.line}: {source.title} — {source.version}, checked {source.checked}: {source.url}"
 
 
@@ -74,11 +72,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("what", nargs="*", help="a name in docs/_source/depends.toml: PostgreSQL; none lists them all")
     what = " ".join(parser.parse_args(arguments).what)
     try:
-        catalog = load_catalog(ROOT)
+        catalog, sources = load_sources(ROOT)
     except ContentError as error:
         print(error, file=sys.stderr)
         return 1
-    rows, problems = load_depends(ROOT, catalog)
+    rows, problems = load_depends(ROOT, catalog, sources)
     for problem in problems:
         print(problem, file=sys.stderr)
     if not what:
@@ -90,7 +88,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"nothing depends on '{what}'; there are {', '.join(row.name for row in rows)}", file=sys.stderr)
         return 1
     for row in found:
-        print("\n".join(listing(ROOT, row, catalog)))
+        print("\n".join(listing(ROOT, row, catalog, sources)))
     return 1 if problems else 0
 
 

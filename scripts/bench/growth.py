@@ -50,7 +50,7 @@ def measure(root: Path, work: Path, questions: int, *, answers: bool, stock: boo
     stages |= run_stages(project, site)
     stages["site checks"] = run_checks(project, site)
     text = sum(size_of(project / "docs/_source" / part) for part in LANGUAGES)
-    text += (project / "docs/_source/catalog.toml").stat().st_size
+    text += sum((project / "docs/_source" / name).stat().st_size for name in ("catalog.toml", "sources.toml"))
     search = sum(path.stat().st_size for path in (site / "data").glob("search*.json"))
     size = size_of(site, without=DOWNLOADS.strip("/"))
     speed = search_speed(root, site / "data")

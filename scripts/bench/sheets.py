@@ -24,6 +24,7 @@ from cheatsheet.model import (
     QuickRow,
     Sheet,
     SheetTopic,
+    SourceList,
     Span,
     question_id,
 )
@@ -83,6 +84,7 @@ def grow(content: Content, questions: int, answers: Mapping[str, str]) -> dict[s
     groups = number_copies(first, copies)
     files = {sheet.path: render_sheet(grow_sheet(sheet, groups)) for sheet in content.sheets.values()}
     files[content.catalog.path] = render_catalog(grow_catalog(content.catalog, groups))
+    files[content.sources.path] = render_sources(grow_sources(content.sources, groups))
     for copy in chain(*groups):
         for phrases in content.phrases.values():
             for id_, one in phrases.items():
@@ -160,6 +162,12 @@ def _question(question: CatalogQuestion, copy: Copy) -> CatalogQuestion:
     )
 
 
+def grow_sources(sources: SourceList, groups: Groups) -> SourceList:
+    """The sources of the grown sheet: every copy of a question has those of the question."""
+    owned = sources.questions.items()
+    return SourceList(sources.path, {copy.ids[id_]: own for copy in chain(*groups) for id_, own in owned})
+
+
 def render_phrases(phrases: Phrases, copy: Copy) -> str:
     """The file of what a copied question is found by, as TOML."""
     aliases = [f"  {json.dumps(copy.mark(alias), ensure_ascii=False)}," for alias in phrases.aliases]
@@ -179,9 +187,17 @@ def render_catalog(catalog: Catalog) -> str:
         lines += ["looks_like = '''", *question.looks_like, "'''"] if question.looks_like else []
         lines.append(f"see_also = {text(question.see_also)}")
         lines += [f"clarified = {question.clarified}"] if question.clarified else []
-        for source in question.sources:
-            lines += ["", f"[[questions.{question.id}.sources]]"]
-            lines += [f"{key} = {text(getattr(source, key))}" for key in ("title", "url", "version")]
-            lines.append(f"checked = {source.checked}")
-            lines += [f"{key} = {text(getattr(source, key))}" for key in ("quote", "section") if getattr(source, key)]
     return "\n".join(lines) + "\n"
+
+
+def render_sources(sources: SourceList) -> str:
+    """The sources as TOML."""
+    text = partial(json.dumps, ensure_ascii=False)
+    lines: list[str] = []
+    for id_, source in sources.every():
+        lines.append(f"[[{id_}]]")
+        lines += [f"{key} = {text(getattr(source, key))}" for key in ("title", "url", "version")]
+        lines.append(f"checked = {source.checked}")
+        lines += [f"{key} = {text(getattr(source, key))}" for key in ("quote", "section") if getattr(source, key)]
+        lines.append("")
+    return "\n".join(lines)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from cheatsheet.answers.agreement import check_answers, prose
 from cheatsheet.languages import read_languages
-from cheatsheet.model import LANGUAGES, Catalog, Content, Dependency, Lang
+from cheatsheet.model import LANGUAGES, Catalog, Content, Dependency, Lang, SourceList
 from cheatsheet.problems import ContentError, Problem
 from cheatsheet.reader import KEY_POINTS, SOURCE, SPOKEN, Reader
 from cheatsheet.sheet.depends import check_depends, parse_depends
@@ -29,6 +29,7 @@ def load_content(root: Path) -> Content:
     reader.problems += read_languages(root)[1]
     sheets = {lang: reader.sheet(lang) for lang in LANGUAGES}
     catalog = reader.catalog()
+    sources = reader.sources(catalog)
     asked = reader.asked(catalog)
     words = reader.words()
     answers = {lang: reader.answers(lang) for lang in LANGUAGES}
@@ -38,16 +39,29 @@ def load_content(root: Path) -> Content:
     reader.look_alikes()
     whole = {lang: sheet for lang, sheet in sheets.items() if sheet is not None}
     reader.agree(whole, catalog)
-    if reader.problems or catalog is None or len(whole) != len(LANGUAGES):
+    if reader.problems or catalog is None or sources is None or len(whole) != len(LANGUAGES):
         raise ContentError(reader.problems)
-    content = Content(whole, catalog, words, answers, phrases, asked, spoken, points)
+    content = Content(whole, catalog, words, answers, sources, phrases, asked, spoken, points)
     if problems := check_answers(content):
         raise ContentError(problems)
     return content
 
 
-def load_depends(root: Path, catalog: Catalog) -> tuple[tuple[Dependency, ...], list[Problem]]:
-    """What the answers depend on, and where that and the sources in ``catalog`` disagree.
+def load_sources(root: Path) -> tuple[Catalog, SourceList]:
+    """The catalog and the sources of its questions alone.
+
+    Raises :class:`ContentError` with every problem of either, when there is any.
+    """
+    reader = Reader(root)
+    catalog = reader.catalog()
+    sources = reader.sources(catalog)
+    if reader.problems or catalog is None or sources is None:
+        raise ContentError(reader.problems)
+    return catalog, sources
+
+
+def load_depends(root: Path, catalog: Catalog, sources: SourceList) -> tuple[tuple[Dependency, ...], list[Problem]]:
+    """What the answers depend on, and where that and the ``sources`` of the questions in ``catalog`` disagree.
 
     It is kept for those who mend the text; no page is made from it, and so no build stops for it.
     """
@@ -55,7 +69,7 @@ def load_depends(root: Path, catalog: Catalog) -> tuple[tuple[Dependency, ...], 
     file = reader.toml(DEPENDS)
     rows, problems = parse_depends(file) if file else ((), [])
     if file and not problems:
-        problems = check_depends(rows, catalog, DEPENDS)
+        problems = check_depends(rows, catalog, sources, DEPENDS)
     return rows, sorted([*reader.problems, *problems])
 
 

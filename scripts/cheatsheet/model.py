@@ -134,6 +134,24 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceList:
+    """``docs/_source/sources.toml``: the primary sources of the long answers."""
+
+    path: str = ""
+    questions: Mapping[str, tuple[Source, ...]] = field(default_factory=dict)
+    """By question id, in the order in which readers are shown them."""
+
+    def of(self, question_id: str) -> tuple[Source, ...]:
+        """The sources of the question: none where nobody has named any."""
+        return self.questions.get(question_id, ())
+
+    def every(self) -> Iterator[tuple[str, Source]]:
+        """Every source with the id of its question."""
+        for question_id, sources in self.questions.items():
+            yield from ((question_id, source) for source in sources)
+
+
+@dataclass(frozen=True, slots=True)
 class CatalogQuestion:
     """What the catalog knows of a question, whatever the language."""
 
@@ -141,7 +159,6 @@ class CatalogQuestion:
     slug: str
     rows: tuple[int, ...]
     see_also: tuple[str, ...]
-    sources: tuple[Source, ...]
     line: int
     clarified: str = ""
     """ISO date on which the clarification was written or came to say something else; empty while there is none."""
@@ -240,7 +257,7 @@ class CatalogTopic:
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
-    """``docs/_source/catalog.toml``: addresses and everything that has no language."""
+    """``docs/_source/catalog.toml``: addresses, and what else is said of a question in no language."""
 
     path: str
     topics: tuple[CatalogTopic, ...]
@@ -275,6 +292,8 @@ class Content:
     """The site's own words (buttons, labels), by language and key, from ``words.toml``."""
     answers: Mapping[Lang, Mapping[str, Answer]] = field(default_factory=dict)
     """Long answers by language and question id; a question may have none yet."""
+    sources: SourceList = field(default_factory=SourceList)
+    """Where the claims of the long answers were read."""
     phrases: Mapping[Lang, Mapping[str, Phrases]] = field(default_factory=dict)
     """By language and question id, what a question is found by besides its own words; it may have nothing yet."""
     asked: Asked = field(default_factory=Asked)

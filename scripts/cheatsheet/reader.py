@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from cheatsheet import disk
 from cheatsheet.answers.agreement import DIAGRAMS
 from cheatsheet.answers.parse import parse_answer
-from cheatsheet.model import LANGUAGES, Answer, Asked, Catalog, Lang, Phrases, Sheet
+from cheatsheet.model import LANGUAGES, Answer, Asked, Catalog, Lang, Phrases, Sheet, SourceList
 from cheatsheet.problems import Problem
 from cheatsheet.sheet.asked import check_asked, parse_asked
 from cheatsheet.sheet.catalog import parse_catalog
@@ -20,6 +20,7 @@ from cheatsheet.sheet.parity import check_catalog, check_parity
 from cheatsheet.sheet.parse import parse_sheet
 from cheatsheet.sheet.search_phrases import check_phrases, parse_phrases
 from cheatsheet.sheet.source import Text, decode
+from cheatsheet.sheet.source_list import check_source_list, parse_source_list
 from cheatsheet.sheet.spoken import parse_spoken
 from cheatsheet.sheet.toml_file import TomlFile, parse_toml
 from cheatsheet.words import parse_words
@@ -27,6 +28,10 @@ from cheatsheet.words import parse_words
 SOURCE = "docs/_source"
 """Where the text lives, relative to the project's root."""
 
+CATALOG = f"{SOURCE}/catalog.toml"
+"""What has no language: topics in order, and of each question its address and rows, relative to the project's root."""
+SOURCE_LIST = f"{SOURCE}/sources.toml"
+"""The primary sources of the long answers, relative to the project's root."""
 ASKED = f"{SOURCE}/asked.toml"
 """Which public lists of interview questions name which question, relative to the project's root."""
 SPOKEN = SOURCE + "/{lang}/spoken.toml"
@@ -77,12 +82,23 @@ class Reader:
 
     def catalog(self) -> Catalog | None:
         """The catalog, whole or as far as it could be read."""
-        file = self.toml(f"{SOURCE}/catalog.toml")
+        file = self.toml(CATALOG)
         if file is None:
             return None
         catalog, problems = parse_catalog(file)
         self.problems += problems
         return catalog
+
+    def sources(self, catalog: Catalog | None) -> SourceList | None:
+        """The sources, whole or as far as they could be read, held to the catalog's questions, if that could be."""
+        file = self.toml(SOURCE_LIST)
+        if file is None:
+            return None
+        sources, problems = parse_source_list(file)
+        self.problems += problems
+        if catalog is not None:
+            self.problems += check_source_list(file, sources, catalog)
+        return sources
 
     def asked(self, catalog: Catalog | None) -> Asked:
         """How many lists name which question, held to the questions of the catalog, if that could be read."""

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from cheatsheet.answers.agreement import check_answers, check_shown, links, numbers
-from cheatsheet.answers.sources import MAX_AGE_MONTHS, due
+from cheatsheet.answers.sources import MAX_AGE_MONTHS, check_sources, due
 from cheatsheet.load import load_content
-from cheatsheet.model import Answer, Catalog, CatalogQuestion, CatalogTopic, Content, Lang, Source
+from cheatsheet.model import Answer, Catalog, CatalogQuestion, CatalogTopic, Content, Lang, Source, SourceList
 from cheatsheet.problems import ContentError
 from tests import written
 
@@ -24,12 +24,18 @@ def source(number: int = 1, **changes: str) -> Source:
 
 
 def catalog(**see_also: tuple[str, ...]) -> Catalog:
-    """A catalog of two questions with two sources each."""
+    """A catalog of two questions."""
     questions = {
-        name: CatalogQuestion(name, slug, (), see_also.get(name, ()), (source(1), source(2)), 1)
+        name: CatalogQuestion(name, slug, (), see_also.get(name, ()), 1)
         for name, slug in (("q06", "indexes"), ("q07", "isolation-levels"))
     }
     return Catalog("catalog.toml", (CatalogTopic("sql", ("q06", "q07"), 1),), questions)
+
+
+def cited(*sources: Source) -> SourceList:
+    """These sources of question 6, two in order where there are none, and two of question 7."""
+    both = (source(1), source(2))
+    return SourceList("sources.toml", {"q06": sources or both, "q07": both})
 
 
 def answer(lang: Lang, *, name: str = "q06-indexes", **bodies: str) -> Answer:
@@ -46,7 +52,7 @@ def messages(ru: Answer | None, en: Answer | None, listed: Catalog | None = None
         "ru": {ru.question_id: ru} if ru else {},
         "en": {en.question_id: en} if en else {},
     }
-    return [problem.message for problem in check_answers(Content({}, listed or catalog(), {}, answers))]
+    return [problem.message for problem in check_answers(Content({}, listed or catalog(), {}, answers, cited()))]
 
 
 BOTH: dict[Lang, dict[str, Answer]] = {"ru": {"q06": answer("ru")}, "en": {"q06": answer("en")}}
@@ -132,36 +138,50 @@ def test_links_in_code_are_code() -> None:
 @pytest.mark.parametrize(
     ("sources", "expected"),
     [
-        ((source(1),), ["catalog.toml:7: 1 sources of 'q06'; expected 2 to 8"]),
+        ((source(4),), ["sources.toml:4: 1 sources of 'q06'; expected 2 to 8"]),
         ((source(1), source(2)), []),
         (tuple(map(source, range(5))), []),
-        (tuple(map(source, range(9))), ["catalog.toml:7: 9 sources of 'q06'; expected 2 to 8"]),
-        ((source(3), source(2), source(3)), ["catalog.toml:3: the same source twice: https://peps.python.org/3"]),
+        (tuple(map(source, range(1, 11))), ["sources.toml:9: 10 sources of 'q06'; expected 2 to 8"]),
+        (
+            (source(3), source(2), source(3)),
+            ["sources.toml:3: the same source twice in 'q06': https://peps.python.org/3; expected it once"],
+        ),
     ],
 )
 def test_an_answer_has_two_to_five_sources(sources: tuple[Source, ...], expected: list[str]) -> None:
     """Two to eight sources, no two of them the same; a question without an answer may have fewer, but none twice."""
-    listed = catalog()
-    questions = {**listed.questions, "q06": replace(listed.questions["q06"], sources=sources, line=7)}
-    changed = replace(listed, questions=questions)
-    assert [str(problem) for problem in check_answers(Content({}, changed, {}, BOTH))] == expected
+    content = Content({}, catalog(), {}, BOTH, cited(*sources))
+    assert [str(problem) for problem in check_answers(content)] == expected
     unanswered = [line for line in expected if "twice" in line]
-    assert [str(problem) for problem in check_answers(Content({}, changed, {}, {}))] == unanswered
+    assert [str(problem) for problem in check_answers(replace(content, answers={}))] == unanswered
+
+
+def test_an_answer_without_any_source_is_named_at_the_file() -> None:
+    """Where there is no line to name, the file is named with the question."""
+    content = Content({}, catalog(), {}, BOTH, SourceList("sources.toml", {"q07": (source(1), source(2))}))
+    assert [str(problem) for problem in check_answers(content)] == [
+        "sources.toml:1: 0 sources of 'q06'; expected 2 to 8"
+    ]
+
+
+def test_two_questions_may_have_the_same_source() -> None:
+    """A source that another question has, too, is none that a question has twice."""
+    assert list(check_sources(SourceList("s", {"q06": (source(1), source(2)), "q07": (source(1),)}), ["q06"])) == []
 
 
 def test_the_build_counts_the_sources(root: Path, tmp_path: Path) -> None:
-    """An answer with one source stops what reads the text for the build, at the line of its question."""
+    """An answer with one source stops what reads the text for the build, at the line of that source."""
     shutil.copytree(root / "docs" / "_source", tmp_path / "docs" / "_source", ignore=shutil.ignore_patterns("fonts"))
-    path = tmp_path / "docs" / "_source" / "catalog.toml"
+    path = tmp_path / "docs" / "_source" / "sources.toml"
     text = path.read_text("utf-8")
-    header = "[[questions.q01.sources]]"
+    header = "[[q01]]"
     first = text.index(header)
-    end = text.index("[questions.q02]")
+    end = text.index("[[q02]]")
     path.write_text(text[: text.index(header, first + 1)] + text[end:], "utf-8")
-    line = text[: text.index("[questions.q01]")].count("\n") + 1
+    line = text[:first].count("\n") + 1
     with pytest.raises(ContentError) as caught:
         load_content(tmp_path)
-    assert str(caught.value) == f"docs/_source/catalog.toml:{line}: 1 sources of 'q01'; expected 2 to 8"
+    assert str(caught.value) == f"docs/_source/sources.toml:{line}: 1 sources of 'q01'; expected 2 to 8"
 
 
 def test_a_clarification_has_a_day() -> None:
@@ -188,8 +208,6 @@ def test_a_clarification_has_a_day() -> None:
 def test_a_source_is_due_after_eighteen_months(today: dt.date, kept: str, expected: list[str]) -> None:
     """A source is due on the day after eighteen months, over the end of a year as well; the oldest comes first."""
     assert MAX_AGE_MONTHS == 18
-    listed = catalog()
     dates = (kept, expected[-1], *expected[:-1], today.isoformat())
     old = tuple(source(number, checked=checked) for number, checked in enumerate(dates))
-    questions = {"q06": replace(listed.questions["q06"], sources=old)}
-    assert [item.checked for item in due(replace(listed, questions=questions), today)] == expected
+    assert [item.checked for item in due(SourceList("sources.toml", {"q06": old}), today)] == expected

@@ -17,7 +17,7 @@ from cheatsheet.model import Answer, Content, Lang
 from tests import written
 from tests.answers.test_diagrams import DRAWING, LABELS
 from tests.answers.test_diagrams import PATH as DIAGRAM
-from tests.answers.test_parity import answer, catalog
+from tests.answers.test_parity import answer, catalog, cited
 from tests.answers.test_samples import CODE, VERSIONS
 from tests.answers.test_typography import Known
 
@@ -26,7 +26,7 @@ RU, EN = "ru/answers/q06-indexes.md", "en/answers/q06-indexes.md"
 
 def disagreements(ru: Answer, en: Answer) -> list[str]:
     """What is wrong with two answers together, as it is printed."""
-    content = Content({}, catalog(), {}, {"ru": {ru.question_id: ru}, "en": {en.question_id: en}})
+    content = Content({}, catalog(), {}, {"ru": {ru.question_id: ru}, "en": {en.question_id: en}}, cited())
     return [str(problem) for problem in check_answers(content)]
 
 
@@ -72,7 +72,7 @@ def test_an_answer_that_the_catalog_lacks_or_names_otherwise() -> None:
             f"{lang}/answers/q06-index.md:5: a link to 'q06'; expected another question",
         )
     ]
-    content = Content({}, catalog(), {}, {"en": {"q06": answer("en")}, "ru": {}})
+    content = Content({}, catalog(), {}, {"en": {"q06": answer("en")}, "ru": {}}, cited())
     assert [str(problem) for problem in check_answers(content)] == [
         f"{EN}:1: no answer to 'q06' in 'ru'; expected one in each language"
     ]

@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+import tomli
 
 from bench.sheets import grow
 from cheatsheet import disk
@@ -23,8 +24,9 @@ def project(root: Path, tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("copies", [1, 2, 5])
 def test_a_grown_text_is_valid(root: Path, project: Path, copies: int) -> None:
-    """Copies of the sheet are read without a problem in both languages, and hold as many questions and rows each."""
-    real = load_content(root).sheets["ru"]
+    """Copies of the sheet are read without a problem in both languages, and hold as many questions, rows and sources each."""
+    whole = load_content(root)
+    real = whole.sheets["ru"]
     held = len(list(real.entries()))
     files = grow(load_content(project), copies * held, {})
     disk.write_all(project, {path: text.encode() for path, text in files.items()})
@@ -32,17 +34,21 @@ def test_a_grown_text_is_valid(root: Path, project: Path, copies: int) -> None:
     for sheet in content.sheets.values():
         assert [entry.number for entry in sheet.entries()] == list(range(1, copies * held + 1))
         assert len(sheet.quick.rows) == copies * len(real.quick.rows)
+    assert content.sources.questions.keys() == content.catalog.questions.keys()
+    assert len(list(content.sources.every())) == copies * len(list(whole.sources.every()))
     longest = max(len(topic.questions) for topic in content.catalog.topics)
     assert longest <= 3 * max(len(topic.entries) for topic in real.topics)
 
 
 def test_one_copy_is_the_text_itself(root: Path) -> None:
-    """One copy changes neither a sheet nor what the catalog says."""
+    """One copy changes neither a sheet nor what the catalog and the sources say."""
     content = load_content(root)
     first = content.sheets["ru"]
     files = grow(content, len(list(first.entries())), {})
     assert files[first.path].count("\n**") == len(list(first.entries()))
     assert " · 2" not in "".join(files.values())
+    written = (root / content.sources.path).read_text("utf-8")
+    assert tomli.loads(files[content.sources.path]) == tomli.loads(written)
 
 
 @pytest.mark.parametrize("questions", [0, 37, 39])

@@ -107,6 +107,31 @@ def test_what_is_not_committed_is_no_version(repository: Path) -> None:
     assert read(repository) == before
 
 
+def test_sources_that_left_the_catalog_are_no_change(repository: Path) -> None:
+    """The commit that gave them a file of their own is no step; the days before it and behind it are read alike."""
+    catalog, sources = (repository / f"docs/_source/{name}.toml" for name in ("catalog", "sources"))
+    asked, read_on = '[questions.q06]\nslug = "indexes"\nclarified = 2026-01-{}\n', "checked = 2026-01-01\n"
+    inside = f"\n[[questions.q06.sources]]\n{read_on}"
+    versions = [
+        (asked.format("01") + inside, None),
+        (asked.format("05") + inside, None),
+        (asked.format("05"), f"[[q06]]\n{read_on}"),
+        (asked.format("07"), f"[[q06]]\n{read_on}"),
+        (asked.format("07"), "[[q06]]\nchecked = 2026-01-08\n"),
+    ]
+    for day, (listed, cited) in enumerate(versions, 3):
+        catalog.write_text(listed, "utf-8")
+        if cited is not None:
+            sources.write_text(cited, "utf-8")
+        commit(repository, "два", day)
+    found = read(repository)
+    assert [(step.day, step.changes["en"]) for step in found.steps[:2]] == [
+        ("2026-01-07", (Change("q06", ("fact",)),)),
+        ("2026-01-05", (Change("q06", ("fact",)),)),
+    ]
+    assert [one.newer for one in found.known[:6]] == [0, 0, 1, 1, 2, 2]
+
+
 def test_a_shallow_checkout_says_so(repository: Path, tmp_path: Path) -> None:
     """What lies behind its end is not told as a change; where it ends is known, since more may be fetched later."""
     for depth, steps in ((1, 0), (2, 1)):

@@ -207,7 +207,7 @@ def test_the_paper_is_in_its_words(project: Path, site: Path, name: str) -> None
     """A reader copies marked words out of the PDF, and nothing Russian; the sheet is still one side."""
     said = text_of_pdf((site / CODE / f"downloads/{name}.pdf").read_bytes())
     assert mark("Indexes") in said
-    written = (project / "docs/_source/catalog.toml").read_text("utf-8")  # laws are quoted in their own words
+    written = (project / "docs/_source/sources.toml").read_text("utf-8")  # laws are quoted in their own words
     written += "".join(path.read_text("utf-8") for path in sorted((project / "docs/_source/samples").rglob("*.*")))
     assert [word for word in re.findall("[а-яё]+", said, re.IGNORECASE) if word not in written] == []
     assert (site / CODE / f"downloads/{name}.pdf").exists()

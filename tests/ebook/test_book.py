@@ -51,10 +51,8 @@ def shown(sources: Sources, lang: Lang) -> Iterator[tuple[str, str]]:
     sheet = content.sheets[lang]
     for entry in sheet.entries():
         yield from ((f"{entry.id}.xhtml", plain(words)) for words in (entry.term, entry.answer))
-        yield from ((f"{entry.id}.xhtml", one.title) for one in content.catalog.questions[entry.id].sources)
-        yield from (
-            (f"{entry.id}.xhtml", one.quote or one.section) for one in content.catalog.questions[entry.id].sources
-        )
+        for one in content.sources.of(entry.id):
+            yield from ((f"{entry.id}.xhtml", words) for words in (one.title, one.quote or one.section))
     for topic, listed in zip(sheet.topics, content.catalog.topics, strict=True):
         yield f"topic-{listed.slug}.xhtml", plain(topic.title)
         yield from ((f"topic-{listed.slug}.xhtml", plain(entry.answer)) for entry in topic.entries)

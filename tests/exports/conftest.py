@@ -17,6 +17,7 @@ from cheatsheet.settings import Settings
 from cheatsheet.sheet.catalog import parse_catalog
 from cheatsheet.sheet.parse import parse_sheet
 from cheatsheet.sheet.source import Text, decode
+from cheatsheet.sheet.source_list import parse_source_list
 from cheatsheet.sheet.toml_file import TomlFile, parse_toml
 from cheatsheet.words import parse_words
 
@@ -57,10 +58,10 @@ def _toml(path: Path) -> TomlFile:
 
 @pytest.fixture(scope="session")
 def content() -> Content:
-    """The real sheets, catalog and words, and a long answer to q06 with sources and related questions."""
+    """The real sheets, catalog, sources and words, and a long answer to q06 with sources and related questions."""
     sheets = {lang: parse_sheet(_text(SOURCE / lang / "cheatsheet.md"))[0] for lang in LANGUAGES}
     catalog, _ = parse_catalog(_toml(SOURCE / "catalog.toml"))
-    assert catalog is not None
+    cited, _ = parse_source_list(_toml(SOURCE / "sources.toml"))
     words, problems = parse_words((path.stem, _toml(path)) for path in sorted((SOURCE / "words").glob("*.toml")))
     assert not [problem for problem in problems if Path(problem.path).name in ("anki.toml", "data.toml")]
     source = Source(
@@ -72,7 +73,7 @@ def content() -> Content:
         quote="Indexes [are] a way.",
     )
     placed = replace(source, url="https://www.postgresql.org/docs/18/ddl.html", quote="", section="5.1. Basics")
-    indexes = replace(catalog.questions["q06"], see_also=("q09",), sources=(source, placed), clarified="2026-11-24")
+    indexes = replace(catalog.questions["q06"], see_also=("q09",), clarified="2026-11-24")
     catalog = replace(catalog, questions={**catalog.questions, "q06": indexes})
     answers: dict[Lang, dict[str, Answer]] = {
         lang: {
@@ -89,6 +90,7 @@ def content() -> Content:
         catalog=catalog,
         words=words,
         answers=answers,
+        sources=replace(cited, questions={**cited.questions, "q06": (source, placed)}),
     )
 
 

@@ -12,7 +12,7 @@ import pytest
 from cheatsheet.answers.markdown import fenced
 from cheatsheet.answers.samples import Sample
 from cheatsheet.answers.typography import NBSP
-from cheatsheet.model import LANGUAGES, Answer, Content, Lang, Source
+from cheatsheet.model import LANGUAGES, Answer, Content, Lang, Source, SourceList
 from cheatsheet.pages import answer_page, errata
 from cheatsheet.pages.answer_markdown import Surroundings, part_markdown
 from cheatsheet.settings import Settings
@@ -45,14 +45,11 @@ def content() -> Content:
     """The real sheets with long answers to questions 6 and 7 in each language."""
     sheets = {lang: parse_sheet(_text(f"{lang}/cheatsheet.md"))[0] for lang in LANGUAGES}
     catalog, _ = parse_catalog(_toml("catalog.toml"))
-    assert catalog is not None
     questions = dict(catalog.questions)
     source = Source("A <b> & [c]", "https://example.org/?a=1&b=2", "18", "2026-11-24", 1, quote="a < b *is* so")
     law = replace(source, url="https://example.org/law", quote="Всё <так>")
     placed = replace(source, url="https://example.org/part", quote="", section="§ 2. Scans & <b>")
-    questions["q06"] = replace(
-        questions["q06"], see_also=("q07", "q01"), sources=(source, law, placed), clarified="2026-11-24"
-    )
+    questions["q06"] = replace(questions["q06"], see_also=("q07", "q01"), clarified="2026-11-24")
     questions["q07"] = replace(questions["q07"], clarified="2026-11-23")
     words, _ = parse_words((name, _toml(f"words/{name}.toml")) for name in ("site", "answers"))
     parts = {key: written.part(key, body, 3) for key, body in BODIES.items()}
@@ -68,7 +65,8 @@ def content() -> Content:
         for lang in LANGUAGES
     }
     whole = {lang: sheet for lang, sheet in sheets.items() if sheet is not None}
-    return Content(whole, replace(catalog, questions=questions), words, answers)
+    sources = SourceList("sources.toml", {"q06": (source, law, placed), "q07": (source, law)})
+    return Content(whole, replace(catalog, questions=questions), words, answers, sources)
 
 
 def _text(name: str) -> Text:
@@ -186,14 +184,11 @@ def test_the_newest_clarification_stands_first(content: Content, days: tuple[str
 
 def test_a_page_says_since_when_its_facts_are_checked(content: Content) -> None:
     """The day at the head of an answer is that of the source which nobody has opened for longest."""
-    questions = dict(content.catalog.questions)
     sources = tuple(
         replace(source, checked=day)
-        for source, day in zip(questions["q06"].sources, ("2026-11-24", "2026-03-01", "2026-11-28"), strict=True)
+        for source, day in zip(content.sources.of("q06"), ("2026-11-24", "2026-03-01", "2026-11-28"), strict=True)
     )
-    questions["q06"] = replace(questions["q06"], sources=sources)
-    questions["q07"] = replace(questions["q07"], sources=())
-    dated = pages(replace(content, catalog=replace(content.catalog, questions=questions)))
+    dated = pages(replace(content, sources=replace(content.sources, questions={"q06": sources})))
     said = "</span> [источники сверены не раньше 2026-03-01](#sources)\n{ .meta data-question=q06 }\n"
     assert said in dated["ru/topics/sql/indexes.md"].replace(NBSP, " ")
     assert "[sources checked no earlier than 2026-03-01](#sources)" in dated["en/topics/sql/indexes.md"]

@@ -16,6 +16,7 @@ from cheatsheet.settings import Settings
 from cheatsheet.sheet.catalog import parse_catalog
 from cheatsheet.sheet.parse import parse_sheet
 from cheatsheet.sheet.source import Text, decode
+from cheatsheet.sheet.source_list import parse_source_list
 from cheatsheet.sheet.toml_file import TomlFile, parse_toml
 from cheatsheet.words import parse_words
 from tests import written
@@ -102,14 +103,14 @@ def _toml(path: Path) -> TomlFile:
 
 
 def make_content() -> Content:
-    """The real sheets, catalog and words, and one long answer that uses all that an answer may hold."""
+    """The real sheets, catalog, sources and words, and one long answer that uses all that an answer may hold."""
     sheets = {}
     for lang in LANGUAGES:
         sheet, problems = parse_sheet(text_of(SOURCE / lang / "cheatsheet.md"))
         assert sheet is not None, problems
         sheets[lang] = sheet
-    catalog, problems = parse_catalog(_toml(SOURCE / "catalog.toml"))
-    assert catalog is not None, problems
+    catalog, _ = parse_catalog(_toml(SOURCE / "catalog.toml"))
+    cited, _ = parse_source_list(_toml(SOURCE / "sources.toml"))
     words, _ = parse_words((path.stem, _toml(path)) for path in sorted((SOURCE / "words").glob("*.toml")))
     source = Source(
         "A document: about #indexes",
@@ -119,9 +120,10 @@ def make_content() -> Content:
         1,
         quote="Indexes are a common way to enhance database performance.",
     )
-    question = replace(catalog.questions["q06"], sources=(source,), see_also=("q09",))
+    question = replace(catalog.questions["q06"], see_also=("q09",))
     catalog = replace(catalog, questions={**catalog.questions, "q06": question})
-    return Content(sheets, catalog, words, {lang: {"q06": _answer(lang)} for lang in LANGUAGES})
+    sources = replace(cited, path="docs/_source/sources.toml", questions={**cited.questions, "q06": (source,)})
+    return Content(sheets, catalog, words, {lang: {"q06": _answer(lang)} for lang in LANGUAGES}, sources)
 
 
 def _answer(lang: Lang) -> Answer:

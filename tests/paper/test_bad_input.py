@@ -78,13 +78,11 @@ def test_every_printed_text_is_checked(content: Content, settings: Settings, ext
     answer = content.answers["en"]["q06"]
     part = written.part("minute", "one\ntwo 索\nthree", 10)
     answer = replace(answer, parts={**answer.parts, "minute": part})
-    question = content.catalog.questions["q06"]
-    source = replace(question.sources[0], title="索", line=77)
-    questions = {**content.catalog.questions, "q06": replace(question, sources=(source,))}
+    source = replace(content.sources.of("q06")[0], title="索", line=77)
     bad = replace(
         content,
         answers={**content.answers, "en": {"q06": answer}},
-        catalog=replace(content.catalog, questions=questions),
+        sources=replace(content.sources, questions={**content.sources.questions, "q06": (source,)}),
         words={**content.words, "en": {**content.words["en"], "paper.output": "索"}},
     )
     sample = Sample("q06_plan.py", "fine\n索\n", "索\n", ())
@@ -94,11 +92,11 @@ def test_every_printed_text_is_checked(content: Content, settings: Settings, ext
     }
     worse = replace(extras, samples={"q06_plan.py": sample}, diagrams=drawings)
     assert [message.split(": no font can print")[0] for message in problems_of(bad, settings, worse)] == [
-        "docs/_source/catalog.toml:77",
         "docs/_source/diagrams/b-tree.toml:1",
         "docs/_source/en/answers/q06-indexes.md:11",
         "docs/_source/samples/output/q06_plan.txt:1",
         "docs/_source/samples/q06_plan.py:2",
+        "docs/_source/sources.toml:77",
         "docs/_source/words/paper.toml:1",
     ]
 

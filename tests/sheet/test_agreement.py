@@ -16,6 +16,7 @@ from cheatsheet.problems import ContentError
 
 SHEET = "docs/_source/en/cheatsheet.md"
 CATALOG = "docs/_source/catalog.toml"
+SOURCES = "docs/_source/sources.toml"
 PHRASES = "docs/_source/ru/search/q01-gil.toml"
 
 
@@ -63,6 +64,10 @@ def problems(copy: Path, path: str, old: str, new: str) -> list[str]:
         (PHRASES, 'described = """', 'described = """\nасинхронность', r"ru/search/q02-asyncio.toml:\d+: the alias «асинхронность» is there already, in docs/_source/ru/search/q01-gil.toml:\d+"),
         (CATALOG, "[questions.q01]", "[questions.q01]\nunknown = 1", r"unknown key «unknown»"),
         (CATALOG, "topics = [", "topics = [[", r"catalog.toml:\d+: not TOML"),
+        (SOURCES, "[[q38]]", "[[q39]]", r"sources.toml:\d+: there is no question q39; expected one of the catalog's$"),
+        (SOURCES, "[[q38]]", "[[questions.q38.sources]]", r"sources.toml:\d+: unknown key «questions»; expected \[\[q01\]\]"),
+        (SOURCES, "https://docs.python.org/3.14/howto/free", "http://docs.python.org/3.14/howto/free", r"sources.toml:13: 'http://\S+' is not an https:// address"),
+        (SOURCES, "[[q01]]", "[[q01]", r"sources.toml:4: not TOML"),
         ("docs/_source/words/site.toml", 'menu = "Menu"', "", r"site.toml:\d+: «menu» stands in \[ru\] only"),
         ("docs/_source/words/site.toml", 'all_description = "{questions} and', 'all_description = "All and', r"the placeholders of «all_description» differ"),
         ("docs/_source/words/site.toml", 'menu = "Menu"', 'menu = "Menu {"', r"site.toml:\d+: a brace in «menu» that is no {placeholder}"),
@@ -124,13 +129,14 @@ def test_missing_and_extra_entries(copy: Path) -> None:
 def test_every_file_is_reported_at_once(copy: Path) -> None:
     """Mistakes in several files are all named in one go."""
     (copy / CATALOG).write_text("topics = []\n", "utf-8")
+    (copy / SOURCES).unlink()
     (copy / SHEET).write_bytes(b"\xff\xfe")
     shutil.rmtree(copy / "docs/_source/ru/answers", ignore_errors=True)
     (copy / "docs/_source/ru/cheatsheet.md").unlink()
     with pytest.raises(ContentError) as caught:
         load_content(copy)
     named = {problem.path for problem in caught.value.problems}
-    assert {CATALOG, SHEET, "docs/_source/ru/cheatsheet.md"} <= named
+    assert {CATALOG, SOURCES, SHEET, "docs/_source/ru/cheatsheet.md"} <= named
 
 
 @pytest.mark.parametrize(
@@ -138,6 +144,7 @@ def test_every_file_is_reported_at_once(copy: Path) -> None:
     [
         SHEET,
         CATALOG,
+        SOURCES,
         PHRASES,
         "docs/_source/ru/answers/q06-indexes.md",
         "docs/_source/words/site.toml",

@@ -82,7 +82,7 @@ def test_only_questions_of_the_catalog_are_counted() -> None:
     file, asked, _ = read(GOOD)
 
     def wrong(*ids: str) -> list[str]:
-        questions = {id_: CatalogQuestion(id_, id_, (), (), (), 1) for id_ in ids}
+        questions = {id_: CatalogQuestion(id_, id_, (), (), 1) for id_ in ids}
         return [str(problem) for problem in check_asked(file, asked, Catalog("catalog.toml", (), questions))]
 
     assert wrong("q01") == []

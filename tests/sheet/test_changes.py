@@ -90,11 +90,19 @@ def test_a_clarification_that_comes_is_a_correction_of_fact() -> None:
     assert told(*clarified("Не так.", ru="Не так уж.")) == {"ru": [Change("q06", ("long",))]}
 
 
+SOURCES = "[[questions.q06.sources]]\nchecked = 2026-11-01\n\n"
+"""What stood in the catalog behind a question, until sources got a file of their own."""
+
+
+def listed(day: str, sources: str = "") -> str:
+    """A catalog with the day of the clarification, and the sources where they once stood."""
+    clarified = f"clarified = {day}\n" if day else ""
+    return f'[questions.q06]\nslug = "indexes"\n{clarified}\n{sources}[questions.q07]\nslug = "levels"\n'
+
+
 def day(before: str, after: str) -> Edit:
     """The day of the clarification in the catalog."""
-    text = '[questions.q06]\nslug = "indexes"\n{}[[questions.q06.sources]]\nchecked = 2026-11-01\n'
-    lines = [f"clarified = {one}\n" if one else "" for one in (before, after)]
-    return Edit(CATALOG, text.format(lines[0]), text.format(lines[1]))
+    return Edit(CATALOG, listed(before), listed(after))
 
 
 def test_the_catalog_decides_what_a_clarification_that_changed_says() -> None:
@@ -106,6 +114,17 @@ def test_the_catalog_decides_what_a_clarification_that_changed_says() -> None:
     assert told(*words, day("2026-11-24", "2026-11-24"))["ru"] == [Change("q06", ("long",))]
     again = told(*words, day("2026-11-29", "2026-11-29"), date="2026-11-29T10:00:00+00:00")
     assert again["ru"] == [Change("q06", ("fact", "long"))]  # for the second time on a day
+
+
+@pytest.mark.parametrize("old", ["", SOURCES])
+@pytest.mark.parametrize("new", ["", SOURCES])
+def test_sources_in_the_catalog_and_beside_it_hide_no_day(old: str, new: str) -> None:
+    """Versions in which the catalog held the sources tell the same as those beside which they have their own file."""
+    words = clarified("Не так.", ru="Не так уж.", en="Not quite so.")
+    moved, kept = (Edit(CATALOG, listed("2026-11-24", old), listed(f"2026-11-{one}", new)) for one in ("28", "24"))
+    assert told(moved) == {lang: [Change("q06", ("fact",))] for lang in LANGUAGES}
+    assert told(kept) == {}
+    assert told(*words, kept)["ru"] == [Change("q06", ("long",))]
 
 
 def test_a_catalog_that_stays_says_it_too() -> None:

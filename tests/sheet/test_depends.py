@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from cheatsheet.load import DEPENDS, load_content, load_depends
-from cheatsheet.model import Catalog, CatalogQuestion, Dependency, Source
+from cheatsheet.load import DEPENDS, load_content, load_depends, load_sources
+from cheatsheet.model import Catalog, CatalogQuestion, Dependency, Source, SourceList
 from cheatsheet.sheet.depends import check_depends, named_versions, parse_depends, speaks_of
 from cheatsheet.sheet.source import Text
 from cheatsheet.sheet.toml_file import parse_toml
@@ -44,21 +44,20 @@ def source(version: str, line: int = 50, title: str = "A manual", checked: str =
     return Source(title, f"https://example.org/{line}", version, checked, line)
 
 
-def catalog(**sources: Sequence[Source]) -> Catalog:
-    """A catalog of two questions with these sources."""
-    questions = {
-        id_: CatalogQuestion(id_, id_, (), (), tuple(sources.get(id_, ())), line)
-        for id_, line in (("q06", 3), ("q07", 9))
-    }
+def catalog() -> Catalog:
+    """A catalog of two questions."""
+    questions = {id_: CatalogQuestion(id_, id_, (), (), line) for id_, line in (("q06", 3), ("q07", 9))}
     return Catalog("catalog.toml", (), questions)
 
 
 def wrong(text: str = GOOD, **sources: Sequence[Source]) -> list[str]:
-    """What is wrong with the table ``text`` beside a catalog with ``sources``."""
+    """What is wrong with the table ``text`` beside a catalog and ``sources`` of its questions."""
     rows, problems = read(text)
     assert problems == []
     both = (source("PostgreSQL 19", 51), source("PostgreSQL 18", 52))
-    return [str(problem) for problem in check_depends(rows, catalog(**({"q06": both} | sources)), "depends.toml")]
+    listed = {id_: tuple(own) for id_, own in ({"q06": both} | sources).items()}
+    found = check_depends(rows, catalog(), SourceList("sources.toml", listed), "depends.toml")
+    return [str(problem) for problem in found]
 
 
 def test_a_table_in_order_is_read_whole() -> None:
@@ -98,12 +97,12 @@ def test_a_mistake_is_named_on_its_line(old: str, new: str, expected: str) -> No
     ("text", "sources", "expected"),
     [
         # the version of a source and of the row
-        (GOOD, {"q06": [source("PostgreSQL 20.1", 51), source("PostgreSQL 19", 53), source("PostgreSQL 18", 52)]}, "catalog.toml:51: a source of q06 speaks of PostgreSQL 20.1; depends.toml:1 says 19: read the others anew, or name it in 'older'"),
+        (GOOD, {"q06": [source("PostgreSQL 20.1", 51), source("PostgreSQL 19", 53), source("PostgreSQL 18", 52)]}, "sources.toml:51: a source of q06 speaks of PostgreSQL 20.1; depends.toml:1 says 19: read the others anew, or name it in 'older'"),
         (GOOD, {"q06": [source("PostgreSQL 18", 52)]}, "depends.toml:1: no source speaks of PostgreSQL 19, but of 18; expected one of these"),
         (GOOD, {"q06": [source("PostgreSQL 19", 52)]}, "depends.toml:1: no source speaks of PostgreSQL 18 any more; expected it not in 'older'"),
         (GOOD, {"q06": [source("PostgreSQL 19", 51, checked="2026-11-29"), source("libpq 18")]}, "depends.toml:1: PostgreSQL was checked on 2026-11-28, a source of it on 2026-11-29; expected that"),
         # the questions
-        (GOOD, {"q07": [source("as of PostgreSQL 19", 60)]}, "catalog.toml:60: a source of q07 speaks of PostgreSQL; expected q07 in depends.toml:1"),
+        (GOOD, {"q07": [source("as of PostgreSQL 19", 60)]}, "sources.toml:60: a source of q07 speaks of PostgreSQL; expected q07 in depends.toml:1"),
         (GOOD.replace("q07", "q06"), {}, "catalog.toml:9: q07 depends on nothing in depends.toml; expected it in a row there"),
         (GOOD.replace('["q07"]', '["q07", "q99"]'), {}, "depends.toml:10: 115-FZ names 'q99'; expected ids of questions, each once"),
         (GOOD.replace('["q07"]', '["q07", "q07"]'), {}, "depends.toml:10: 115-FZ names 'q07'; expected ids of questions, each once"),
@@ -143,7 +142,7 @@ def test_a_source_speaks_of_what_its_title_or_version_names() -> None:
 
 def test_every_answer_of_the_project_depends_on_something_in_a_version_that_was_read(root: Path) -> None:
     """The table of the project is in order and agrees with the sources."""
-    rows, problems = load_depends(root, load_content(root).catalog)
+    rows, problems = load_depends(root, *load_sources(root))
     assert problems == [], "\n".join(map(str, problems))
     assert len(rows) > 30
 
@@ -151,18 +150,15 @@ def test_every_answer_of_the_project_depends_on_something_in_a_version_that_was_
 def test_what_moved_is_listed_whole(root: Path) -> None:
     """For PostgreSQL: both languages of each answer, every source that names it, and every sample that runs it."""
     content = load_content(root)
-    rows, _ = load_depends(root, content.catalog)
+    rows, _ = load_depends(root, content.catalog, content.sources)
     (row,) = find(rows, "POSTGRESQL")
-    lines = list(listing(root, row, content.catalog))
+    lines = list(listing(root, row, content.catalog, content.sources))
     assert lines[0] == f"{row.name} {row.version}, read on {row.checked}"
     for id_ in row.questions:
         for lang in ("ru", "en"):
             assert f"{content.answers[lang][id_].path}" in lines
     named = {
-        f"{content.catalog.path}:{one.line}"
-        for question in content.catalog.questions.values()
-        for one in question.sources
-        if "PostgreSQL" in one.version
+        f"docs/_source/sources.toml:{one.line}" for _, one in content.sources.every() if "PostgreSQL" in one.version
     }
     assert named <= {line.partition(": ")[0] for line in lines}
     running = {
@@ -193,14 +189,14 @@ def test_a_name_that_nothing_depends_on(root: Path, capsys: pytest.CaptureFixtur
     assert find(rows, "9") == ()
 
 
-def test_a_catalog_that_moved_on_is_named(copy_of_sources: Path) -> None:
+def test_a_source_that_moved_on_is_named(copy_of_sources: Path) -> None:
     """In the project, a source with another version is told with the line of the source and of the row."""
-    path = copy_of_sources / "docs/_source/catalog.toml"
+    path = copy_of_sources / "docs/_source/sources.toml"
     text = path.read_text("utf-8")
     path.write_text(text.replace('version = "PostgreSQL ', 'version = "PostgreSQL 99, not ', 1), "utf-8")
-    _, problems = load_depends(copy_of_sources, load_content(copy_of_sources).catalog)
+    _, problems = load_depends(copy_of_sources, *load_sources(copy_of_sources))
     assert any("speaks of PostgreSQL 99; " in str(problem) and f"{DEPENDS}:" in str(problem) for problem in problems)
-    assert all(str(problem).startswith("docs/_source/catalog.toml:") for problem in problems)
+    assert all(str(problem).startswith("docs/_source/sources.toml:") for problem in problems)
 
 
 @pytest.fixture

@@ -66,14 +66,14 @@ def test_abbreviations_stand_in_prose() -> None:
     [
         "ru/cheatsheet.md",
         "ru/answers/q06-indexes.md",
-        "catalog.toml",
+        "sources.toml",
         "ru/search/q01-gil.toml",
         "words/site.toml",
         "diagrams/b-tree.toml",
     ],
 )
 def test_every_text_is_held_to_it(root: Path, tmp_path: Path, path: str) -> None:
-    """In sheets, answers, the catalog, phrases, words and pictures it is a problem of the text, and the only one of its line."""
+    """In sheets, answers, sources, phrases, words and pictures it is a problem of the text, and the only one of its line."""
     shutil.copytree(root / "docs" / "_source", tmp_path / "docs" / "_source")
     file = tmp_path / "docs" / "_source" / path
     lines = file.read_text("utf-8").split("\n")

@@ -84,7 +84,7 @@ def test_a_phrase_of_another_question_is_named_with_its_place() -> None:
 
 def test_a_file_belongs_to_a_question() -> None:
     """A name that is not made of a question's id and slug is told with the one that was expected."""
-    catalog = Catalog("catalog.toml", (), {"q01": CatalogQuestion("q01", "gil", (), (), (), 1)})
+    catalog = Catalog("catalog.toml", (), {"q01": CatalogQuestion("q01", "gil", (), (), 1)})
     phrases = {"q01": Phrases("a/q01-lock.toml"), "q02": Phrases("a/q02-b.toml"), "x": Phrases("a/x.toml")}
     expected = "the file's name; expected the id and the slug of a question in the catalog, as in 'q06-indexes.toml'"
     assert list(map(str, check_phrases(phrases, catalog))) == [

@@ -41,7 +41,7 @@ def sheet(path: str) -> Sheet:
 def catalog() -> Catalog:
     """The catalog of :func:`sheet`."""
     questions = {
-        id_: CatalogQuestion(id_, f"s{id_}", rows, (), (), line)
+        id_: CatalogQuestion(id_, f"s{id_}", rows, (), line)
         for id_, rows, line in (("q01", (1,), 11), ("q02", (2,), 12), ("q03", (), 13))
     }
     topics = (CatalogTopic("one", ("q01", "q02"), 2), CatalogTopic("two", ("q03",), 3))
@@ -114,7 +114,7 @@ def without(id_: str) -> Catalog:
 
 
 LISTED = catalog()
-EXTRA = CatalogQuestion("q04", "s", (), (), (), 14)
+EXTRA = CatalogQuestion("q04", "s", (), (), 14)
 
 
 @pytest.mark.parametrize(

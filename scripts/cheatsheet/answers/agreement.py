@@ -58,7 +58,8 @@ def check_answers(content: Content) -> list[Problem]:
         found = {lang: content.answers[lang][question_id] for lang in LANGUAGES if question_id in content.answers[lang]}
         problems.extend(_language_problems(question_id, found))
         problems.extend(_date_problems(content.catalog, question_id, found))
-    problems.extend(check_sources(content.catalog, ids))
+    known = [question_id for question_id in ids if question_id in content.catalog.questions]
+    problems.extend(check_sources(content.sources, known))
     return problems
 
 

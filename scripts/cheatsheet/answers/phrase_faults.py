@@ -25,7 +25,7 @@ _FORBIDDEN = tuple(
     (re.compile(pattern), message)
     for pattern, message in (
         (r"<(?:[A-Za-z!?]|/[A-Za-z]|[^<>]*@)", "raw HTML: write '<' inside code, or leave it out"),
-        (r"(?i:\bhttps?://|\bwww\.)", "an outward address: sources stand in catalog.toml"),
+        (r"(?i:\bhttps?://|\bwww\.)", "an outward address: sources stand in sources.toml"),
         (r"\{\{|\{%|\{#|--8<--", "a template or snippet marker: it may stand only inside code"),
         (r"\{:", "an attribute list: not part of the grammar of answers"),
         (

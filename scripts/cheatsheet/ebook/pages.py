@@ -121,8 +121,8 @@ class Pages:
             )
             heading = escape(words["answers.see_also"])
             yield f'<section>\n<h2 id="see-also">{heading}</h2>\n<ul class="plain">\n{items}\n</ul>\n</section>'
-        if listed.sources:
-            yield sources_xhtml(listed.sources, self.view)
+        if sources := self.content.sources.of(question.id):
+            yield sources_xhtml(sources, self.view)
 
     def _quick(self) -> Chapter:
         """The table of quick answers; a question leads to the one that answers it in full."""

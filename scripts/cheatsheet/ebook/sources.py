@@ -11,7 +11,7 @@ from cheatsheet.view import View
 
 
 def sources_xhtml(sources: Iterable[Source], view: View) -> str:
-    """``sources`` as a section with its heading, in the order of the catalog."""
+    """``sources`` as a section with its heading, in their order."""
     items = "\n".join(_source(source, view) for source in sources)
     heading = escape(view.words["answers.sources"])
     return f'<section class="sources">\n<h2 id="sources">{heading}</h2>\n<ol>\n{items}\n</ol>\n</section>'

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from cheatsheet.addresses import changes_address
 from cheatsheet.languages import RECORDS
-from cheatsheet.model import LANGUAGES, CatalogQuestion, Content, Inline, Lang, QuickRow, plain
+from cheatsheet.model import LANGUAGES, Content, Inline, Lang, QuickRow, Source, plain
 from cheatsheet.settings import QUICK, Settings, row_path
 from cheatsheet.view import Question, Topic, View, make_view
 
@@ -115,17 +115,17 @@ def _question(content: Content, settings: Settings, question: Mapping[Lang, Ques
         "rows": [row.id for row in neutral.rows],
         "see_also": list(known.see_also),
         "aliases": {lang: list(content.phrases_of(lang, neutral.id).aliases) for lang in question},
-        "sources": _sources(known),
+        "sources": _sources(content.sources.of(neutral.id)),
     }
 
 
-def _sources(question: CatalogQuestion) -> list[Json]:
+def _sources(sources: Iterable[Source]) -> list[Json]:
     """The primary sources of the long answer."""
     return [
         {"title": source.title, "url": source.url, "version": source.version, "checked": source.checked}
         | ({"quote": source.quote} if source.quote else {})
         | ({"section": source.section} if source.section else {})
-        for source in question.sources
+        for source in sources
     ]
 
 

@@ -34,8 +34,8 @@ def answer_parts(
         terms = {other.id: escape_text(other.term) for other in view.questions}
         lines = [f"- [{terms[other]}]({link(paths[other])})" for other in known.see_also]
         parts += [f"## {escape_text(words['answers.see_also'])}", "\n".join(lines)]
-    if known.sources:
-        lines = [_source(source, words) for source in known.sources]
+    if sources := content.sources.of(question.id):
+        lines = [_source(source, words) for source in sources]
         parts += [f"## {escape_text(words['answers.sources'])}", "\n".join(lines)]
     return parts
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from html import escape
@@ -48,8 +48,8 @@ def render(content: Content, samples: Mapping[str, Sample], diagrams: Diagrams, 
                         diagrams[lang],
                         partial(file_address, settings),
                     )
-                    listed = content.catalog.questions[question.id]
-                    written = _Written(answer, listed, naming(view, content.asked, question.id))
+                    listed, sources = content.catalog.questions[question.id], content.sources.of(question.id)
+                    written = _Written(answer, listed, sources, naming(view, content.asked, question.id))
                     page = _page(view, topic, question, written, around)
                     pages[f"{lang}/{markdown_file(question.answer_path)}"] = page
     return pages
@@ -68,10 +68,11 @@ def file_address(settings: Settings, path: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Written:
-    """What was written by hand for one page: the answer, its entry in the catalog, and what was counted of it."""
+    """What was written by hand for one page: the answer, its entry in the catalog, its sources, who asks it."""
 
     answer: Answer
     listed: CatalogQuestion
+    sources: tuple[Source, ...]
     naming: str
     """How many lists of interview questions name it, in words; "" while nobody has counted."""
 
@@ -92,7 +93,7 @@ def _page(view: View, topic: Topic, question: Question, written: _Written, aroun
     asked = (
         f" [{literal(written.naming)}]({link(question.answer_path or '', f'{ASKED}#how')})" if written.naming else ""
     )
-    facts = f"<span>{literal(view.counted('minutes', minutes))}</span>{asked}{_facts_checked(view, listed)}"
+    facts = f"<span>{literal(view.counted('minutes', minutes))}</span>{asked}{_facts_checked(view, written.sources)}"
     sections = [
         f'# <span class="num">{question.number}.</span> {to_markdown(question.entry.term)} {{#title}}\n',
         f"{level(view, topic)} {facts}\n{{ .meta data-question={question.id} }}\n",
@@ -104,16 +105,16 @@ def _page(view: View, topic: Topic, question: Question, written: _Written, aroun
             sections.append(f"## {heading} {{#{key}}}\n\n{part_markdown(answer.parts[key], around)}")
     if listed.see_also:
         sections.append(_see_also(view, listed, around))
-    if listed.sources:
-        sections.append(_sources(view, listed))
+    if written.sources:
+        sections.append(_sources(view, written.sources))
     return meta + "\n".join(sections)
 
 
-def _facts_checked(view: View, listed: CatalogQuestion) -> str:
+def _facts_checked(view: View, sources: Sequence[Source]) -> str:
     """When the sources were last opened: the oldest day of them, since for none of the facts it was earlier."""
-    if not listed.sources:
+    if not sources:
         return ""
-    oldest = min(source.checked for source in listed.sources)
+    oldest = min(source.checked for source in sources)
     return f" [{literal(view.words['answers.facts_checked'].format(date=oldest))}](#sources)"
 
 
@@ -126,11 +127,11 @@ def _see_also(view: View, listed: CatalogQuestion, around: Surroundings) -> str:
     return "\n".join([f"## {literal(view.words['answers.see_also'])} {{#see-also}}", "", *rows, ""])
 
 
-def _sources(view: View, listed: CatalogQuestion) -> str:
+def _sources(view: View, sources: Sequence[Source]) -> str:
     """The sources as HTML: a title or an address may hold anything, and Markdown would read it as markup."""
     checked = escape(view.words["answers.checked"])
     rows = []
-    for source in listed.sources:
+    for source in sources:
         title = f"{_spoken(view.lang, source.title)}>{escape(source.title)}"
         version = f"{_spoken(view.lang, source.version)}>{escape(source.version)}"
         date = f'{checked} <time datetime="{source.checked}">{source.checked}</time>'

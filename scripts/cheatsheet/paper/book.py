@@ -110,7 +110,7 @@ class _Maker:
             "url": address,
             "address": shown_address(address),
             "parts": list(self._parts(answer)) if answer else [],
-            "sources": [_source(source, section) for source in listed.sources],
+            "sources": [_source(source, section) for source in self._content.sources.of(question.id)],
             "see": list(listed.see_also),
         }
 

@@ -46,13 +46,9 @@ def _printed(content: Content, extras: Extras) -> Iterator[Printed]:
                 yield "docs/_source/words/site.toml", 0, word
         for name, svg in extras.diagrams.get(lang, {}).items():
             yield f"docs/_source/diagrams/{name}.toml", 0, for_paper(svg).words
-    for question in content.catalog.questions.values():
-        for source in question.sources:
-            yield (
-                content.catalog.path,
-                source.line,
-                f"{source.title} {source.version} {source.url} {source.quote}{source.section}",
-            )
+    for _, source in content.sources.every():
+        printed = f"{source.title} {source.version} {source.url} {source.quote}{source.section}"
+        yield content.sources.path, source.line, printed
     for sample in extras.samples.values():
         yield sample.path, 1, sample.code
         yield output_path(sample.name), 1, sample.output or ""

@@ -1,1 +1,1 @@
-"""The short cheat sheet, its catalog and glossaries: read, checked, held to each other."""
+"""The short cheat sheet, its catalog, sources and glossaries: read, checked, held to each other."""

@@ -9,13 +9,12 @@ from dataclasses import dataclass, field
 
 from cheatsheet.model import Catalog, CatalogQuestion, CatalogTopic
 from cheatsheet.problems import Problem
-from cheatsheet.sheet.catalog_sources import read_sources
 from cheatsheet.sheet.looks_like import read_looks_like
 from cheatsheet.sheet.toml_file import TomlFile
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_ID = re.compile(r"q\d{2,}")
-_QUESTION_KEYS = {"slug", "rows", "looks_like", "see_also", "clarified", "sources"}
+QUESTION_ID = re.compile(r"q\d{2,}")
+_QUESTION_KEYS = {"slug", "rows", "looks_like", "see_also", "clarified"}
 
 
 @dataclass(slots=True)
@@ -93,12 +92,13 @@ def _question(reader: _Reader, id_: str, table: object) -> CatalogQuestion:
     if not isinstance(table, Mapping):
         reader.report(line, f"«questions.{id_}» is not a table; expected [questions.{id_}]")
         table = {}
-    if not _ID.fullmatch(id_):
+    if not QUESTION_ID.fullmatch(id_):
         reader.report(line, f"«{id_}» is not a question id; expected q01, q02 and so on")
     for key in table:
         if key not in _QUESTION_KEYS:
             expected = ", ".join(sorted(_QUESTION_KEYS))
-            reader.report(reader.file.key(key, line), f"unknown key «{key}»; expected {expected}")
+            at = reader.file.header(f"questions.{id_}.{key}") or reader.file.key(key, line)
+            reader.report(at, f"unknown key «{key}»; expected {expected}")
     slug = reader.slug(reader.file.key("slug", line), table.get("slug"), reader.question_slugs)
     return CatalogQuestion(
         id=id_,
@@ -106,7 +106,6 @@ def _question(reader: _Reader, id_: str, table: object) -> CatalogQuestion:
         rows=_rows(reader, line, table.get("rows", [])),
         looks_like=read_looks_like(reader.file, reader.problems, line, table.get("looks_like", "")),
         see_also=reader.strings(reader.file.key("see_also", line), "see_also", table.get("see_also", [])),
-        sources=read_sources(reader.file, reader.problems, id_, table.get("sources", [])),
         line=line,
         clarified=_clarified(reader, line, table.get("clarified")),
     )

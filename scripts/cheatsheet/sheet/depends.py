@@ -1,6 +1,6 @@
 """``depends.toml``: what the answers depend on, the version that was read, and which answers to look at when it moves.
 
-A row names a thing outside this project that gets new versions or new wordings. Where a source of the catalog names
+A row names a thing outside this project that gets new versions or new wordings. Where a source of an answer names
 it with a version (``PostgreSQL 18``), the row and the source are held to each other, so that a source that was read
 anew brings all other answers of its row to mind.
 """
@@ -11,7 +11,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 
-from cheatsheet.model import Catalog, Dependency, Source
+from cheatsheet.model import Catalog, Dependency, Source, SourceList
 from cheatsheet.problems import Problem
 from cheatsheet.sheet.toml_file import TomlFile
 
@@ -67,8 +67,8 @@ def speaks_of(row: Dependency, source: Source) -> bool:
     return bool(re.search(rf"(?<!\w)(?:{names})(?!\w)", f"{source.title} {source.version}"))
 
 
-def check_depends(rows: tuple[Dependency, ...], catalog: Catalog, path: str) -> list[Problem]:
-    """Hold the rows to the catalog: every question in one of them, every version that a source names in its row."""
+def check_depends(rows: tuple[Dependency, ...], catalog: Catalog, sources: SourceList, path: str) -> list[Problem]:
+    """Hold the rows to the questions, each of which is in one of them, and to the versions that their sources name."""
     problems = []
     keys: dict[str, int] = {}
     for row in rows:
@@ -76,7 +76,7 @@ def check_depends(rows: tuple[Dependency, ...], catalog: Catalog, path: str) -> 
             if name in keys:
                 problems.append(Problem(path, row.line, f"«{name}» is named on line {keys[name]} already"))
             keys.setdefault(name, row.line)
-        problems += _row_problems(row, catalog, path)
+        problems += [*_question_problems(row, catalog, path), *_row_problems(row, sources, path)]
     held = {question for row in rows for question in row.questions}
     problems += [
         Problem(catalog.path, question.line, f"{question.id} depends on nothing in {path}; expected it in a row there")
@@ -86,29 +86,27 @@ def check_depends(rows: tuple[Dependency, ...], catalog: Catalog, path: str) -> 
     return sorted(problems)
 
 
-def _row_problems(row: Dependency, catalog: Catalog, path: str) -> Iterator[Problem]:
+def _question_problems(row: Dependency, catalog: Catalog, path: str) -> Iterator[Problem]:
     for id_ in sorted({id_ for id_ in row.questions if id_ not in catalog.questions or row.questions.count(id_) > 1}):
         yield Problem(path, row.line, f"{row.name} names '{id_}'; expected ids of questions, each once")
+
+
+def _row_problems(row: Dependency, sources: SourceList, path: str) -> Iterator[Problem]:
     seen: set[str] = set()
     latest = ""
-    for question in catalog.questions.values():
-        for source in question.sources:
-            found = named_versions(row, source)
-            if not found:
-                continue
-            seen.update(found)
-            latest = max(latest, source.checked)
-            if question.id not in row.questions:
-                message = f"a source of {question.id} speaks of {row.name}; expected {question.id} in {path}:{row.line}"
-                yield Problem(catalog.path, source.line, message)
-            for version in found:
-                if version != row.version and version not in row.older:
-                    message = f"a source of {question.id} speaks of {row.name} {version}; {path}:{row.line} says"
-                    yield Problem(
-                        catalog.path,
-                        source.line,
-                        f"{message} {row.version}: read the others anew, or name it in 'older'",
-                    )
+    for id_, source in sources.every():
+        found = named_versions(row, source)
+        if not found:
+            continue
+        seen.update(found)
+        latest = max(latest, source.checked)
+        if id_ not in row.questions:
+            message = f"a source of {id_} speaks of {row.name}; expected {id_} in {path}:{row.line}"
+            yield Problem(sources.path, source.line, message)
+        for version in found:
+            if version != row.version and version not in row.older:
+                message = f"a source of {id_} speaks of {row.name} {version}; {path}:{row.line} says {row.version}"
+                yield Problem(sources.path, source.line, f"{message}: read the others anew, or name it in 'older'")
     if seen and row.version not in seen:
         message = (
             f"no source speaks of {row.name} {row.version}, but of {', '.join(sorted(seen))}; expected one of these"

@@ -1,7 +1,7 @@
 """A TOML file with the line of each of its tables, for messages that say where.
 
 A TOML reader gives no positions, so the lines of table headers and of strings are looked up in the text. The reader is
-tomli, which :mod:`tomllib` was made from: compiled, it takes a third of the time, and the catalog is the longest file.
+tomli, which :mod:`tomllib` was made from: compiled, it takes a third of the time, and the list of sources is long.
 """
 
 from __future__ import annotations

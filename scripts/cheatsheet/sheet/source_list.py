@@ -1,14 +1,15 @@
-"""``[[questions.<id>.sources]]`` of the catalog: where a claim was read, in which version, when, and in which words."""
+"""``sources.toml``: where a claim was read, in which version, when, and in which words; every mistake named by line."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import cast
 
-from cheatsheet.model import Source
+from cheatsheet.model import Catalog, Source, SourceList
 from cheatsheet.problems import Problem
+from cheatsheet.sheet.catalog import QUESTION_ID
 from cheatsheet.sheet.toml_file import TomlFile
 
 QUOTE_WORDS = 20
@@ -25,18 +26,41 @@ _PLACE = ("quote", "section")
 _QUOTED = re.compile(r'["“«„][^"“«„”»]*["”»“]')
 
 
-def read_sources(file: TomlFile, problems: list[Problem], id_: str, value: object) -> tuple[Source, ...]:
-    """The sources of question ``id_``; what is wrong with one goes to ``problems``, and that one is left out."""
-    start = file.key("sources", file.header(f"questions.{id_}"))
-    if not isinstance(value, list):
-        problems.append(file.problem(start, f"sources is {value!r}; expected [[questions.{id_}.sources]]"))
-        return ()
-    sources = []
-    for number, item in enumerate(value):
-        line = file.header(f"questions.{id_}.sources", number) or start
-        if source := _source(file, problems, line, item):
-            sources.append(source)
-    return tuple(sources)
+def parse_source_list(file: TomlFile) -> tuple[SourceList, list[Problem]]:
+    """Read ``[[q01]]``, a table a source. What is wrong with one goes to the problems, and that one is left out."""
+    questions: dict[str, tuple[Source, ...]] = {}
+    problems: list[Problem] = []
+    for key, value in file.data.items():
+        if not QUESTION_ID.fullmatch(key):
+            message = f"unknown key «{key}»; expected [[q01]], [[q02]] and so on"
+            problems.append(file.problem(_start(file, key), message))
+        elif not isinstance(value, list):
+            found = f"a single table [{key}]" if isinstance(value, Mapping) else repr(value)
+            message = f"«{key}» is {found}; expected [[{key}]] above each of its sources"
+            problems.append(file.problem(_start(file, key), message))
+        else:
+            questions[key] = tuple(_sources(file, problems, key, value))
+    return SourceList(file.path, questions), problems
+
+
+def check_source_list(file: TomlFile, sources: SourceList, catalog: Catalog) -> Iterator[Problem]:
+    """Every question of ``sources`` that ``catalog`` does not have, at its first source."""
+    for question_id in sources.questions:
+        if question_id not in catalog.questions:
+            message = f"there is no question {question_id}; expected one of the catalog's"
+            yield file.problem(_start(file, question_id), message)
+
+
+def _start(file: TomlFile, key: str) -> int:
+    """The line of the first header ``key``, of a table inside it, or of the key itself."""
+    return file.header(key) or file.find(f"[{key}.", file.key(key))
+
+
+def _sources(file: TomlFile, problems: list[Problem], key: str, tables: list[object]) -> Iterator[Source]:
+    """The sources of question ``key``."""
+    for number, item in enumerate(tables):
+        if source := _source(file, problems, file.header(key, number) or _start(file, key), item):
+            yield source
 
 
 def _source(file: TomlFile, problems: list[Problem], line: int, item: object) -> Source | None:
