@@ -19,7 +19,7 @@ def step(service, what, retry, **rules):  # a service is up if it has a queue
 to = {s: [{"ErrorEquals": ["States.ALL"], "Next": s, "ResultPath": "$.error"}]
       for s in ("Refund", "Release")}  # without ResultPath the amount would be lost
 # What timed out may have happened: Refund goes out even if Charge failed.
-# Undoing has no Catch: redrive resumes at a failed step, not after a Fail.
+# Nobody refuses here, so undoing has no Catch: redrive resumes at a failed step.
 order = {"StartAt": "Reserve", "States": {
     "Reserve": step("stock", "reserve", once, Catch=to["Release"], Next="Charge"),
     "Charge": step("bank", "charge", once, Catch=to["Refund"], Next="Paid"),
