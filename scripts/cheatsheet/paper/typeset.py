@@ -65,19 +65,18 @@ class Press:
         colours.putpalette(bytes.fromhex("".join(colour.removeprefix("#") for colour in palette)))
         return [_in_colours(page, colours) for page in pages]
 
-    def query(self, template: str, data: Data, label: str) -> object:
-        """The value of the metadata labelled ``<label>`` that ``template`` leaves behind."""
+    def query(self, template: str, data: Data, label: str) -> list[object]:
+        """The values of the metadata labelled ``<label>`` that ``template`` leaves behind, in their order."""
         found = typst.query(
             str(TEMPLATES / template),
             f"<{label}>",
             field="value",
-            one=True,
             root=str(TEMPLATES),
             font_paths=_fonts(self.fonts),
             sys_inputs=_inputs(data),
         )
-        value: object = json.loads(found)
-        return value
+        values: list[object] = json.loads(found)
+        return values
 
     def forget(self) -> None:
         """Empty Typst's memory of what it has laid out: 50 MB for each size of a cram sheet, 400 MB for a book.
