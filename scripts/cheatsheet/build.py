@@ -108,7 +108,7 @@ def _build(root: Path, site: Path, settings: Settings) -> list[str]:
                 draft.complete(staged, told)
             before = {**before, **disk.stamps(root, GENERATED)}
             with _stage("finish"):
-                complete(root, staged, draft.sources, settings)
+                complete(root, staged, draft.sources, settings, crew)
             with _stage("site checks"):
                 check(root, staged, settings, draft.sources.content)
             _stop_if_changed(before, disk.stamps(root, (*WRITTEN, *GENERATED)))
