@@ -24,10 +24,11 @@ sys.path.insert(0, str(ROOT / "scripts"))
 
 from cheatsheet import build, disk  # noqa: E402 - needs the path set above
 from cheatsheet.addresses import SettingsError, branch_path, repository_address, site_address  # noqa: E402 - as above
+from cheatsheet.child import PIPED  # noqa: E402 - as above
 from cheatsheet.console import speak_plainly  # noqa: E402 - as above
 from cheatsheet.destination import DestinationError, destination  # noqa: E402 - as above
 from cheatsheet.editors import lies_beside  # noqa: E402 - as above
-from cheatsheet.generate import PIPED, PREPARED, Sources, generate, read, settings_from  # noqa: E402 - as above
+from cheatsheet.generate import PREPARED, Sources, generate, read, settings_from  # noqa: E402 - as above
 from cheatsheet.lock import FILE as LOCK  # noqa: E402 - as above
 from cheatsheet.lock import locked  # noqa: E402 - as above
 from cheatsheet.made import MARKER, marker, unfinished  # noqa: E402 - as above
@@ -162,7 +163,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     settings = settings_from(ROOT, config.site_url or "", config.repo_url or "")
     try:
         finish(ROOT, folder, _sources, settings)
-        build.check(ROOT, folder, settings)
+        build.check(ROOT, folder, settings, _sources.content)
     except build.BuildError as error:
         raise BuildError(f"{error}; {folder} is not fit to be published") from None
     disk.write(folder / MARKER, marker(disk.everything(folder)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pickle
 import shutil
@@ -10,14 +11,14 @@ import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
 
-try:
-    from hypothesis import settings
-except ModuleNotFoundError:  # the checks of a build, which needs no more than requirements.txt
-    settings = None  # type: ignore[assignment,misc]
+settings: Any = None
+if "CHEATSHEET_PIPED" not in os.environ:  # the checks of a build need no more than requirements.txt, and load no more
+    with contextlib.suppress(ModuleNotFoundError):
+        from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parent.parent
 T = TypeVar("T")

@@ -13,13 +13,15 @@ from pathlib import Path
 
 from cheatsheet import child, disk
 from cheatsheet.addresses import REPO_URL, SITE_URL, SettingsError
+from cheatsheet.child import PIPED
 from cheatsheet.console import speak_plainly
 from cheatsheet.destination import OUTPUT, DestinationError, destination
 from cheatsheet.draft import Draft
 from cheatsheet.finished import GENERATED, WRITTEN, Finished
-from cheatsheet.generate import PIPED, PREPARED, Sources, generate, settings_from
+from cheatsheet.generate import PREPARED, Sources, generate, settings_from
 from cheatsheet.lock import FILE as LOCK
 from cheatsheet.lock import BusyError, locked
+from cheatsheet.model import Content
 from cheatsheet.problems import ContentError
 from cheatsheet.progress import stage as _stage
 from cheatsheet.publish.finish import complete, dress_folder
@@ -106,9 +108,9 @@ def _build(root: Path, site: Path, settings: Settings) -> list[str]:
                 draft.complete(staged, told)
             before = {**before, **disk.stamps(root, GENERATED)}
             with _stage("finish"):
-                complete(root, staged, draft.sources, settings)
+                complete(root, staged, draft.sources, settings, crew)
             with _stage("site checks"):
-                check(root, staged, settings)
+                check(root, staged, settings, draft.sources.content)
             _stop_if_changed(before, disk.stamps(root, (*WRITTEN, *GENERATED)))
             try:
                 publish(staged, destination(site, root))
@@ -138,9 +140,11 @@ def mkdocs_command(folder: Path) -> list[str]:
 
 def check_command(folder: Path) -> list[str]:
     """The command that runs the site checks on ``folder``, from the project's root. The checks say themselves what
-    is wrong, so pytest need not rewrite their assertions. No settings but the project's own are read.
+    is wrong, so pytest need not rewrite their assertions. No settings but the project's own are read, and the input is
+    left to the checks.
     """
     options = ["--quiet", "--no-header", "--assert=plain", "--color=no", "-p", "no:cacheprovider", f"--site={folder}"]
+    options.append("--capture=no")
     return [*child.PYTHON, "-m", "pytest", "-c", "pyproject.toml", "--confcutdir=tests", "tests/site_checks", *options]
 
 
@@ -154,12 +158,15 @@ def _mkdocs(root: Path, folder: Path, settings: Settings, sources: Sources) -> N
         raise BuildError("mkdocs found mistakes" if shown == done.stdout else "mkdocs was stopped")
 
 
-def check(root: Path, folder: Path, settings: Settings) -> None:
+def check(root: Path, folder: Path, settings: Settings, content: Content | None = None) -> None:
     """Run the site checks, the tests under ``tests/site_checks``, on ``folder``; every one of them has to run.
+
+    They read the text again where they are not given what was read of it, ``content``.
 
     Raises :class:`BuildError` when they find anything; what they found is on standard error.
     """
-    done = _run(check_command(folder), root, settings, {})
+    extra, given = ({PIPED: "1"}, pickle.dumps(content)) if content else ({}, b"")
+    done = _run(check_command(folder), root, settings, extra, given)
     if done.returncode != 0:
         print(done.stdout, file=sys.stderr)
         raise BuildError("the site checks found mistakes")

@@ -34,6 +34,10 @@ _FIXED = {
     "TZ": "UTC",
 }
 
+PIPED = "CHEATSHEET_PIPED"
+"""Set for a program when what the build has read from the text comes as its input, pickled: to read it again would
+take it half a second."""
+
 PYTHON = (sys.executable, "-P")
 """The interpreter, which takes no module from the folder that it is started in: one may be called ``lxml.py``."""
 

@@ -27,9 +27,10 @@ class Draft:
         self.sources = read(root)
         self._root = root
         self._told: Told = tell
+        ebooks = crew.submit(make_ebooks, root, self.sources, settings)
         self._printing = start_paper(root, self.sources, settings, crew, self._say)
         self._files = make_quick(root, self.sources, settings) | make_decks(self.sources, settings)
-        self._files |= make_ebooks(root, self.sources, settings)
+        self._files |= ebooks.result()
         self._files |= self._printing.paper(SheetJob).files
         self._coming = self._printing.coming()
         files = self._files | offered(self.sources, self._files, self._coming)

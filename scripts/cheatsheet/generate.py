@@ -62,9 +62,6 @@ PREPARED = "CHEATSHEET_PREPARED"
 already, only read the text. Of anybody else's value nothing follows.
 """
 
-PIPED = "CHEATSHEET_PIPED"
-"""Set beside it when what was read from the text comes as input, pickled: to read it takes MkDocs half a second."""
-
 REQUIRE_VERSION = "REQUIRE_VERSION"
 """Set in the environment by a deployment: what is published says which commit it is, or is not built."""
 

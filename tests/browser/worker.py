@@ -10,7 +10,8 @@ from tests.browser.pages_server import Served
 from tests.publish.test_bundle import WORDS
 
 from cheatsheet import disk
-from cheatsheet.publish.offline import READER
+from cheatsheet.model import LANGUAGES
+from cheatsheet.publish.offline import READER, bundled, packed
 from cheatsheet.publish.offline import served as complete
 
 VERSIONS = {
@@ -37,7 +38,9 @@ def deploy(root: Path, served: Served, edits: dict[str, tuple[str, str]]) -> Non
     worker, reader = ((root / "docs" / name).read_text("utf-8") for name in ("sw.js", READER))
     stamp = re.search(r"<span data-version>([^<]*)", (served.folder / "index.html").read_text("utf-8"))
     assert stamp
-    made = complete(worker, reader, disk.files(served.folder), WORDS, stamp[1])
+    files = disk.files(served.folder)
+    bundles = {lang: packed(bundled(files, lang)) for lang in LANGUAGES}
+    made = complete(worker, reader, files, WORDS, stamp[1], bundles)
     for path, data in made.items():
         (served.folder / path).write_bytes(data)
 

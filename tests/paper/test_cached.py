@@ -9,14 +9,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import typst
 
 from cheatsheet.cache import Cache, packed, unpacked
 from cheatsheet.model import Content
 from cheatsheet.paper import Extras, Paper
 from cheatsheet.paper import cached as caching
 from cheatsheet.paper.cached import closed, opened, stage
+from cheatsheet.paper.gauge import Gauge
+from cheatsheet.paper.jobs import SheetJob
 from cheatsheet.paper.press import Printing, jobs, keys
-from cheatsheet.paper.typeset import TEMPLATES, Press
+from cheatsheet.paper.typeset import TEMPLATES, Answers, Press
 from cheatsheet.settings import Settings
 from cheatsheet.workers import Workers
 from tests import written
@@ -29,11 +32,13 @@ class Idle(Workers):
         """Nothing yet."""
         super().__init__()
         self.asked: list[str] = []
+        self.presses: list[Press] = []
 
     def submit(self, work: Any, *args: Any, **kwargs: Any) -> Future[Any]:
-        """Note the editions of a job."""
+        """Note the editions of a job, and its press."""
         del work, kwargs
         self.asked += args[0].names
+        self.presses.append(args[1])
         return Future()
 
 
@@ -114,6 +119,62 @@ def test_everything_else(
     for entry in kept.folder.iterdir():
         entry.write_bytes(entry.read_bytes()[:-1] + b"?")
     assert asked(content, settings, extras, press, kept) == everything
+
+
+def test_what_was_measured(
+    content: Content, settings: Settings, extras: Extras, press: Press, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A sheet of another date is set from what was measured for this one, and is the sheet that would be measured anew;
+    another size, another stage and a damaged entry are each a question of their own.
+    """
+    questions: list[str] = []
+    query = typst.query
+
+    def noted(*args: Any, **kwargs: Any) -> Any:
+        questions.append(args[1])
+        return query(*args, **kwargs)
+
+    monkeypatch.setattr(typst, "query", noted)
+    job = next(job for job in jobs(content, settings, extras) if isinstance(job, SheetJob))
+    other = replace(press, commit_date="2026-11-25")
+    anew = job.run(other)
+    assert len(questions) > 3
+    cache = Cache(tmp_path / "measured")
+    job.run(replace(press, answers=Answers(cache, "stage")))
+    questions.clear()
+    assert dict(job.run(replace(other, answers=Answers(cache, "stage"))).files) == dict(anew.files)
+    assert questions == []
+
+    def asked_for(size: float, stage: str = "stage") -> int:
+        questions.clear()
+        Gauge(replace(press, answers=Answers(cache, stage)), job.shapes[0], job.lang, job.pieces).heights([size])
+        return len(questions)
+
+    floor = job.shapes[0].floor
+    assert asked_for(floor) == 0
+    assert asked_for(floor + 0.01) == 1
+    assert asked_for(floor, "another stage") == 1
+    for entry in cache.folder.iterdir():
+        entry.write_bytes(entry.read_bytes()[:-1] + b"?")
+    assert asked_for(floor) == 1
+
+
+def test_measures_have_no_date(
+    content: Content, settings: Settings, extras: Extras, press: Press, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is measured is kept for every date, and for this version of Typst alone."""
+
+    def stage_of(press: Press) -> str:
+        crew = Idle()
+        Printing(jobs(content, settings, extras), press, crew, Cache(tmp_path / "none"))
+        (answers,) = {one.answers for one in crew.presses}
+        assert answers
+        return answers.stage
+
+    mine = stage_of(press)
+    assert stage_of(replace(press, commit_date="2026-11-25")) == mine
+    monkeypatch.setattr(caching, "version", lambda name: f"another {name}")
+    assert stage_of(press) != mine
 
 
 def test_programs_and_templates(press: Press, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

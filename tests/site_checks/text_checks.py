@@ -27,7 +27,8 @@ _LETTER = re.compile(r"[^\W_]+")
 _LATIN_WORD = re.compile(r"\b[a-z]+\b", re.IGNORECASE)
 _SENTENCE = 4
 """Of so many words two are among the commonest of their language, in prose. Names of products have none."""
-_EMPTY = re.compile(r"""\b(data-[\w-]+|aria-label|title|placeholder|content|label)=(?:""|'')""")
+_EMPTY = re.compile(r"""=(?:""|'')""")
+_FOR_WORDS = re.compile(r"\b(data-[\w-]{1,40}|aria-label|title|placeholder|content|label)\Z")
 _PROSE = frozenset({"p", "li", "td", "strong", "em"})
 """Where a term may stand alone that is a word of a button too: «Recall»."""
 _READ_OUT = frozenset({"title", "alt", "placeholder", "aria-label", "content", "label"})
@@ -103,8 +104,10 @@ def _read(page: Page) -> str:
 def empty_words(site: Site) -> Iterator[str]:
     """Places for words that hold none: a template that asks for a word which is not handed to it gets nothing, in silence."""
     for page in site.pages.values():
-        for found in _EMPTY.findall((site.folder / page.path).read_text("utf-8")):
-            yield f"{page.path}: {found} is empty; expected words"
+        text = (site.folder / page.path).read_text("utf-8")
+        for empty in _EMPTY.finditer(text):
+            if found := _FOR_WORDS.search(text[max(0, empty.start() - 50) : empty.start()]):
+                yield f"{page.path}: {found[1]} is empty; expected words"
         for element in page.tree.xpath("//h1 | //h2 | //h3 | //title | //label | //summary"):
             if not element.text_content().strip() and not element.xpath(".//img | .//svg | .//input"):
                 yield f"{page.path}: an empty <{element.tag}>; expected words"

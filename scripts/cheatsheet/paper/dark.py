@@ -14,7 +14,7 @@ import pikepdf
 from cheatsheet.palette import ON_SCREEN, SLATE
 from cheatsheet.paper.slim import saved
 
-_COLOUR = re.compile(rb"(?<![^\s])(\d*\.?\d+(?: \d*\.?\d+ \d*\.?\d+)?) (scn|SCN)(?![A-Za-z*])")
+_COLOUR = re.compile(rb"(?<=\s)([\d.]+(?: [\d.]+ [\d.]+)?) (scn|SCN)(?![A-Za-z*])")
 """One grey or three parts, and whether they fill or draw, as Typst 0.15 writes them."""
 
 

@@ -47,8 +47,8 @@ class Gauge:
 
     def sticking_out(self, size: float) -> list[int]:
         """The pieces that hold a word wider than its column, which no hyphenation makes narrow enough."""
-        rows = cast("list[list[bool]]", self._press.query(_TEMPLATE, self._question([size], words=True), "stand"))
-        return [index for index, stands in enumerate(rows[0]) if not stands]
+        (row,) = cast("list[list[bool]]", self._press.query(_TEMPLATE, self._question([size], words=True), "stand"))
+        return [index for index, stands in enumerate(row) if not stands]
 
     def fit(self, size: float, pages: int) -> Fit | None:
         """How everything goes on ``pages`` pages at ``size``, or ``None`` when it does not."""
@@ -61,7 +61,6 @@ class Gauge:
         smallest leaves; from there it goes up or down to the last that fits. To measure all would cost ten times that.
         """
         near = self._guess(sizes, pages)
-        self.heights(sizes[near : near + 2])
         found = self.fit(sizes[near], pages)
         while found is not None and near + 1 < len(sizes):
             more = self.fit(sizes[near + 1], pages)

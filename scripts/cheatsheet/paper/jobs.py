@@ -99,7 +99,7 @@ class BookJob:
         """Set the book, and take its topics out of it."""
         data = {**highlighted(self.data), "cover": _LIGHT, "preview": False}
         whole = press.pdf("book.typ", data)
-        found = cast("_Pages", press.query("book.typ", data, "pages"))
+        found = cast("_Pages", press.query("book.typ", data, "pages")[0])
         pages = found["last"]
         parts = list(self._topics(found))
         pdf, *topics = split(whole, [Part(tuple(range(pages))), *parts])

@@ -21,7 +21,7 @@ from cheatsheet.paper.fonts import missing_files
 from cheatsheet.paper.formats import Format, formats
 from cheatsheet.paper.jobs import BookJob, Job, SheetJob, joined
 from cheatsheet.paper.share import ShareJob, share_job
-from cheatsheet.paper.typeset import Press
+from cheatsheet.paper.typeset import Answers, Press
 from cheatsheet.problems import ContentError, Problem
 from cheatsheet.settings import Settings
 from cheatsheet.workers import Workers, workers
@@ -95,6 +95,8 @@ class Printing:
         """Start with what is waited for first, then with what takes longest; ``tell`` of what is there."""
         self._jobs, self._cache, self._tell = given, cache, tell
         self._keys = keys(given, press) if cache else {}
+        # A commit is another date on every sheet, and moves none of its letters: nothing is measured again.
+        press = replace(press, answers=Answers(cache, stage(replace(press, commit_date="")))) if cache else press
         self._made: dict[int, Paper | tuple[Problem, ...]] = {}
         self._coming: dict[int, Future[tuple[Paper | tuple[Problem, ...], float]]] = {}
         for job in given:
@@ -159,10 +161,11 @@ def keys(given: Sequence[Job], press: Press) -> dict[int, str]:
 def _set(job: Job, press: Press) -> tuple[Paper | tuple[Problem, ...], float]:
     """Do ``job`` in a worker: what it made, or the problems it met, and the seconds it took."""
     start = time.perf_counter()
+    if isinstance(job, BookJob):  # which takes most memory
+        press.forget()
     made: Paper | tuple[Problem, ...]
     try:
         made = job.run(press)
     except ContentError as error:
         made = error.problems
-    press.forget()
     return made, time.perf_counter() - start

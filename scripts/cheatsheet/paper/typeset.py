@@ -6,16 +6,18 @@ import contextlib
 import ctypes
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
+from typing import cast
 
 import typst
 from PIL import Image
 
+from cheatsheet.cache import Cache, Entry, digest
 from cheatsheet.paper.slim import QUICKLY, Level, packed
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
@@ -28,11 +30,30 @@ Data = Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
+class Answers:
+    """What Typst has answered before, under a hash of the whole question and of all that the answer follows from."""
+
+    cache: Cache
+    stage: str
+    """A hash of templates, fonts and programs; no date is in it, for nothing that is measured is one."""
+
+    def to(self, question: Sequence[str], ask: Callable[[], list[object]]) -> list[object]:
+        """The answer to ``question``: the one that is kept, or else what ``ask`` returns."""
+        key = digest([self.stage, *question])
+        entry = self.cache.get(key)
+        if entry is None:
+            entry = Entry({}, ask())
+            self.cache.put(key, entry)
+        return cast("list[object]", entry.facts)
+
+
+@dataclass(frozen=True, slots=True)
 class Press:
     """Typst with the project's own fonts and nothing else, and the date that it may print."""
 
     fonts: Path
     commit_date: str
+    answers: Answers | None = None
 
     @property
     def timestamp(self) -> int:
@@ -65,19 +86,24 @@ class Press:
         colours.putpalette(bytes.fromhex("".join(colour.removeprefix("#") for colour in palette)))
         return [_in_colours(page, colours) for page in pages]
 
-    def query(self, template: str, data: Data, label: str) -> object:
-        """The value of the metadata labelled ``<label>`` that ``template`` leaves behind."""
-        found = typst.query(
-            str(TEMPLATES / template),
-            f"<{label}>",
-            field="value",
-            one=True,
-            root=str(TEMPLATES),
-            font_paths=_fonts(self.fonts),
-            sys_inputs=_inputs(data),
-        )
-        value: object = json.loads(found)
-        return value
+    def query(self, template: str, data: Data, label: str) -> list[object]:
+        """The values of the metadata labelled ``<label>`` that ``template`` leaves behind, in their order."""
+        inputs = _inputs(data)
+
+        def ask() -> list[object]:
+            found: list[object] = json.loads(
+                typst.query(
+                    str(TEMPLATES / template),
+                    f"<{label}>",
+                    field="value",
+                    root=str(TEMPLATES),
+                    font_paths=_fonts(self.fonts),
+                    sys_inputs=inputs,
+                )
+            )
+            return found
+
+        return self.answers.to([template, label, inputs["data"]], ask) if self.answers else ask()
 
     def forget(self) -> None:
         """Empty Typst's memory of what it has laid out: 50 MB for each size of a cram sheet, 400 MB for a book.

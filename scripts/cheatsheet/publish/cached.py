@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
@@ -11,7 +11,7 @@ from pathlib import Path
 from cheatsheet import disk
 from cheatsheet.cache import Cache, Entry, digest
 
-_PROGRAMS = ("tinycss2", "cssselect2", "lxml", "webencodings")
+_PROGRAMS = ("tinycss2", "cssselect2", "lxml", "webencodings", "minify-go")
 
 
 @lru_cache
@@ -29,11 +29,18 @@ def cached(cache: Cache | None, what: str, facts: Iterable[str | bytes], find_ou
 
 def cached_bytes(cache: Cache | None, what: str, facts: Iterable[str | bytes], find_out: Callable[[], bytes]) -> bytes:
     """The same for bytes."""
+    return cached_files(cache, what, facts, lambda: {"made": find_out()})["made"]
+
+
+def cached_files(
+    cache: Cache | None, what: str, facts: Iterable[str | bytes], find_out: Callable[[], Mapping[str, bytes]]
+) -> Mapping[str, bytes]:
+    """The same for files by path."""
     if cache is None:
         return find_out()
     key = digest([what, _stage(), *facts])
     entry = cache.get(key)
     if entry is None:
-        entry = Entry({"made": find_out()})
+        entry = Entry(find_out())
         cache.put(key, entry)
-    return entry.files["made"]
+    return entry.files

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from cheatsheet import disk
@@ -11,13 +12,15 @@ from cheatsheet.exports.markdown_copy import markdown_copies
 from cheatsheet.generate import Sources
 from cheatsheet.model import LANGUAGES
 from cheatsheet.pages.downloads_page import DOWNLOADS, ZIP_SIZE, file_size
+from cheatsheet.publish.cached import cached_files
 from cheatsheet.publish.join import chain, imported, join
 from cheatsheet.publish.layout import dress, given_classes, read_layout
-from cheatsheet.publish.offline import READER, served
+from cheatsheet.publish.offline import READER, bundled, packed, served
 from cheatsheet.publish.portable import FILE, portable_archive
 from cheatsheet.publish.script_text import minify_script
 from cheatsheet.publish.small_script import small
 from cheatsheet.settings import Settings, prefix
+from cheatsheet.workers import Workers, workers
 
 JOINED: dict[str, frozenset[str]] = {
     "assets/js/search/panel.js": frozenset({"assets/js/search/highlight.js"}),
@@ -39,7 +42,8 @@ def _is_own_script(path: str) -> bool:
 def finish(root: Path, folder: Path, sources: Sources, settings: Settings) -> None:
     """Complete the site that MkDocs built in ``folder``, when everything else is there already."""
     dress_folder(root, folder, sources, settings)
-    complete(root, folder, sources, settings)
+    with workers() as crew:
+        complete(root, folder, sources, settings, crew)
 
 
 def dress_folder(root: Path, folder: Path, sources: Sources, settings: Settings) -> None:
@@ -56,29 +60,41 @@ def dress_folder(root: Path, folder: Path, sources: Sources, settings: Settings)
     disk.write_all(folder, made)
 
 
-def complete(root: Path, folder: Path, sources: Sources, settings: Settings) -> None:
+def complete(root: Path, folder: Path, sources: Sources, settings: Settings, crew: Workers) -> None:
     """The second half, which needs every file: archive, small scripts, sizes, the worker's list and bundles."""
     reader = (disk.read_own(folder, READER) or b"").decode()
     disk.discard(folder, READER)  # the worker has it inside
     files = disk.files(folder)
+    cache = Cache(root / PLACE)
     made: dict[str, bytes] = {}
     # The archive reads the scripts as they were written; on the site they are small.
     made[FILE] = files[FILE] = portable_archive(files, settings, sources.content.words)
-    made |= _scripts(folder, files)
+    made |= _scripts(folder, files, cache)
     for lang in LANGUAGES:
         page = f"{prefix(lang)}{DOWNLOADS}index.html"
         size = file_size(lang, sources.content.words[lang], len(files[FILE]))
         made[page] = files[page].decode().replace(ZIP_SIZE, size).encode()
     files |= made
-    cache = Cache(root / PLACE)
-    made |= served(files["sw.js"].decode(), reader, files, sources.content.words, settings.version, cache)
+    packing = {lang: crew.submit(packed, bundled(files, lang), cache) for lang in LANGUAGES}
+    bundles = {lang: coming.result() for lang, coming in packing.items()}
+    made |= served(files["sw.js"].decode(), reader, files, sources.content.words, settings.version, bundles)
     made["sw.js"] = minify_script(made["sw.js"].decode()).encode()
     disk.write_all(folder, made)
 
 
-def _scripts(folder: Path, files: dict[str, bytes]) -> dict[str, bytes]:
+def _scripts(folder: Path, files: dict[str, bytes], cache: Cache) -> Mapping[str, bytes]:
     """The site's own scripts made small, some joined; a module that stands only inside others leaves the site."""
     sources = {path: data.decode() for path, data in files.items() if path.endswith(".js")}
+    facts = [part for source in sources.items() for part in source]
+    made = cached_files(cache, "scripts", facts, lambda: _small(sources))
+    for path in sources.keys() - made.keys():
+        disk.discard(folder, path)
+        del files[path]
+    return made
+
+
+def _small(sources: dict[str, str]) -> dict[str, bytes]:
+    """What is served of ``sources``, by path: those of others as they are."""
     joined = sources | {entry: join(sources, entry, apart) for entry, apart in JOINED.items()}
     inside = {path for entry, apart in JOINED.items() for path in chain(sources, entry, apart)} - JOINED.keys()
     fetched: set[str] = set()
@@ -89,7 +105,8 @@ def _scripts(folder: Path, files: dict[str, bytes]) -> dict[str, bytes]:
         new = set(imported(path, joined[path])) & joined.keys() - fetched
         fetched |= new
         queue += sorted(new)
-    for path in inside - fetched:
-        disk.discard(folder, path)
-        del files[path], joined[path]
-    return {path: small(minify_script(source)).encode() for path, source in joined.items() if _is_own_script(path)}
+    kept = {path: joined[path] for path in sorted(joined.keys() - (inside - fetched))}
+    return {
+        path: (small(minify_script(source)) if _is_own_script(path) else source).encode()
+        for path, source in kept.items()
+    }

@@ -12,10 +12,9 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
 
 from cheatsheet.cache import Cache
-from cheatsheet.model import LANGUAGES, Lang
+from cheatsheet.model import Lang
 from cheatsheet.pages.downloads_page import file_size
 from cheatsheet.publish.bundle import pack
 from cheatsheet.publish.cached import cached_bytes
@@ -81,16 +80,13 @@ def bundled(files: Mapping[str, bytes], lang: Lang) -> dict[str, str]:
 
 
 def served(
-    worker: str, reader: str, files: Mapping[str, bytes], words: Words, stamp: str, cache: Cache | None = None
+    worker: str, reader: str, files: Mapping[str, bytes], words: Words, stamp: str, bundles: Mapping[Lang, bytes]
 ) -> dict[str, bytes]:
     """The worker with everything in it, and what it fetches: each language's bundle, and its size for whom to tell.
 
     ``reader`` is the source of :data:`READER`, ``files`` the finished site, ``words`` its words by language,
-    ``stamp`` what its pages say of their version.
+    ``stamp`` what its pages say of their version, ``bundles`` what is :func:`packed` of :func:`bundled` files.
     """
-    with ThreadPoolExecutor() as pool:  # packing lets go of the interpreter
-        packed = list(pool.map(lambda lang: _packed(bundled(files, lang), cache), LANGUAGES))
-    bundles = dict(zip(LANGUAGES, packed, strict=True))
     made = {f"{prefix(lang)}{BUNDLE}": data for lang, data in bundles.items()}
     for lang, data in bundles.items():
         alone = [path for path in kept(files) if language_of(path) == lang and not _TEXT.search(path)]
@@ -107,7 +103,7 @@ def served(
     return made | {"sw.js": fill_worker(filled, files, stamp).encode()}
 
 
-def _packed(texts: Mapping[str, str], cache: Cache | None) -> bytes:
+def packed(texts: Mapping[str, str], cache: Cache | None = None) -> bytes:
     """The bundle of ``texts``. To pack one takes a second, and a word changes that of one language."""
     facts = [part for path in sorted(texts) for part in (path, texts[path])]
     return cached_bytes(cache, "bundle", facts, lambda: pack(texts))

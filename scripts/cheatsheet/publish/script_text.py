@@ -7,6 +7,7 @@ Reading goes token by token: nothing inside a string, a template or a regular ex
 from __future__ import annotations
 
 import re
+from functools import cache
 
 _TOKEN = re.compile(
     r"(?P<comment>//[^\n]*|/\*.*?\*/)"
@@ -32,8 +33,12 @@ _OPEN_AFTER = frozenset("{([,;=:?&|*<>!~^%.")
 _OPEN_BEFORE = frozenset("})],;.?:")
 
 
+@cache
 def minify_script(source: str) -> str:
-    """``source`` made small. It means the same to an engine; a licence comment (``/*!``) stays."""
+    """``source`` made small. It means the same to an engine; a licence comment (``/*!``) stays.
+
+    A script is read several times in a build: to see what it fetches, and to be served.
+    """
     out: list[str] = []
     pending = earlier = last = ""
     position = 0

@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import cssselect2
@@ -38,12 +40,25 @@ def trim(css: str, pages: Iterable[bytes], given: Collection[str] = (), cache: C
 
 
 def _trimmed(css: str, merged: Merged, given: Collection[str]) -> str:
-    known = _Known(
-        list(cssselect2.ElementWrapper.from_html_root(merged.root).iter_subtree()), merged.most, frozenset(given)
-    )
-    rules = tinycss2.parse_stylesheet(without_motion(css), skip_comments=True, skip_whitespace=True)
-    kept = _kept(rules, known)
-    return without_unused(kept)
+    elements: dict[str, list[cssselect2.ElementWrapper]] = {}
+    for element in cssselect2.ElementWrapper.from_html_root(merged.root).iter_subtree():
+        for sign in ("*", element.local_name, *(f".{name}" for name in element.classes)):
+            elements.setdefault(sign, []).append(element)
+    return without_unused(_kept(_rules(css), _Known(elements, merged.most, frozenset(given))))
+
+
+# Each variant of the style is trimmed from the same sheet, by the same selectors.
+@lru_cache(maxsize=1)
+def _rules(css: str) -> list[Node]:
+    rules: list[Node] = tinycss2.parse_stylesheet(without_motion(css), skip_comments=True, skip_whitespace=True)
+    return rules
+
+
+@cache
+def _compiled(selector: str) -> list[Any]:
+    """``selector``, ready to be tried. Raises :class:`cssselect2.SelectorError` for what cannot be read."""
+    compiled: list[Any] = cssselect2.compile_selector_list(selector)
+    return compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +100,8 @@ def merge(pages: Iterable[bytes]) -> Merged:
 class _Known:
     """What a selector is tried on."""
 
-    elements: list[cssselect2.ElementWrapper]
+    elements: Mapping[str, list[cssselect2.ElementWrapper]]
+    """Those of a class (``.name``), those of a kind (``name``), all of them (``*``)."""
     most: Mapping[str, int]
     given: frozenset[str]
 
@@ -97,10 +113,15 @@ class _Known:
             if int(number) > self.most.get(f".{name}>" if child else f".{name}", 0):
                 return False
         try:
-            needed = [cssselect2.compile_selector_list(part) for part in widened(selector, self.given)]
+            needed = [_compiled(part) for part in widened(selector, self.given)]
         except cssselect2.SelectorError:
             return True
-        return all(any(one.test(element) for one in part for element in self.elements) for part in needed)
+        return all(any(self._meets(one) for one in part) for part in needed)
+
+    def _meets(self, compiled: Any) -> bool:
+        """Whether an element fulfils a selector; only those are tried that have what its last part names."""
+        sign = f".{compiled.class_name}" if compiled.class_name else compiled.lower_local_name or "*"
+        return any(map(compiled.test, self.elements.get(sign, ())))
 
 
 def _kept(rules: Iterable[Node], known: _Known) -> str:
