@@ -13,7 +13,7 @@ unexport PYTHONHOME PYTHONPATH PYTHONSTARTUP PYTHONSAFEPATH PYTHONOPTIMIZE PYTHO
 unexport PYTHONDEVMODE PYTHONVERBOSE PYTHONPLATLIBDIR PYTHONEXECUTABLE PYTHONPROFILEIMPORTTIME NODE_ENV NODE_OPTIONS NODE_PATH
 export PYTHONNOUSERSITE := 1
 
-.PHONY: help site serve test quick check lint fix fuzz samples samples-alone cards bench ask search-report mutants spare sbom audit sources lock vendor
+.PHONY: help site serve test quick check lint fix fuzz samples samples-alone cards bench ask search-report mutants spare ace sbom audit sources lock vendor
 .PHONY: bare clean moved
 .PHONY: python site-needs test-needs samples-needs node-needs browser-needs mutants-needs spare-needs
 .DEFAULT_GOAL := help
@@ -88,6 +88,9 @@ mutants: mutants-needs ## changes of the code that no fast test notices (only=sc
 
 spare: site-needs spare-needs ## the same pages by the heirs of MkDocs, and in what they differ
 	PYTHONPATH=scripts $(BIN)/python -m spare
+
+ace: site test-needs node-needs browser-needs ## what DAISY Ace says of the books for e-readers
+	$(BIN)/python scripts/ace.py
 
 sbom: test-needs ## what the site is built from, as CycloneDX JSON in build/sbom.json
 	@mkdir -p build

@@ -20,9 +20,10 @@ from pathlib import Path
 from typing import Any
 
 from cheatsheet.console import speak_plainly
-from cheatsheet.ebook.book import path_of
+from cheatsheet.ebook.book import FILE
 from cheatsheet.interrupt import interruptible
 from cheatsheet.model import LANGUAGES
+from cheatsheet.settings import prefix
 from find_browser import installed
 from node_wheel import NPM, node
 
@@ -43,11 +44,12 @@ def main() -> int:
     speak_plainly()
     try:
         install()
-        found = [f"{path}: {line}" for path in map(path_of, LANGUAGES) for line in findings(asked(ROOT / "site" / path))]
+        books = [f"{prefix(lang)}{FILE}" for lang in LANGUAGES]
+        found = [f"{book}: {line}" for book in books for line in findings(asked(ROOT / "site" / book))]
     except AceError as error:
         print(error, file=sys.stderr)
         return 1
-    print("\n".join(found) or f"{len(LANGUAGES)} books: nothing found")
+    print("\n".join(found) or f"{len(books)} books: nothing found")
     return 1 if found else 0
 
 
@@ -76,7 +78,14 @@ def asked(book: Path) -> Mapping[str, Any]:
     environment = os.environ | {"PUPPETEER_EXECUTABLE_PATH": browser, "ACE_TIMEOUT_INITIAL": "60000"}
     command = [node() or "node", str(WORK / PROGRAM), "--force", "--outdir", str(out), str(book)]
     done = subprocess.run(
-        command, cwd=WORK, env=environment, capture_output=True, text=True, errors="replace", check=False, timeout=SECONDS
+        command,
+        cwd=WORK,
+        env=environment,
+        capture_output=True,
+        text=True,
+        errors="replace",
+        check=False,
+        timeout=SECONDS,
     )
     report = out / "report.json"
     if not report.is_file():
@@ -86,7 +95,7 @@ def asked(book: Path) -> Mapping[str, Any]:
 
 
 def findings(report: Mapping[str, Any]) -> Iterator[str]:
-    """What a report says is wrong: «file: rule (impact): sentence», and once that all is not well, if it says only so."""
+    """What a report says is wrong: «file: rule (impact): sentence», or its outcome, if it says no more than that."""
     named = False
     for document in report["assertions"]:
         for one in document["assertions"]:
