@@ -61,6 +61,7 @@ def on_startup(*, command: str, dirty: bool) -> None:
     del dirty
     speak_plainly()
     _serving = command == "serve"
+    sys.path.append(str(ROOT / "scripts"))  # for the workers, which are given this process's path and not its modules
     # What goes out to readers names its own address on every page.
     if command == "gh-deploy" and not os.environ.get("SITE_URL"):
         expected = (

@@ -1,4 +1,4 @@
-"""The stages of a build that run in one process, each with its time and its peak of memory, as lines of JSON.
+"""The stages of a build, each with its time, that of its workers too, and its own peak of memory, as lines of JSON.
 
 Run as ``python -m bench.stages PROJECT [SITE]``: with SITE, only what is done to the folder that MkDocs built.
 """
@@ -6,6 +6,7 @@ Run as ``python -m bench.stages PROJECT [SITE]``: with SITE, only what is done t
 from __future__ import annotations
 
 import json
+import os
 import sys
 import time
 from collections.abc import Iterator
@@ -61,10 +62,16 @@ def _write(root: Path, sources: Sources, settings: Settings) -> None:
 def _stage(name: str) -> Iterator[None]:
     """Measure one stage."""
     resettable = _forget_peak()
-    start, clock = time.process_time(), time.perf_counter()
+    start, clock = _processor(), time.perf_counter()
     yield
-    cost = {"seconds": time.process_time() - start, "wall": time.perf_counter() - clock}
+    cost = {"seconds": _processor() - start, "wall": time.perf_counter() - clock}
     print(json.dumps({"stage": name, **cost, "peak": _peak() if resettable else None}), flush=True)
+
+
+def _processor() -> float:
+    """The processor time of this process and of those that it has waited for, in seconds."""
+    ended = os.times()
+    return time.process_time() + ended.children_user + ended.children_system
 
 
 def _forget_peak() -> bool:
