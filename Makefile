@@ -120,7 +120,7 @@ bare: ## what README says, on a bare Debian in a folder of its own: as root, nee
 
 clean: ## remove what was made
 	$(PYTHON) scripts/clean.py
-	rm -rf .venv .venv-samples .venv-spare node_modules build
+	rm -rf .venv .venv-samples .venv-spare node_modules
 
 # Each looks first whether everything is there and sound, and makes it anew where it is not.
 python:

@@ -1,4 +1,4 @@
-"""Remove what builds made: ``site/``, the generated pages, and what builds that were killed left behind.
+"""Remove what builds made: ``site/``, the generated pages, ``build/``, and what builds that were killed left behind.
 
 Usage: ``python scripts/clean.py``. Needs no package. What no build made stays, and is named.
 Exit codes: 0 all is removed; 1 something was not.
@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from cheatsheet import disk
-from cheatsheet.destination import OUTPUT, DestinationError, destination
+from cheatsheet.destination import OUTPUT, SCRATCH, DestinationError, destination
 from cheatsheet.interrupt import interruptible
 from cheatsheet.lock import FILE as LOCK
 from cheatsheet.lock import BusyError, locked
@@ -18,6 +18,8 @@ from cheatsheet.made import MARKER
 from cheatsheet.staging import clear
 
 ROOT = Path(__file__).resolve().parent.parent
+KEPT = ("cache", "mutants", "sbom.json", "site.tar", "spare")
+"""What commands of this project keep in ``build/``, by name."""
 
 
 def main() -> int:
@@ -48,7 +50,19 @@ def clean(root: Path) -> list[str]:
         disk.remove(destination(root / OUTPUT, root))
     except DestinationError as error:
         kept.append(str(error))
-    return kept
+    return kept + clear_scratch(root / SCRATCH)
+
+
+def clear_scratch(folder: Path) -> list[str]:
+    """Remove ``build/``, ``folder``, and what commands keep there; what else lies in it stays, and is returned."""
+    if disk.is_link(folder) or not folder.is_dir():
+        return [f"{folder}: is no folder of its own; expected one that a build made"] if folder.exists() else []
+    for name in KEPT:
+        disk.remove(folder / name)
+    others = sorted(path.name for path in folder.iterdir())
+    if not others:
+        folder.rmdir()
+    return [f"{folder / name}: no command of this project put it there; expected it elsewhere" for name in others]
 
 
 if __name__ == "__main__":

@@ -15,17 +15,25 @@ from cheatsheet.problems import ContentError, Problem
 
 
 def read(root: Path, path: str) -> bytes | None:
-    """Bytes of ``root/path``, or ``None`` when there is no such file that can be read."""
+    """Bytes of ``root/path``, or ``None`` when there is no such file; a folder, a pipe or a link to nowhere is none.
+
+    Raises :class:`OSError` for a file that is there and cannot be read: done without, it would be missed by nobody.
+    """
+    place = root / path
     try:
-        return (root / path).read_bytes()
-    except OSError:
+        return place.read_bytes() if place.is_file() else None  # to open a pipe is to wait for ever
+    except FileNotFoundError:  # gone since
         return None
 
 
 def read_own(folder: Path, name: str) -> bytes | None:
-    """Bytes of ``folder/name``, or ``None`` when that is a link or no file: what a link leads to may be anybody's."""
-    path = folder / name
-    return read(folder, name) if path.is_file() and not is_link(path) else None
+    """Bytes of ``folder/name``, or ``None`` when that is a link or no file that can be read: what a link leads to may
+    be anybody's.
+    """
+    try:
+        return read(folder, name) if not is_link(folder / name) else None
+    except OSError:
+        return None
 
 
 def names(root: Path, folder: str, suffix: str) -> list[str]:
@@ -190,8 +198,8 @@ def write_all(folder: Path, wanted: Mapping[str, bytes]) -> None:
 
 
 def remove(folder: Path) -> None:
-    """Remove a folder that a build made for itself, whole; what its links lead to stays."""
-    if is_link(folder):
+    """Remove a folder or a file that a build made for itself, whole; what its links lead to stays."""
+    if is_link(folder) or folder.is_file():
         folder.unlink()
     elif folder.exists():
         shutil.rmtree(folder)

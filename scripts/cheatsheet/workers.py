@@ -7,7 +7,7 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
 from multiprocessing.connection import wait
 from typing import ParamSpec, TypeVar
@@ -25,7 +25,7 @@ class Workers:
 
     def __init__(self) -> None:
         """Start nothing yet."""
-        self._pool: ProcessPoolExecutor | None = None
+        self._pool: Executor | None = None
 
     def submit(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Have ``work``, a function of a module, done by one of them."""
@@ -33,14 +33,13 @@ class Workers:
         # the whole group, and the build itself ends its workers.
         with undisturbed():
             if self._pool is None:
-                # Spawned everywhere: a fork of a process with threads (Typst's, ours) may hang.
-                self._pool = ProcessPoolExecutor(_cores(), multiprocessing.get_context("spawn"), _begin)
+                self._pool = _pool()
             return self._pool.submit(work, *args, **kwargs)
 
-    def end(self) -> None:
-        """Let them finish and go."""
+    def end(self, *, begin_no_more: bool = False) -> None:
+        """Let them finish and go, with all that was asked for or with what they are at."""
         if self._pool is not None:
-            self._pool.shutdown()
+            self._pool.shutdown(cancel_futures=begin_no_more)
 
 
 @contextmanager
@@ -55,9 +54,20 @@ def workers() -> Iterator[Workers]:
             for process in multiprocessing.active_children():
                 if process not in others:
                     process.kill()
-            crew.end()
+            crew.end(begin_no_more=True)
         raise
     crew.end()
+
+
+def _pool() -> Executor:
+    """Processes. On a machine that has no semaphores for them to share (a sandbox without /dev/shm) a thread: one,
+    because what is done may have a compiler for itself.
+    """
+    try:
+        # Spawned everywhere: a fork of a process with threads (Typst's, ours) may hang.
+        return ProcessPoolExecutor(_cores(), multiprocessing.get_context("spawn"), _begin)
+    except (OSError, ImportError, NotImplementedError):
+        return ThreadPoolExecutor(1)
 
 
 def _cores() -> int:

@@ -211,6 +211,38 @@ def test_forced_colours_leave_everything_to_be_seen(page: Page, site_url: str) -
         assert page.evaluate(SEEN_IN_FORCED_COLOURS) == [], path
 
 
+def test_forced_colours_tell_what_is_chosen(page: Page, site_url: str) -> None:
+    """With the system's own few colours a found word is in those of marked text, the open tab alone has its line, and
+    the mark that was given its edge.
+    """
+    page.emulate_media(forced_colors="active", color_scheme="dark")
+    page.goto(f"{site_url}topics/sql/indexes/")
+    lines = "all => all.map((one) => getComputedStyle(one).borderBottomColor)"
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    for label in page.locator(".tabbed-labels").first.locator("label").all():
+        label.click()
+        drawn = page.locator(".tabbed-labels").first.locator("label").evaluate_all(lines)
+        assert [line != ground for line in drawn].count(True) == 1
+        assert label.evaluate("one => getComputedStyle(one).borderBottomColor") != ground
+    page.keyboard.press("/")
+    page.locator("dialog.ready").wait_for()
+    page.keyboard.type("redis")
+    word = page.locator("#search-list mark").first
+    word.wait_for()
+    paint = "getComputedStyle(one).backgroundColor + getComputedStyle(one).color"
+    marked = word.evaluate(f"(one) => {paint}")
+    word.evaluate("(one) => (one.style.cssText = 'background: Mark !important; color: MarkText !important')")
+    assert marked == word.evaluate(f"(one) => {paint}")
+    page.goto(f"{site_url}practice/?mode=recall&start=1")
+    page.locator(".pr-term").wait_for()
+    page.wait_for_timeout(500)
+    for key in ("Space", "3", "ArrowLeft", "Space"):
+        page.keyboard.press(key)
+        page.wait_for_timeout(500)
+    edges = page.locator(".pr-mark").evaluate_all("all => all.map((one) => getComputedStyle(one).outlineStyle)")
+    assert edges == ["none", "none", "solid"]
+
+
 def test_forced_colours_reach_the_drawings(page: Page, site_url: str) -> None:
     """A light palette chosen on a system with bright letters on black: words and lines of a diagram are the system's."""
     page.emulate_media(forced_colors="active", color_scheme="dark")

@@ -142,6 +142,17 @@ def test_a_search_has_an_address(page: Page, site_url: str) -> None:
     expect(page.locator("#search-list a").first).to_have_attribute("href", re.compile("#q20$"))
 
 
+@pytest.mark.parametrize("secure", [True, False])
+def test_a_link_to_a_search_is_offered_where_it_can_be_copied(page: Page, site_url: str, *, secure: bool) -> None:
+    """Browsers have no clipboard at an address without TLS, such as that of a machine next door: no button is there."""
+    if not secure:
+        page.add_init_script("Object.defineProperty(Navigator.prototype, 'clipboard', { get: () => undefined })")
+    open_panel(page, f"{site_url}en/")
+    page.keyboard.type("redis")
+    expect(page.locator("#search-list a").first).to_be_visible()
+    expect(page.locator("#search .search-tool").first).to_be_visible(visible=secure)
+
+
 @pytest.mark.parametrize(
     ("path", "query", "said"),
     [

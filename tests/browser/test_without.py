@@ -52,6 +52,26 @@ def test_without_scripts_topics_and_quick_answers_are_reached(
     plain.wait_for_url(f"{site_url}{'en/' if not home else ''}quick-answers/")
 
 
+@pytest.mark.parametrize("path", ["topics/sql/", "en/topics/sql/"])
+def test_a_press_that_came_without_the_network_can_be_made_again(open_context: Open, site_url: str, path: str) -> None:
+    """«Hide answers» whose program did not arrive changes nothing; pressed again, it is asked for anew and does."""
+    with open_context(service_workers="block") as (context, watch):
+        watch.allow(r"failed: .*/hide\.js")
+        page = context.new_page()
+        page.goto(site_url + path)
+        button = page.locator("[data-hide-answers]")
+        page.route("**/practice/hide.js*", lambda route: route.abort())
+        with page.expect_event("requestfailed"):
+            button.click()
+        expect(button).to_have_attribute("aria-pressed", "false")
+        page.unroute("**/practice/hide.js*")
+        with page.expect_request(lambda request: request.url.endswith("/hide.js?1")):
+            button.click()
+        expect(button).to_have_attribute("aria-pressed", "true")
+        button.click()
+        expect(button).to_have_attribute("aria-pressed", "false")
+
+
 def test_without_scripts_the_lost_page_speaks_both_languages(open_context: Open, site_url: str) -> None:
     """Nothing can tell which language was meant, so both stand there under one heading, and English links stay in English."""
     with open_context(java_script_enabled=False) as (context, watch):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import random
 import shutil
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
-from cheatsheet.addresses import SITE_URL
+from cheatsheet.addresses import REPO_URL, SITE_URL
 from cheatsheet.load import load_content
 from tests.site_checks.budgets import load_budgets, over_budget
 from tests.site_checks.site_model import Site
@@ -67,3 +68,21 @@ def test_a_page_of_a_new_kind_needs_a_budget(root: Path, large: Path) -> None:
     (large / "news").mkdir()
     shutil.copy2(large / TOPIC, large / "news" / "index.html")
     assert any(line.startswith("news/index.html: a page of the kind 'unknown (news/)'") for line in over(root, large))
+
+
+LONG = (
+    "https://an-organisation-with-a-rather-long-name.github.io/python-backend-interview-cheat-sheet/",
+    "https://github.com/an-organisation-with-a-rather-long-name/python-backend-interview-cheat-sheet",
+)
+
+
+def test_a_long_address_costs_nothing(root: Path, large: Path) -> None:
+    """A fork under a longer name than the example's is within its budget as well: addresses count as the example's."""
+    for path in large.rglob("*.html"):
+        text = path.read_text("utf-8")
+        for example, own in zip((SITE_URL, REPO_URL), LONG, strict=True):
+            text = text.replace(example, own).replace(quote(example, safe=""), quote(own, safe=""))
+        path.write_text(text, "utf-8")
+    site = Site(large, LONG[0])
+    assert list(over_budget(site, load_content(root), load_budgets(), LONG[1])) == []
+    assert list(over_budget(site, load_content(root), load_budgets())) != [], "the addresses are no longer"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import signal
 import subprocess
@@ -259,6 +260,15 @@ def test_no_room(project: Path) -> None:
     assert one_line(said(done.stderr))
     assert "File too large; the last good site was left as it was" in done.stderr
     assert snapshot(project / "docs") == before
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes")
+def test_a_pipe_among_the_files(project: Path) -> None:
+    """A pipe among what is published is named; nothing waits for somebody to write into it."""
+    os.mkfifo(project / "docs" / "assets" / "js" / "pipe.js")
+    done = run_build(project)
+    assert done.returncode == 1
+    assert "docs/assets/js/pipe.js:1: is no file that can be read; expected a file of its own" in done.stderr
 
 
 def test_a_sheet_over_its_translation(project: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -158,6 +159,49 @@ def test_clean(tmp_path: Path) -> None:
     assert clean(project) == []
     assert [path.name for path in project.iterdir()] == ["docs"]
     assert list((project / "docs").iterdir()) == []
+
+
+def test_clean_leaves_what_it_did_not_make_in_scratch(tmp_path: Path) -> None:
+    """What commands keep in ``build/`` goes, and the folder with it; a file of somebody's own there stays and is named."""
+    scratch = tmp_path / "build"
+    for name in ("cache/a.kept", "mutants/src/x.py", "spare/report.txt", "sbom.json", "site.tar", "notes.txt"):
+        (scratch / name).parent.mkdir(parents=True, exist_ok=True)
+        (scratch / name).write_text("kept")
+    assert clean(tmp_path) == [
+        f"{scratch / 'notes.txt'}: no command of this project put it there; expected it elsewhere"
+    ]
+    assert state(scratch) == {"notes.txt": b"kept"}
+    (scratch / "notes.txt").unlink()
+    assert clean(tmp_path) == []
+    assert not scratch.exists()
+    (tmp_path / "elsewhere").mkdir()
+    scratch.symlink_to(tmp_path / "elsewhere")
+    assert clean(tmp_path) == [f"{scratch}: is no folder of its own; expected one that a build made"]
+    assert scratch.is_symlink()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes")
+def test_a_pipe_is_no_file(tmp_path: Path) -> None:
+    """A pipe, which might never end, a folder and a link to nowhere are no files, whoever reads them."""
+    os.mkfifo(tmp_path / "pipe.toml")
+    (tmp_path / "folder.toml").mkdir()
+    (tmp_path / "link.toml").symlink_to(tmp_path / "nowhere")
+    for name in ("pipe.toml", "folder.toml", "link.toml"):
+        assert disk.read(tmp_path, name) is None
+        assert disk.read_own(tmp_path, name) is None
+
+
+def test_a_file_that_cannot_be_read_is_not_a_missing_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What may be left out must not be left out in silence because the build may not read it."""
+
+    def refused(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    (tmp_path / "spoken.toml").write_text("a = 1")
+    monkeypatch.setattr(Path, "read_bytes", refused)  # whoever runs the tests may be allowed to read anything
+    with pytest.raises(PermissionError):
+        disk.read(tmp_path, "spoken.toml")
+    assert disk.read_own(tmp_path, "spoken.toml") is None
 
 
 def test_rights_stay(tmp_path: Path) -> None:

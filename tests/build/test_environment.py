@@ -224,3 +224,24 @@ def test_make_in_any_folder(root: Path, whole: Path, tmp_path: Path) -> None:
     # A port is given by hand; one that is set for another program is not taken.
     assert "'127.0.0.1:8000'" in make(folder, "-n", "serve", PORT="3000").stdout
     assert "'127.0.0.1:8001'" in make(folder, "-n", "serve", "PORT=8001").stdout
+
+
+@pytest.mark.parametrize("name", ["site", "samples", "node"])
+def test_a_folder_that_cannot_be_written(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    """In a folder of somebody else's, or on a full disk, one line says what the system said."""
+
+    def refused(path: Path, *_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    shutil.rmtree(project / ".venv")
+    (project / "package-lock.json").write_text("{}", "utf-8")
+    monkeypatch.setattr(environment, "ROOT", project)
+    monkeypatch.setattr(Path, "mkdir", refused)
+    monkeypatch.setattr(Path, "write_text", refused)
+    monkeypatch.setattr(subprocess, "run", lambda command, **_: subprocess.CompletedProcess(command, 0, "[]", ""))
+    monkeypatch.setattr(environment, "sound", lambda _: None)
+    assert environment.main([name]) == 1
+    place = {"site": ".venv", "samples": ".venv-samples", "node": "node_modules/stamp"}[name]
+    assert capsys.readouterr().err == f"{project / place}: Permission denied\n"

@@ -41,6 +41,16 @@ def test_a_terminal_without_our_signs(project: Path, terminal: dict[str, str]) -
         assert b"Traceback" not in done.stderr
 
 
+@pytest.mark.skipif(os.name != "posix", reason="closed by the shell")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&- <&-"])
+def test_without_an_output(project: Path, closed: str) -> None:
+    """Started by a service that gives it no output, a build does its work all the same."""
+    command = f'"$0" scripts/build_docs.py --pages-only {closed}'
+    done = subprocess.run(["bash", "-c", command, sys.executable], cwd=project, capture_output=True, check=False)
+    assert (done.returncode, b"Traceback" in done.stderr) == (0, False)
+    assert (project / "docs" / "ru" / "index.md").is_file()
+
+
 def test_hidden_files_are_no_sources(project: Path) -> None:
     """What macOS, vim and Emacs lay beside any file is read as a text nowhere."""
     source = project / "docs" / "_source"

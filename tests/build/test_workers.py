@@ -89,3 +89,22 @@ def test_ended_with_the_build(tmp_path: Path, number: signal.Signals, whom: str,
     # When a build is killed, Python's own watcher says that it has cleaned up the locks.
     own = re.sub(r".*resource_tracker: There appear to be .*\n  warnings\.warn\(.*\n", "", errors)
     assert (process.returncode, own) == (code, said)
+
+
+# What Python raises on a machine without /dev/shm, or one that has no semaphores at all.
+NO_SEMAPHORES = (OSError(38, "Function not implemented"), OSError(30, "Read-only file system"), ImportError("SemLock"))
+
+
+@pytest.mark.parametrize("error", NO_SEMAPHORES, ids=str)
+def test_without_semaphores(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
+    """On a machine whose processes have nothing to wait for each other with, the work is done in this one."""
+
+    def refused(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr("cheatsheet.workers.ProcessPoolExecutor", refused)
+    with workers() as crew:
+        numbers = [crew.submit(product, number, 3) for number in range(3)]
+        here = crew.submit(os.getpid)
+    assert [number.result() for number in numbers] == [0, 3, 6]
+    assert here.result() == os.getpid()

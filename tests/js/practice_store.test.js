@@ -172,7 +172,8 @@ test("a full store keeps the marks it had", () => {
 
 test("a forbidden store is told, and the marks live on in the page, whether access or use is denied", () => {
   const silent = () => /** @type {Storage} */ (/** @type {unknown} */ ({ getItem: forbidden, setItem: forbidden, removeItem: forbidden }));
-  for (const open of [forbidden, silent]) {
+  const none = () => /** @type {Storage} */ (/** @type {unknown} */ (null)); // a view of Android without DOM storage
+  for (const open of [forbidden, silent, none]) {
     const store = openStore(open);
     store.put("q01", CARD);
     assert.deepEqual(store.read(), { q01: CARD });

@@ -11,8 +11,16 @@ import { bindSearch } from "./search/open.js";
 function bindPractice() {
   const button = /** @type {HTMLElement | null} */ (document.querySelector("[data-hide-answers]"));
   if (!button) return;
-  const hide = () => void import("./practice/hide.js").then((module) => module.toggle(button));
-  button.addEventListener("click", hide, { once: true });
+  let tries = 0;
+  const hide = () =>
+    void import(`./practice/hide.js${tries ? `?${tries}` : ""}`).then(
+      (module) => {
+        button.removeEventListener("click", hide);
+        module.toggle(button);
+      },
+      () => (tries += 1), // the number makes a browser ask again: some remember a module that they could not load
+    );
+  button.addEventListener("click", hide);
 }
 
 bindPalette();

@@ -16,6 +16,7 @@ from cheatsheet.answers.read import Reader, syntax_tree
 from cheatsheet.languages import RECORDS
 from cheatsheet.model import Answer, Lang, Part
 from cheatsheet.problems import Problem
+from cheatsheet.sheet.characters import tab
 
 HEADINGS: Mapping[Lang, Mapping[str, str]] = {lang: one.headings for lang, one in RECORDS.items()}
 """The parts of an answer in their order, with the heading each has in each language."""
@@ -38,6 +39,7 @@ def parse_answer(text: str, path: str, lang: Lang) -> tuple[Answer | None, list[
         return None, [Problem(path, 0, message)]
     parts, problems = _read_parts(text, path, lang)
     problems.extend(_order_problems(parts, path, lang))
+    problems += [Problem(path, number, said) for number, line in enumerate(text.split("\n"), 1) if (said := tab(line))]
     for part in parts:
         problems.extend(part_problems(part, path))
     keys = [part.key for part in parts]

@@ -22,6 +22,9 @@ import { goOn, nameOf } from "./round.js";
 /** @param {Ctx} ctx @returns {Promise<Data>} */
 const fetched = (ctx) => fetch(new URL("data/voice.json", ctx.home)).then((response) => response.json());
 
+/** How often the voice could not be fetched: the number makes a browser ask again that remembers a failure. */
+let tries = 0;
+
 /** @param {any} kept @returns {Missed} */
 const soundMissed = (kept) => Object.fromEntries(Object.entries(kept ?? {}).filter(([, list]) => Array.isArray(list) && list.length && list.every(Number.isInteger)));
 
@@ -76,15 +79,17 @@ export function aloudView(ctx, choice) {
   /** @type {View | undefined} */
   let view;
   let left = false;
-  Promise.all([import("./voice/view.js"), fetched(ctx)]).then(
+  Promise.all([import(`./voice/view.js${tries ? `?${tries}` : ""}`), fetched(ctx)]).then(
     ([{ voiceView }, data]) => {
       if (left) return;
-      view = voiceView(ctx, choice, data, turns);
+      /** @type {View} */
+      const made = voiceView(ctx, choice, data, turns);
+      view = made;
       node.removeAttribute("aria-busy");
-      node.append(view.node);
-      view.focus?.();
+      node.append(made.node);
+      made.focus?.();
     },
-    () => node.replaceChildren(el("p", {}, words.aloud_failed), button(words.to_choice, () => ctx.go({ ...choice, mode: "recall", start: false, q: "" }))),
+    () => (tries += 1) && node.replaceChildren(el("p", {}, words.aloud_failed), button(words.to_choice, () => ctx.go({ ...choice, mode: "recall", start: false, q: "" }))),
   );
   return {
     node,

@@ -14,6 +14,9 @@ import { read, write } from "../storage.js";
 export const NAME = "practice.plan";
 const MINUTES = [15, 30, 60, 120];
 
+/** How often the adverts' reader could not be fetched: the number makes a browser ask again that remembers a failure. */
+let tries = 0;
+
 /** The plan that is kept, if it is one. @returns {Kept | null} */
 export const kept = () => read(NAME, isPlan);
 
@@ -61,10 +64,13 @@ export function planView(ctx, choice) {
   const advert = el("textarea", { rows: 3, id: "pr-advert" });
   /** Topics that the pasted text names are chosen; nothing of it is kept or leaves the device. */
   async function find() {
-    const found = await import("../search/advert.js")
+    const found = await import(`../search/advert.js${tries ? `?${tries}` : ""}`)
       .then(async ({ asked, open }) => asked(await open(ctx.home), advert.value))
       .catch(() => null);
-    if (!found) return ctx.say(words.plan_offline);
+    if (!found) {
+      tries += 1;
+      return ctx.say(words.plan_offline);
+    }
     const slugs = new Set(ctx.list.filter(({ id, number }) => id.startsWith("q") && found.has(number)).map(({ topic }) => topic));
     if (!slugs.size) return ctx.say(words.plan_nothing);
     change({ topics: ctx.topics.map(({ slug }) => slug).filter((slug) => slugs.has(slug)) });

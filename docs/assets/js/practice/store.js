@@ -50,8 +50,9 @@ export function openStore(open, now = Date.now) {
     try {
       storage = open();
     } catch {
-      trouble = "forbidden";
+      storage = null;
     }
+    if (!storage) trouble = "forbidden"; // a browser inside another program may have none
   }
 
   /** Reads afresh each time, so that two open tabs add to each other's marks. @returns {Cards} */

@@ -119,7 +119,7 @@ function draw() {
   choose([...list.children].findIndex((option) => option.getAttribute("href") === chosen));
   input.setAttribute("aria-expanded", String(answer.results.length > 0));
   status.textContent = empty ? "" : said(answer, words);
-  share.hidden = answer.results.length === 0;
+  share.hidden = answer.results.length === 0 || !navigator.clipboard; // as on an address without TLS
   fill(near, empty ? [] : nearItems(index.data, answer.near, home));
   fill(recent, empty ? recentItems(recentQueries(), again) : []);
   fill(topics, answer.results.length > 0 || !near.hidden ? [] : topicItems(index.data, home));
