@@ -222,3 +222,35 @@ def colours(pdf: bytes) -> set[str]:
                     parts = value if isinstance(value, tuple | list) else (value or 0,)
                     found.add("colour" if len({round(float(part), 2) for part in parts}) > 1 else "grey")
     return found
+
+
+def right_of(pdf: bytes, margin: float) -> list[tuple[int, str]]:
+    """What stands in the last ``margin`` points of each page, with its number, where anything but blanks does."""
+    found = []
+    with pypdfium2.PdfDocument(pdf) as document:
+        for number, page in enumerate(document, 1):
+            width, height = page.get_size()
+            text = page.get_textpage().get_text_bounded(width - margin, 0, width, height).strip()
+            if text:
+                found.append((number, text))
+    return found
+
+
+def inks(pdf: bytes, sign: str) -> list[tuple[str, int]]:
+    """Each ``sign`` of a PDF: its page with what stands around it, and its darkest pixel, from 0 to 255."""
+    scale, found = 3, []
+    with pypdfium2.PdfDocument(pdf) as document:
+        for number, page in enumerate(document, 1):
+            text = page.get_textpage()
+            copied = text.get_text_range()
+            if sign not in copied:
+                continue
+            picture, height = page.render(scale=scale, grayscale=True).to_pil(), page.get_height()
+            for index in range(text.count_chars()):
+                if text.get_text_range(index, 1) == sign:
+                    left, bottom, right, top = text.get_charbox(index)
+                    box = (left, height - top, right, height - bottom)
+                    piece = picture.crop((int(box[0] * scale), int(box[1] * scale), int(box[2] * scale) + 1, int(box[3] * scale) + 1))
+                    around = text.get_text_range(max(index - 8, 0), 17)
+                    found.append((f"p. {number}: {around!r}", int(piece.getextrema()[0])))
+    return found
