@@ -254,3 +254,15 @@ def inks(pdf: bytes, sign: str) -> list[tuple[str, int]]:
                     around = text.get_text_range(max(index - 8, 0), 17)
                     found.append((f"p. {number}: {around!r}", int(piece.getextrema()[0])))
     return found
+
+
+def lines_at(pdf: bytes, *lines: str) -> list[float] | None:
+    """How high each of ``lines`` stands on the first page that holds them all, in points; ``None``: no page does."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        for page in document:
+            text = page.get_textpage()
+            copied = text.get_text_range()
+            if all(line in copied for line in lines):
+                found = [text.search(line).get_next() for line in lines]
+                return [text.get_charbox(index, loose=True)[1] for index, _ in found]
+    return None

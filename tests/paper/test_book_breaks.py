@@ -11,7 +11,9 @@ from cheatsheet.answers.phrases import plain
 from cheatsheet.generate import Sources
 from cheatsheet.model import Lang
 from cheatsheet.paper import Paper
+from cheatsheet.paper.code import fit_code
 from cheatsheet.paper.formats import MM, Format
+from cheatsheet.paper.prose import CODE_COLUMNS
 from cheatsheet.tree import Block, Box, ListBlock, Paragraph, Strong, Table
 from tests.paper import pdf
 from tests.paper.test_book_pages import bodies
@@ -65,6 +67,25 @@ def test_a_listing_keeps_its_descenders(published: Paper, lang: Lang) -> None:
     seen = pdf.inks(published.files[f"{lang}/downloads/book.pdf"], "_")
     assert len(seen) > 1000
     assert [place for place, darkest in seen if darkest > 170] == []
+
+
+@both_languages
+def test_a_listing_keeps_its_blank_lines(published: Paper, real: Sources, lang: Lang) -> None:
+    """Six lines from either end, where a listing's parts meet, a blank line is as high as any other."""
+    checked = 0
+    for sample in real.samples.values():
+        lines = fit_code(sample.code, CODE_COLUMNS).text.split("\n")
+        for at in (6, len(lines) - 6):
+            if len(lines) > 26 and lines[at - 1] == "":
+                above = max(place for place in range(at) if lines[place])
+                below = min(place for place in range(at, len(lines)) if lines[place])
+                places = [above - 1, above, below]
+                found = pdf.lines_at(published.files[f"{lang}/downloads/book.pdf"], *(lines[one].strip() for one in places))
+                if found and lines[above - 1]:
+                    usual, gap = found[0] - found[1], found[1] - found[2]
+                    assert gap == pytest.approx(usual * (below - above), abs=1), (sample.name, lines[above])
+                    checked += 1
+    assert checked > 2
 
 
 @both_languages
