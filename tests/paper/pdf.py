@@ -60,6 +60,32 @@ def codes(pdf: bytes, page: int) -> list[str]:
     return [code.text for code in zxingcpp.read_barcodes(picture)]
 
 
+@dataclass(frozen=True)
+class Seen:
+    """A QR code as a reader of pictures sees it; lengths in points, from the top left corner of the page."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    white: float
+    """How high the white is that lies under it over its whole width."""
+
+
+def code_seen(pdf: bytes, page: int) -> Seen:
+    """The one QR code of a page."""
+    dots = 600 / 72
+    with pypdfium2.PdfDocument(pdf) as document:
+        picture = document[page].render(scale=dots, grayscale=True).to_pil()
+    (code,) = zxingcpp.read_barcodes(picture)
+    place = code.position
+    left, top, right, bottom = place.top_left.x, place.top_left.y, place.bottom_right.x, place.bottom_right.y
+    white = 2  # what the edge of its last row may still be grey in
+    while picture.crop((left, bottom + white, right, bottom + white + 1)).getextrema() == (255, 255):
+        white += 1
+    return Seen(left / dots, top / dots, right / dots, bottom / dots, white / dots)
+
+
 def broken_words(pdf: bytes) -> list[str]:
     """The words that are hyphenated, whole."""
     return [left + right for left, right in re.findall(rf"([\w/.-]+){BREAK}\s*([\w/.-]+)", text(pdf))]

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 
 import pytest
+import segno
 
 from cheatsheet.model import LANGUAGES, Content, Lang, plain
 from cheatsheet.pages.downloads_page import render
@@ -128,6 +129,17 @@ def test_the_footer_tells_where_it_is_from(paper: Paper, lang: Lang, name: str) 
 def test_a_phone_reads_the_address(paper: Paper, settings: Settings, lang: Lang, name: str) -> None:
     """The code on the first side is read from its picture, and leads to the site in the sheet's language."""
     assert pdf.codes(file_of(paper, lang, name), 0) == [printed_address(settings, lang)]
+
+
+@each_sheet
+def test_the_code_is_in_the_margins_with_its_white(paper: Paper, settings: Settings, lang: Lang, name: str) -> None:
+    """The code keeps the margins, as many printers ask, and has four of its modules of white below, as readers do."""
+    shape = next(shape for shape in formats(lang) if shape.name == name)
+    seen = pdf.code_seen(file_of(paper, lang, name), 0)
+    assert seen.top >= shape.top - 0.5
+    assert seen.right <= shape.width - shape.side + 0.5
+    modules = segno.make(printed_address(settings, lang), error="l", micro=False).symbol_size(border=0)[0]
+    assert seen.white >= 4 * (seen.right - seen.left) / modules - 0.2
 
 
 @each_sheet

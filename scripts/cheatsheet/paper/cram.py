@@ -81,15 +81,14 @@ def sheet_data(content: Content, settings: Settings, lang: Lang, shape: Format) 
 
 def print_data(common: Data, shape: Format, parts: Sequence[Placement]) -> Data:
     """``common`` and where everything goes: the sheet itself, and behind it what corrects it."""
+    shapes = (shape, shape.behind)
     return {
         **common,
-        "parts": [_part_data(shape, part) for part in parts],
+        "parts": [_part_data(of, part) for of, part in zip(shapes, parts, strict=False)],
         "first-correction": parts[0].pages + 1 if len(parts) > 1 else None,
         "width": shape.column,
         "small": small_size(shape, parts[0].fit.size),
         "title-size": shape.title,
-        "head": shape.head,
-        "room": {"first": shape.room(0), "later": shape.room(1)},
         "columns-per-page": shape.columns,
         "gutter": shape.gutter,
         "page": {
@@ -106,6 +105,8 @@ def _part_data(shape: Format, part: Placement) -> Data:
     size = part.fit.size
     columns = zip(part.fit.columns(len(part.pieces)), part.spare, strict=True)
     return {
+        "head": shape.head,
+        "room": {"first": shape.room(0), "later": shape.room(1)},
         "items": [item.data for item in part.pieces],
         "size": size,
         "code": code_size(shape, size),
