@@ -276,7 +276,9 @@ def inks(pdf: bytes, sign: str) -> list[tuple[str, int]]:
                 if text.get_text_range(index, 1) == sign:
                     left, bottom, right, top = text.get_charbox(index)
                     box = (left, height - top, right, height - bottom)
-                    piece = picture.crop((int(box[0] * scale), int(box[1] * scale), int(box[2] * scale) + 1, int(box[3] * scale) + 1))
+                    piece = picture.crop(
+                        (int(box[0] * scale), int(box[1] * scale), int(box[2] * scale) + 1, int(box[3] * scale) + 1)
+                    )
                     around = text.get_text_range(max(index - 8, 0), 17)
                     found.append((f"p. {number}: {around!r}", int(piece.getextrema()[0])))
     return found

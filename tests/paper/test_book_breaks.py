@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import pytest
 
@@ -13,8 +14,9 @@ from cheatsheet.model import Lang
 from cheatsheet.paper import Paper
 from cheatsheet.paper.code import fit_code
 from cheatsheet.paper.formats import MM, Format
-from cheatsheet.paper.prose import CODE_COLUMNS
+from cheatsheet.paper.prose import CODE_COLUMNS, leads
 from cheatsheet.tree import Block, Box, ListBlock, Paragraph, Strong, Table
+from tests import written
 from tests.paper import pdf
 from tests.paper.test_book_pages import bodies
 
@@ -80,7 +82,9 @@ def test_a_listing_keeps_its_blank_lines(published: Paper, real: Sources, lang: 
                 above = max(place for place in range(at) if lines[place])
                 below = min(place for place in range(at, len(lines)) if lines[place])
                 places = [above - 1, above, below]
-                found = pdf.lines_at(published.files[f"{lang}/downloads/book.pdf"], *(lines[one].strip() for one in places))
+                found = pdf.lines_at(
+                    published.files[f"{lang}/downloads/book.pdf"], *(lines[one].strip() for one in places)
+                )
                 if found and lines[above - 1]:
                     usual, gap = found[0] - found[1], found[1] - found[2]
                     assert gap == pytest.approx(usual * (below - above), abs=1), (sample.name, lines[above])
@@ -107,7 +111,7 @@ def test_no_lead_in_is_parted_from_what_it_leads_to(published: Paper, real: Sour
     leading = {
         bare(plain(block.children))
         for run in blocks(real, lang)
-        for block, following in zip(run, run[1:], strict=False)
+        for block, following in pairwise(run)
         if isinstance(block, Paragraph) and plain(block.children).endswith(":") and not isinstance(following, Paragraph)
     }
     assert len(leading) > 10
@@ -137,3 +141,16 @@ def test_a_source_is_on_one_page(published: Paper, real: Sources, lang: Lang) ->
     """No page begins amid a source: with its address or the day on which it was checked."""
     heads = [lines[0] for lines in bodies(published, lang) if lines]
     assert [head for head in heads if re.match(r"\S*\w\.\w{2,}/\S|.*\d{4}-\d\d-\d\d$", head)] == []
+
+
+def test_what_leads_to_something_is_known() -> None:
+    """A bold line leads, and so do words with a colon before a list; other paragraphs do not."""
+    [heading, lead, _, last, talk, _] = written.part(
+        "deeper", "**Bold words**\n\nTwo ways:\n\n- one\n\nA **bold** word.\n\nHe says:\n\nNothing.", 1
+    ).blocks
+    assert isinstance(heading, Paragraph)
+    assert isinstance(lead, Paragraph)
+    assert isinstance(last, Paragraph)
+    assert isinstance(talk, Paragraph)
+    item = ListBlock(ordered=False, loose=False, items=(), line=1)
+    assert [leads(heading, last), leads(lead, item), leads(last, item), leads(talk, last)] == [True, True, False, False]

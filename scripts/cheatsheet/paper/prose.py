@@ -58,7 +58,7 @@ def part_nodes(part: Part, setting: Setting) -> list[Node]:
 
 
 def leads(block: Paragraph, following: Block) -> bool:
-    """Whether ``block`` says nothing without what follows it: a heading in bold, or words before a list, table or code."""
+    """Whether ``block`` says nothing without what follows: a heading in bold, or words before a list, table or code."""
     if all(isinstance(node, Strong) for node in block.children):
         return True
     return plain(block.children).endswith(":") and not isinstance(following, Paragraph)
