@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import pytest
 
+from cheatsheet.answers.parse import HEADINGS
 from cheatsheet.answers.phrases import plain
 from cheatsheet.generate import Sources
 from cheatsheet.model import Lang
@@ -134,6 +135,17 @@ def test_a_table_is_on_one_page(published: Paper, real: Sources, lang: Lang) -> 
         if not any(all(cell in page for cell in cells) for page in pages):
             torn.append(cells)
     assert torn == []
+
+
+@both_languages
+def test_no_page_is_left_for_what_begins_a_part(published: Paper, lang: Lang) -> None:
+    """No page has its last fifth empty because the part that begins on the next one begins with a diagram or a table."""
+    lowest = pdf.bodies(published.files[f"{lang}/downloads/book.pdf"], (297 - 72) * MM, 21 * MM)
+    pages = bodies(published, lang)
+    empty = [number for number, lines in enumerate(lowest[:-1]) if not lines]
+    assert len(empty) > 10
+    label = HEADINGS[lang]["deeper"]
+    assert [number + 1 for number in empty if pages[number + 1][0].startswith(label)] == []
 
 
 @both_languages
