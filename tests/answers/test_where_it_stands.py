@@ -240,10 +240,12 @@ def test_more_slips_are_mended(lang: Lang, text: str, mended: str) -> None:
         ("ru", "№ 5, 50 % и т. е. 7 МБ", "№~5, 50~% и~т.~е. 7~МБ"),
         ("ru", "что-то не так, 1000 строк", "что-то не~так, 1000 строк"),
         ("en", "I have A 5 % bound", "I~have A~5~% bound"),
+        ("ru", "31 CFR 501.601, статья 6, пункт 4 правила", "31~CFR~501.601, статья~6, пункт~4 правила"),
+        ("en", "RFC 9110, article 22, sections of Rule 4", "RFC~9110, article~22, sections of Rule~4"),
     ],
 )
 def test_more_is_bound(lang: Lang, text: str, bound: str) -> None:
-    """A sign and its number, a number and its unit, an abbreviation's parts and every short word; no long unit."""
+    """A sign or a word and its number, a number and its unit, an abbreviation's parts and every short word; no long unit."""
     assert bind(text, lang).replace("\u00a0", "~") == bound
 
 

@@ -60,6 +60,32 @@ def codes(pdf: bytes, page: int) -> list[str]:
     return [code.text for code in zxingcpp.read_barcodes(picture)]
 
 
+@dataclass(frozen=True)
+class Seen:
+    """A QR code as a reader of pictures sees it; lengths in points, from the top left corner of the page."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    white: float
+    """How high the white is that lies under it over its whole width."""
+
+
+def code_seen(pdf: bytes, page: int) -> Seen:
+    """The one QR code of a page."""
+    dots = 600 / 72
+    with pypdfium2.PdfDocument(pdf) as document:
+        picture = document[page].render(scale=dots, grayscale=True).to_pil()
+    (code,) = zxingcpp.read_barcodes(picture)
+    place = code.position
+    left, top, right, bottom = place.top_left.x, place.top_left.y, place.bottom_right.x, place.bottom_right.y
+    white = 2  # what the edge of its last row may still be grey in
+    while picture.crop((left, bottom + white, right, bottom + white + 1)).getextrema() == (255, 255):
+        white += 1
+    return Seen(left / dots, top / dots, right / dots, bottom / dots, white / dots)
+
+
 def broken_words(pdf: bytes) -> list[str]:
     """The words that are hyphenated, whole."""
     return [left + right for left, right in re.findall(rf"([\w/.-]+){BREAK}\s*([\w/.-]+)", text(pdf))]
@@ -222,3 +248,49 @@ def colours(pdf: bytes) -> set[str]:
                     parts = value if isinstance(value, tuple | list) else (value or 0,)
                     found.add("colour" if len({round(float(part), 2) for part in parts}) > 1 else "grey")
     return found
+
+
+def right_of(pdf: bytes, margin: float) -> list[tuple[int, str]]:
+    """What stands in the last ``margin`` points of each page, with its number, where anything but blanks does."""
+    found = []
+    with pypdfium2.PdfDocument(pdf) as document:
+        for number, page in enumerate(document, 1):
+            width, height = page.get_size()
+            text = page.get_textpage().get_text_bounded(width - margin, 0, width, height).strip()
+            if text:
+                found.append((number, text))
+    return found
+
+
+def inks(pdf: bytes, sign: str) -> list[tuple[str, int]]:
+    """Each ``sign`` of a PDF: its page with what stands around it, and its darkest pixel, from 0 to 255."""
+    scale, found = 3, []
+    with pypdfium2.PdfDocument(pdf) as document:
+        for number, page in enumerate(document, 1):
+            text = page.get_textpage()
+            copied = text.get_text_range()
+            if sign not in copied:
+                continue
+            picture, height = page.render(scale=scale, grayscale=True).to_pil(), page.get_height()
+            for index in range(text.count_chars()):
+                if text.get_text_range(index, 1) == sign:
+                    left, bottom, right, top = text.get_charbox(index)
+                    box = (left, height - top, right, height - bottom)
+                    piece = picture.crop(
+                        (int(box[0] * scale), int(box[1] * scale), int(box[2] * scale) + 1, int(box[3] * scale) + 1)
+                    )
+                    around = text.get_text_range(max(index - 8, 0), 17)
+                    found.append((f"p. {number}: {around!r}", int(piece.getextrema()[0])))
+    return found
+
+
+def lines_at(pdf: bytes, *lines: str) -> list[float] | None:
+    """How high each of ``lines`` stands on the first page that holds them all, in points; ``None``: no page does."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        for page in document:
+            text = page.get_textpage()
+            copied = text.get_text_range()
+            if all(line in copied for line in lines):
+                found = [text.search(line).get_next() for line in lines]
+                return [text.get_charbox(index, loose=True)[1] for index, _ in found]
+    return None

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from itertools import pairwise
 
 import pytest
+import segno
 
 from cheatsheet.model import LANGUAGES, Content, Lang, plain
 from cheatsheet.pages.downloads_page import render
@@ -131,11 +133,22 @@ def test_a_phone_reads_the_address(paper: Paper, settings: Settings, lang: Lang,
 
 
 @each_sheet
+def test_the_code_is_in_the_margins_with_its_white(paper: Paper, settings: Settings, lang: Lang, name: str) -> None:
+    """The code keeps the margins, as many printers ask, and has four of its modules of white below, as readers do."""
+    shape = next(shape for shape in formats(lang) if shape.name == name)
+    seen = pdf.code_seen(file_of(paper, lang, name), 0)
+    assert seen.top >= shape.top - 0.5
+    assert seen.right <= shape.width - shape.side + 0.5
+    modules = segno.make(printed_address(settings, lang), error="l", micro=False).symbol_size(border=0)[0]
+    assert seen.white >= 4 * (seen.right - seen.left) / modules - 0.2
+
+
+@each_sheet
 def test_names_are_never_hyphenated(published: Paper, content: Content, lang: Lang, name: str) -> None:
     """No word with a Latin capital is broken but at its own hyphen, and no Latin word in the table of quick answers."""
     data = file_of(published, lang, name)
     broken = pdf.broken_words(data)
-    assert len(broken) > 20
+    assert len(broken) > 10
     assert [word for word in broken if re.search("[A-Z]", word)] == []
     rows = pdf.text(data).replace("\u00a0", " ").split(plain(content.sheets[lang].quick.title))[1]
     assert re.findall(rf"\w*[A-Za-z]{pdf.BREAK}", rows.partition(content.words[lang]["paper.corrections"])[0]) == []
@@ -163,6 +176,22 @@ def test_columns_end_level_and_never_with_a_heading(paper: Paper, lang: Lang, na
         assert max(letter.size for letter in body if letter.bottom > last - 1) <= usual
     assert len(feet) == count * sides
     assert max(feet.values()) - min(feet.values()) < 5.0
+
+
+@each_sheet
+def test_corrections_stand_at_one_distance(published: Paper, lang: Lang, name: str) -> None:
+    """On the first side of corrections the space between two is the same in every column."""
+    shape = next(shape for shape in formats(lang) if shape.name == name)
+    letters = [letter for letter in pdf.letters(file_of(published, lang, name)) if letter.text.strip()]
+    side = (max(letter.page for letter in letters) + 1) // 2
+    foot = shape.height - shape.bottom
+    columns = defaultdict(set)
+    for letter in letters:
+        if letter.page == side and foot - shape.behind.room(0) < letter.bottom < foot:
+            columns[int((letter.x - shape.side + 1) / (shape.column + shape.gutter))].add(round(letter.bottom, 1))
+    gaps = [max(after - before for before, after in pairwise(sorted(bottoms))) for bottoms in columns.values()]
+    assert len(gaps) == shape.columns
+    assert max(gaps) - min(gaps) < 0.5
 
 
 @each_sheet

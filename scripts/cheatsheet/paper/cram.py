@@ -22,6 +22,8 @@ STEP = 0.1
 
 _SMALLEST_TRIED = 5.0
 _MOST_PAGES = 40
+_MOST_AIR = 6.0
+"""Of the spare height in points that a piece gets above it where columns need not end level."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +83,14 @@ def sheet_data(content: Content, settings: Settings, lang: Lang, shape: Format) 
 
 def print_data(common: Data, shape: Format, parts: Sequence[Placement]) -> Data:
     """``common`` and where everything goes: the sheet itself, and behind it what corrects it."""
+    shapes = (shape, shape.behind)
     return {
         **common,
-        "parts": [_part_data(shape, part) for part in parts],
+        "parts": [_part_data(of, part, level=of is shape) for of, part in zip(shapes, parts, strict=False)],
         "first-correction": parts[0].pages + 1 if len(parts) > 1 else None,
         "width": shape.column,
         "small": small_size(shape, parts[0].fit.size),
         "title-size": shape.title,
-        "head": shape.head,
-        "room": {"first": shape.room(0), "later": shape.room(1)},
         "columns-per-page": shape.columns,
         "gutter": shape.gutter,
         "page": {
@@ -102,15 +103,29 @@ def print_data(common: Data, shape: Format, parts: Sequence[Placement]) -> Data:
     }
 
 
-def _part_data(shape: Format, part: Placement) -> Data:
+def _part_data(shape: Format, part: Placement, *, level: bool) -> Data:
+    """The columns of ``part``: they end ``level``, or their pieces stand at the same distance all over a page."""
     size = part.fit.size
-    columns = zip(part.fit.columns(len(part.pieces)), part.spare, strict=True)
+    columns = list(zip(part.fit.columns(len(part.pieces)), part.spare, strict=True))
+    pages = [columns[first : first + shape.columns] for first in range(0, len(columns), shape.columns)]
+    units = [None if level else _unit(part.pieces, page) for page in pages for _ in page]
     return {
+        "head": shape.head,
+        "room": {"first": shape.room(0), "later": shape.room(1)},
         "items": [item.data for item in part.pieces],
         "size": size,
         "code": code_size(shape, size),
-        "columns": [{"pieces": column, "air": _air(part.pieces, column, spare)} for column, spare in columns],
+        "columns": [
+            {"pieces": column, "air": _air(part.pieces, column, spare), "unit": unit}
+            for (column, spare), unit in zip(columns, units, strict=True)
+        ],
     }
+
+
+def _unit(pieces: Sequence[Item], page: Sequence[tuple[Sequence[int], float]]) -> float:
+    """The height in points that one share gets in every column of ``page``: what the fullest of them has for it."""
+    shares = [(sum(pieces[index].stretch for index in column[1:]), spare) for column, spare in page]
+    return min([_MOST_AIR, *(spare / share for share, spare in shares if share)])
 
 
 def _air(pieces: Sequence[Item], column: Sequence[int], spare: float) -> float:

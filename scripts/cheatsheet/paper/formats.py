@@ -25,7 +25,9 @@ class Format:
     ceiling: float
     """The largest type worth setting."""
     head: float
-    """Height of the band with the title, on the first page."""
+    """Height of the band with the title and the code, on the first page."""
+    plain_head: float
+    """The same without a code, where what corrects the sheet begins."""
     title: float
     """Size of the title's letters."""
     colour: bool = True
@@ -51,6 +53,11 @@ class Format:
         return [self.room(page) for page in range(pages) for _ in range(self.columns)]
 
     @property
+    def behind(self) -> Format:
+        """What corrects the sheet is set in this shape."""
+        return replace(self, head=self.plain_head)
+
+    @property
     def landscape(self) -> bool:
         """Whether it is wider than high."""
         return self.width > self.height
@@ -74,7 +81,16 @@ def without_paper(name: str) -> str:
 def _of_paper(suffix: str, paper: str, short: float, long: float) -> Iterator[Format]:
     """The three sheets on one kind of paper."""
     sheet = Format(
-        f"cram-sheet{suffix}", paper, width=long, height=short, columns=4, floor=7.5, ceiling=9.5, head=25, title=17
+        f"cram-sheet{suffix}",
+        paper,
+        width=long,
+        height=short,
+        columns=4,
+        floor=7.5,
+        ceiling=9.5,
+        head=33,
+        plain_head=25,
+        title=17,
     )
     yield sheet
     yield replace(sheet, name=f"cram-sheet-bw{suffix}", colour=False)
@@ -87,6 +103,7 @@ def _of_paper(suffix: str, paper: str, short: float, long: float) -> Iterator[Fo
         floor=11.0,
         ceiling=13.0,
         head=72,
+        plain_head=72,
         title=24,
         one_side=False,
     )

@@ -59,8 +59,9 @@ class SheetJob:
 
     def run(self, press: Press) -> Paper:
         """Set the sheets. Raises :class:`~cheatsheet.problems.ContentError` for what no column can hold."""
-        pieces = filter(None, (self.pieces, self.corrections))
-        parts = [lay_out(press, self.shapes[0], self.lang, self.path, each) for each in pieces]
+        shape = self.shapes[0]
+        sides = ((shape, self.pieces), (shape.behind, self.corrections))
+        parts = [lay_out(press, of, self.lang, self.path, pieces) for of, pieces in sides if pieces]
         return joined(
             [self._print(press, shape, data, parts) for shape, data in zip(self.shapes, self.data, strict=True)]
         )

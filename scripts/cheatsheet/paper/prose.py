@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from cheatsheet.answers.phrases import plain
 from cheatsheet.answers.typography import bind_blocks
 from cheatsheet.answers.visitors import BlockVisitor, InlineVisitor
 from cheatsheet.model import Answer, Lang, Part
@@ -56,6 +57,13 @@ def part_nodes(part: Part, setting: Setting) -> list[Node]:
     return ProseWriter(setting).nodes(bind_blocks(part.blocks, setting.lang))
 
 
+def leads(block: Paragraph, following: Block) -> bool:
+    """Whether ``block`` says nothing without what follows: a heading in bold, or words before a list, table or code."""
+    if all(isinstance(node, Strong) for node in block.children):
+        return True
+    return plain(block.children).endswith(":") and not isinstance(following, Paragraph)
+
+
 class ProseWriter(BlockVisitor[Node], InlineVisitor[Node]):
     """Writes the tree under the names that the template knows."""
 
@@ -64,11 +72,16 @@ class ProseWriter(BlockVisitor[Node], InlineVisitor[Node]):
 
     def nodes(self, blocks: Iterable[Block]) -> list[Node]:
         """Each block."""
-        return [self.block(block) for block in blocks]
+        blocks = list(blocks)
+        nodes = [self.block(block) for block in blocks]
+        for node, block, following in zip(nodes, blocks, blocks[1:], strict=False):
+            if isinstance(block, Paragraph) and leads(block, following):
+                node["leads"] = True
+        return nodes
 
     def paragraph(self, block: Paragraph) -> Node:
         """Its runs."""
-        return {"t": "p", "c": self.phrase(block.children)}
+        return {"t": "p", "c": self.phrase(block.children), "leads": False}
 
     def list_block(self, block: ListBlock) -> Node:
         """Its items, each a list of blocks."""
@@ -142,7 +155,7 @@ class ProseWriter(BlockVisitor[Node], InlineVisitor[Node]):
     def _missing(self, message: str, line: int) -> Node:
         """Keep what is wrong; the book is not printed then."""
         self._setting.problems.append(Problem(self._setting.answer.path, line, message))
-        return {"t": "p", "c": []}
+        return {"t": "p", "c": [], "leads": False}
 
 
 def _listing(listing: Listing) -> Node:
