@@ -72,7 +72,7 @@ def folded(words: str) -> str:
 def reader() -> markdown.Markdown:
     """Python-Markdown as ``mkdocs.yml`` sets it up."""
     config = load_config("mkdocs.yml", plugins=[], hooks=[])
-    ours = CheatsheetExtension(permalink="Link to «{title}»", contents="Contents")
+    ours = CheatsheetExtension(lang="en", permalink="Link to «{title}»", contents="Contents")
     extensions: list[str | Extension] = [*config.markdown_extensions, ours]
     return markdown.Markdown(extensions=extensions, extension_configs=config.mdx_configs or {})
 

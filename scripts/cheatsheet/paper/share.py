@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cheatsheet.answers.typography import bind_calls
 from cheatsheet.model import Content, Lang, plain
 from cheatsheet.palette import BAR, LEVELS, ON_SCREEN, SLATE
 from cheatsheet.paper.editions import Paper
@@ -43,7 +45,7 @@ class ShareJob:
 def share_job(content: Content, settings: Settings, lang: Lang) -> ShareJob:
     """The pictures of ``lang``: one for each topic and one for each question with a long answer."""
     view = make_view(content, lang)
-    cards = dict(card for topic in view.topics for card in _cards(topic))
+    cards = dict(card for topic in view.topics for card in _cards(topic, lang))
     data = {
         "lang": lang,
         "colour": True,
@@ -59,18 +61,19 @@ def share_job(content: Content, settings: Settings, lang: Lang) -> ShareJob:
     return ShareJob(lang, tuple(f"{lang}/{card_path(name)}" for name in cards), data)
 
 
-def _cards(topic: Topic) -> Iterator[tuple[str, Data]]:
+def _cards(topic: Topic, lang: Lang) -> Iterator[tuple[str, Data]]:
     """What stands on each picture, with its name."""
     terms = ", ".join(question.term for question in topic.questions)
-    yield topic.slug, _card(topic, f"{topic.level_label} · {topic.count}", topic.title, terms)
+    yield topic.slug, _card(topic, f"{topic.level_label} · {topic.count}", topic.title, bind_calls(terms, lang))
     for question in topic.questions:
         if question.answer_path:
             title = f"{question.number}. {question.term}"
-            yield question.id, _card(topic, topic.title, title, plain(question.entry.answer))
+            yield question.id, _card(topic, topic.title, title, bind_calls(plain(question.entry.answer), lang))
 
 
 def _card(topic: Topic, over: str, title: str, words: str) -> Data:
-    return {"level": topic.level.key, "over": over, "title": title, "words": words.split()}
+    """What ``share.typ`` says of one: ``words`` are cut at plain blanks only, so what is bound stays together."""
+    return {"level": topic.level.key, "over": over, "title": title, "words": re.split(r"[ \n]+", words)}
 
 
 def _palette() -> list[str]:
