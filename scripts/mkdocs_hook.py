@@ -127,7 +127,7 @@ def _set(config: MkDocsConfig, sources: Sources, lang: Lang) -> None:
     config.site_name = words["site.name"]
     config.theme["language"] = lang
     config.nav = navigation(sources.content, lang)
-    ours = CheatsheetExtension(permalink=words["site.permalink"], contents=words["site.contents"])
+    ours = CheatsheetExtension(lang=lang, permalink=words["site.permalink"], contents=words["site.contents"])
     others = [one for one in config.markdown_extensions if not isinstance(one, CheatsheetExtension)]
     config.markdown_extensions = [*others, ours]  # type: ignore[list-item] # MkDocs hands on extensions as objects too
     # What belongs to no language, the page for lost addresses among it, is made once, in the first.

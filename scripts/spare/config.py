@@ -40,7 +40,7 @@ def configuration(
         "nav": below(prefix(lang), navigation(content, lang)),
         "extra": template_data(content, lang, settings, layout, history or History()),
         "markdown_extensions": [
-            {EXTENSION: {"permalink": words["site.permalink"], "contents": words["site.contents"]}},
+            {EXTENSION: {"lang": lang, "permalink": words["site.permalink"], "contents": words["site.contents"]}},
         ],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

@@ -71,7 +71,7 @@ def test_what_is_only_for_a_screen_is_not_printed(page: Page, site_url: str) -> 
 
 @pytest.mark.parametrize("kept", [None, "dark"])
 def test_paper_is_white_and_ink_is_black_in_the_dark_palette_too(page: Page, site_url: str, kept: str | None) -> None:
-    """Whether dark comes from the system or from the reader's choice, print is dark on white, code and tables included."""
+    """Whether dark comes from the system or from the reader's choice, print is dark on white, code, tables and the foot included."""
     page.emulate_media(color_scheme="dark")
     page.goto(site_url)
     if kept:
@@ -82,7 +82,7 @@ def test_paper_is_white_and_ink_is_black_in_the_dark_palette_too(page: Page, sit
         wrong = page.evaluate(
             """() => {
               const light = (colour) => { const [r, g, b, a = 1] = colour.match(/[\\d.]+/g).map(Number); return a === 0 ? null : (r * 3 + g * 6 + b) / 10; };
-              return [document.documentElement, ...document.querySelectorAll("article, article *")].filter((e) => e.checkVisibility()).flatMap((e) => {
+              return [document.documentElement, ...document.querySelectorAll("body, body *")].filter((e) => e.checkVisibility()).flatMap((e) => {
                 const style = getComputedStyle(e), ground = light(style.backgroundColor), ink = light(style.color);
                 return (ground !== null && ground < 225 && !e.matches(".level, .dot")) || (e.childNodes.length && ink > 130)
                   ? [`${e.outerHTML.slice(0, 60)} ${style.color} on ${style.backgroundColor}`] : [];

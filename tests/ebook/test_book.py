@@ -11,6 +11,7 @@ import pytest
 
 from cheatsheet.answers.phrases import texts
 from cheatsheet.ebook.book import render
+from cheatsheet.ebook.chapter import STYLES
 from cheatsheet.ebook.container import packed
 from cheatsheet.ebook.package import modified
 from cheatsheet.ebook.style import styles
@@ -18,6 +19,7 @@ from cheatsheet.generate import Sources
 from cheatsheet.model import LANGUAGES, Lang, plain
 from cheatsheet.palette import HUES, OWN_SHARE
 from cheatsheet.paper.editions import FONTS_PATH
+from cheatsheet.paper.words import intro, shown_address
 from tests.build.test_palette import contrast
 from tests.ebook.checks import DC, NAMES, OPF, Book, faults, unzipped
 from tests.ebook.conftest import SETTINGS
@@ -67,7 +69,37 @@ def shown(sources: Sources, lang: Lang) -> Iterator[tuple[str, str]]:
         file = f"{name[:3]}.xhtml"
         yield from ((file, text) for text in (name, sample.code, sample.output or "", *sum(sample.versions, ())))
     yield "title.xhtml", plain(sheet.title)
-    yield "title.xhtml", plain(sheet.intro)
+    yield "title.xhtml", plain(intro(content, SETTINGS, lang))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_title_page_names_no_file_that_the_reader_lacks(books: dict[Lang, bytes], lang: Lang) -> None:
+    """The sheet's intro names a file of Markdown; the book says the site's address instead, once, as a link."""
+    book = Book(unzipped(books[lang]))
+    title = next(tree for path, tree in book.chapters.items() if path.endswith("title.xhtml"))
+    said = "".join(title.itertext())
+    home = SETTINGS.address(lang)
+    assert ".md" not in said
+    assert said.count(shown_address(home)) == 1
+    assert title.xpath(f"//*[local-name()='a'][@href='{home}']")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_day_and_no_short_compound_is_torn(books: dict[Lang, bytes], lang: Lang) -> None:
+    """What breaks at its own hyphen stands in what the style keeps on one line; code, addresses and drawings are left."""
+    hyphen, kept = (
+        re.compile(r"\b\d{4}-\d\d-\d\d\b|\b[\w/]{1,9}-\w{1,9}\b"),
+        {"code", "samp", "pre", "time", "svg", "title"},
+    )
+    assert re.search(r"^\.w, time \{ white-space: nowrap; \}$", styles()[STYLES[0]].decode(), re.MULTILINE)
+    torn = []
+    for path, tree in Book(unzipped(books[lang])).chapters.items():
+        for text in tree.xpath("//text()"):
+            around = text.getparent().getparent() if text.is_tail else text.getparent()
+            inside = {one.tag.rpartition("}")[2] for one in (around, *around.iterancestors())}
+            if not inside & kept and around.get("class") != "w" and (found := hyphen.search(text)):
+                torn.append(f"{path}: {found[0]}")
+    assert torn == []
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

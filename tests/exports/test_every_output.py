@@ -72,7 +72,7 @@ def folded(words: str) -> str:
 def reader() -> markdown.Markdown:
     """Python-Markdown as ``mkdocs.yml`` sets it up."""
     config = load_config("mkdocs.yml", plugins=[], hooks=[])
-    ours = CheatsheetExtension(permalink="Link to «{title}»", contents="Contents")
+    ours = CheatsheetExtension(lang="en", permalink="Link to «{title}»", contents="Contents")
     extensions: list[str | Extension] = [*config.markdown_extensions, ours]
     return markdown.Markdown(extensions=extensions, extension_configs=config.mdx_configs or {})
 
@@ -88,8 +88,13 @@ def page(source: str) -> tuple[html.HtmlElement, dict[str, Any]]:
 
 
 def shown(elements: list[html.HtmlElement]) -> list[str]:
-    """The words of each element."""
-    return [folded(element.text_content()) for element in elements]
+    """The words of each element; a page binds them, so that its no-break spaces are blanks."""
+    return [loose(element.text_content()) for element in elements]
+
+
+def loose(words: str) -> str:
+    """``words`` as a reader sees them, no-break spaces as blanks."""
+    return folded(words.replace("\u00a0", " "))
 
 
 def inline_tokens(text: str) -> list[str]:
@@ -110,29 +115,29 @@ def test_every_file_says_what_was_written(content: Content, settings: Settings, 
     """Pages, copies, JSON, CSV, search, practice and llms.txt have the same words for a term, an answer, a cell, a title."""
     inline, messages = parse_inline(text)
     assert not messages
-    words = folded(plain(inline))
+    words, seen = folded(plain(inline)), loose(plain(inline))
     whole = edit.whole(content, inline)
 
     for path, name in (("ru/topics/sql/index.md", "h2"), ("ru/all/index.md", "h3")):
         tree, data = page(render_pages(whole)[path])
         sections = tree.xpath("//section[@data-question]")
         heads = shown([section.xpath(f".//{name}")[0] for section in sections])
-        assert [head.split(". ", 1)[1] for head in heads] == [words] * len(sections)
-        assert shown(tree.xpath("//div[@class='answer']")) == [words] * len(sections)
+        assert [head.split(". ", 1)[1] for head in heads] == [seen] * len(sections)
+        assert shown(tree.xpath("//div[@class='answer']")) == [seen] * len(sections)
         if name == "h2":
             assert folded(data["title"]) == words
-            assert shown(tree.xpath("//h1")) == [words]
+            assert shown(tree.xpath("//h1")) == [seen]
     tree, _ = page(render_pages(whole)["ru/quick-answers/index.md"])
-    assert set(shown(tree.xpath("//td | //th | //h1"))) == {words}
+    assert set(shown(tree.xpath("//td | //th | //h1"))) == {seen}
     assert len(tree.xpath("//tr")) == len(content.sheets["ru"].quick.rows) + 1
     tree, data = page(
         answer_page.render(whole, {"q06_plan.sql": _SAMPLE}, _FIGURES, settings)["ru/topics/sql/indexes.md"]
     )
-    assert shown(tree.xpath("//h1")) == [f"6. {words}"]
-    assert shown(tree.xpath("//div[@class='answer']")) == [words]
+    assert shown(tree.xpath("//h1")) == [f"6. {seen}"]
+    assert shown(tree.xpath("//div[@class='answer']")) == [seen]
     assert folded(data["title"]) == words
     tree, _ = page(errata.render(whole)["ru/errata/index.md"])
-    assert shown(tree.xpath("//blockquote")) == [words]
+    assert shown(tree.xpath("//blockquote")) == [seen]
 
     made = markdown_copies(whole, settings)
     blocks = inline_tokens(made["topics/sql/index.md"].decode())

@@ -11,7 +11,7 @@ from cheatsheet.pages.extension import SHORT, CheatsheetExtension
 
 def shape(text: str) -> str:
     """The elements that ``text`` becomes, without attributes but `together`, links and words."""
-    ours = CheatsheetExtension(permalink="{title}", contents="Contents")
+    ours = CheatsheetExtension(lang="en", permalink="{title}", contents="Contents")
     made = markdown(text, extensions=["toc", "admonition", "attr_list", ours])
     made = re.sub(r"<a .*?</a>", "", made)
     made = re.sub(r'<div class="together">', "<together>", made)

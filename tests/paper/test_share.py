@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from dataclasses import replace
 from io import BytesIO
 
@@ -84,6 +86,23 @@ def test_what_is_too_long_stays_inside(real: Sources, settings: Settings, extras
     assert "a-very-long-name" not in copied
     assert pdf.holds(copied, "errors of several kinds")
     assert outside(data) == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_line_ends_in_a_small_word(real: Sources, settings: Settings, extras: Extras, lang: Lang) -> None:
+    """No line of what is said ends in a word of one to three small letters; what is cut ends in a word, no sign, no genitive."""
+    data = as_pdf(share_job(real.content, settings, lang), extras)
+    rows: dict[tuple[int, int], list[pdf.Letter]] = {}
+    for one in pdf.letters(data):
+        rows.setdefault((one.page, round(one.bottom)), []).append(one)
+    lines: dict[int, list[str]] = {}
+    for (page, _), row in sorted(rows.items()):
+        lines.setdefault(page, []).append("".join(one.text for one in sorted(row, key=lambda one: one.x)).rstrip())
+    small = re.compile(r"(?:^|\s)[a-zа-яё]{1,3}$")
+    assert [line for page in lines.values() for line, _ in itertools.pairwise(page) if small.search(line)] == []
+    cut = [line for page in lines.values() for line in page if line.endswith("…")]
+    assert cut
+    assert [line for line in cut if not re.search(r"[\w)]…$", line) or re.search(r"[’']s…$", line)] == []
 
 
 def test_each_is_small(paper: Paper, content: Content) -> None:

@@ -69,6 +69,12 @@ _BOUND: Mapping[Lang, re.Pattern[str]] = {
     for lang, one in RECORDS.items()
 }
 
+_CLOSER = re.compile(r"(?<![\w.,:–-])\d{1,3} (?=[^\W\d_]{2,10}\b)|(?<=·) (?=\S)")
+"""What is bound beyond that on a screen: a small number with its word, a dot with what follows."""
+
+_CALL = re.compile(r"\w\([^()\s]{1,4}(?: [^()\s]{1,4}){1,2}\)")
+"""A short call such as ``O(n log n)``, which reads badly when torn."""
+
 
 def prose_only(text: str) -> str:
     """``text`` with fenced code, directives, marks of boxes, code spans and link targets masked; no line moves."""
@@ -126,6 +132,16 @@ def bind(text: str, lang: Lang) -> str:
     for match in _BOUND[lang].finditer(text):
         bound[match.end() - 1] = NBSP
     return "".join(bound)
+
+
+def bind_calls(text: str, lang: Lang) -> str:
+    """``text`` bound as by :func:`bind`, short calls such as ``O(n log n)`` too."""
+    return _CALL.sub(lambda match: match[0].replace(" ", NBSP), bind(text, lang))
+
+
+def bind_closely(text: str, lang: Lang) -> str:
+    """``text`` bound as by :func:`bind_calls`, «11 пунктов» and «Obsidian · 246 КБ» too."""
+    return _CLOSER.sub(lambda match: match[0][:-1] + NBSP, bind_calls(text, lang))
 
 
 def bind_phrase(phrase: Phrase, lang: Lang) -> Phrase:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from html import escape
 
+from cheatsheet.answers.typography_html import hold_html
 from cheatsheet.languages import RECORDS, spoken_in
 from cheatsheet.model import Lang
 
 STYLES = ("style.css", "newer.css")
 """What any reader can read, and what is left out by those that cannot."""
+
+_COMPOUND = re.compile(r"\b(?:\d{4}-\d\d-\d\d|[\w/]{1,9}-\w{1,9})\b")
+"""A short compound, or a day, which is not torn at its own hyphen: «CPU-bound» would read as one word; as on paper."""
 
 _FILE = """\
 <?xml version="1.0" encoding="utf-8"?>
@@ -55,7 +60,8 @@ class Chapter:
 def xhtml(chapter: Chapter, lang: Lang) -> bytes:
     """The file of ``chapter``."""
     links = "\n".join(f'<link rel="stylesheet" type="text/css" href="{name}"/>' for name in STYLES)
-    return _FILE.format(lang=lang, title=escape(chapter.title), links=links, body=chapter.body).encode()
+    body = hold_html(chapter.body, _COMPOUND, '<span class="w">')
+    return _FILE.format(lang=lang, title=escape(chapter.title), links=links, body=body).encode()
 
 
 def spoken(lang: Lang, text: str) -> str:

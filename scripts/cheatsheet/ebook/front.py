@@ -10,7 +10,7 @@ from cheatsheet.answers.agreement import directives
 from cheatsheet.ebook.chapter import Chapter
 from cheatsheet.ebook.pages import bound
 from cheatsheet.model import Content, plain
-from cheatsheet.paper.words import shown_address
+from cheatsheet.paper.words import intro, shown_address
 from cheatsheet.settings import Settings
 from cheatsheet.view import View, clarified
 from cheatsheet.words import counted
@@ -45,13 +45,15 @@ def cover(content: Content, view: View) -> Chapter:
 
 
 def title_page(content: Content, settings: Settings, view: View) -> Chapter:
-    """The title, the sheet's own first sentences, what is inside, where the site is, which version this is."""
+    """The title, the sheet's own first sentences as on paper, where the site is, what is inside, which version."""
     words, sheet, home = view.words, content.sheets[view.lang], settings.address(view.lang)
-    title = bound(sheet.title, view.lang)
+    title, said = bound(sheet.title, view.lang), bound(intro(content, settings, view.lang), view.lang)
+    shown = escape(shown_address(home))
+    link = f'<a href="{escape(home)}">{shown}</a>'
+    said = said.replace(shown, link) if shown in said else f"{said} {link}"
     items = "\n".join(f"<li>{escape(line)}</li>" for line in inside(content, view))
     body = (
-        f'<section epub:type="titlepage">\n<h1>{title}</h1>\n<p class="intro">{bound(sheet.intro, view.lang)}</p>\n'
-        f'<p><a href="{escape(home)}">{escape(shown_address(home))}</a></p>\n'
+        f'<section epub:type="titlepage">\n<h1>{title}</h1>\n<p class="intro">{said}</p>\n'
         f"<h2>{escape(words['epub.inside'])}</h2>\n<ul>\n{items}\n</ul>\n"
         f'<p class="facts">{escape(words["paper.edition"].format(version=settings.version))}</p>\n'
         f'<p class="facts">{escape(words["data.licence"])}</p>\n</section>'

@@ -31,7 +31,8 @@ h1, h2, h3 { line-height: 1.2; text-align: left; -webkit-hyphens: none; hyphens:
 h1 { font-size: 1.6em; margin: .6em 0 .5em; }
 h2 { font-size: 1.2em; margin: 1.5em 0 .5em; }
 h3 { font-size: 1em; margin: 1.3em 0 .4em; }
-p { margin: 0 0 .75em; orphans: 2; widows: 2; }
+p { margin: 0 0 .75em; orphans: 2; widows: 2; -webkit-hyphens: auto; hyphens: auto; }
+.w, time { white-space: nowrap; }
 ul, ol { margin: 0 0 .75em; padding-left: 1.5em; }
 li { margin-bottom: .3em; }
 li p { margin-bottom: .4em; }
@@ -44,9 +45,10 @@ pre code, pre samp, pre { font-size: 1em; }
 .nth { font-weight: normal; }
 .facts, .online, .label, figcaption { font-size: .85em; text-align: left; }
 .intro { font-size: 1.1em; }
+.intro a { -webkit-hyphens: none; hyphens: none; }
 .dots { letter-spacing: -.05em; }
 .short p { font-size: 1.1em; }
-.online { margin-top: 1.5em; overflow-wrap: anywhere; }
+.online { margin-top: 1.5em; overflow-wrap: anywhere; -webkit-hyphens: none; hyphens: none; }
 .plain { list-style: none; padding-left: 0; }
 .sources { font-size: .9em; }
 .sources li { margin-bottom: .6em; overflow-wrap: anywhere; }
@@ -79,7 +81,7 @@ tr { page-break-inside: avoid; break-inside: avoid; }
 .center { text-align: center; }
 .table { margin: 1em 0; }
 
-.box { margin: 1em 0; padding-left: .8em; border-left: 2px solid; }
+.box { margin: 1.5em 0; padding-left: .8em; border-left: 2px solid; }
 .box h2 { margin-top: 0; }
 .warning, .failure { border-left-width: 5px; }
 .box-title { page-break-after: avoid; break-after: avoid; }

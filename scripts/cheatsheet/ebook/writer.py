@@ -74,7 +74,7 @@ class EpubWriter(CardWriter):
         """The program, what it ran on and what it printed."""
         sample, words = self._around.samples[block.name], self._around.words
         ran_on = " · ".join(" ".join(pair) for pair in sample.versions)
-        facts = f' <span class="facts">{escape(words["answers.ran_on"])} {escape(ran_on)}</span>' if ran_on else ""
+        facts = f' <span class="facts">· {escape(words["answers.ran_on"])} {escape(ran_on)}</span>' if ran_on else ""
         printed = (sample.output or "").rstrip("\n")
         output = (
             f'<p class="label">{escape(words["answers.output"])}</p>\n'

@@ -15,6 +15,7 @@ from dataclasses import replace
 from cheatsheet.answers.agreement import total_words
 from cheatsheet.answers.part_rules import follow_ups
 from cheatsheet.answers.phrases import in_one_line, spans
+from cheatsheet.answers.typography import bind_closely
 from cheatsheet.model import LANGUAGES, Answer, Content, Inline, Lang
 from cheatsheet.settings import Settings
 from cheatsheet.view import WORDS_PER_MINUTE, Question, Topic, View, make_view
@@ -60,7 +61,11 @@ def _practice(view: View, content: Content, lang: Lang) -> Json:
             }
             for row, question in view.rows
         ],
-        "words": {key: word for key, word in words(view) if not key.startswith(_ELSEWHERE)},
+        "words": {
+            key: bind_closely(word, view.lang) if key.endswith("_about") else word
+            for key, word in words(view)
+            if not key.startswith(_ELSEWHERE)
+        },
     }
 
 

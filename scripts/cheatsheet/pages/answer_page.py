@@ -134,7 +134,7 @@ def _sources(view: View, sources: Sequence[Source]) -> str:
     for source in sources:
         title = f"{_spoken(view.lang, source.title)}>{escape(source.title)}"
         version = f"{_spoken(view.lang, source.version)}>{escape(source.version)}"
-        date = f'{checked} <time datetime="{source.checked}">{source.checked}</time>'
+        date = f"{checked} <time>{source.checked}</time>"
         rows.append(
             f'<li><a href="{escape(source.url)}" rel="noopener"{title}</a>'
             f' <span class="source-facts"><span{version}</span>, {date}</span>{_said(view, source)}</li>'

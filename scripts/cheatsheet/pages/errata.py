@@ -50,9 +50,7 @@ def _entry(content: Content, view: View, question: Question) -> str:
     around = Surroundings(view.lang, view.words, partial(target, view, ERRATA), {}, {}, str)
     part = content.answers[view.lang][question.id].parts["clarify"]
     day = content.catalog.questions[question.id].clarified
-    when = (
-        f'{literal(view.words["answers.clarified"])} <time datetime="{day}">{day}</time>\n{{ .meta }}\n' if day else ""
-    )
+    when = f"{literal(view.words['answers.clarified'])} <time>{day}</time>\n{{ .meta }}\n" if day else ""
     more = (
         f'{literal(view.words["answers.errata_more"])}<span class="hidden">: {to_markdown(question.entry.term)}</span>'
     )

@@ -1,7 +1,8 @@
-"""What the pages need of Markdown beyond Material's own extensions, as one Python-Markdown tree processor.
+"""What the pages need of Markdown beyond Material's own extensions, as one extension of Python-Markdown.
 
 Permalinks that say what they lead to, tables that scroll inside themselves, headings that stay with their text on
-paper, and under the title the button that opens the contents on a phone, where a wide screen has them beside the text.
+paper, words that no line parts, and under the title the button that opens the contents on a phone, where a wide
+screen has them beside the text.
 Interface: https://python-markdown.github.io/extensions/api/.
 """
 
@@ -14,8 +15,12 @@ from xml.etree import ElementTree as ET
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
+
+from cheatsheet.answers.typography_html import bind_html
+from cheatsheet.model import Lang
 
 FEWEST = 4
 """Sections that a page has at least for a button under its title that opens the contents."""
@@ -36,16 +41,32 @@ class Token(TypedDict):
 
 
 class CheatsheetExtension(Extension):
-    """``permalink`` is what a heading's link is called, with ``{title}``; ``contents`` names the contents."""
+    """``lang`` is the language of the page, ``permalink`` what a heading's link is called, with ``{title}``;
+    ``contents`` names the contents.
+    """
 
-    def __init__(self, *, permalink: str, contents: str) -> None:
+    def __init__(self, *, lang: Lang, permalink: str, contents: str) -> None:
         super().__init__()
+        self.lang = lang
         self.permalink = permalink
         self.contents = contents
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
-        """Register the tree processor, after `toc` (5), which gives headings their ids."""
+        """Register the tree processor, after `toc` (5), which gives headings their ids, and, last, what binds words."""
         md.treeprocessors.register(_Finish(md, self), "cheatsheet", 1)
+        md.postprocessors.register(_Bind(md, self), "cheatsheet", 0)
+
+
+class _Bind(Postprocessor):
+    """Binds the words of the finished page, raw HTML among them; the contents beside it keep plain blanks."""
+
+    def __init__(self, md: Markdown, words: CheatsheetExtension) -> None:
+        super().__init__(md)
+        self.lang = words.lang
+
+    def run(self, text: str) -> str:
+        """``text`` with its words bound."""
+        return bind_html(text, self.lang)
 
 
 class _Finish(Treeprocessor):

@@ -7,6 +7,7 @@ from __future__ import annotations
 import json
 
 from cheatsheet.addresses import CHANGES
+from cheatsheet.answers.typography import bind_closely
 from cheatsheet.changes.model import History
 from cheatsheet.languages import RECORDS
 from cheatsheet.model import LANGUAGES, Content, Lang
@@ -32,6 +33,9 @@ _UNKNOWN = History()
 
 _KEPT = ("site.", "search.", "practice.page_")
 """The words that templates use begin so."""
+
+_RUNNING = ("site.source_note", "site.licence", "practice.page_lead", "practice.page_noscript")
+"""Those of them that are sentences on the page."""
 
 
 def template_data(
@@ -63,7 +67,11 @@ def _said(content: Content, lang: Lang) -> str:
 
 
 def _words(content: Content, lang: Lang) -> dict[str, str]:
-    return {key: word for key, word in content.words[lang].items() if key.startswith(_KEPT)}
+    return {
+        key: bind_closely(word, lang) if key in _RUNNING else word
+        for key, word in content.words[lang].items()
+        if key.startswith(_KEPT)
+    }
 
 
 def _language(content: Content, lang: Lang) -> dict[str, object]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from math import inf
 
-from cheatsheet.answers.typography import bind
+from cheatsheet.answers.typography import bind_calls
 from cheatsheet.model import Content, Inline, Lang
 from cheatsheet.paper.fit import Piece
 from cheatsheet.settings import QUICK, Settings
@@ -27,9 +26,6 @@ ROW_STRETCH = 0.4
 _AMID_TOPIC = 0.15
 _AMID_TABLE = 60.0
 
-_CALL = re.compile(r"\w\([^()\s]{1,4}(?: [^()\s]{1,4}){1,2}\)")
-"""A short call such as ``O(n log n)``, which reads badly when torn."""
-
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -47,12 +43,8 @@ class Item:
 def inline(spans: Inline, lang: Lang) -> list[dict[str, str]]:
     """``spans`` as JSON, with no-break spaces where a line must not end; code stays as it is."""
     return [
-        {"kind": span.kind, "text": span.text if span.kind == "code" else _bound(span.text, lang)} for span in spans
+        {"kind": span.kind, "text": span.text if span.kind == "code" else bind_calls(span.text, lang)} for span in spans
     ]
-
-
-def _bound(text: str, lang: Lang) -> str:
-    return _CALL.sub(lambda match: match[0].replace(" ", "\u00a0"), bind(text, lang))
 
 
 def items(content: Content, settings: Settings, lang: Lang, marked: Collection[str] = ()) -> tuple[Item, ...]:

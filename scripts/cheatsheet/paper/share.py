@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cheatsheet.answers.typography import NBSP, bind_calls
 from cheatsheet.model import Content, Lang, plain
 from cheatsheet.palette import BAR, LEVELS, ON_SCREEN, SLATE
 from cheatsheet.paper.editions import Paper
@@ -13,6 +15,7 @@ from cheatsheet.paper.words import shown_address
 from cheatsheet.settings import Settings, card_path
 from cheatsheet.view import Topic, make_view
 
+_SMALL = re.compile(r"(?<!\S)[^\W\d_A-ZА-Я]{2,3} (?=\w)")
 _WHITE = "#ffffff"
 _SOFT = ON_SCREEN["#4d4d4d"]
 _STEPS = 4
@@ -43,7 +46,7 @@ class ShareJob:
 def share_job(content: Content, settings: Settings, lang: Lang) -> ShareJob:
     """The pictures of ``lang``: one for each topic and one for each question with a long answer."""
     view = make_view(content, lang)
-    cards = dict(card for topic in view.topics for card in _cards(topic))
+    cards = dict(card for topic in view.topics for card in _cards(topic, lang))
     data = {
         "lang": lang,
         "colour": True,
@@ -59,18 +62,27 @@ def share_job(content: Content, settings: Settings, lang: Lang) -> ShareJob:
     return ShareJob(lang, tuple(f"{lang}/{card_path(name)}" for name in cards), data)
 
 
-def _cards(topic: Topic) -> Iterator[tuple[str, Data]]:
+def _cards(topic: Topic, lang: Lang) -> Iterator[tuple[str, Data]]:
     """What stands on each picture, with its name."""
     terms = ", ".join(question.term for question in topic.questions)
-    yield topic.slug, _card(topic, f"{topic.level_label} · {topic.count}", topic.title, terms)
+    yield (
+        topic.slug,
+        _card(topic, f"{topic.level_label} · {topic.count}", _bound(topic.title, lang), _bound(terms, lang)),
+    )
     for question in topic.questions:
         if question.answer_path:
-            title = f"{question.number}. {question.term}"
-            yield question.id, _card(topic, topic.title, title, plain(question.entry.answer))
+            title = f"{question.number}. {_bound(question.term, lang)}"
+            yield question.id, _card(topic, topic.title, title, _bound(plain(question.entry.answer), lang))
+
+
+def _bound(text: str, lang: Lang) -> str:
+    """``text`` with what belongs together bound, and each small word to the next: the lines are short and large."""
+    return _SMALL.sub(lambda match: match[0][:-1] + NBSP, bind_calls(text, lang))
 
 
 def _card(topic: Topic, over: str, title: str, words: str) -> Data:
-    return {"level": topic.level.key, "over": over, "title": title, "words": words.split()}
+    """What ``share.typ`` says of one: ``words`` are cut at plain blanks only, so what is bound stays together."""
+    return {"level": topic.level.key, "over": over, "title": title, "words": re.split(r"[ \n]+", words)}
 
 
 def _palette() -> list[str]:

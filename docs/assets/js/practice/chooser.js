@@ -66,6 +66,7 @@ export function chooserView(ctx, asked) {
   const node = el(
     "div",
     { class: "pr-chooser" },
+    el("p", { class: "lead" }, document.querySelector("[data-lead]")?.textContent), // of a round it would take the room
     el("section", { class: "pr-panel pr-panel-main", "aria-label": words.recall }, start, standing, what, more),
     panel(words.plan, el("p", {}, words.plan_about), el("p", { class: "pr-row" }, button(words.plan_open, () => ctx.go({ ...choice, mode: "plan" }, true), { class: "pr-open-plan" }))),
     panel(words.mock, el("p", {}, words.mock_about), el("p", { class: "pr-row pr-mocks" }, ...mocks)),

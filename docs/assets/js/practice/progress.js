@@ -77,7 +77,7 @@ export function showProgress({ topics, words }) {
       const name = [...(term?.childNodes ?? [])].filter((node) => !(node instanceof Element && node.matches(".headerlink, .num, [data-progress-mark]")));
       button.setAttribute("aria-label", `${button.textContent}: ${name.map((node) => node.textContent).join("").trim()}`);
       button.addEventListener("click", () => turn(id));
-      if (button instanceof HTMLElement && place.closest(".entry")) Object.assign(button.style, { marginBlock: "-.3rem", paddingInline: ".4rem" }); // the line stays one, and as high as it is
+      if (button instanceof HTMLElement && place.closest(".entry")) Object.assign(button.style, { marginBlock: "-.3rem", marginInlineStart: ".25rem", paddingInline: ".4rem" }); // the line stays one, and as high as it is
       place.append(" ", button);
     }
     button.setAttribute("aria-pressed", String(known));
