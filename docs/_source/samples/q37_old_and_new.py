@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from email.utils import format_datetime
 from fastapi import FastAPI, HTTPException, Response
 from fastapi.testclient import TestClient
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 ROW = {"FIRST_NM": "JOHN    ", "LAST_NM": "SMITH     ", "BAL": "0000012990"}
 DEPRECATED, SUNSET = (datetime(year, 6, 1, tzinfo=UTC) for year in (2026, 2027))
@@ -12,7 +12,7 @@ now = datetime(2026, 11, 24, tzinfo=UTC)  # ours: the demo jumps
 client = TestClient(app := FastAPI())
 
 class Customer(BaseModel):  # our model, our words
-    name: str
+    name: str = Field(pattern=r"^\S.*\S$")  # no blank half
     cents: int
 
 class LegacyError(Exception): """They broke the agreement: in production, a 502."""
