@@ -10,12 +10,16 @@ from itertools import pairwise
 from pathlib import Path
 
 from bench.process import Cost
-from bench.project import copy_project, run_checks, run_mkdocs, run_stages, set_text, size_of
+from bench.project import borrow_paper, copy_project, run_checks, run_mkdocs, run_stages, set_text, size_of
 from bench.search_speed import Search, search_speed
 from bench.stock import build_stock, make_stock
 from bench.table import Table, amount, table
 from cheatsheet.model import LANGUAGES
 from cheatsheet.pages.downloads_page import DOWNLOADS
+from cheatsheet.settings import card_path
+
+PAPER = (DOWNLOADS.strip("/"), card_path("").partition("/")[0])
+"""Folders of a site whose files are set by Typst: a longer text has those of the one that was built."""
 
 TEXT_STAGES = ("read, parse, parity", "pages")
 """Together they should cost less than a tenth of what MkDocs takes."""
@@ -30,7 +34,7 @@ class Measure:
     text_bytes: int
     """Length of the hand-written files that grow."""
     site_bytes: int
-    """Length of the site without ``downloads/``: paper does not grow here."""
+    """Length of the site without :data:`PAPER`, which does not grow here."""
     search_bytes: int
     """Length of the Russian search data."""
     search: Search
@@ -48,17 +52,18 @@ def measure(root: Path, work: Path, questions: int, *, answers: bool, stock: boo
     stages = run_stages(project)
     stages["mkdocs with our hook"] = run_mkdocs(project, site)
     stages |= run_stages(project, site)
+    borrow_paper(root, project, site)
     stages["site checks"] = run_checks(project, site)
     text = sum(size_of(project / "docs/_source" / part) for part in LANGUAGES)
     text += sum((project / "docs/_source" / name).stat().st_size for name in ("catalog.toml", "sources.toml"))
     search = sum(path.stat().st_size for path in (site / "data").glob("search*.json"))
-    size = size_of(site, without=DOWNLOADS.strip("/"))
+    size = size_of(site, without=PAPER)
     speed = search_speed(root, site / "data")
     found = Measure(questions, stages, text, size, search, speed)
     if stock:
         make_stock(project, work / "stock")
         cost, own = build_stock(work / "stock")
-        size = size_of(work / "stock" / "site", without=DOWNLOADS.strip("/"))
+        size = size_of(work / "stock" / "site", without=PAPER)
         found = Measure(questions, stages, text, found.site_bytes, search, speed, cost, own, size)
     shutil.rmtree(work)
     return found
@@ -81,8 +86,8 @@ def report(measures: Sequence[Measure]) -> list[Table]:
         ("search data (ru)", [one.search_bytes for one in measures]),
         ("search data (ru), gzipped, first file", [one.search.first for one in measures]),
         ("search data (ru), gzipped, second file", [one.search.second for one in measures]),
-        ("site/ without downloads", [one.site_bytes for one in measures]),
-        ("stock site/ without downloads", [one.stock_bytes or 0 for one in measures]),
+        ("site/ without paper", [one.site_bytes for one in measures]),
+        ("stock site/ without paper", [one.stock_bytes or 0 for one in measures]),
     ):
         if all(sizes):
             rows.append([name, *map(amount, sizes), *_powers(sizes, measures)])

@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import sys
+from collections.abc import Container
 from pathlib import Path
 
 from bench.process import Cost, measured
@@ -13,10 +14,13 @@ from bench.sheets import SOURCE, grow
 from cheatsheet import disk
 from cheatsheet.addresses import REPO_URL, SITE_URL
 from cheatsheet.build import check_command, mkdocs_command
-from cheatsheet.generate import PREPARED
+from cheatsheet.generate import PREPARED, settings_from
 from cheatsheet.load import load_content
 from cheatsheet.model import LANGUAGES
 from cheatsheet.pages.downloads_page import DOWNLOADS
+from cheatsheet.paper.share import share_job
+from cheatsheet.settings import card_path, prefix, topic_edition
+from cheatsheet.view import make_view
 
 _PARTS = ("docs/_source", "docs/assets", "docs/sw.js", "overrides", "scripts", "tests/site_checks")
 _FILES = ("mkdocs.yml", "pyproject.toml", "tests/__init__.py", "tests/conftest.py")
@@ -71,12 +75,26 @@ def run_checks(project: Path, site: Path) -> Cost:
     return measured(check_command(site), project, ENVIRONMENT | {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"})[0]
 
 
-def size_of(folder: Path, *, without: str = "") -> int:
-    """Bytes of the files under ``folder``, but for those in any folder named ``without``."""
+def borrow_paper(root: Path, project: Path, site: Path) -> None:
+    """Give each topic of the copy's ``site`` a PDF and each page its picture for chats: some of ``root``'s."""
+    content, settings = load_content(project), settings_from(project, SITE_URL, REPO_URL)
+    for lang in LANGUAGES:
+        built, home = root / "docs" / lang, site / prefix(lang)
+        book = next((built / DOWNLOADS).glob("topics/*.pdf"))
+        picture = next(built.glob(card_path("*")))
+        pictures = [str(Path(path).relative_to(lang)) for path in share_job(content, settings, lang).files]
+        topics = [f"{DOWNLOADS}{topic_edition(topic.slug)}.pdf" for topic in make_view(content, lang).topics]
+        for path, one in [*((path, picture) for path in pictures), *((path, book) for path in topics)]:
+            (home / path).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(one, home / path)
+
+
+def size_of(folder: Path, *, without: Container[str] = ()) -> int:
+    """Bytes of the files under ``folder``, but for those in any folder of a name in ``without``."""
     return sum(
         path.stat().st_size
         for path in folder.rglob("*")
-        if path.is_file() and without not in path.relative_to(folder).parts
+        if path.is_file() and not any(part in without for part in path.relative_to(folder).parts)
     )
 
 

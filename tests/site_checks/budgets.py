@@ -26,15 +26,18 @@ _SINGLE = {"": "home", "quick-answers/": "table", "all/": "all", "practice/": "p
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """Bytes: ``base``, ``each`` for every question that stands on the page, ``language`` for every language of the site."""
+    """Bytes: ``base``, ``each`` for every question that stands on the page, ``topic`` for every topic and ``language`` for
+    every language of the site.
+    """
 
     base: int
     each: int
+    topic: int = 0
     language: int = 0
 
-    def allowed(self, questions: int) -> int:
-        """The most bytes for a page with so many questions."""
-        return self.base + self.each * questions + self.language * len(LANGUAGES)
+    def allowed(self, questions: int, topics: int = 0) -> int:
+        """The most bytes for a page with so many questions, of a site with so many topics."""
+        return self.base + self.each * questions + self.topic * topics + self.language * len(LANGUAGES)
 
 
 Budgets = Mapping[str, Mapping[str, Budget]]
@@ -91,6 +94,7 @@ def over_budget(site: Site, content: Content, budgets: Budgets, repo_url: str = 
     """Pages, and what they load and fetch, that are larger than their kind may be. They link to ``repo_url``."""
     deployed = {site.url: SITE_URL, repo_url: REPO_URL}
     every = len(list(content.sheets[LANGUAGES[0]].entries()))
+    topics = len(content.sheets[LANGUAGES[0]].topics)
     sizes: dict[str, int] = {}
     used: set[str] = set()
     packed_style = cache(packed)  # hundreds of pages share three or four
@@ -109,15 +113,15 @@ def over_budget(site: Site, content: Content, budgets: Budgets, repo_url: str = 
             continue
         used.add(kind)
         shown = len(page.tree.xpath("//section[@data-question]")) if kind == "topic" else every
-        yield from _check(page.path, f"the {kind} page", size(page.path), budget, shown)
+        yield from _check(page.path, f"the {kind} page", size(page.path), budget.allowed(shown, topics))
         css = "".join(map(str, page.tree.xpath("//style/text()")))
         boxed = page.tree.xpath("boolean(//summary | //*[@class='admonition-title'])")
         budget = budgets["inside"]["boxes" if boxed else "css"]
-        yield from _check(page.path, "the style inside", packed_style(css.encode()), budget, 0)
+        yield from _check(page.path, "the style inside", packed_style(css.encode()), budget.allowed(0))
         if kind in ("practice", "lost"):  # these two are used, not only read
             continue
         scripts = sum(map(size, loaded_scripts(site, page)))
-        yield from _check(page.path, "the scripts", scripts, budgets["loaded"]["script"], 0)
+        yield from _check(page.path, "the scripts", scripts, budgets["loaded"]["script"].allowed(0))
         sheets = [
             (site.resolve(page, str(href)) or ("", ""))[0]
             for href in page.tree.xpath("//link[@rel='stylesheet']/@href")
@@ -126,8 +130,7 @@ def over_budget(site: Site, content: Content, budgets: Budgets, repo_url: str = 
             page.path,
             "the style sheets",
             sum(size(path) for path in sheets if path in site.files),
-            budgets["loaded"]["style"],
-            0,
+            budgets["loaded"]["style"].allowed(0),
         )
     yield from (
         f"{BUDGETS.name}: no page of the kind {kind!r}"
@@ -137,12 +140,11 @@ def over_budget(site: Site, content: Content, budgets: Budgets, repo_url: str = 
         for name, budget in budgets["data"].items():
             path = f"{prefix(lang)}data/{name}.json"
             if path in site.files:
-                yield from _check(path, "the search data", size(path), budget, every)
+                yield from _check(path, "the search data", size(path), budget.allowed(every))
             elif name == "search":
                 yield f"{path}: not there; expected the search data"
 
 
-def _check(path: str, what: str, found: int, budget: Budget, questions: int) -> Iterator[str]:
-    allowed = budget.allowed(questions)
+def _check(path: str, what: str, found: int, allowed: int) -> Iterator[str]:
     if found > allowed:
         yield f"{path}: {what}: {found} bytes gzipped; expected at most {allowed}"
