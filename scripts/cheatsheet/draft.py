@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from cheatsheet import disk
+from cheatsheet.answers.typography import bind_closely
 from cheatsheet.generate import make_decks, make_ebooks, make_quick, offered, read, start_paper, tell_author
 from cheatsheet.model import LANGUAGES
 from cheatsheet.pages.downloads_page import DOWNLOADS, awaited, facts
@@ -52,7 +53,9 @@ class Draft:
             page = f"{prefix(lang)}{DOWNLOADS}index.html"
             text = (disk.read(site, page) or b"").decode()
             for edition in paper.editions:
-                text = text.replace(awaited(edition), facts(self.sources.content.words[edition.lang], edition))
+                said = facts(self.sources.content.words[edition.lang], edition)
+                # As it would have been bound, had it been there when the page was.
+                text = text.replace(awaited(edition), bind_closely(said, edition.lang))
             late[page] = text.encode()
         disk.write_all(site, late)
         self.notices = tell_author(self.sources, paper)

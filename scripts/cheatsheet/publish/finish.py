@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from cheatsheet import disk
+from cheatsheet.answers.typography import bind_closely
 from cheatsheet.cache import PLACE, Cache
 from cheatsheet.exports.markdown_copy import markdown_copies
 from cheatsheet.generate import Sources
@@ -72,7 +73,7 @@ def complete(root: Path, folder: Path, sources: Sources, settings: Settings, cre
     made |= _scripts(folder, files, cache)
     for lang in LANGUAGES:
         page = f"{prefix(lang)}{DOWNLOADS}index.html"
-        size = file_size(lang, sources.content.words[lang], len(files[FILE]))
+        size = bind_closely(file_size(lang, sources.content.words[lang], len(files[FILE])), lang)
         made[page] = files[page].decode().replace(ZIP_SIZE, size).encode()
     files |= made
     packing = {lang: crew.submit(packed, bundled(files, lang), cache) for lang in LANGUAGES}
