@@ -10,12 +10,9 @@ const NAMES = /\w\(|\w\.[a-z_]+\b|\w_\w|@\w/;
 /** A sentence's own points and signs: «v1.2», «т.е.», `e.g.`, `node.js`. */
 const PROSE = /\d\.\d|[а-яё]\.[а-яё]|\b[ei]\.[ge]\.|\.(?:js|net|io)\b/gi;
 /** A word as it stands in a sentence, with what begins and ends a clause. */
-const WORD = /^[«"“‘'(]*(?:[A-Za-z]?[a-z’'-]+|[А-Яа-яё-]+)[»"”’'),.;:?!…]*$/;
-/** A sentence has so many of them at least, and they are such a part of it. */
-const WORDS = 6;
-const WORDY = 0.75;
-/** What no sentence has, or begins with: an assignment, brackets; a level, an exception, a dotted name, a date. */
-const NO_SENTENCE = /[{}[\]=]|^\W*(?:[A-Z]{4,}\b|\w+(?:Error|Exception|Warning)\b|\w+[._]\S+:|\d{4}-)/;
+const WORD = /^[^\wа-яё]*[a-zа-яё’'-]+[^\wа-яё]*$/i;
+/** What no sentence has, or begins with: an assignment, brackets; a level, a date, `a.dotted.Name:`, `AnError:`. */
+const NO_SENTENCE = /[{}[\]=]|^\W*(?:[A-Z\d]{4}|\w*(?:[._]|[a-z][A-Z])\S*:)/;
 
 /**
  * Whether `text` is more likely pasted from a program, a file or a log than typed as a question.
@@ -25,14 +22,14 @@ const NO_SENTENCE = /[{}[\]=]|^\W*(?:[A-Z]{4,}\b|\w+(?:Error|Exception|Warning)\
 export const isPasted = (text) => LINE.test(text.replace(PROSE, " ")) && !isSentence(text);
 
 /**
- * Whether `text` is a sentence, which may well have a semicolon in it, or name a thing of a program.
+ * Whether `text` is a sentence, which may well have a semicolon in it, or name a thing of a program: of eight words at
+ * least three quarters are plain.
  * @param {string} text
  * @returns {boolean}
  */
 function isSentence(text) {
-  const words = text.trim().split(/\s+/);
-  const plain = words.filter((word) => WORD.test(word)).length;
-  return plain >= WORDS && plain >= WORDY * words.length && !NO_SENTENCE.test(text);
+  const words = text.split(/\s+/);
+  return words.length > 7 && words.filter((word) => WORD.test(word)).length >= words.length * 0.75 && !NO_SENTENCE.test(text);
 }
 
 /**
