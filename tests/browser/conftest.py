@@ -15,7 +15,7 @@ from tests.browser.walk import Seen, walk
 from tests.browser.watch import Watch
 from tests.build.conftest import PREFIX, prefixed_folder  # noqa: F401 - a fixture
 
-from find_browser import FLAGS, find_browser
+from find_browser import FLAGS, find_shell
 
 Open = Callable[..., AbstractContextManager[tuple[BrowserContext, Watch]]]
 Profile = tuple[BrowserContext, Watch]
@@ -35,15 +35,14 @@ def playwright(pytestconfig: pytest.Config) -> Playwright:
 
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
-    """One Chromium for all tests."""
-    with start_browser(playwright) as started:
+    """One Chromium for all tests, without windows where there is such a one."""
+    with start_browser(playwright, find_shell(playwright)) as started:
         yield started
 
 
 @contextmanager
-def start_browser(playwright: Playwright, *flags: str) -> Iterator[Browser]:
-    """A Chromium of its own, with ``flags`` beside the usual ones."""
-    path = find_browser(playwright)
+def start_browser(playwright: Playwright, path: str | None, *flags: str) -> Iterator[Browser]:
+    """A Chromium of its own, the one at ``path``, with ``flags`` beside the usual ones."""
     assert path, "no Chromium or Chrome: `playwright install chromium` fetches one"
     started = playwright.chromium.launch(executable_path=path, args=[*FLAGS, *flags])
     yield started

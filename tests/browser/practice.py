@@ -61,8 +61,15 @@ def blink(page: Page) -> None:
 
 
 def set_clock(page: Page) -> None:
-    """Give the page a clock that can be moved: it stamps events too, so nothing here depends on how fast a machine is."""
+    """Give the page a clock that can be moved: it stamps events too."""
     page.clock.install(time=SEVEN_IN_THE_EVENING)
+
+
+def freeze(page: Page) -> None:
+    """Stop the page's clock, which goes on by itself otherwise: what comes next happens at one moment however slow the
+    machine is, and takes the seconds that the test gives it.
+    """
+    page.clock.pause_at(page.evaluate("Date.now()") / 1000 + 10)
 
 
 def saved(page: Page) -> dict[str, Any]:

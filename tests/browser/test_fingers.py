@@ -13,6 +13,7 @@ from tests.browser.practice import (
     blink,
     ended,
     errors_of,
+    freeze,
     question,
     saved,
     seed_store,
@@ -33,11 +34,6 @@ def quiet(page: Page) -> Iterator[None]:
     set_clock(page)
     yield
     assert errors == []
-
-
-def freeze(page: Page) -> None:
-    """Stop the page's clock, so that the next two presses are made at one moment however slow the machine is."""
-    page.clock.pause_at(page.evaluate("Date.now()") / 1000 + 10)
 
 
 def press(page: Page, selector: str, **options: Any) -> None:

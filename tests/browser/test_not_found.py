@@ -41,6 +41,35 @@ def test_it_speaks_the_language_of_the_address(
     page.wait_for_url(f"{base}{home}")
 
 
+def test_the_frame_speaks_the_language_of_the_address_too(page: Page, site_url: str, prefixed_site_url: str) -> None:
+    """Header, menu, search and footer of a lost English page are those of the English home page, their links too."""
+    words = """() => [document.documentElement.lang, ...[".md-header", "#menu", ".md-copyright", "#search"].flatMap((part) =>
+      [document.querySelector(part), ...document.querySelectorAll(`${part} *`)].flatMap((one) =>
+        [one.ariaLabel, one.title, one.placeholder, one.href && new URL(one.href).href, ...Object.entries(one.dataset ?? {}).filter(([key]) => key !== "home").flat(),
+         ...[...one.childNodes].filter((node) => node.nodeType === 3).map((node) => node.nodeValue.trim())].filter(Boolean)))]"""
+    for base in (site_url, prefixed_site_url):
+        page.goto(f"{base}en/")
+        expected = page.evaluate(words)
+        page.goto(f"{base}en/topics/nothing/")
+        expect(page.locator("html")).to_have_attribute("lang", "en")
+        assert page.evaluate(words) == expected
+        page.locator("[data-palette]").click()
+        expect(page.locator("[data-palette]")).to_have_attribute("title", "Colour theme: light")
+        page.locator("[data-palette]").click(click_count=2)
+        page.locator("[data-language]").click()
+        page.wait_for_url(base)
+
+
+def test_where_no_words_can_be_had_the_frame_stays_whole(page: Page, site_url: str, watch: Watch) -> None:
+    """An English home page that does not come leaves the first language, told as such, and the English text."""
+    watch.allow("status 503")
+    page.route("**/en/", lambda route: route.fulfill(status=503, body="<p>busy</p>"))
+    page.goto(f"{site_url}en/nothing/")
+    expect(page.locator("main section").first).to_have_attribute("lang", "en")
+    expect(page.locator("html")).to_have_attribute("lang", "ru")
+    expect(page.locator("[data-search-open]")).to_contain_text("Поиск")
+
+
 def test_an_english_address_is_searched_in_english(page: Page, site_url: str) -> None:
     """The search of the lost page answers in the language that was asked for."""
     page.goto(f"{site_url}en/nothing/")

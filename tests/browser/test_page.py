@@ -227,12 +227,14 @@ def test_forced_colours_tell_what_is_chosen(page: Page, site_url: str) -> None:
     page.keyboard.press("/")
     page.locator("dialog.ready").wait_for()
     page.keyboard.type("redis")
-    word = page.locator("#search-list mark").first
-    word.wait_for()
-    paint = "getComputedStyle(one).backgroundColor + getComputedStyle(one).color"
-    marked = word.evaluate(f"(one) => {paint}")
-    word.evaluate("(one) => (one.style.cssText = 'background: Mark !important; color: MarkText !important')")
-    assert marked == word.evaluate(f"(one) => {paint}")
+    # In one go: the list is laid out anew when more of the data has come.
+    painted = """(one) => {
+      const paint = () => getComputedStyle(one).backgroundColor + getComputedStyle(one).color, marked = paint();
+      one.style.cssText = "background: Mark !important; color: MarkText !important";
+      return [marked, paint()];
+    }"""
+    marked, expected = page.locator("#search-list mark").first.evaluate(painted)
+    assert marked == expected
     page.goto(f"{site_url}practice/?mode=recall&start=1")
     page.locator(".pr-term").wait_for()
     page.wait_for_timeout(500)
@@ -241,6 +243,28 @@ def test_forced_colours_tell_what_is_chosen(page: Page, site_url: str) -> None:
         page.wait_for_timeout(500)
     edges = page.locator(".pr-mark").evaluate_all("all => all.map((one) => getComputedStyle(one).outlineStyle)")
     assert edges == ["none", "none", "solid"]
+
+
+# What is drawn as a mask over a ground, with the ground that it has.
+MASKED = """() => [...document.querySelectorAll("*")].flatMap((one) => [null, "::before", "::after"].flatMap((part) => {
+  const style = getComputedStyle(one, part);
+  const shown = (part === null || style.content !== "none") && (style.maskImage ?? "none") !== "none";
+  return shown ? [[`${one.tagName}.${one.className}${part ?? ""}`, style.backgroundColor]] : [];
+}))"""
+
+
+def test_forced_colours_leave_no_sign_out(page: Page, site_url: str) -> None:
+    """On a page of each kind no sign that is drawn as a mask has the colour of the page behind it."""
+    page.emulate_media(forced_colors="active", color_scheme="dark")
+    seen, lost = set(), []
+    for path in PAGES:
+        page.goto(f"{site_url}en/{path}")
+        ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        for sign, colour in page.evaluate(MASKED):
+            seen.add(sign.rpartition("::")[0])
+            lost += [f"{path}: {sign}"] if colour in (ground, "rgba(0, 0, 0, 0)") else []
+    assert {"LI.md-path__item", "SUMMARY."} <= seen
+    assert lost == []
 
 
 def test_forced_colours_reach_the_drawings(page: Page, site_url: str) -> None:

@@ -14,6 +14,8 @@ from tests.browser.walk import Seen, use_everything
 from tests.browser.watch import Watch
 from tests.browser.worker import until
 
+from find_browser import find_browser
+
 
 def test_no_page_has_errors_violations_or_other_hosts(seen: Seen) -> None:
     """On every page, with palette, drawer and search used: a silent console, no violation, no request to another host."""
@@ -83,7 +85,7 @@ def test_the_watch_sees_a_stray(open_context: Open, site_url: str) -> None:
 def test_no_name_is_looked_up(playwright: Playwright, site_url: str, paths: list[str], tmp_path: Path) -> None:
     """The browser's own network log knows no host but this one, nor a look-up of a name, while the site is used."""
     log = tmp_path / "net.json"
-    with start_browser(playwright, f"--log-net-log={log}") as browser:
+    with start_browser(playwright, find_browser(playwright), f"--log-net-log={log}") as browser:
         context = browser.new_context(reduced_motion="reduce")
         page = context.new_page()
         for path in ("", "en/", *paths[5::12], "practice/?mode=recall&start=1", "downloads/"):

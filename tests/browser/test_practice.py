@@ -10,7 +10,19 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Response, expect
 from tests.browser.conftest import Open
-from tests.browser.practice import SHIFTS, address, answer, blink, ended, errors_of, question, saved, set_clock, start
+from tests.browser.practice import (
+    SHIFTS,
+    address,
+    answer,
+    blink,
+    ended,
+    errors_of,
+    freeze,
+    question,
+    saved,
+    set_clock,
+    start,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -232,6 +244,8 @@ def test_the_script_of_a_round_is_one_file_and_all_of_it_is_under_20_kb(page: Pa
 def test_a_mock_interview_runs_by_the_clock_and_ends_in_a_page_to_keep(page: Page, site_url: str) -> None:
     """Eight answers and a program in 15 minutes; time over is told and cuts nobody off; the report has links and can be printed."""
     page.goto(address(site_url, "practice/"))
+    page.get_by_role("button", name="15 минут").wait_for()
+    freeze(page)
     page.get_by_role("button", name="15 минут").click()
     clock = page.locator(".pr-clock")
     expect(clock).to_have_text("1:30")
@@ -284,6 +298,8 @@ def test_an_interview_begins_without_programs_where_they_cannot_be_had(page: Pag
     """Its clock has not run while they were waited for, and questions fill the time."""
     page.route("**/data/predict.json", lambda route: route.fulfill(body="<p>a portal</p>"))
     page.goto(address(site_url, "practice/"))
+    page.get_by_role("button", name="15 минут").wait_for()
+    freeze(page)
     page.get_by_role("button", name="15 минут").click()
     expect(page.locator(".pr-count")).to_have_text("Вопрос 1 из 10")
     expect(page.locator(".pr-clock")).to_have_text("1:30")

@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Playwright
 from selenium.common.exceptions import WebDriverException
 
-from find_browser import FLAGS
-from tests.browser.conftest import browser, playwright  # noqa: F401 - fixtures
+from find_browser import FLAGS, find_browser
+from tests.browser.conftest import playwright, start_browser  # noqa: F401 - a fixture among them
 from tests.engines.chromium import Chromium
 from tests.engines.driver import Driver
 from tests.engines.firefox import Firefox, find_firefox
@@ -39,6 +39,13 @@ def _begun(name: str, begin: Callable[[], Driver]) -> Driver:
         return begin()
     except (AssertionError, OSError, WebDriverException) as error:
         _lacking(f"{name} does not start: {error}")
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:  # noqa: F811 - it asks for that fixture
+    """The Chromium that readers have, windows and all."""
+    with start_browser(playwright, find_browser(playwright)) as started:
+        yield started
 
 
 @pytest.fixture(scope="session")

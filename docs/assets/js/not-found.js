@@ -1,8 +1,9 @@
 /**
  * The page for addresses that do not exist stands in every language; this leaves of its lists the three nearest pages,
- * and puts the language of the address first. Without a network the worker gives it for files that exist and were not
- * kept, and it says so.
+ * puts the language of the address first, and has the home page of that language lend its frame's words. Without a
+ * network the worker gives it for files that exist and were not kept, and it says so.
  */
+import { nameChoice } from "./page/palette.js";
 
 const NEAREST = 3;
 const NEAR = 0.4; // of a word's letters may differ
@@ -43,6 +44,43 @@ function notKept(section, heading) {
   section.querySelector("ul")?.remove();
 }
 
+const FRAME = [".md-header", "#menu", ".md-copyright", "#search"];
+const SAID = ["href", "hreflang", "lang", "title", "placeholder", "aria-label", "data-label", "data-auto", "data-light", "data-dark", "data-failed"];
+
+/** The frame is in the first language; a page of another one has the same in its own. @param {string} address */
+function reword(address) {
+  const request = new XMLHttpRequest();
+  request.open("GET", address);
+  request.responseType = "document"; // parsed by the browser: the policy lets no script make markup of text
+  request.onload = () => {
+    const other = request.status === 200 && request.responseXML;
+    if (!other) return; // the words of the first language stay
+    document.documentElement.lang = other.documentElement.lang;
+    for (const part of FRAME) take(document.querySelector(part), other.querySelector(part), request.responseURL);
+    nameChoice();
+  };
+  request.send();
+}
+
+/**
+ * Gives an element what another of the same shape says, and goes on inside; what has changed its shape stays as it is.
+ * @param {Element | null | undefined} mine @param {Element | null | undefined} other @param {string} address where `other` is from
+ */
+function take(mine, other, address) {
+  if (!mine || mine.tagName !== other?.tagName) return;
+  for (const name of SAID) {
+    const said = other.getAttribute(name);
+    if (said !== null) mine.setAttribute(name, name === "href" ? new URL(said, address).href : said);
+  }
+  if (mine.childElementCount !== other.childElementCount) return;
+  if (mine.childNodes.length === other.childNodes.length) {
+    mine.childNodes.forEach((node, index) => {
+      if (node.nodeType === Node.TEXT_NODE) node.nodeValue = other.childNodes[index]?.nodeValue ?? "";
+    });
+  }
+  [...mine.children].forEach((child, index) => take(child, other.children[index], address));
+}
+
 const sections = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-not-found]"))];
 // Where each language lives below the root: nothing for the first one, `en/` for English. The attribute has `./` before it.
 const homes = sections.map((section) => (section.dataset.notFound ?? "./").slice(2));
@@ -65,3 +103,4 @@ first?.parentElement?.querySelector("h1")?.after(first);
 document.title = first?.querySelector("h2")?.textContent ?? document.title;
 const search = document.getElementById("search");
 if (search && home) search.dataset.home = search.dataset.home?.replace(/(\.\/)?$/, home);
+if (home) reword(/** @type {HTMLAnchorElement | null} */ (first?.querySelector(".md-button"))?.href ?? "");

@@ -2,9 +2,11 @@
 
 export function bindLanguage() {
   for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("[data-language]"))) {
-    const plain = link.href;
     const follow = () => {
-      link.href = plain + location.search + (location.hash || inView());
+      const address = new URL(link.href);
+      address.search = location.search;
+      address.hash = location.hash || inView();
+      link.href = address.href;
     };
     for (const event of ["pointerdown", "focus", "click"]) link.addEventListener(event, follow);
   }

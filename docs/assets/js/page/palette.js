@@ -10,22 +10,23 @@ function paint() {
   document.body.dataset.mdColorScheme = choice === "dark" || (choice !== "light" && dark.matches) ? "slate" : "default";
 }
 
-export function bindPalette() {
+/** Have the button say what is chosen. */
+export function nameChoice() {
   const button = /** @type {HTMLElement | null} */ (document.querySelector("[data-palette]"));
   if (!button) return;
+  button.title = `${button.dataset.label}: ${button.dataset[root.dataset.theme ?? "auto"]}`;
+  button.setAttribute("aria-label", button.title);
+}
+
+export function bindPalette() {
   const key = `${root.dataset.kept}theme`;
-  const name = () => {
-    const label = `${button.dataset.label}: ${button.dataset[root.dataset.theme ?? "auto"]}`;
-    button.setAttribute("aria-label", label);
-    button.title = label;
-  };
-  name();
+  nameChoice();
   dark.addEventListener("change", paint);
   /** Take over what is kept now. @param {string | null} kept */
   const follow = (kept) => {
     root.dataset.theme = CHOICES.find((choice) => kept?.includes(choice)) ?? "auto";
     paint();
-    name();
+    nameChoice();
   };
   // Chosen in another tab, or stored a moment ago by the page before, which may be another process of the browser.
   window.addEventListener("storage", ({ key: changed, newValue }) => changed === key && follow(newValue));
@@ -38,7 +39,7 @@ export function bindPalette() {
       // Forbidden: this page stays as it was.
     }
   });
-  button.addEventListener("click", () => {
+  document.querySelector("[data-palette]")?.addEventListener("click", () => {
     const next = CHOICES[(CHOICES.indexOf(root.dataset.theme ?? "auto") + 1) % CHOICES.length] ?? "auto";
     root.dataset.theme = next;
     try {
@@ -48,6 +49,6 @@ export function bindPalette() {
       // Full or forbidden: the choice holds for this page.
     }
     paint();
-    name();
+    nameChoice();
   });
 }
