@@ -127,7 +127,7 @@ def make_venv(root: Path, name: str) -> None:
         command = [str(python), "-I", "-m", "pip", "install", "--quiet", "--require-hashes", "-r", str(root / wanted)]
         done = subprocess.run(command, env=pip_environment(python, os.environ), check=False)
         if done.returncode:
-            raise SetupError(f"pip could not install what {wanted} lists; it has said why")
+            raise SetupError(f"pip could not install what {wanted} lists; it has said why{_uncompiled()}")
         (folder / UNFINISHED).unlink()
         stamp.write_text(digest, encoding="utf-8")
 
@@ -153,6 +153,13 @@ def sound(folder: Path) -> str | None:
         for end in (".", "\n")
     )
     return done.stdout if same and tuple(version) >= OLDEST else None
+
+
+def _uncompiled() -> str:
+    """What may help where nothing can be compiled: on a Python of this year not every package has a wheel."""
+    if any(map(shutil.which, ("cc", "gcc", "clang", "cl"))):
+        return ""
+    return "; what has no wheel for this Python is compiled: on Debian and Ubuntu install gcc and libc6-dev"
 
 
 def _create(folder: Path, place: str) -> None:

@@ -128,6 +128,19 @@ def test_an_install_that_fails_leaves_no_stamp(
     assert ".venv cannot be gone on with; it is made anew" in capfd.readouterr().err
 
 
+@pytest.mark.parametrize("compiler", [None, "/usr/bin/gcc"])
+def test_a_machine_that_compiles_nothing_is_told_so(
+    project: Path, made: list[list[str]], monkeypatch: pytest.MonkeyPatch, compiler: str | None
+) -> None:
+    """Where an install failed and no compiler is there, the last line names what Debian calls one; else it does not."""
+    del made
+    (project / "requirements.txt").write_text("x==\n", "utf-8")
+    monkeypatch.setattr("shutil.which", lambda name: compiler if name == "gcc" else None)
+    with pytest.raises(SetupError) as raised:
+        make_venv(project, "site")
+    assert ("install gcc and libc6-dev" in str(raised.value)) is (compiler is None)
+
+
 def test_what_is_somebodys_stays(tmp_path: Path) -> None:
     """A ``.venv`` that is no virtual environment is not touched."""
     (tmp_path / ".venv").mkdir()
