@@ -28,7 +28,7 @@ from cheatsheet.load import check_terms_of_answers
 from cheatsheet.model import LANGUAGES, Content, Lang
 from cheatsheet.problems import Problem
 from cheatsheet.reader import CATALOG, SOURCE, SOURCE_LIST, Reader
-from cheatsheet.sheet.source import Text, decode
+from cheatsheet.sheet.source import Text
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -89,7 +89,7 @@ def _texts(lang: Lang, wanted: Sequence[str]) -> list[Text]:
     for path in disk.names(ROOT, f"{SOURCE}/{lang}/answers", ".md"):
         if wanted and not path.rsplit("/", 1)[1].startswith(tuple(wanted)):
             continue
-        text, _ = decode(path, disk.read(ROOT, path))
+        text, _ = disk.read_lines(ROOT, path)
         if text is not None:
             found.append(text)
     return found

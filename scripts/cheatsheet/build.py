@@ -66,8 +66,9 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def describe(error: OSError) -> str:
-    """What the system said, and of which file."""
-    return f"{error.filename or 'the disk'}: {error.strerror or error}"
+    """What the system said, and of which file: one of the project by its path in it."""
+    place = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else "the disk"
+    return f"{place.removeprefix(f'{ROOT}{os.sep}')}: {error.strerror or error}"
 
 
 def build(root: Path, site: Path, *, pages_only: bool = False) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from cheatsheet import made
 from cheatsheet.interrupt import undisturbed
 from cheatsheet.problems import ContentError, Problem
+from cheatsheet.sheet.source import Text, decode
 
 
 def read(root: Path, path: str) -> bytes | None:
@@ -26,14 +27,37 @@ def read(root: Path, path: str) -> bytes | None:
         return None
 
 
+def read_any(root: Path, path: str) -> bytes | None:
+    """As :func:`read`, with ``None`` for what cannot be read too: for where it is not missed, because it is read and
+    told of elsewhere.
+    """
+    try:
+        return read(root, path)
+    except OSError:
+        return None
+
+
+def is_there(root: Path, path: str) -> bool:
+    """Whether ``root/path`` is a file, whoever may read it."""
+    return (root / path).is_file()
+
+
+def read_lines(root: Path, path: str) -> tuple[Text | None, list[Problem]]:
+    """The lines of ``root/path``, which somebody has written by hand, or ``None`` and what is wrong with it; that it
+    cannot be read is a problem like any other.
+    """
+    try:
+        data = read(root, path)
+    except OSError as error:
+        return None, [Problem(path, 0, f"cannot be read: {error.strerror}; expected UTF-8 text")]
+    return decode(path, data)
+
+
 def read_own(folder: Path, name: str) -> bytes | None:
     """Bytes of ``folder/name``, or ``None`` when that is a link or no file that can be read: what a link leads to may
     be anybody's.
     """
-    try:
-        return read(folder, name) if not is_link(folder / name) else None
-    except OSError:
-        return None
+    return read_any(folder, name) if not is_link(folder / name) else None
 
 
 def names(root: Path, folder: str, suffix: str) -> list[str]:

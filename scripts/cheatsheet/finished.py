@@ -74,4 +74,4 @@ def _inputs(root: Path) -> Iterator[str | bytes]:
             whole = f"{part}/{path}".rstrip("/")
             if not whole.startswith(_GENERATED) and "/__pycache__/" not in whole:
                 yield whole
-                yield disk.read(root, whole) or b""
+                yield disk.read_any(root, whole) or b""

@@ -114,10 +114,6 @@ def read(root: Path, *, preview: bool = False) -> Sources:
     if preview:
         print(*astray, sep="\n", end="\n" if astray else "")
         astray = []
-    try:
-        content = load_content(root)
-    except ContentError as error:
-        raise ContentError([*astray, *error.problems]) from None
     samples, problems = load_samples(root)
     files, more = load_diagram_files(root)
     diagrams, unread = read_diagrams(files)
@@ -125,9 +121,13 @@ def read(root: Path, *, preview: bool = False) -> Sources:
         labels, _ = parse_toml(Text(path, tuple(files[path].split("\n"))))
         unread += check_toml_language(labels) if labels is not None else []
     cards, undated = load_record(root)
-    shown = check_shown(content.answers, samples, diagrams)
     ends = check_line_ends(_published_as_they_are(root))
-    problems = [*astray, *problems, *more, *unread, *shown, *undated, *ends]
+    problems = [*astray, *problems, *more, *unread, *undated, *ends]
+    try:
+        content = load_content(root)
+    except ContentError as error:
+        raise ContentError([*problems, *error.problems]) from None
+    problems += check_shown(content.answers, samples, diagrams)
     if problems:
         raise ContentError(problems)
     rows = {row: listed.id for listed in content.catalog.questions.values() for row in listed.rows}
@@ -145,8 +145,9 @@ def check_published(root: Path) -> list[Problem]:
 
 def _published_as_they_are(root: Path) -> dict[str, bytes]:
     """What is copied, joined or rendered from, by path from the project's root."""
-    files = {f"{folder}/{path}": data for folder in FOLDERS for path, data in disk.files(root / folder).items()}
-    return files | {"docs/sw.js": disk.read(root, "docs/sw.js") or b""}
+    folders = [folder for folder in FOLDERS if (root / folder).is_dir()]
+    paths = [f"{folder}/{path}" for folder in folders for path in disk.everything(root / folder)]
+    return {path: disk.read_any(root, path) or b"" for path in (*paths, "docs/sw.js")}
 
 
 def make_pages(sources: Sources, settings: Settings) -> dict[str, str]:

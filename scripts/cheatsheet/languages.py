@@ -16,7 +16,6 @@ from babel import Locale
 from cheatsheet import disk
 from cheatsheet.language_record import Lang, Language, parse_language
 from cheatsheet.problems import Problem
-from cheatsheet.sheet.source import Text, decode
 from cheatsheet.sheet.toml_file import parse_toml
 
 SOURCE = "docs/_source"
@@ -36,7 +35,7 @@ def read_languages(root: Path) -> tuple[Mapping[Lang, Language], list[Problem]]:
     problems: list[Problem] = []
     for code in codes:
         path = f"{SOURCE}/{code}/{NAME}"
-        text, found = _text(root, path)
+        text, found = disk.read_lines(root, path)
         file, more = parse_toml(text) if text is not None else (None, [])
         record, wrong = parse_language(file, code) if file is not None else (Language(code), [])
         records.append(record)
@@ -47,14 +46,6 @@ def read_languages(root: Path) -> tuple[Mapping[Lang, Language], list[Problem]]:
         ]
     problems += _shared(records) if not problems else []
     return {one.code: one for one in sorted(records, key=lambda one: (one.order, one.code))}, problems
-
-
-def _text(root: Path, path: str) -> tuple[Text | None, list[Problem]]:
-    """The lines of a record. It is read when the program starts, before anybody could be told that it cannot be."""
-    try:
-        return decode(path, disk.read(root, path))
-    except OSError as error:
-        return None, [Problem(path, 0, f"cannot be read: {error.strerror}; expected UTF-8 text")]
 
 
 def _shared(records: list[Language]) -> Iterator[Problem]:

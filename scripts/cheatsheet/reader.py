@@ -19,7 +19,7 @@ from cheatsheet.sheet.look_alikes import WORDS, abbreviations, check_look_alikes
 from cheatsheet.sheet.parity import check_catalog, check_parity
 from cheatsheet.sheet.parse import parse_sheet
 from cheatsheet.sheet.search_phrases import check_phrases, parse_phrases
-from cheatsheet.sheet.source import Text, decode
+from cheatsheet.sheet.source import Text
 from cheatsheet.sheet.source_list import check_source_list, parse_source_list
 from cheatsheet.sheet.spoken import parse_spoken
 from cheatsheet.sheet.toml_file import TomlFile, parse_toml
@@ -57,7 +57,7 @@ class Reader:
 
     def text(self, path: str) -> Text | None:
         """The lines of a file."""
-        text, problems = decode(path, disk.read(self.root, path))
+        text, problems = disk.read_lines(self.root, path)
         self.problems += problems
         self.texts += [text] if text is not None else []
         return text
@@ -165,13 +165,13 @@ class Reader:
 
     def optional(self, path: str) -> TomlFile | None:
         """A TOML file that a language need not have."""
-        return self.toml(path) if disk.read(self.root, path) is not None else None
+        return self.toml(path) if disk.is_there(self.root, path) else None
 
     def look_alikes(self) -> None:
         """Hold every text to the abbreviations of all; the words of pictures are read elsewhere, and held here too."""
-        pictures = [decode(path, disk.read(self.root, path))[0] for path in disk.names(self.root, DIAGRAMS, ".toml")]
+        pictures = [disk.read_lines(self.root, path)[0] for path in disk.names(self.root, DIAGRAMS, ".toml")]
         texts = [*self.texts, *(text for text in pictures if text is not None)]
-        known, meant = abbreviations(texts), meant_words(disk.read(self.root, WORDS))
+        known, meant = abbreviations(texts), meant_words(disk.read_any(self.root, WORDS))
         self.problems += [problem for text in texts for problem in check_look_alikes(text, known, meant)]
 
     def agree(self, sheets: Mapping[Lang, Sheet], catalog: Catalog | None) -> None:

@@ -9,6 +9,8 @@ import pytest
 
 import run_samples
 from cheatsheet import disk
+from cheatsheet.finished import Finished
+from cheatsheet.generate import read, settings_from
 from cheatsheet.made import MARKER
 from cheatsheet.problems import ContentError
 from cheatsheet.staging import publish, staging
@@ -202,6 +204,34 @@ def test_a_file_that_cannot_be_read_is_not_a_missing_one(tmp_path: Path, monkeyp
     with pytest.raises(PermissionError):
         disk.read(tmp_path, "spoken.toml")
     assert disk.read_own(tmp_path, "spoken.toml") is None
+
+
+UNREADABLE = (
+    "docs/_source/ru/answers/q01-gil.md",
+    "docs/_source/en/search/q02-asyncio.toml",
+    "docs/_source/words/site.toml",
+    "docs/_source/samples/q01_lost_updates.py",
+    "docs/_source/diagrams/b-tree.toml",
+    "docs/_source/cards.toml",
+    "docs/assets/js/site.js",
+)
+
+
+def test_what_cannot_be_read_is_told_all_at_once(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files that whoever builds may not read are problems by their paths in the project, with all others."""
+    known = Path.read_bytes
+
+    def refused(path: Path) -> bytes:
+        if path.is_relative_to(root) and path.relative_to(root).as_posix() in UNREADABLE:
+            raise PermissionError(13, "Permission denied", str(path))
+        return known(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    Finished(root, settings_from(root, "https://example.org/", "https://example.org/a/b"))
+    with pytest.raises(ContentError) as raised:
+        read(root)
+    told = {problem.path for problem in raised.value.problems if "read" in problem.message}
+    assert set(UNREADABLE) <= told, told
 
 
 def test_rights_stay(tmp_path: Path) -> None:

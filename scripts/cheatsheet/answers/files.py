@@ -11,13 +11,12 @@ from cheatsheet.answers.samples import FOLDER, VERSIONS_FILE, Sample, read_sampl
 from cheatsheet.answers.spelling import WordList, parse_word_list
 from cheatsheet.model import LANGUAGES, Lang
 from cheatsheet.problems import Problem
-from cheatsheet.sheet.source import decode
 
 
 def load_samples(root: Path) -> tuple[Mapping[str, Sample], list[Problem]]:
     """The samples of the project at ``root`` by file name, and what is wrong with them."""
     paths = [*disk.names(root, FOLDER, ".py"), *disk.names(root, f"{FOLDER}/output", ".txt")]
-    paths += [path for path in (VERSIONS_FILE,) if disk.read(root, path) is not None]
+    paths += [path for path in (VERSIONS_FILE,) if disk.is_there(root, path)]
     files, problems = _texts(root, paths)
     samples, more = read_samples(files)
     return samples, [*problems, *more]
@@ -34,7 +33,7 @@ def load_word_lists(root: Path) -> tuple[Mapping[Lang, WordList], list[Problem]]
     problems: list[Problem] = []
     for lang in LANGUAGES:
         path = f"docs/_source/{lang}/words.txt"
-        text, found = decode(path, disk.read(root, path))
+        text, found = disk.read_lines(root, path)
         lists[lang], more = parse_word_list("\n".join(text.lines) if text else "", path)
         problems += [*found, *more]
     return lists, problems
@@ -44,7 +43,7 @@ def _texts(root: Path, paths: list[str]) -> tuple[dict[str, str], list[Problem]]
     files: dict[str, str] = {}
     problems: list[Problem] = []
     for path in paths:
-        text, found = decode(path, disk.read(root, path))
+        text, found = disk.read_lines(root, path)
         problems += found
         if text is not None:
             files[path] = "\n".join(text.lines)

@@ -25,7 +25,6 @@ from pathlib import Path
 from cheatsheet import disk
 from cheatsheet.model import LANGUAGES, Lang
 from cheatsheet.problems import Problem
-from cheatsheet.sheet.source import decode
 from cheatsheet.sheet.toml_file import TomlFile, parse_toml
 
 PATH = "docs/_source/cards.toml"
@@ -149,10 +148,9 @@ def parse_record(file: TomlFile) -> tuple[Record, list[Problem]]:
 
 def load_record(root: Path) -> tuple[Record, list[Problem]]:
     """The record of the project at ``root``; an empty one where there is none yet."""
-    data = disk.read(root, PATH)
-    if data is None:
+    if not disk.is_there(root, PATH):
         return {}, []
-    text, problems = decode(PATH, data)
+    text, problems = disk.read_lines(root, PATH)
     file, more = parse_toml(text) if text else (None, [])
     if file is None:
         return {}, [*problems, *more]
