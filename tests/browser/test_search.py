@@ -153,6 +153,19 @@ def test_a_link_to_a_search_is_offered_where_it_can_be_copied(page: Page, site_u
     expect(page.locator("#search .search-tool").first).to_be_visible(visible=secure)
 
 
+@pytest.mark.parametrize("allowed", [True, False])
+def test_copying_a_link_to_a_search_always_says_something(page: Page, site_url: str, *, allowed: bool) -> None:
+    """That it was copied; where a page may not copy, the link itself, for the reader's own hands."""
+    answer = "Promise.resolve()" if allowed else "Promise.reject(new Error('forbidden'))"
+    page.add_init_script(f"navigator.clipboard.writeText = () => {answer}")
+    open_panel(page, f"{site_url}en/")
+    page.keyboard.type("redis")
+    expect(page.locator("#search-list")).to_have_attribute("data-query", "redis")
+    page.locator("#search .search-tool").first.click()
+    said = "Link copied" if allowed else f"{site_url}en/?q=redis"
+    expect(page.locator("#search [role=status]")).to_have_text(said)
+
+
 @pytest.mark.parametrize(
     ("path", "query", "said"),
     [

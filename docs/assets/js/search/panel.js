@@ -278,7 +278,9 @@ dialog.querySelector("form")?.addEventListener("submit", (event) => event.preven
 dialog.querySelector("[data-search-close]")?.addEventListener("click", () => dialog.close());
 share.addEventListener("click", async () => {
   address(input.value.trim());
-  await navigator.clipboard?.writeText(location.href).then(() => (status.textContent = index?.data.words["shared"] ?? "")).catch(() => undefined);
+  const link = location.href;
+  // Where a page may not copy, the link itself stands there.
+  status.textContent = await navigator.clipboard.writeText(link).then(() => index?.data.words["shared"] ?? "", () => link);
 });
 
 load();
