@@ -15,6 +15,7 @@ from asked.record import head_of, render
 from cheatsheet.load import load_content
 from cheatsheet.model import Asked, AskedList, AskedSubject
 from cheatsheet.reader import ASKED
+from tests.needs import need_git
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -81,6 +82,7 @@ def git(folder: Path, *arguments: str) -> str:
 @pytest.fixture
 def mirrors(tmp_path: Path) -> Path:
     """A folder with a bare mirror of ``someone/list``, as large places keep them."""
+    need_git()
     work = tmp_path / "work"
     (work / "docs").mkdir(parents=True)
     (work / "README.md").write_text("# What is Redis?\n", "utf-8")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,8 +11,9 @@ import pytest
 
 from cheatsheet.changes.git_log import boundary, read_history
 from cheatsheet.changes.model import Change, History
+from tests.needs import NEEDS_GIT
 
-pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="without git there is nothing to ask")
+pytestmark = NEEDS_GIT
 
 SET = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")} | {
     "GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@example.org", "GIT_COMMITTER_NAME": "C",

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from cheatsheet import disk
 from tests.build.conftest import differences, printed, with_version
+from tests.needs import NEEDS_GIT
 
 PAGES = "https://you.github.io/sheet/"
 
@@ -40,6 +41,7 @@ def test_it_makes_the_same_site(root: Path, project: Path, built: Path) -> None:
     assert differences(project.parent / "plain", built / "site") == []
 
 
+@NEEDS_GIT
 def test_nothing_unsound_is_deployed(printed_project: Path) -> None:
     """With a dead link ``mkdocs gh-deploy`` says what the checks found, ends with 1 and pushes nothing; without it, it does."""
     project = printed_project
