@@ -78,6 +78,7 @@ def expected(inline: Inline) -> Pieces:
 @example((Span("text", "x&am"), Span("strong", "*p"), Span("text", ";")))
 @example((Span("text", "<1"), Span("strong", "@a"), Span("text", ".b>")))
 @example((Span("code", " \u00a0 "),))
+@example((Span("text", "X"), Span("code", " X ")))
 @example((Span("text", "+ Retry <30 n² ~0.66 a_b _c_ <b>&amp;"),))
 @hypothesis_settings(max_examples=1500, deadline=None)
 def test_a_paragraph_reads_back_as_its_words(inline: Inline) -> None:
@@ -116,6 +117,23 @@ def test_strong_is_strong_where_markdown_can_say_so() -> None:
     """A stressed word is stressed; where CommonMark cannot say it, the words stay and no asterisk shows."""
     assert inline_markdown((Span("text", "a "), Span("strong", "b"), Span("text", " c"))) == "a **b** c"
     assert inline_markdown((Span("text", "a"), Span("strong", "(b)"), Span("text", "c"))) == "a(b)c"
+    assert inline_markdown((Span("text", "a"), Span("strong", " (b) "), Span("text", "c"))) == "a **(b)** c"
+    assert inline_markdown((Span("strong", "(b)"), Span("code", "c"), Span("strong", "(d)"))) == "**(b)**`c`**(d)**"
+    assert inline_markdown((Span("strong", "(b)"), Span("text", " c"))) == "**(b)** c"
+
+
+def test_only_the_number_that_would_begin_a_list_gets_a_backslash() -> None:
+    """Another number with a point, later in the paragraph, stays as it is."""
+    assert paragraph((Span("text", "1. a 2. b"),)) == r"1\. a 2. b"
+    assert paragraph((Span("text", "a 1) b"),)) == "a 1) b"
+
+
+@pytest.mark.parametrize(
+    ("code", "made"), [("a", "`a`"), ("a`b", "``a`b``"), ("`a", "`` `a ``"), (" a ", "`  a  `"), ("a ", "`a `")]
+)
+def test_code_has_no_more_around_it_than_it_needs(code: str, made: str) -> None:
+    """One backtick more than the code has in a row, and blanks only where a reader of Markdown takes some away."""
+    assert inline_markdown((Span("code", code),)) == made
 
 
 @pytest.fixture(scope="module")

@@ -29,7 +29,7 @@ _STAR = re.compile(r"(?<!\s)\*|\*(?!\s)")
 _UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 # What turns the beginning of a paragraph into a heading, a list, a quotation, a rule or a table.
 _BLOCK = re.compile(r"(?:[#>|=]|[-+*](?=\s|$)|-(?=[-\s]))")
-_NUMBERED = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
+_NUMBERED = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 _CLOSING_HASHES = re.compile(r"(?:(?<=\s)|^)#+$")
 _SPACES = re.compile(r"[ \t\n\r\f\v]+")  # not the no-break space, which is there on purpose
 _TICKS = re.compile(r"`+")
@@ -59,7 +59,7 @@ def paragraph(inline: Inline, dialect: Dialect | None = None) -> str:
     line = inline_markdown(inline, dialect=dialect)
     if _BLOCK.match(line):
         line = "\\" + line
-    return _NUMBERED.sub(r"\1\\\2", line, count=1) if _NUMBERED.match(line) else line
+    return _NUMBERED.sub(r"\1\\\2", line)
 
 
 def heading(level: int, inline: Inline, number: int | None = None) -> str:
