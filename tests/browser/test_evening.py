@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -34,6 +34,16 @@ def quiet(page: Page) -> Iterator[None]:
 def shaky(count: int) -> dict[str, Any]:
     """So many cards that were marked weak."""
     return {one: {"box": 1 + i % 2, "due": 1, "last": 1, "seen": 1} for i, one in enumerate(ALL[:count])}
+
+
+def test_a_plan_that_was_left_open_over_its_interview_is_for_the_next_one(page: Page, site_url: str) -> None:
+    """Looked at again the next afternoon, the page no longer plans for an hour that has passed, nor saves it."""
+    page.goto(address(site_url, "practice/?mode=plan"))
+    expect(page.get_by_label("Когда собеседование")).to_have_value("2026-11-25T10:00")
+    page.clock.set_system_time(HALF_PAST_EIGHT + timedelta(hours=6))
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(page.get_by_label("Когда собеседование")).to_have_value("2026-11-26T10:00")
+    expect(page.locator(".pr-plan")).to_contain_text("Собеседование: четверг")
 
 
 def test_a_whole_evening(page: Page, site_url: str) -> None:

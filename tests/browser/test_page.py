@@ -245,6 +245,19 @@ def test_forced_colours_tell_what_is_chosen(page: Page, site_url: str) -> None:
     assert edges == ["none", "none", "solid"]
 
 
+@pytest.mark.parametrize("width", [1280, 1920])
+def test_a_column_that_fits_does_not_scroll(page: Page, site_url: str, width: int) -> None:
+    """Where menu and contents have room, neither is taller than its box: no scrollbar, and no stop of the Tab key."""
+    page.set_viewport_size({"width": width, "height": 2400})
+    over = """() => [...document.querySelectorAll(".md-sidebar, .md-sidebar__scrollwrap")].filter((one) => one.checkVisibility())
+      .map((one) => [`${one.parentElement.id} ${one.className}`, one.scrollHeight - one.clientHeight])"""
+    for path in PAGES:
+        page.goto(f"{site_url}{path}")
+        columns = page.evaluate(over)
+        assert columns
+        assert [name for name, more in columns if more > 0] == [], path
+
+
 # What is drawn as a mask over a ground, with the ground that it has.
 MASKED = """() => [...document.querySelectorAll("*")].flatMap((one) => [null, "::before", "::after"].flatMap((part) => {
   const style = getComputedStyle(one, part);

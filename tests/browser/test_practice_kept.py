@@ -60,6 +60,18 @@ def test_what_was_weak_in_the_evening_comes_first_the_next_morning(page: Page, s
     assert question(page) == weak
 
 
+def test_a_page_that_was_left_open_hears_that_time_has_passed(page: Page, site_url: str) -> None:
+    """Looked at again the next morning, the choice has what is due by now, without being loaded anew."""
+    start(page, site_url, "?topics=sql&mode=recall&start=1")
+    while not ended(page):
+        answer(page, 2)
+    page.goto(address(site_url, "practice/?topics=sql&only=due"))
+    expect(page.locator(".pr-start")).to_be_disabled()
+    page.clock.set_system_time(EIGHT_NEXT_MORNING)
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(page.locator(".pr-start")).to_have_text("Начать · 4 вопроса")
+
+
 def test_the_choice_lives_in_the_address(page: Page, site_url: str) -> None:
     """A choice that was sent opens as it was, changing it changes the address, and Back returns from the round."""
     page.goto(address(site_url, "practice/?topics=sql,aws&levels=basic"))

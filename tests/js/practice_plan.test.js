@@ -159,6 +159,20 @@ test("a night between has a round before it and a short one after it, before the
   }
 });
 
+test("the round before sleep is on the evening before and the short one in the morning, whatever hour the interview has", () => {
+  const day = (/** @type {number} */ hour, /** @type {number} */ minute = 0) => new Date(2026, 10, 25, hour, minute);
+  for (const [at, bed, dawn] of /** @type {const} */ ([
+    [day(8), new Date(2026, 10, 24, 21), day(6, 30)],
+    [day(10), new Date(2026, 10, 24, 23), day(8, 30)],
+    [day(15), new Date(2026, 10, 24, 23), day(9)],
+    [day(20), new Date(2026, 10, 24, 23), day(9)],
+    [new Date(2026, 10, 26, 2), new Date(2026, 10, 24, 23), day(9)],
+  ])) {
+    const { bedAt, morningAt } = layOut(ITEMS, {}, EVENING, { at: at.getTime(), minutes: 15, topics: [] });
+    assert.deepEqual([new Date(bedAt), new Date(morningAt)], [bed, dawn]);
+  }
+});
+
 test("the morning begins with what the evening left weak, and is as short as it says; before sleep all is asked in its order", () => {
   const plan = layOut(ITEMS, {}, EVENING, { at: TEN, minutes: 30, topics: [] });
   /** @type {Cards} */

@@ -128,6 +128,8 @@ function begin({ words, topics, questions, rows }) {
   window.addEventListener("storage", ({ key }) => (key === KEY || key === null) && view?.refresh?.());
   // The back button may bring this page back as it was before a mark elsewhere.
   window.addEventListener("pageshow", ({ persisted }) => persisted && view?.refresh?.());
+  // Hours may have passed since it was last looked at: what is due now, which part of the plan comes next.
+  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && view?.refresh?.());
   draw(false);
   receive(ctx, () => draw(false));
   window.addEventListener("hashchange", () => receive(ctx, () => draw(false)));

@@ -24,8 +24,10 @@ export const RECALL = 30;
 export const MORNING_MINUTES = { least: 5, most: 15 };
 
 const MINUTE = 60_000;
-/** How long before the interview the morning's round is, and how long before that round the one before sleep. */
+/** How long before the interview the morning's round is at the latest, and how long before that the one before sleep. */
 const AHEAD = { morning: 90 * MINUTE, sleep: 9.5 * 60 * MINUTE };
+/** By the clock: an interview in the afternoon makes no morning of noon, and no bedtime of the small hours. */
+const LATEST = { morning: 9, sleep: 23 };
 
 /** @type {Depth[]} */
 const DEEPER = ["minute", "whole"];
@@ -87,6 +89,12 @@ export function layOut(items, cards, now, { at, minutes, topics }) {
   return { steps, seconds, left: queue.length - taken.length, ...night(now, at, minutes, seconds) };
 }
 
+/** An hour by the clock, on the day of `time` or so many after it. @param {number} time @param {number} days @param {number} hour */
+function hourOf(time, days, hour) {
+  const day = new Date(time);
+  return new Date(day.getFullYear(), day.getMonth(), day.getDate() + days, hour).getTime();
+}
+
 /**
  * When the round before sleep and the one of the morning are.
  * @param {number} now @param {number} at @param {number} minutes @param {number} seconds
@@ -94,8 +102,8 @@ export function layOut(items, cards, now, { at, minutes, topics }) {
 function night(now, at, minutes, seconds) {
   const dawn = morning(at, 0);
   if (dawn <= now || dawn >= at) return { bedAt: 0, morningAt: 0, morning: 0 };
-  const morningAt = Math.max(dawn, at - AHEAD.morning);
-  const bedAt = morningAt - AHEAD.sleep;
+  const morningAt = Math.max(dawn, Math.min(at - AHEAD.morning, hourOf(dawn, 0, LATEST.morning)));
+  const bedAt = Math.min(morningAt - AHEAD.sleep, hourOf(dawn, -1, LATEST.sleep));
   const length = Math.min(Math.max(minutes / 4, MORNING_MINUTES.least), MORNING_MINUTES.most, (at - morningAt) / MINUTE);
   return { bedAt: bedAt > now + seconds * 1000 ? bedAt : 0, morningAt, morning: Math.floor(length * 60) };
 }

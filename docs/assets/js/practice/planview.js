@@ -31,7 +31,11 @@ export function planView(ctx, choice) {
   const { words, now } = ctx;
   const before = kept();
   /** @type {Kept} */
-  let plan = before && before.at > now() ? before : make({ at: tomorrowAtTen(now()), minutes: before?.minutes ?? 60, topics: [] });
+  let plan = before && before.at > now() ? before : next(before?.minutes ?? 60);
+  /** What is proposed where no interview lies ahead. @param {number} minutes */
+  function next(minutes) {
+    return make({ at: tomorrowAtTen(now()), minutes, topics: [] });
+  }
   /** @param {Wish} wish @returns {Kept} */
   function make({ at, minutes, topics }) {
     const made = { at, minutes, topics, made: now(), ...layOut(ctx.list, ctx.store.read(), now(), { at, minutes, topics }) };
@@ -113,6 +117,14 @@ export function planView(ctx, choice) {
       el("ol", { class: "pr-steps" }, ...rows),
     );
   }
+  /** A page that was left open over the interview plans the next one. */
+  function refresh() {
+    if (plan.at <= now()) {
+      plan = next(plan.minutes);
+      when.value = local(plan.at);
+    }
+    paint();
+  }
   paint();
   const node = el(
     "article",
@@ -124,5 +136,5 @@ export function planView(ctx, choice) {
     body,
     el("p", { class: "pr-row" }, button(words.to_choice, () => ctx.go({ ...choice, mode: "recall", start: false, q: "" }, true)), el("a", { href: "#plan" }, words.plan_how)),
   );
-  return { node, focus: () => heading.focus(), refresh: paint };
+  return { node, focus: () => heading.focus(), refresh };
 }
