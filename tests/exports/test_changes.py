@@ -12,6 +12,7 @@ import pytest
 from cheatsheet.changes.model import Change, History, Kind, Known, Step
 from cheatsheet.changes.tell import DAYS, MONTHS
 from cheatsheet.exports import anki_tree, changes_data, changes_feed, open_data
+from cheatsheet.exports.markdown_copy import markdown_copies
 from cheatsheet.model import LANGUAGES, Content, Lang
 from cheatsheet.pages import changes_page
 from cheatsheet.settings import Settings
@@ -65,6 +66,30 @@ def test_a_day_has_a_line_for_each_question(content: Content, history: History) 
     # The Russian answer of these tests has a clarification, which a correction leads to.
     russian = changes_page.render(content, history)["ru/changes/index.md"]
     assert russian.count("[**исправлен факт**](../errata/index.md#q06)") == 2
+
+
+def test_the_copy_tells_the_same_days(content: Content, settings: Settings, history: History) -> None:
+    """The Markdown copy has each day with its lines, which lead to copies, and says what the history does not know."""
+    copy = markdown_copies(content, settings, None, history)["en/changes/index.md"].decode()
+    topics = "https://example.org/sheet/en/topics"
+    first, *days = copy.split("\n## ")
+    assert [day.strip().split("\n") for day in days] == [
+        [
+            "2026-11-29",
+            "",
+            f"- [6. Indexes]({topics}/sql/indexes/index.md): a fact corrected, the long answer, the program",
+            f"- [9. Query optimization]({topics}/sql/index.md): the short answer",
+        ],
+        [
+            "2026-11-25",
+            "",
+            f"- [6. Indexes]({topics}/sql/indexes/index.md): a fact corrected, the long answer",
+            f"- [1. GIL]({topics}/python/index.md): the long answer",
+        ],
+    ]
+    assert first.endswith(f"\n\n{content.words['en']['changes.intro']}\n")
+    unknown = markdown_copies(content, settings)["en/changes/index.md"].decode()
+    assert unknown.endswith(f"\n\n{content.words['en']['changes.unknown_history']}\n")
 
 
 def long_history() -> History:
