@@ -111,6 +111,20 @@ def test_a_long_history_does_not_drown_a_reader(content: Content, settings: Sett
     assert len(feed.findall(f"{ATOM}entry")) == changes_feed.ENTRIES
 
 
+def test_a_folded_month_tells_everything_of_a_question_once(content: Content) -> None:
+    """What happened to it on several days of the month stands in one line, corrections first, without an address."""
+    newer = [step("f" * 8, f"2026-11-{day:02d}T08:00:00+00:00", q07="long") for day in range(DAYS, 0, -1)]
+    older = [
+        step("e" * 8, "2026-10-02T08:00:00+00:00", q06="long"),
+        step("d" * 8, "2026-10-01T08:00:00+00:00", q06="fact"),
+    ]
+    page = changes_page.render(content, History((*newer, *older), (), ""))["en/changes/index.md"]
+    month = page.partition("<details")[2].replace("\u00a0", " ")
+    assert re.findall(r"^- .*$", month, re.MULTILINE) == [
+        f"- [6. Indexes]({LONG}): **a fact corrected**, the long answer"
+    ]
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_an_incomplete_history_says_so(content: Content, lang: Lang) -> None:
     """Without git, in a shallow checkout and where nothing changed yet, the page says what it does not know."""
