@@ -10,9 +10,11 @@ import zipfile
 from dataclasses import replace
 
 import pytest
+from markdown_it import MarkdownIt
 from tests import written
 from tests.exports.edits import Edit
 
+from cheatsheet.answers.read import read_blocks
 from cheatsheet.exports import anki_style
 from cheatsheet.exports.anki_deck import FILE, modified, render
 from cheatsheet.exports.anki_text import literal
@@ -80,6 +82,55 @@ def test_html_in_a_long_answer_is_text() -> None:
     made = to_card_html(body, lambda target: f"/{target}")
     assert "&lt;img src=x&gt; <code>&lt;b&gt;</code>" in made
     assert '<td><a href="/q01">c</a></td>' in made
+
+
+BODY = """One *two* **three `four`** and [five](q05), a < b & "c" > d.
+
+- tight `x < y`
+- [q](q01)
+    1. inner
+
+Between.
+
+- a
+
+    second
+
+- b
+
+```sql
+SELECT '<&>';
+
+SELECT 2;
+```
+
+| l | r | n |
+| :--- | ---: | --- |
+| `a` | b | **c** |
+| d | e | f |
+
+### Why *not* a hash?
+"""
+
+
+def test_a_card_has_the_html_of_commonmark() -> None:
+    """Of paragraphs, lists, tables, code, headings and marks a card has the HTML that a reader of CommonMark makes."""
+    blocks, problems = read_blocks(BODY, "a.md")
+    assert not problems
+    made, own = to_card_html(blocks, str), MarkdownIt("commonmark").enable("table").render(BODY)
+    # A line may end or not before and behind any tag but the end of a program.
+    made, own = (re.sub(r"\n+(?=<(?!/code))|(?<=>)\n+", "", one) for one in (made, own))
+    assert made == own
+
+
+def test_a_card_names_what_it_cannot_show() -> None:
+    """A program and a diagram stand there by name; a box is a quotation under its title, each of its blocks in it."""
+    blocks, problems = read_blocks('!!! note "A < b"\n\n    One.\n\n    Two.\n\n:::sample a.py\n\n:::diagram b', "a.md")
+    assert not problems
+    assert to_card_html(blocks, str).split("\n") == [
+        *("<blockquote>", "<p><strong>A &lt; b</strong></p>", "<p>One.</p>", "<p>Two.</p>", "</blockquote>"),
+        *("<p><code>a.py</code></p>", "<p><em>b</em></p>"),
+    ]
 
 
 def test_a_sign_joined_to_a_tag_leaves_the_tag_whole() -> None:

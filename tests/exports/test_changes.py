@@ -12,6 +12,7 @@ import pytest
 from cheatsheet.changes.model import Change, History, Kind, Known, Step
 from cheatsheet.changes.tell import DAYS, MONTHS
 from cheatsheet.exports import anki_tree, changes_data, changes_feed, open_data
+from cheatsheet.exports.markdown_copy import markdown_copies
 from cheatsheet.model import LANGUAGES, Content, Lang
 from cheatsheet.pages import changes_page
 from cheatsheet.settings import Settings
@@ -67,6 +68,30 @@ def test_a_day_has_a_line_for_each_question(content: Content, history: History) 
     assert russian.count("[**исправлен факт**](../errata/index.md#q06)") == 2
 
 
+def test_the_copy_tells_the_same_days(content: Content, settings: Settings, history: History) -> None:
+    """The Markdown copy has each day with its lines, which lead to copies, and says what the history does not know."""
+    copy = markdown_copies(content, settings, None, history)["en/changes/index.md"].decode()
+    topics = "https://example.org/sheet/en/topics"
+    first, *days = copy.split("\n## ")
+    assert [day.strip().split("\n") for day in days] == [
+        [
+            "2026-11-29",
+            "",
+            f"- [6. Indexes]({topics}/sql/indexes/index.md): a fact corrected, the long answer, the program",
+            f"- [9. Query optimization]({topics}/sql/index.md): the short answer",
+        ],
+        [
+            "2026-11-25",
+            "",
+            f"- [6. Indexes]({topics}/sql/indexes/index.md): a fact corrected, the long answer",
+            f"- [1. GIL]({topics}/python/index.md): the long answer",
+        ],
+    ]
+    assert first.endswith(f"\n\n{content.words['en']['changes.intro']}\n")
+    unknown = markdown_copies(content, settings)["en/changes/index.md"].decode()
+    assert unknown.endswith(f"\n\n{content.words['en']['changes.unknown_history']}\n")
+
+
 def long_history() -> History:
     """Something has changed every day for three years, newest first."""
     days = [date(2026, 11, 29) - timedelta(days=number) for number in range(3 * 365)]
@@ -84,6 +109,20 @@ def test_a_long_history_does_not_drown_a_reader(content: Content, settings: Sett
     assert len(data["steps"]) == 3 * 365
     feed = ET.fromstring(changes_feed.render(content, settings, long_history())["en/changes/feed.xml"])
     assert len(feed.findall(f"{ATOM}entry")) == changes_feed.ENTRIES
+
+
+def test_a_folded_month_tells_everything_of_a_question_once(content: Content) -> None:
+    """What happened to it on several days of the month stands in one line, corrections first, without an address."""
+    newer = [step("f" * 8, f"2026-11-{day:02d}T08:00:00+00:00", q07="long") for day in range(DAYS, 0, -1)]
+    older = [
+        step("e" * 8, "2026-10-02T08:00:00+00:00", q06="long"),
+        step("d" * 8, "2026-10-01T08:00:00+00:00", q06="fact"),
+    ]
+    page = changes_page.render(content, History((*newer, *older), (), ""))["en/changes/index.md"]
+    month = page.partition("<details")[2].replace("\u00a0", " ")
+    assert re.findall(r"^- .*$", month, re.MULTILINE) == [
+        f"- [6. Indexes]({LONG}): **a fact corrected**, the long answer"
+    ]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

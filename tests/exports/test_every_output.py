@@ -107,6 +107,7 @@ def inline_tokens(text: str) -> list[str]:
 
 @given(text=texts())
 @example("[TOC]")
+@example("a | b `c|d`")
 @example("> a &#35; b 1st")
 @example("<30 s, a < b, n² -> `<b>`, x<y, ~0.66, 5 > 3 & 2 &nbsp; #1 {x} a_b_c [1] {.z}")
 @example("*a* _b_ __c__ ~~d~~ \\* &amp; $x$ :smile: {: .z } [[t]] % [^1] ==f== -- ... 'h' \"i\" http://k.l **m** \\")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, example, given
@@ -139,7 +141,7 @@ def test_code_has_no_more_around_it_than_it_needs(code: str, made: str) -> None:
 @pytest.fixture(scope="module")
 def made(content: Content, settings: Settings) -> dict[str, str]:
     """Every copy as text."""
-    sample = Sample("q06_plan.sql", "SELECT 1;\n-- ```` \n", "1 row\n", (("PostgreSQL", "16.2"),))
+    sample = Sample("q06_plan.sql", "SELECT 1;\n-- ```` \n", "1 row\n", (("PostgreSQL", "16.2"), ("psycopg", "3.3")))
     return {path: data.decode() for path, data in markdown_copies(content, settings, {sample.name: sample}).items()}
 
 
@@ -164,10 +166,11 @@ def loose(token: Token) -> Pieces:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_no_word_of_the_sheet_is_lost(made: dict[str, str], content: Content, lang: Lang) -> None:
-    """Each term, answer and row stands whole in the copy of its topic, of all answers and of the table."""
+    """Each term, answer and row stands whole in the copy of its topic, of all answers and of the table; home has terms."""
     sheet = content.sheets[lang]
     everything = inline_words(made[f"{prefix(lang)}all/index.md"])
     table = inline_words(made[f"{prefix(lang)}quick-answers/index.md"])
+    home = inline_words(made[f"{prefix(lang)}index.md"])
     for topic, listed in zip(sheet.topics, content.catalog.topics, strict=True):
         words = inline_words(made[f"{prefix(lang)}topics/{listed.slug}/index.md"])
         assert words[0] == plain(topic.title)
@@ -175,14 +178,30 @@ def test_no_word_of_the_sheet_is_lost(made: dict[str, str], content: Content, la
             title, answer = f"{entry.number}. {plain(entry.term)}", plain(entry.answer)
             for found in (words, everything):
                 assert found[found.index(title) + 1] == answer
+            assert plain(entry.term) in home
+    labels = [plain(sheet.quick.question_label), plain(sheet.quick.answer_label)]
+    assert table[2:5] == [*labels, plain(sheet.quick.rows[0].question)]
     for row in sheet.quick.rows:
         assert table[table.index(plain(row.question)) + 1] == plain(row.answer)
 
 
-def test_a_twin_leads_to_its_page(made: dict[str, str]) -> None:
-    """Every copy names the page it is the copy of."""
+def test_a_twin_leads_to_its_page(made: dict[str, str], content: Content, settings: Settings) -> None:
+    """Every copy names the page it is the copy of and its version; that of a topic or a long answer begins with its level."""
     for path, text in made.items():
         assert f"](https://example.org/sheet/{path.removesuffix('index.md')})" in text
+        words, line = content.words[language_of(path)], inline_words(text)[1]
+        assert f" · {words['site.version']} {settings.version} · " in line
+        assert line.startswith(words["site.level" if "/topics/" in f"/{path}" else "data.copy_page"])
+    assert inline_words(made["en/topics/sql/index.md"])[1].startswith("Level: basic · ")
+
+
+def test_headings_are_a_tree(made: dict[str, str]) -> None:
+    """A copy begins with its only heading of the first level, and no other is more than one level below the one before."""
+    for path, text in made.items():
+        levels = [int(token.tag[1]) for token in REFEREE.parse(text) if token.type == "heading_open"]
+        assert text.startswith("# "), path
+        assert levels.count(1) == 1, path
+        assert all(below <= above + 1 for above, below in pairwise(levels)), path
 
 
 def test_every_link_of_a_twin_leads_somewhere(made: dict[str, str], content: Content, settings: Settings) -> None:
@@ -221,10 +240,12 @@ def test_a_long_answer_is_whole(made: dict[str, str], content: Content) -> None:
         "## Смотри также",
         "## Источники",
     ]
+    assert text.startswith("# 6. Индексы\n")
     assert "### Почему не хеш?" in text
+    assert content.words["ru"]["data.twin_diagram"].format(name="b-tree") in inline_words(text)
     assert "```sql\nSELECT '[x](q07)'; -- не ссылка\n```" in text
     assert "`````sql\nSELECT 1;\n-- ```` \n`````" in text or "SELECT 1;\n-- ````" in text
-    assert "Вывод (PostgreSQL 16.2):\n\n```text\n1 row\n```" in text
+    assert "Вывод (PostgreSQL 16.2, psycopg 3.3):\n\n```text\n1 row\n```" in text
     assert "[уровни изоляции](https://example.org/sheet/topics/sql/index.md), но не `[код](q07)`" in text
     assert "[N+1](https://example.org/sheet/topics/python/index.md)" in text
     assert (
@@ -243,8 +264,23 @@ def test_clarifications_stand_under_their_short_answers(made: dict[str, str], co
     text = made["errata/index.md"]
     assert "## 6. Индексы\n\n*уточнено 2026-11-24*\n\n> B-Tree ускоряет" in text
     assert "Не всегда: см. [N+1](https://example.org/sheet/topics/python/index.md)." in text
+    assert "](https://example.org/sheet/topics/sql/indexes/index.md)" in text
     assert text.count("\n## ") == 1
     assert "en/errata/index.md" not in made
+
+
+def test_a_clarification_without_a_day_has_none(content: Content, settings: Settings) -> None:
+    """All clarifications stand in the copy, and one whose day nobody knows begins with its short answer."""
+    answers = content.answers["ru"]
+    second = replace(answers["q06"], question_id="q07")
+    questions = {**content.catalog.questions, "q07": replace(content.catalog.questions["q07"], clarified="")}
+    whole = replace(
+        content,
+        answers={**content.answers, "ru": {**answers, "q07": second}},
+        catalog=replace(content.catalog, questions=questions),
+    )
+    text = markdown_copies(whole, settings)["errata/index.md"].decode()
+    assert re.findall(r"^## (\d)\. .*\n\n(.)", text, re.MULTILINE) == [("6", "*"), ("7", ">")]
 
 
 def test_a_box_is_a_quotation_in_a_copy(content: Content) -> None:

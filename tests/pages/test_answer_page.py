@@ -244,3 +244,17 @@ def test_a_description_ends_at_a_word() -> None:
     """A long description is cut before a word, with an ellipsis, within the length."""
     assert answer_page.shorten("one two three", 11) == "one two…"
     assert answer_page.shorten("one two", 11) == "one two"
+    assert answer_page.shorten("one two", 7) == "one two"
+    assert answer_page.shorten("one, two three", 8) == "one…"
+
+
+def test_a_file_is_that_of_the_commit_or_the_newest() -> None:
+    """Where the commit is not known, the address of a file is that of the newest state."""
+    assert answer_page.file_address(SETTINGS, "a/b.py") == "https://github.com/o/r/blob/abc123/a/b.py"
+    unknown = replace(SETTINGS, commit_id="")
+    assert answer_page.file_address(unknown, "a/b.py") == "https://github.com/o/r/blob/HEAD/a/b.py"
+
+
+def test_no_answer_is_read_in_no_time(content: Content) -> None:
+    """The minutes at the head of an answer are rounded up: a few words take one."""
+    assert "<span>1 min" in pages(content)["en/topics/sql/indexes.md"].replace(NBSP, " ")

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from markdown_it import MarkdownIt
 
 from cheatsheet.answers.files import load_samples
+from cheatsheet.answers.typography import NBSP
 from cheatsheet.exports import practice_data
+from cheatsheet.exports.markdown_copy import markdown_copies
 from cheatsheet.load import load_content
-from cheatsheet.model import LANGUAGES, Asked, AskedList, AskedSubject, Content
+from cheatsheet.model import LANGUAGES, Asked, AskedList, AskedSubject, Content, Lang
 from cheatsheet.pages import answer_page, asked_page, practice_page
 from cheatsheet.pages.site_map import site_paths
-from cheatsheet.settings import Settings
+from cheatsheet.settings import Settings, prefix
 from cheatsheet.view import make_view
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -75,6 +79,25 @@ def test_the_page_says_how_it_was_counted(content: Content, lang: str) -> None:
     for one in content.asked.lists:
         assert f"[`{one.repo}`]({one.url}), {one.licence}" in page
         assert f'<time datetime="{one.date}">' in page
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_copy_says_what_the_page_says(content: Content, lang: Lang) -> None:
+    """The Markdown copy has the same sections, texts, lists and counts in the same order; a question leads to its copy."""
+    settings = Settings("https://example.org/", "https://example.org/repo", "", "")
+    copied = markdown_copies(content, settings)[f"{prefix(lang)}asked/index.md"].decode()
+    page = words_of(asked_page.render(content)[f"{lang}/asked/index.md"].partition("\n# ")[2])
+    copy = words_of(copied.partition("# ")[2])
+    heads = {content.words[lang][f"asked.{key}"] for key in ("question", "count")}
+    assert [line for line in page if line not in heads] == copy[:1] + copy[2:]
+    assert f"](https://example.org/{prefix(lang)}topics/sql/indexes/index.md): " in copied
+
+
+def words_of(text: str) -> list[str]:
+    """The words of each block and of each cell or half of a line that tells a count, in order."""
+    tokens = MarkdownIt("commonmark").enable("table").parse(re.sub(r"<[^>]*>|\{.*?\}", "", text))
+    blocks = ["".join(child.content for child in token.children or ()) for token in tokens if token.type == "inline"]
+    return [part.replace(NBSP, " ").strip() for block in blocks for part in re.split(r": (?=\d+ / )", block)]
 
 
 def test_nothing_is_said_where_nothing_was_counted(content: Content) -> None:

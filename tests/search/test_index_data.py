@@ -60,6 +60,15 @@ def test_the_english_file_shows_no_russian(content: Content) -> None:
     assert not re.search("[а-яё]", json.dumps(shown, ensure_ascii=False), re.IGNORECASE)
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_word_that_the_panel_says_is_sent(lang: Lang, content: Content, root: Path) -> None:
+    """What the scripts of the search ask for by name is in the first file."""
+    scripts = sorted((root / "docs" / "assets" / "js" / "search").glob("*.js"))
+    asked = {name for path in scripts for name in re.findall(r'words\["(\w+)"\]', path.read_text(encoding="utf-8"))}
+    assert len(asked) > 5
+    assert asked - set(_data(content, lang)["words"]) == set()
+
+
 def test_the_same_content_gives_the_same_bytes(content: Content) -> None:
     """Nothing in the files depends on the run."""
     assert render(content, SETTINGS) == render(replace(content), SETTINGS)
@@ -101,7 +110,7 @@ def test_a_changed_vendored_file_is_noticed(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_sentences_of_long_answers_are_shown_word_for_word(lang: Lang, content: Content) -> None:
-    """What is shown of a long answer stands in it, code and its asterisks too."""
+    """What is shown of a long answer stands in it, code and its asterisks too, and so does each word it is found by."""
     made = render(content, SETTINGS)
     says = json.loads(made[f"{lang}/data/search-says.json"])
     more = json.loads(made[f"{lang}/data/search-more.json"])
@@ -109,4 +118,5 @@ def test_sentences_of_long_answers_are_shown_word_for_word(lang: Lang, content: 
         text = " ".join(said.replace("\n", " ") for part in answer.parts.values() for _, said in texts(part.blocks))
         number = str(int(id_.removeprefix("q")))
         shown = [*says[number], *more[number]["long"]["asks"]]
+        shown += more[number]["long"]["words"].split(" ")
         assert [sentence for sentence in shown if sentence not in text] == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,9 +12,11 @@ import pytest
 
 from cheatsheet.exports.search_index import render
 from cheatsheet.exports.search_names import FIRST
+from cheatsheet.exports.search_short import shorten
 from cheatsheet.load import load_content
-from cheatsheet.model import Content, Lang, Phrases, Sheet, Span
+from cheatsheet.model import Content, Lang, Phrases, Sheet, Span, plain
 from cheatsheet.settings import Settings
+from cheatsheet.view import make_view
 
 SETTINGS = Settings("https://example.org/", "https://example.org/repo", "", "")
 
@@ -24,7 +27,7 @@ def content(root: Path) -> Content:
     whole = load_content(root)
     sheets: dict[Lang, Sheet] = {}
     lang: Lang
-    for lang, words in (("ru", "Замок потоков у `GIL`."), ("en", "A lock of threads, as `GIL` says.")):
+    for lang, words in (("ru", "Замок потоков у `GIL`."), ("en", "A lock of threads, as `GIL` says, as ever.")):
         sheet = whole.sheets[lang]
         first = sheet.topics[0]
         entry = replace(first.entries[0], answer=(Span("text", words),))
@@ -79,7 +82,7 @@ def test_the_second_file_has_the_other_names_and_none_twice(files: dict[str, Any
         "locks of threads",
     ]
     assert english["names"].split(", ") == ["глобальный замок", "гил", *(f"имя{number}" for number in range(FIRST))]
-    assert russian["terms"].split() == ["as", "says"]
+    assert russian["terms"].split() == ["as", "says", "ever"]
     assert english["terms"].split() == ["потоков"]
 
 
@@ -107,7 +110,23 @@ def test_lists_are_sent_as_the_words_files_have_them(files: dict[str, Any], cont
         assert more["common"].split(" ") == content.words[lang]["everyday.common"].split()
         groups = [line.strip() for line in content.words[lang]["synonyms.groups"].splitlines() if line.strip()]
         assert more["synonyms"].split(", ") == groups
-        assert all(more["outOfScope"].split(", "))
+        craft, life, named = (
+            content.words[lang][f"out_of_scope.{key}"].split("\n") for key in ("craft", "life", "named")
+        )
+        subjects = [shorten(line) for line in (*craft, *life)]
+        assert more["outOfScope"].split(", ") == [subject for subject in subjects if subject]
+        assert more["named"] == ", ".join(line.strip() for line in named if line.strip())
+
+
+def test_quick_questions_of_the_other_language_are_known(files: dict[str, Any], content: Content) -> None:
+    """Every word of an English row stands in what the Russian search knows of its question."""
+    rows = {row.number: row for row in content.sheets["en"].quick.rows}
+    for question in files["ru/data/search.json"]["questions"]:
+        more = files["ru/data/search-more.json"][str(question["n"])]
+        known = json.dumps([question, more["names"], more["terms"]], ensure_ascii=False).lower()
+        for row in question.get("rows", []):
+            words = re.findall(r"\w{2,}", plain(rows[row["n"]].question).lower())
+            assert [word for word in words if word not in known] == []
 
 
 def test_an_entry_is_sent_with_what_is_shown_of_it(files: dict[str, Any], content: Content) -> None:
@@ -123,8 +142,17 @@ def test_an_entry_is_sent_with_what_is_shown_of_it(files: dict[str, Any], conten
         assert set(data["questions"][0]) <= {"n", "t", "name", "text", "also", "names"}
         places = [place for place, topic in enumerate(content.catalog.topics) for _ in topic.questions]
         assert [question["t"] for question in data["questions"]] == places
+        assert [topic["title"] for topic in data["topics"]] == [
+            topic.title for topic in make_view(content, lang).topics
+        ]
+        assert data["latin"] is (lang == "en")
+        shown = {row["n"]: (row["q"], row["a"]) for question in data["questions"] for row in question.get("rows", [])}
+        quick = {row.number: (plain(row.question), plain(row.answer)) for row in content.sheets[lang].quick.rows}
+        assert shown.items() <= quick.items()
+        forms = {"en": ("one", "many"), "ru": ("one", "few", "many")}[lang]
+        assert {f"found_{form}" for form in forms} <= data["words"].keys()
     data = files["en/data/search.json"]
-    assert data["questions"][0]["text"] == "A lock of threads, as `GIL` says."
+    assert data["questions"][0]["text"] == "A lock of threads, as `GIL` says, as ever."
     assert {"title", "level", "label", "slug"} == set(data["topics"][0])
     assert (data["topics"][0]["level"], data["topics"][0]["label"]) == (
         "basic",

@@ -59,3 +59,10 @@ def test_a_name_counts_from_the_third_time_and_code_at_once() -> None:
     assert telling(answer(names), "").words == ("PgBouncer",)
     hidden = "Text.\n\n```sql\nSELECT `fenced`;\n```\n\n| `celled` | b |\n| --- | --- |\n| c | d |\n\n:::sample q08_sampled.py"
     assert telling(answer(hidden), "").words == ()
+
+
+def test_every_part_in_prose_counts_and_code_in_tables() -> None:
+    """What not to say and clarifications are read too; a word that a table has as code may be told from the text."""
+    parts = {"avoid": "- **`pooler`** is no word.", "clarify": "`nodetool` is one."}
+    assert telling(answer("Text.", **parts), "").words == ("pooler", "nodetool")
+    assert telling(answer("It is celled.\n\n| `celled` | b |\n| --- | --- |\n| c | d |"), "").words == ("celled",)

@@ -59,10 +59,6 @@ def _short(word: str) -> str:
     """The shortest beginning of a Russian word that has its stem and says something; any other word as it is."""
     if not _CYRILLIC.fullmatch(word):
         return word
-    stem = _stem(word)
+    stem = str(_STEMMER.stemWord(word))
     beginnings = (word[:end] for end in range(len(stem), len(word)))
-    return next((one for one in beginnings if _stem(one) == stem and not says_nothing(one)), word)
-
-
-def _stem(word: str) -> str:
-    return fold(str(_STEMMER.stemWord(word)))
+    return next((one for one in beginnings if _STEMMER.stemWord(one) == stem and not says_nothing(one)), word)

@@ -119,7 +119,7 @@ def _facts_checked(view: View, sources: Sequence[Source]) -> str:
 
 
 def _see_also(view: View, listed: CatalogQuestion, around: Surroundings) -> str:
-    found = {question.id: question for question in view.questions if question.id in listed.see_also}
+    found = {question.id: question for question in view.questions}
     rows = [
         f"- [{found[other].number}. {to_markdown(found[other].entry.term)}]({around.target(other)})"
         for other in listed.see_also
