@@ -6,9 +6,9 @@ it replaces the folder.
 
 from __future__ import annotations
 
-import errno
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from cheatsheet import disk, made
@@ -45,10 +45,11 @@ def destination(given: Path, root: Path) -> Path:
 def _absolute(given: Path) -> Path:
     """``given`` with what leads to it made real, as the system would walk it; its own name stays, were it a link."""
     whole = Path.cwd() / given
-    real = whole.parent.resolve() if whole.name not in ("", "..") else whole.resolve()
-    if real.is_symlink():  # since 3.13 a loop of links is left as it is
-        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
-    return real / whole.name if whole.name not in ("", "..") else real
+    named = whole.name not in ("", "..")
+    real = (whole.parent if named else whole).resolve()
+    with suppress(FileNotFoundError, NotADirectoryError):
+        real.stat()  # since 3.13 a loop of links is resolved to itself
+    return real / whole.name if named else real
 
 
 def _wrong_place(place: Path, root: Path) -> str:

@@ -102,6 +102,7 @@ REFUSED = [
     ("../dangling", "is a link"),
     ("../loop", "is a link"),
     ("../loop/new", "cannot be looked at|is a link"),
+    ("../loop/further/new", "cannot be looked at|is a link"),
     ("../assets", "which the project links to"),
     ("../assets/new", "which the project links to"),
     ("../" + "x" * 300, "cannot be looked at"),
