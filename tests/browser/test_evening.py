@@ -174,6 +174,27 @@ def test_a_program_is_predicted_before_its_output_is_seen(page: Page, site_url: 
     assert {key: card["box"] for key, card in saved(page).items()} == {"q07": 1}
 
 
+def test_a_program_keeps_its_place_in_the_other_language(page: Page, site_url: str) -> None:
+    """The third program is the third one in English too, after a reload as well; the way back to the choice begins no round."""
+    page.goto(address(site_url, "practice/?mode=predict"))
+    body = page.locator(".pr-predict")
+    for _ in range(2):
+        page.clock.run_for(3_100)
+        page.get_by_role("button", name="Показать вывод").click()
+        blink(page)
+        page.get_by_role("button", name="Следующая программа").click()
+        blink(page)
+    expect(body).to_contain_text(re.compile("Вопрос 3 из"))
+    shown = body.locator("pre").first.inner_text()
+    page.locator("[data-language]").first.click()
+    expect(body).to_contain_text(re.compile("Question 3 of"))
+    assert body.locator("pre").first.inner_text() == shown
+    page.reload()
+    expect(body).to_contain_text(re.compile("Question 3 of"))
+    page.get_by_role("button", name="Back to the choice").click()
+    page.locator(".pr-start").wait_for()
+
+
 def test_without_anything_shaky_there_is_nothing_to_print(page: Page, site_url: str) -> None:
     """The page says so and leads back; the choice does not offer it."""
     page.goto(address(site_url, "practice/?mode=shaky"))

@@ -71,7 +71,7 @@ export function chooserView(ctx, asked) {
     panel(words.plan, el("p", {}, words.plan_about), el("p", { class: "pr-row" }, button(words.plan_open, () => ctx.go({ ...choice, mode: "plan" }, true), { class: "pr-open-plan" }))),
     panel(words.mock, el("p", {}, words.mock_about), el("p", { class: "pr-row pr-mocks" }, ...mocks)),
     panel(words.aloud, el("p", {}, words.aloud_about), el("p", { class: "pr-row" }, button(words.aloud_open, () => begin({ mode: "aloud" }), { class: "pr-open-aloud" }))),
-    panel(words.predict, el("p", {}, words.predict_about), el("p", { class: "pr-row" }, button(words.predict_open, () => ctx.go({ ...choice, mode: "predict" }, true)))),
+    panel(words.predict, el("p", {}, words.predict_about), el("p", { class: "pr-row" }, button(words.predict_open, () => ctx.go({ ...choice, mode: "predict", start: true }, true)))),
     topicsNow,
     keeping(ctx, () => ctx.go(choice)),
   );

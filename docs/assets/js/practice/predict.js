@@ -24,11 +24,32 @@ export const inTurn = (all, cards, now, dice) =>
  * Those that an interview can ask for: with one line of the output to be told.
  * @param {Program[]} all @returns {{id: string, n: number}[]}  `n`: which of its question's programs it is, from 0
  */
-export const askable = (all) =>
-  all.flatMap((one) => (one.choices ? [{ id: one.id, n: all.filter(({ id }) => id === one.id).indexOf(one) }] : []));
+export const askable = (all) => all.flatMap((one) => (one.choices ? [placeOf(all, one)] : []));
+
+/** @param {Program[]} all @param {Program} one  of them @returns {{id: string, n: number}} */
+const placeOf = (all, one) => ({ id: one.id, n: all.filter(({ id }) => id === one.id).indexOf(one) });
 
 /** What such a place means, if the program is there. @param {Program[]} all @param {string} id @param {number} n */
 export const programOf = (all, id, n) => all.filter((one) => one.id === id)[n];
+
+/**
+ * The programs in the order that was kept, and the place in it: also in the other language, and after a reload. The
+ * card of the address has the last word; without one, or when what was kept names other programs, they begin anew.
+ * @param {Program[]} all @param {any} kept  what {@link toKeep} made, or anything else @param {string} card  "" for none
+ * @param {() => Program[]} fresh @returns {{programs: Program[], at: number}}
+ */
+export function reopened(all, kept, card, fresh) {
+  const order = card && Array.isArray(kept?.order) ? kept.order : [];
+  const known = order.map((/** @type {any} */ place) => programOf(all, place?.id, place?.n)).filter(Boolean);
+  const whole = order.length === all.length && new Set(known).size === all.length;
+  const programs = whole ? known : fresh();
+  if (whole && programs[kept.at]?.id === card) return { programs, at: kept.at };
+  const at = programs.findIndex(({ id }) => id === card);
+  return { programs, at: Math.max(at, 0) };
+}
+
+/** @param {Program[]} all @param {Program[]} programs  the same ones as they are shown @param {number} at */
+export const toKeep = (all, programs, at) => ({ order: programs.map((one) => placeOf(all, one)), at });
 
 /** A program or its output, which may be wider than the screen. @param {string} text @param {string} label */
 export const listing = (text, label) => el("pre", { tabindex: 0, role: "group", "aria-label": label }, el("code", {}, text));
@@ -50,10 +71,13 @@ export function predictView(ctx, choice) {
   const { words } = ctx;
   const heading = el("h2", { tabindex: -1 }, words.predict);
   const body = el("div", { class: "pr-predict" });
-  const node = el("article", { class: "pr-report" }, heading, body, el("p", { class: "pr-row" }, button(words.to_choice, () => ctx.go({ ...choice, mode: "recall", q: "" }, true))));
+  const node = el("article", { class: "pr-report" }, heading, body, el("p", { class: "pr-row" }, button(words.to_choice, () => ctx.go({ ...choice, mode: "recall", start: false, q: "" }, true))));
+  /** @type {Program[]} */
+  let all = [];
   /** @type {Program[]} */
   let programs = [];
   let at = 0;
+  let left = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   /** @type {import("./dom.js").Keys} */
@@ -63,6 +87,8 @@ export function predictView(ctx, choice) {
     const program = programs[at];
     if (!program) return;
     const { id } = program;
+    ctx.desk.keep("predict", toKeep(all, programs, at));
+    ctx.note({ ...choice, start: true, q: id });
     const answer = explained(ctx, program);
     const { start, end } = parted(program);
     const own = el("textarea", { rows: 2, id: "pr-own" });
@@ -103,10 +129,17 @@ export function predictView(ctx, choice) {
 
   ctx
     .programs()
-    .then((all) => {
-      programs = inTurn(all, ctx.store.read(), ctx.now(), ctx.dice);
+    .then((read) => {
+      if (left) return; // the address belongs to another view
+      all = read;
+      const fresh = () => inTurn(all, ctx.store.read(), ctx.now(), ctx.dice);
+      ({ programs, at } = reopened(all, ctx.desk.take("predict"), choice.q, fresh));
       ask();
     })
     .catch(() => body.replaceChildren(words.predict_failed));
-  return { node, focus: () => heading.focus(), leave: () => clearTimeout(timer), get keys() { return keys; } };
+  const leave = () => {
+    left = true;
+    clearTimeout(timer);
+  };
+  return { node, focus: () => heading.focus(), leave, get keys() { return keys; } };
 }
