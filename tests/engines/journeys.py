@@ -97,6 +97,21 @@ def goes_back(site: Site, _: Served) -> None:
     wait_for(lambda: site.brightness()[0] < 60, "dark after going back")
 
 
+def goes_back_to_its_search(site: Site, _: Served) -> None:
+    """The way back from a result leads to the search as it was: open, what was typed in its box, what it found first."""
+    query = ASKED[site.lang][0][0]
+    site.visit("topics/aws/")
+    site.search(query)
+    first, *_ = site.leads_to(pages.SEARCH_RESULT)
+    site.driver.press("Enter")
+    site.arrives(first)
+    site.goes_back()
+    site.arrives(site.address("topics/aws/"))
+    site.waits_for(pages.SEARCH_RESULT)
+    assert site.searched() == query
+    assert site.leads_to(pages.SEARCH_RESULT)[0] == first
+
+
 def recalls(site: Site, _: Served) -> None:
     """From the home page to a question, through a whole round to its report, which the device keeps."""
     site.visit()
@@ -332,6 +347,7 @@ JOURNEYS: tuple[Callable[..., None], ...] = (
     keeps_what_is_asked,
     listens,
     goes_back,
+    goes_back_to_its_search,
 )
 
 

@@ -108,6 +108,11 @@ class Site:
         ask = "(css) => { const box = document.querySelector(css)?.getBoundingClientRect(); return !!box && box.top >= 0 && box.top < innerHeight; }"
         return bool(self.driver.run(ask, css))
 
+    def leads_to(self, css: str) -> list[str]:
+        """Where the links of ``css`` lead."""
+        found: list[str] = self.driver.run("(css) => [...document.querySelectorAll(css)].map((one) => one.href)", css)
+        return found
+
     def labels(self, css: str) -> list[str]:
         """What the elements of ``css`` are called."""
         ask = "(css) => [...document.querySelectorAll(css)].map((one) => one.getAttribute('aria-label') ?? '')"
@@ -155,6 +160,10 @@ class Site:
         self.waits_for(SEARCH_RESULT)
         until(self.driver, "([css, query]) => document.querySelector(css).value === query", [SEARCH_INPUT, query])
         return self.texts(SEARCH_RESULT)
+
+    def searched(self) -> str:
+        """What stands in the box of the search."""
+        return str(self.driver.run("(css) => document.querySelector(css).value", SEARCH_INPUT))
 
     def opens_menu(self) -> bool:
         """Open the drawer by its button; ``False`` where the menu always stands beside the text."""

@@ -27,9 +27,14 @@ from tests.kinds import KINDS
 
 LANGS: tuple[Lang, ...] = ("ru", "en")
 _CUT = ("127.0.0.1", "Failed to load ‘’")
-EXPECTED = {"gets_lost": ("sqll",), "goes_offline": _CUT, "keeps_what_is_asked": _CUT}
-"""What each journey provokes, as parts of the complaints: the last is Firefox's word for what a page that is left had
-asked the worker for."""
+EXPECTED = {
+    "gets_lost": ("sqll",),
+    "goes_offline": _CUT,
+    "keeps_what_is_asked": _CUT,
+    "goes_back_to_its_search": ("favicon.ico",),
+}
+"""What each journey provokes, as parts of the complaints: the second of ``_CUT`` is Firefox's word for what a page that
+is left had asked the worker for, and for a page that comes back it may ask for an icon that no page names."""
 
 
 @pytest.fixture(autouse=True)

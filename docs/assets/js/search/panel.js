@@ -274,6 +274,8 @@ dialog.addEventListener("close", () => {
   clearTimeout(later);
   address("");
 });
+// WebKit empties a box without autocompletion, a moment after the back button has brought its page.
+addEventListener("pageshow", () => setTimeout(() => (input.value ||= drawn ?? "")));
 dialog.querySelector("form")?.addEventListener("submit", (event) => event.preventDefault());
 dialog.querySelector("[data-search-close]")?.addEventListener("click", () => dialog.close());
 share.addEventListener("click", async () => {
