@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import ipaddress
 import re
+import unicodedata
 from typing import NoReturn
-from urllib.parse import SplitResult, quote, unquote_to_bytes, urlsplit
+from urllib.parse import SplitResult, quote, unquote, unquote_to_bytes, urlsplit
 
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
@@ -32,7 +33,10 @@ class SettingsError(Exception):
 
 def site_address(text: str) -> str:
     """``SITE_URL``: where the site will be served, with a final slash. Raises :class:`SettingsError`."""
-    return _address("SITE_URL", text, "https://example.org/sheet/") + "/"
+    address = _address("SITE_URL", text, "https://example.org/sheet/")
+    if re.search(r"/index\.html?$", address):
+        _refuse("SITE_URL", text, "the file of a page", f"the folder that it is in, {address.rpartition('/')[0]}/")
+    return f"{address}/"
 
 
 def repository_address(text: str) -> str:
@@ -44,6 +48,7 @@ def repository_address(text: str) -> str:
 
 def branch_path(text: str) -> str:
     """``REPO_BRANCH``: a branch as a part of an address. Raises :class:`SettingsError`."""
+    _refuse_unseen("REPO_BRANCH", text)
     # git-check-ref-format(1)
     if not text or re.search(r"[\x00-\x20\x7f~^:?*\[\\]|\.\.|@\{|//|/\.|\.lock(?:/|$)|^[-/.]|[/.]$|^@$", text):
         _refuse("REPO_BRANCH", text, "no branch can be called so", "the name of a branch, such as main")
@@ -66,6 +71,7 @@ def _address(name: str, text: str, example: str) -> str:
         _refuse(name, text, "it is empty", f"an address such as {example}; leave it unset for the usual one")
     if re.search(r"[\x00-\x1f\x7f-\x9f\\<>\"{}|^`\u2028\u2029]", text):
         _refuse(name, text, "a sign that no address has", f"one such as {example}")
+    _refuse_unseen(name, unquote(text, errors="replace"))
     try:
         parts = urlsplit(text)
         port = parts.port
@@ -74,7 +80,7 @@ def _address(name: str, text: str, example: str) -> str:
     if parts.scheme not in _DEFAULT_PORTS or not parts.netloc:
         _refuse(name, text, "it does not begin with https:// or http://", f"an address such as {example}")
     if "@" in parts.netloc:
-        _refuse(name, text.partition("@")[2], "a user name or password, which would be published", "a host alone")
+        _refuse(name, text, "a user name or password, which would be published", "a host alone")
     if parts.query or parts.fragment or text.endswith(("?", "#")):
         _refuse(name, text, "a query or a fragment", f"an address that pages can be added to, such as {example}")
     usual = port is None or port == _DEFAULT_PORTS[parts.scheme]
@@ -111,5 +117,14 @@ def _path(name: str, text: str, path: str) -> str:
     return "".join(f"/{segment}" for segment in segments)
 
 
+def _refuse_unseen(name: str, text: str) -> None:
+    """Refuse a sign that comes along unseen when an address is copied out of a chat or a PDF, escaped or not."""
+    for sign in text:
+        if sign != " " and unicodedata.category(sign) in ("Cf", "Co", "Zs"):
+            called = f"U+{ord(sign):04X} {unicodedata.name(sign, '')}".rstrip()
+            _refuse(name, text, f"the sign {called}, which nobody sees", "an address without it")
+
+
 def _refuse(name: str, text: str, why: str, expected: str) -> NoReturn:
-    raise SettingsError(f"{name}: {text!r}: {why}; expected {expected}")
+    shown = re.sub(r"//[^/]*@", "//…@", text)  # a password is not repeated
+    raise SettingsError(f"{name}: {shown!r}: {why}; expected {expected}")

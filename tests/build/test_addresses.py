@@ -38,7 +38,8 @@ def test_an_address_has_one_spelling(given: str, written: str) -> None:
         "https://x.example/?a", "https://x.example/?", "https://x.example/#a", "https://x.example/a//b", "https://x.example/a/../b",
         "https://x.example/%", "https://x.example/%2F/", "https://x.example/%00", "https://x.example/%d0%ff", "https://x.example:99999/",
         "https://x.example:a/", "https://[::g]/", "https://-x.example", "https://x..y/", "https://exa mple.org/", "https://x.example/a\\b",
-        'https://x.example/"><script>', "https://x.example/a\tb",
+        'https://x.example/"><script>', "https://x.example/a\tb", "https://x.example/\u200b", "https://x.example/%E2%80%8Ba/",
+        "https://exam\u00adple.org/", "https://x.example/a\u00a0b", "\ufeffhttps://x.example/",
     ],
 )  # fmt: skip
 def test_what_is_no_address_is_refused_by_name(given: str) -> None:
@@ -49,10 +50,28 @@ def test_what_is_no_address_is_refused_by_name(given: str) -> None:
         repository_address(given)
 
 
-def test_a_password_is_refused_and_not_repeated() -> None:
-    """An address with a user's password is refused, and the password is not in the message."""
+@pytest.mark.parametrize(
+    "given", ["https://x.example/a/index.html", "https://x.example/index.htm", "https://x.example/index.html/"]
+)
+def test_a_page_is_no_place_for_the_site(given: str) -> None:
+    """The address of a page, as a browser's bar has it, is refused; the folder that is meant is named."""
+    with pytest.raises(SettingsError, match=r"expected the folder that it is in, https://x\.example/(a/)?$"):
+        site_address(given)
+
+
+def test_a_sign_that_nobody_sees_is_named() -> None:
+    """What was copied along unseen is called by its number; in the name of a branch too."""
+    with pytest.raises(SettingsError, match=r"SITE_URL: .*U\+200B ZERO WIDTH SPACE"):
+        site_address("https://x.example/\u200b")
+    with pytest.raises(SettingsError, match=r"REPO_BRANCH: .*U\+FEFF"):
+        branch_path("\ufeffmain")
+
+
+@pytest.mark.parametrize("rest", ["/", ":99999/", "/\u200b", "/?a", "/%"])
+def test_a_password_is_refused_and_not_repeated(rest: str) -> None:
+    """An address with a user's password is refused, and the password is not in the message, whatever else is wrong."""
     with pytest.raises(SettingsError, match="SITE_URL") as refused:
-        site_address("https://user:hunter2@x.example/")
+        site_address(f"https://user:hunter2@x.example{rest}")
     assert "hunter2" not in str(refused.value)
 
 
