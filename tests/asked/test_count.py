@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from cheatsheet.load import load_content
 from cheatsheet.model import Asked, AskedList, AskedSubject
 from cheatsheet.reader import ASKED
 from tests.needs import need_git
+from tests.repository import run_git
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -72,13 +72,6 @@ def test_the_table_is_what_the_command_writes() -> None:
     assert head_of("# a\n# b\n\n[x]\n# c\n") == "# a\n# b"
 
 
-def git(folder: Path, *arguments: str) -> str:
-    """What git prints."""
-    names = ("-c", "user.name=n", "-c", "user.email=e@example.org", "-c", "commit.gpgsign=false")
-    done = subprocess.run(["git", "-C", str(folder), *names, *arguments], check=True, capture_output=True, text=True)
-    return done.stdout.strip()
-
-
 @pytest.fixture
 def mirrors(tmp_path: Path) -> Path:
     """A folder with a bare mirror of ``someone/list``, as large places keep them."""
@@ -88,10 +81,10 @@ def mirrors(tmp_path: Path) -> Path:
     (work / "README.md").write_text("# What is Redis?\n", "utf-8")
     (work / "docs" / "вопросы.md").write_text("- Что такое GIL?\n", "utf-8")
     (work / "setup.py").write_text("# What is Kafka?\n", "utf-8")
-    git(work, "init", "-q")
-    git(work, "add", ".")
-    git(work, "commit", "-q", "-m", "first", "--date", "2026-01-02T03:04:05Z")
-    git(tmp_path, "clone", "-q", "--bare", str(work), str(tmp_path / "mirrors" / "someone+list" / "repo"))
+    run_git(work, "init", "-q")
+    run_git(work, "add", ".")
+    run_git(work, "commit", "-q", "-m", "first", "--date", "2026-01-02T03:04:05Z")
+    run_git(tmp_path, "clone", "-q", "--bare", str(work), str(tmp_path / "mirrors" / "someone+list" / "repo"))
     return tmp_path / "mirrors"
 
 

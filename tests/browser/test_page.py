@@ -314,3 +314,51 @@ def test_code_can_be_copied(open_context: Open, site_url: str) -> None:
         expect(button).not_to_have_attribute("aria-label", label)
         copied = page.evaluate("navigator.clipboard.readText()")
         assert copied + "\n" == page.locator("div.highlight:has(button.copy) code").first.text_content()
+
+
+IN_SIGHT = """(css) => { const link = [...document.querySelectorAll(`${css} .md-nav__link--active`)].at(-1);
+  const box = link?.getBoundingClientRect();
+  return !!box && box.height > 0 && box.top >= 0 && box.bottom <= innerHeight && link.textContent.trim(); }"""
+"""The text of the entry that a list marks as current, if it stands within the window."""
+
+
+@pytest.mark.parametrize("entry", ["q03", "q20", "q30"])
+def test_the_contents_follow(page: Page, site_url: str, entry: str) -> None:
+    """The heading that is read is marked in the contents and in sight there; the page stays where it was."""
+    page.set_viewport_size({"width": 1440, "height": 700})
+    page.goto(f"{site_url}all/#{entry}")
+    number = str(int(entry[1:]))
+    until(page, f"() => {{ const said = ({IN_SIGHT})('#contents'); return said && said.startsWith('{number}.'); }}")
+    assert page.evaluate("(id) => Math.abs(document.getElementById(id).getBoundingClientRect().top) < 150", entry)
+
+
+def test_the_contents_do_not_run_away_from_the_pointer(page: Page, site_url: str) -> None:
+    """While the pointer is in the contents they stay as the reader has scrolled them."""
+    page.set_viewport_size({"width": 1440, "height": 700})
+    page.goto(f"{site_url}all/")
+    page.hover("#contents")
+    page.evaluate("document.getElementById('q30').scrollIntoView()")
+    until(page, "() => document.querySelector('#contents .md-nav__link--active')?.textContent.includes('30.')")
+    assert page.evaluate("document.getElementById('contents').scrollTop") == 0
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 640), (1280, 520), (1440, 800)])
+def test_the_menu_shows_where_one_is(page: Page, site_url: str, width: int, height: int) -> None:
+    """The last page of the menu is in sight in it: in the drawer when it opens, beside a low window at once."""
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto(f"{site_url}topics/system-integration/retry-and-errors/")
+    page.locator("body[data-md-color-scheme]").wait_for()
+    if width < 1220:
+        page.locator(".menu-button").click()
+    until(page, f"() => ({IN_SIGHT})('#menu')")
+    assert page.evaluate("scrollY") == 0
+
+
+def test_the_windows_own_parts_have_the_palette(page: Page, site_url: str) -> None:
+    """Scroll bars follow the root: the palette that was chosen, else the system's, which is what both names say."""
+    page.emulate_media(color_scheme="dark")
+    page.goto(site_url)
+    for choice, scheme in (("light", "light"), ("dark", "dark"), ("auto", "light dark")):
+        while page.evaluate("document.documentElement.dataset.theme") != choice:
+            page.locator("[data-palette]").first.click()
+        assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == scheme

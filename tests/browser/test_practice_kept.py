@@ -31,7 +31,11 @@ for (const name of ["localStorage", "sessionStorage"])
   Object.defineProperty(window, name, { get() { throw new DOMException("denied", "SecurityError"); } });
 """
 FULL = """
-Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };
+const keep = Storage.prototype.setItem;
+Storage.prototype.setItem = function (...all) {
+  if (!window.room) throw new DOMException("full", "QuotaExceededError");
+  keep.apply(this, all);
+};
 """
 
 
@@ -203,6 +207,22 @@ def test_a_round_is_played_without_a_store_and_the_reader_is_told(
     blink(page)
     page.get_by_role("button", name="К выбору").click()
     expect(page.locator(".pr-topics")).to_contain_text("4/4")
+
+
+@pytest.mark.parametrize("script", [FORBIDDEN, FULL], ids=["forbidden", "full"])
+@pytest.mark.parametrize("path", ["topics/sql/", "topics/sql/indexes/"])
+def test_a_mark_that_was_not_kept_is_no_promise(page: Page, site_url: str, script: str, path: str) -> None:
+    """«I know this» says beside itself that the browser did not keep it; once there is room it says nothing."""
+    page.add_init_script(script)
+    page.goto(address(site_url, path))
+    button = page.locator("[data-know]").first
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "true")
+    expect(page.get_by_role("status").filter(has_text="не сохранил")).to_have_count(1)
+    if script == FULL:
+        page.evaluate("window.room = true")
+        button.click()
+        expect(page.get_by_role("status").filter(has_text="не сохранил")).to_have_count(0)
 
 
 @pytest.mark.parametrize("text", ["{", "null", '{"version":1,"cards":{"q06":{"box":"x"}}}'])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -12,13 +10,10 @@ import pytest
 from cheatsheet.changes.git_log import boundary, read_history
 from cheatsheet.changes.model import Change, History
 from tests.needs import NEEDS_GIT
+from tests.repository import OWN, run_git
 
 pytestmark = NEEDS_GIT
 
-SET = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")} | {
-    "GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@example.org", "GIT_COMMITTER_NAME": "C",
-    "GIT_COMMITTER_EMAIL": "c@example.org", "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1",
-}  # fmt: skip
 DAY = 86_400
 FIRST = 1_767_225_600
 """2026-01-01, midnight UTC."""
@@ -28,8 +23,7 @@ SHEET = "docs/_source/ru/cheatsheet.md"
 def git(folder: Path, *arguments: str, at: int = FIRST) -> str:
     """What git prints, run by hand in ``folder`` at a moment."""
     moment = {"GIT_AUTHOR_DATE": f"@{at} +0300", "GIT_COMMITTER_DATE": f"@{at} +0300"}
-    done = subprocess.run(["git", *arguments], cwd=folder, env=SET | moment, capture_output=True, text=True, check=True)
-    return done.stdout.strip()
+    return run_git(folder, *arguments, **moment)
 
 
 def commit(folder: Path, text: str, day: int, message: str = "One") -> str:
@@ -54,7 +48,7 @@ def repository(tmp_path: Path) -> Path:
     return folder
 
 
-def read(folder: Path, environment: Mapping[str, str] = SET) -> History:
+def read(folder: Path, environment: Mapping[str, str] = OWN) -> History:
     """The history of ``folder``."""
     return read_history(folder, {}, environment)
 
@@ -139,8 +133,8 @@ def test_a_shallow_checkout_says_so(repository: Path, tmp_path: Path) -> None:
         git(tmp_path, "clone", "-q", f"--depth={depth}", repository.as_uri(), str(clone))
         found = read(clone)
         assert (found.limit, len(found.steps), len(found.known)) == ("shallow", steps, depth)
-        assert boundary(clone, SET) == f"{git(clone, 'rev-list', '--max-parents=0', 'HEAD')}\n".encode()
-    assert boundary(repository, SET) == b""
+        assert boundary(clone, OWN) == f"{git(clone, 'rev-list', '--max-parents=0', 'HEAD')}\n".encode()
+    assert boundary(repository, OWN) == b""
 
 
 def test_without_a_history_there_is_an_empty_one(repository: Path, tmp_path: Path) -> None:
@@ -149,10 +143,10 @@ def test_without_a_history_there_is_an_empty_one(repository: Path, tmp_path: Pat
     empty.mkdir()
     assert read(empty) == History()
     assert read(repository / "docs") == History()
-    assert read(repository, SET | {"PATH": "/nonexistent"}) == History()
+    assert read(repository, OWN | {"PATH": "/nonexistent"}) == History()
     git(empty, "init", "-q")
     assert read(empty) == History()
-    assert boundary(tmp_path, SET) == b""
+    assert boundary(tmp_path, OWN) == b""
     blob = git(repository, "rev-parse", f"HEAD:{SHEET}")
     (repository / ".git" / "objects" / blob[:2] / blob[2:]).unlink()
     assert read(repository) == History()

@@ -10,6 +10,7 @@ from pathlib import Path
 from cheatsheet import disk
 from tests.build.conftest import differences, printed, with_version
 from tests.needs import NEEDS_GIT
+from tests.repository import run_git
 
 PAGES = "https://you.github.io/sheet/"
 
@@ -19,12 +20,6 @@ def mkdocs(project: Path, *arguments: str, **environment: str) -> subprocess.Com
     kept = {key: value for key, value in os.environ.items() if key not in ("SITE_URL", "REPO_URL")}
     command = [sys.executable, "-m", "mkdocs", *arguments]
     return subprocess.run(command, cwd=project, env=kept | environment, text=True, capture_output=True, check=False)
-
-
-def git(folder: Path, *arguments: str) -> str:
-    """Run git in ``folder`` and return what it printed."""
-    own = ["-c", "user.name=a", "-c", "user.email=a@b.c", "-c", "init.defaultBranch=main"]
-    return subprocess.run(["git", *own, *arguments], cwd=folder, check=True, capture_output=True, text=True).stdout
 
 
 def break_a_link(project: Path) -> None:
@@ -46,11 +41,11 @@ def test_nothing_unsound_is_deployed(printed_project: Path) -> None:
     """With a dead link ``mkdocs gh-deploy`` says what the checks found, ends with 1 and pushes nothing; without it, it does."""
     project = printed_project
     remote = project.parent / "remote.git"
-    git(project.parent, "init", "--bare", str(remote))
-    git(project, "init")
-    git(project, "remote", "add", "origin", str(remote))
-    git(project, "add", "overrides")
-    git(project, "commit", "-m", "x")
+    run_git(project.parent, "init", "--bare", str(remote))
+    run_git(project, "init")
+    run_git(project, "remote", "add", "origin", str(remote))
+    run_git(project, "add", "overrides")
+    run_git(project, "commit", "-m", "x")
     sound = (project / "overrides" / "partials" / "footer.html").read_bytes()
     break_a_link(project)
     done = mkdocs(project, "gh-deploy", SITE_URL=PAGES)
@@ -58,11 +53,11 @@ def test_nothing_unsound_is_deployed(printed_project: Path) -> None:
     assert "leads nowhere (nowhere/index.html)" in done.stderr
     assert "the site checks found mistakes; " in done.stderr
     assert "Traceback" not in done.stderr
-    assert git(remote, "branch", "--list") == ""
+    assert run_git(remote, "branch", "--list") == ""
     (project / "overrides" / "partials" / "footer.html").write_bytes(sound)
     done = mkdocs(project, "gh-deploy", SITE_URL=PAGES)
     assert done.returncode == 0, done.stderr
-    assert f"Sitemap: {PAGES}sitemap.xml" in git(remote, "show", "gh-pages:robots.txt")
+    assert f"Sitemap: {PAGES}sitemap.xml" in run_git(remote, "show", "gh-pages:robots.txt")
 
 
 def test_a_deployment_names_its_address(project: Path) -> None:

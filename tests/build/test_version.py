@@ -12,20 +12,17 @@ from cheatsheet.addresses import SettingsError
 from cheatsheet.generate import REQUIRE_VERSION, settings_from
 from cheatsheet.version import Version, read_version
 from tests.needs import NEEDS_GIT
+from tests.repository import OWN, run_git
 
 pytestmark = NEEDS_GIT
 
-SET = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")} | {
-    "GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@example.org", "GIT_COMMITTER_NAME": "C",
-    "GIT_COMMITTER_EMAIL": "c@example.org", "GIT_COMMITTER_DATE": "@1767225600 +0300", "GIT_AUTHOR_DATE": "@1 +0000",
-    "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1",
-}  # fmt: skip
+MOMENTS = {"GIT_COMMITTER_DATE": "@1767225600 +0300", "GIT_AUTHOR_DATE": "@1 +0000"}
+SET = OWN | MOMENTS
 
 
 def git(folder: Path, *arguments: str) -> str:
-    """What git prints, run by hand in ``folder``."""
-    done = subprocess.run(["git", *arguments], cwd=folder, env=SET, capture_output=True, text=True, check=True)
-    return done.stdout.strip()
+    """What git prints, run by hand in ``folder`` on 1 January 2026."""
+    return run_git(folder, *arguments, **MOMENTS)
 
 
 @pytest.fixture

@@ -27,9 +27,9 @@ SPECULATION = '{"prerender":[{"where":{"href_matches":["/","/*/"]},"eagerness":"
 https://wicg.github.io/nav-speculation/speculation-rules.html."""
 
 _MARKS = (
+    ("tool", ('id="practice"', 'class="editions')),
     ("boxes", ('class="admonition-title"', "<summary")),  # that authors write: a tenth more than their answers take
     ("answer", ("<pre", "<details", 'class="admonition')),
-    ("tool", ('id="practice"', 'class="editions')),
 )
 """What takes style that few pages need: the pages that have any of these share one style, and the others another."""
 

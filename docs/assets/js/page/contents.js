@@ -1,7 +1,19 @@
 // Where the reader is on the page: the contents follow, and a way back to the top shows on the way up.
 
-/** Mark the entry of the heading that was last scrolled past, as Material does. */
+import { reveal } from "./reveal.js";
+
+/** The current page is in sight in the menu, and in what opens over the page. */
+export function bindLists() {
+  for (const name of ["menu", "contents"]) {
+    const pane = document.getElementById(name);
+    pane?.addEventListener("toggle", () => reveal(pane));
+    if (pane) reveal(pane);
+  }
+}
+
+/** Mark the entry of the heading that was last scrolled past, as Material does; not under a pointer that chooses. */
 export function bindContents() {
+  const pane = document.getElementById("contents");
   const links = new Map();
   for (const link of document.querySelectorAll(".md-nav--secondary a[href^='#']")) {
     const heading = document.getElementById(decodeURIComponent(link.getAttribute("href")?.slice(1) ?? ""));
@@ -18,6 +30,7 @@ export function bindContents() {
     }
     current?.classList.add("md-nav__link--active");
     current?.setAttribute("aria-current", "location");
+    if (pane && !pane.matches(":hover")) reveal(pane);
   };
   const watch = new IntersectionObserver(follow, { rootMargin: "0px 0px -75% 0px" });
   for (const heading of links.keys()) watch.observe(heading);

@@ -3,7 +3,7 @@
 // a network.
 
 import { bindCopy, bindPanes } from "./code.js";
-import { bindContents, bindTop } from "./contents.js";
+import { bindContents, bindLists, bindTop } from "./contents.js";
 import { has } from "../storage-names.js";
 import { bindMistake } from "./mistake.js";
 import { bindPrefetch } from "./prefetch.js";
@@ -11,6 +11,7 @@ import { bindPrefetch } from "./prefetch.js";
 bindCopy();
 bindPanes();
 bindContents();
+bindLists();
 bindTop();
 bindPrefetch();
 bindMistake();

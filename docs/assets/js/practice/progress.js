@@ -12,6 +12,9 @@ const store = openStore(() => localStorage);
 /** What «I know this» has changed since the page was opened: a second press takes it back. @type {Map<string, {had: Card | null, got: Card}>} */
 const claims = new Map();
 
+/** The switches «I know this», by question. @type {Map<string, Element>} */
+const switches = new Map();
+
 /** The language's home page. */
 const homePage = () => new URL(config.home.replace(/\/?$/, "/"), location.href);
 
@@ -79,6 +82,7 @@ export function showProgress({ topics, words }) {
       button.addEventListener("click", () => turn(id));
       if (button instanceof HTMLElement && place.closest(".entry")) Object.assign(button.style, { marginBlock: "-.3rem", marginInlineStart: ".25rem", paddingInline: ".4rem" }); // the line stays one, and as high as it is
       place.append(" ", button);
+      switches.set(id, button);
     }
     button.setAttribute("aria-pressed", String(known));
   }
@@ -107,6 +111,20 @@ export function showProgress({ topics, words }) {
     } else if (claimed && JSON.stringify(had) === JSON.stringify(claimed.got)) store.takeBack(id, claimed.got, claimed.had);
     else store.put(id, applyMark(had, 1, Date.now()));
     showProgress({ topics, words });
+    tell(id);
+  }
+
+  /** Say behind the switch of `id` when the browser has not kept its mark. @param {string} id */
+  function tell(id) {
+    const button = switches.get(id);
+    const lost = store.trouble !== "" && store.trouble !== "damaged";
+    let said = button?.parentElement?.querySelector("[role=status]");
+    if (lost && !said) {
+      said = document.createElement("small");
+      said.setAttribute("role", "status");
+      button?.after(" ", said);
+    }
+    if (said) said.textContent = lost ? words.progress_unkept ?? "" : "";
   }
 }
 
