@@ -155,15 +155,27 @@ def test_a_link_to_a_search_is_offered_where_it_can_be_copied(page: Page, site_u
 
 @pytest.mark.parametrize("allowed", [True, False])
 def test_copying_a_link_to_a_search_always_says_something(page: Page, site_url: str, *, allowed: bool) -> None:
-    """That it was copied; where a page may not copy, the link itself, for the reader's own hands."""
+    """That it was copied; where a page may not copy, the link itself. It stays there when the second file comes."""
     answer = "Promise.resolve()" if allowed else "Promise.reject(new Error('forbidden'))"
     page.add_init_script(f"navigator.clipboard.writeText = () => {answer}")
+    late: list[Route] = []
+
+    def hold(route: Route) -> None:
+        late.append(route)
+
+    page.route("**/search-more.json", hold)
     open_panel(page, f"{site_url}en/")
     page.keyboard.type("redis")
     expect(page.locator("#search-list")).to_have_attribute("data-query", "redis")
     page.locator("#search .search-tool").first.click()
     said = "Link copied" if allowed else f"{site_url}en/?q=redis"
     expect(page.locator("#search [role=status]")).to_have_text(said)
+    with page.expect_response("**/search-says.json"):  # fetched when the second file has been shown
+        late[0].continue_()
+    expect(page.locator("#search [role=status]")).to_have_text(said)
+    page.keyboard.press("Tab")
+    page.locator("#search-input").fill("sql")
+    expect(page.locator("#search [role=status]")).to_contain_text("results")
 
 
 @pytest.mark.parametrize(

@@ -42,13 +42,16 @@ def test_pages_have_their_style_and_one_policy() -> None:
 
 
 def test_only_pages_with_titled_boxes_carry_their_style() -> None:
-    """The style of an author's box is in the pages that have one, folded or not, and in no other page with code."""
+    """The style of an author's box is in the pages that have one, folded or not, and in no other page with code; nor in
+    that of the downloads, which has a closed box of its own.
+    """
     style = ".admonition-title{color:red}summary{color:blue}pre{margin:0}"
     layout = Layout(style, "go()")
     bodies = {
         "code": "<pre>a</pre>",
         "box": '<div class="admonition tip"><p class="admonition-title">t</p></div><pre>a</pre>',
         "folded": '<details class="tip"><summary>t</summary></details><pre>a</pre>',
+        "downloads": '<ul class="editions"></ul><details><summary>t</summary></details>',
     }
     pages = {
         name: page(body).decode().replace(LAYOUT.policy, layout.policy).replace(LAYOUT.style, style).encode()
@@ -58,6 +61,7 @@ def test_only_pages_with_titled_boxes_carry_their_style() -> None:
     assert "<style>pre{margin:0}</style>" in made["code"]
     assert f"<style>{style}</style>" in made["box"]
     assert f"<style>{style}</style>" in made["folded"]
+    assert "<style>summary{color:blue}</style>" in made["downloads"]
 
 
 def test_code_keeps_its_lines() -> None:

@@ -27,9 +27,10 @@ SPECULATION = '{"prerender":[{"where":{"href_matches":["/","/*/"]},"eagerness":"
 https://wicg.github.io/nav-speculation/speculation-rules.html."""
 
 _MARKS = (
-    ("tool", ('id="practice"', 'class="editions')),
+    ("downloads", ('class="editions',)),  # whose closed box has to look like a link, not like an author's
     ("boxes", ('class="admonition-title"', "<summary")),  # that authors write: a tenth more than their answers take
     ("answer", ("<pre", "<details", 'class="admonition')),
+    ("practice", ('id="practice"',)),
 )
 """What takes style that few pages need: the pages that have any of these share one style, and the others another."""
 

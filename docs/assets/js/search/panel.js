@@ -33,6 +33,8 @@ const HALF_MADE = /[^\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Common}\p{Scri
 let whole = false;
 /** @type {string | undefined} */
 let drawn;
+/** What was said of a query in place of its results; it stays when more data comes. */
+let told = { query: "", text: "" };
 /** @type {ReadonlySet<string>} */
 let marks = new Set();
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -118,7 +120,8 @@ function draw() {
   list.dataset["query"] = query;
   choose([...list.children].findIndex((option) => option.getAttribute("href") === chosen));
   input.setAttribute("aria-expanded", String(answer.results.length > 0));
-  status.textContent = empty ? "" : said(answer, words);
+  if (query !== told.query) told = { query, text: "" };
+  status.textContent = empty ? "" : told.text || said(answer, words);
   share.hidden = answer.results.length === 0 || !navigator.clipboard; // as on an address without TLS
   fill(near, empty ? [] : nearItems(index.data, answer.near, home));
   fill(recent, empty ? recentItems(recentQueries(), again) : []);
@@ -282,7 +285,9 @@ share.addEventListener("click", async () => {
   address(input.value.trim());
   const link = location.href;
   // Where a page may not copy, the link itself stands there.
-  status.textContent = await navigator.clipboard.writeText(link).then(() => index?.data.words["shared"] ?? "", () => link);
+  const text = await navigator.clipboard.writeText(link).then(() => index?.data.words["shared"] ?? "", () => link);
+  told = { query: input.value, text };
+  status.textContent = text;
 });
 
 load();
