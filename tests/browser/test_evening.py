@@ -116,13 +116,30 @@ def test_topics_of_an_advert_are_found_on_the_device_and_come_first(page: Page, 
 
 
 def test_a_time_that_has_passed_changes_nothing_and_is_told(page: Page, site_url: str) -> None:
-    """The plan stays as it was."""
+    """The plan stays as it was, and what is told stands in sight, not behind all its steps."""
+    page.set_viewport_size({"width": 360, "height": 640})
     page.goto(address(site_url, "practice/?mode=plan"))
     before = page.locator(".pr-plan").inner_text()
     page.get_by_label("Когда собеседование").fill("2026-11-23T10:00")
     page.keyboard.press("Tab")
-    expect(page.locator("#practice [role=status]")).to_have_text("Это время уже прошло.")
+    said = page.locator("#practice [role=status]")
+    expect(said).to_have_text("Это время уже прошло.")
+    expect(said).to_be_in_viewport(ratio=1)
     assert page.locator(".pr-plan").inner_text() == before
+
+
+@pytest.mark.parametrize(("minutes", "step"), [("15", "0,5 минуты"), ("60", "1,5 минуты")])
+def test_the_minutes_of_the_steps_add_up_to_those_of_the_plan(
+    page: Page, site_url: str, minutes: str, step: str
+) -> None:
+    """They are told to half a minute: a reader who adds them up comes to what the plan says, a tenth more or less."""
+    page.goto(address(site_url, "practice/?mode=plan"))
+    page.locator(".pr-chip", has_text=f"{minutes} минут").first.click()
+    expect(page.locator(".pr-steps li").nth(1)).to_contain_text(step)
+    told = [re.findall(r"([\d,]+) минут", row)[-1] for row in page.locator(".pr-steps li").all_inner_texts()]
+    all_of_them = sum(float(one.replace(",", ".")) for one in told)
+    (said,) = re.findall(r"Сейчас: .*?, (\d+) минут", page.locator(".pr-plan").inner_text())
+    assert abs(all_of_them - int(said)) <= int(said) / 10
 
 
 @pytest.mark.parametrize("home", ["", "en/"])
@@ -281,7 +298,7 @@ def test_a_plan_is_one_side_of_paper_with_the_hour_of_the_interview(page: Page, 
     steps = page.locator(".pr-steps a").all_inner_texts()
     (side,) = (one.extract_text() for one in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages)
     printed = "".join(side.split())
-    assert "Собеседование:среда" in printed
+    assert "Собеседование:среда,25ноября" in printed
     assert "10:00" in printed
     assert [one for one in steps if "".join(one.split()) not in printed] == []
     assert "Вкалендарь" not in printed

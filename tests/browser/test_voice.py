@@ -187,6 +187,27 @@ def test_targets_are_large_wide_and_stay_where_they_are(page: Page, site_url: st
     assert len(set(places)) == 3
 
 
+def test_on_a_lower_phone_all_targets_are_in_sight_with_the_question(page: Page, site_url: str) -> None:
+    """Of 640 px, as on a small phone: each is as large as on others, before and after the answer, and on the next card."""
+    page.set_viewport_size({"width": 360, "height": 640})
+    begin(page, site_url)
+    for _ in range(2):
+        for _ in range(2):
+            expect(page.locator("#pr-term")).to_be_in_viewport(ratio=1)
+            for target in (*(page.locator(one) for one in (PAUSE, AGAIN, NEXT)), *page.locator(".pr-mark").all()):
+                expect(target).to_be_in_viewport(ratio=1)
+                box = target.bounding_box()
+                assert box
+                assert min(box["height"], box["width"]) >= 64
+            page.locator(NEXT).click()
+            blink(page)
+    page.locator(PAUSE).click()
+    expect(page.locator(PAUSE)).to_have_text("Продолжить")
+    for target in (PAUSE, AGAIN, NEXT):
+        lines = "(one) => { const at = document.createRange(); at.selectNodeContents(one); return at.getClientRects().length; }"
+        assert page.locator(target).evaluate(lines) == 1, "a word is not broken"
+
+
 def test_headset_keys_reach_the_round(page: Page, site_url: str, said: dict[str, list[str]]) -> None:
     """Handlers for four keys are set while a loop plays beside the voice, and taken back when the round is left."""
     page.add_init_script(

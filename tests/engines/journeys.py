@@ -167,6 +167,7 @@ def plans_an_evening(site: Site, _: Served) -> None:
     site.visit("practice/?mode=shaky")
     site.waits_for(pages.SHAKY)
     assert len(site.texts(pages.SHAKY)) == 1
+    assert site.driver.run(FITTED, "dl:has(> div > dt)") == "11pt"
     site.driver.run(LATER, pages.STORE, 12 * 3_600_000)
     site.practise("?plan=morning&mode=recall&start=1")
     assert f"card={weak}" in site.driver.run("() => location.search")
@@ -194,6 +195,10 @@ def listens(site: Site, _: Served) -> None:
     click(site.driver, pages.ALOUD_PAUSE)
     assert site.driver.run("() => speechSynthesis.speaking") is False
 
+
+FITTED = """(css) => { dispatchEvent(new Event("beforeprint")); const list = document.querySelector(css);
+  return list.style.getPropertyValue("--pr-size"); }"""
+"""The size of letters that the page to print is given when it is about to be printed: no driver of WebKit prints."""
 
 LATER = """(key, by) => { for (const name of [key, `${key}.plan`]) localStorage.setItem(name, localStorage.getItem(name)
   .replace(/"(last|due|at|made|bedAt|morningAt)":(\\d{12,})/g, (_, what, time) => `"${what}":${time - by}`)); return 1; }"""

@@ -1,8 +1,9 @@
-"""Long answers on paper, out of Firefox and Chromium. WebKit prints too, but its driver cannot ask it to."""
+"""Long answers, the plan and what is shaky on paper, out of Firefox and Chromium. WebKit prints too, but its driver cannot ask it to."""
 
 from __future__ import annotations
 
 import io
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +16,7 @@ from tests.engines.chromium import Chromium
 from tests.engines.conftest import Start
 from tests.engines.driver import Driver
 from tests.engines.firefox import Firefox
-from tests.engines.pages import LEADS, Site
+from tests.engines.pages import LEADS, PLAN_STEPS, SHAKY, STORE, Site
 
 ANSWERS = ("python/asyncio", "patterns-security/solid", "system-integration/legacy-api-versioning")
 """Long answers that end a page badly in one engine or another when nothing is done about it."""
@@ -70,3 +71,29 @@ def test_no_page_ends_in_a_heading_or_half_way(printer: Driver, site_folder: Pat
                 site.visit(f"topics/{answer}/")
                 found += [f"{lang} {answer}: {one}" for one in badly_ended(printer.print(), site.texts(LEADS))]
     assert found == []
+
+
+def test_the_plan_and_what_is_shaky_are_one_side_each(printer: Driver, site_folder: Path) -> None:
+    """From a phone, with every card of the sheet shaky, in both languages: all of it is there, and no second side."""
+    assert isinstance(printer, Chromium | Firefox)
+    ids = [f"q{n:02}" for n in range(1, 39)] + [f"r{n:02}" for n in range(1, 16)]
+    cards = {one: {"box": 1 + i % 2, "due": 1, "last": 1, "seen": 1} for i, one in enumerate(ids)}
+    printer.resize(360, 640)
+    with serve(site_folder) as served:
+        for lang in ("ru", "en"):
+            site = Site(printer, served.url, lang)
+            site.visit()
+            printer.run(
+                "(...kept) => { localStorage.setItem(...kept); return 1; }",
+                STORE,
+                json.dumps({"version": 1, "cards": cards}),
+            )
+            for mode, rows, count in (("plan", f"{PLAN_STEPS} a", 38), ("shaky", SHAKY, 53)):
+                site.visit(f"practice/?mode={mode}")
+                site.waits_for(rows)
+                terms = site.texts(rows)
+                assert len(terms) == count
+                with pdfplumber.open(io.BytesIO(printer.print())) as opened:
+                    sides = [_plain(side.extract_text()) for side in opened.pages]
+                assert len(sides) == 1, f"{lang} {mode}"
+                assert [term for term in terms if _plain(term) not in sides[0]] == []

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { RECALL, isPlan, layOut, planned, tomorrowAtTen } from "../../docs/assets/js/practice/plan.js";
+import { LEVELS } from "../../docs/assets/js/practice/round.js";
 import { applyMark, isDue, statusOf } from "../../docs/assets/js/practice/schedule.js";
 import { pick, seeded, sheet } from "./practice_dice.js";
 
@@ -13,9 +14,10 @@ const EVENING = new Date(2026, 10, 24, 20, 30).getTime();
 const TEN = new Date(2026, 10, 25, 10).getTime();
 /** A sheet on which every question but each fifth has a long answer. */
 const ITEMS = sheet(38, 15).map((item) => (item.id.startsWith("q") && item.number % 5 ? { ...item, more: `topics/x/${item.id}/`, read: /** @type {[number, number]} */ ([50 + item.number, 300 + 7 * item.number]) } : item));
+Object.freeze(ITEMS); // whoever sorts in place would leave the order to whichever test comes first
 const TOPICS = [...new Set(ITEMS.map(({ topic }) => topic))];
 
-/** Many evenings: cards in any state, any hour before the interview, any minutes, any topics. */
+/** Many evenings: cards in any state, any moment before the interview, any minutes, any topics. */
 function* evenings() {
   for (let seed = 0; seed < 400; seed += 1) {
     const dice = seeded(seed);
@@ -26,7 +28,7 @@ function* evenings() {
         cards[id] = applyMark(cards[id], pick(/** @type {const} */ ([1, 2, 3]), dice), EVENING - Math.floor(dice() * 9 * 24) * HOUR);
       }
     }
-    const wish = { at: EVENING + Math.floor(dice() * 40 * 60) * MINUTE, minutes: pick([5, 15, 30, 60, 120, 500], dice), topics: TOPICS.filter(() => dice() < 0.2) };
+    const wish = { at: EVENING + Math.floor(dice() * (seed % 5 ? 40 * 3600 : 3600)) * 1000, minutes: pick([0.7, 5, 15, 30, 60, 120, 500], dice), topics: TOPICS.filter(() => dice() < 0.2) };
     yield { cards, wish };
   }
 }
@@ -93,6 +95,16 @@ test("of two unseen questions in the same topics of the advert the one that more
       }
     }
   }
+});
+
+test("of two that as many lists name the basic one comes first, then the one that takes less to read, then the earlier one", () => {
+  const items = ITEMS.map((one) => ({ ...one, read: /** @type {[number, number]} */ ([60, 300 + (one.number % 4)]) }));
+  const { steps } = layOut(items, {}, EVENING, { at: TEN, minutes: 500, topics: [] });
+  const order = steps.map(({ id }) => {
+    const one = items.find((each) => each.id === id);
+    return [LEVELS.indexOf(one?.level ?? ""), one?.read[1], one?.number].join(" ").replace(/\b\d\b/g, "0$&");
+  });
+  assert.deepEqual(order, order.toSorted());
 });
 
 test("how often a question is asked never puts what is known before what is not, nor the known before the due", () => {

@@ -49,8 +49,12 @@ export function planView(ctx, choice) {
     ctx.say(summary());
   }
 
-  const time = (/** @type {number} */ at) => new Intl.DateTimeFormat(document.documentElement.lang, { weekday: "long", hour: "2-digit", minute: "2-digit" }).format(at);
+  const { lang } = document.documentElement;
+  /** @param {number} at @param {Intl.DateTimeFormatOptions} [day] */
+  const time = (at, day) => new Intl.DateTimeFormat(lang, { weekday: "long", hour: "2-digit", minute: "2-digit", ...day }).format(at);
   const minutesOf = (/** @type {number} */ seconds) => counted(words, "mins", Math.ceil(seconds / 60));
+  /** Of one step, to half a minute: whole ones would add up to far more than the plan takes. @param {number} seconds */
+  const halvesOf = (seconds) => new Intl.NumberFormat(lang, { style: "unit", unit: "minute", unitDisplay: "long" }).format(Math.round(seconds / 30) / 2);
   const summary = () => fill(words.plan_now, { n: counted(words, "cards", plan.steps.length), minutes: minutesOf(plan.seconds) });
 
   const heading = el("h2", { tabindex: -1 }, words.plan);
@@ -68,6 +72,7 @@ export function planView(ctx, choice) {
   const advert = el("textarea", { rows: 3, id: "pr-advert" });
   /** Topics that the pasted text names are chosen; nothing of it is kept or leaves the device. */
   async function find() {
+    ctx.say(words.plan_looking);
     const found = await import(`../search/advert.js${tries ? `?${tries}` : ""}`)
       .then(async ({ asked, open }) => asked(await open(ctx.home), advert.value))
       .catch(() => null);
@@ -106,10 +111,10 @@ export function planView(ctx, choice) {
       const item = ctx.items.get(step.id);
       const done = (cards[step.id]?.last ?? 0) >= plan.made;
       const target = item && { ...item, more: step.depth === "short" ? undefined : step.depth === "minute" ? `${item.more}#minute` : item.more };
-      return el("li", { class: done && "pr-done" }, target && linkTo(ctx, target), " ", el("span", {}, `${words[`depth_${step.depth}`]}, ${minutesOf(step.seconds)}`, done && ` · ${words.plan_done}`));
+      return el("li", { class: done && "pr-done" }, target && linkTo(ctx, target), " ", el("span", {}, `${words[`depth_${step.depth}`]}, ${halvesOf(step.seconds)}`, done && ` · ${words.plan_done}`));
     });
     body.replaceChildren(
-      el("p", { class: "pr-paper" }, fill(words.plan_at, { time: time(plan.at) })),
+      el("p", { class: "pr-paper" }, fill(words.plan_at, { time: time(plan.at, { day: "numeric", month: "long" }) })),
       el("p", {}, el("strong", {}, summary()), plan.left > 0 && ` ${fill(words.plan_left, { n: plan.left })}`),
       ...(plan.bedAt ? [el("p", {}, fill(words.plan_bed, { time: time(plan.bedAt) }))] : []),
       ...(plan.morningAt ? [el("p", {}, fill(words.plan_dawn, { time: time(plan.morningAt), minutes: minutesOf(plan.morning) }))] : []),
