@@ -58,12 +58,22 @@ def test_a_sheet_says_where_it_is_from(page: Page, site_url: str) -> None:
 
 
 def test_what_is_only_for_a_screen_is_not_printed(page: Page, site_url: str) -> None:
-    """No bar, drawer, search, buttons, permalinks or ways to other pages, wherever the drawer and the search stand."""
+    """No bar, drawer, contents, search, buttons, permalinks or ways to other pages, wherever the drawer and the search stand."""
     page.goto(f"{site_url}topics/sql/")
     page.keyboard.press("/")
     page.locator("dialog.ready").wait_for()
     page.emulate_media(media="print")
-    for name in (".md-header", "#menu", "dialog", ".md-footer__inner", ".md-top", ".md-skip", "button", ".headerlink"):
+    for name in (
+        ".md-header",
+        "#menu",
+        "#contents",
+        "dialog",
+        ".md-footer__inner",
+        ".md-top",
+        ".md-skip",
+        "button",
+        ".headerlink",
+    ):
         for element in page.locator(name).all():
             assert not element.is_visible(), name
     assert page.locator(".entry .answer").first.is_visible()

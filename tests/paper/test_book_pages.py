@@ -74,10 +74,11 @@ def test_a_question_begins_with_ten_lines(published: Paper, real: Sources, lang:
 
 @both_languages
 def test_the_cover_says_what_is_inside(published: Paper, settings: Settings, lang: Lang) -> None:
-    """Answers, topics and samples are counted; the version, the address and a code with it stand there."""
+    """Answers, topics and samples are counted; the version, the address and a code with it stand there, and no word is torn."""
     data = published.files[f"{lang}/downloads/book.pdf"]
     copied = pdf.pages(data)[0]
     counts = {"ru": ("38 ответов", "11 тем", "50 примеров"), "en": ("38 answers", "11 topics", "50 samples")}[lang]
     assert [text for text in (*counts, settings.version, "example.org/cheat") if not pdf.holds(copied, text)] == []
     assert "interview_questions" not in copied
+    assert "\ufffe" not in copied  # so PDFium gives the hyphen of a torn word
     assert pdf.codes(data, 0) == [printed_address(settings, lang)]

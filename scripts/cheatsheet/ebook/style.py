@@ -143,7 +143,10 @@ def _narrow() -> Iterator[str]:
 
 def _coloured() -> Iterator[str]:
     """Everything that has a hue, for readers that can mix it into the colour of the text."""
-    mixed = {key: f"color-mix(in srgb, currentColor {OWN_SHARE}%, {hue})" for key, hue in HUES.items()}
+    # No variable has that name. A rule that asks for one is read anew when the theme changes over an open page: without
+    # it Chromium keeps a mix with the colour that the text had (156), dark on dark.
+    share = f"var(--own, {OWN_SHARE}%)"
+    mixed = {key: f"color-mix(in srgb, currentColor {share}, {hue})" for key, hue in HUES.items()}
     yield "@supports (color: color-mix(in srgb, currentColor 50%, red)) {\n"
     yield from (f".{key} {{ color: {colour}; }}\n" for key, colour in mixed.items())
     yield from (f".{kind} {{ color: {mixed[hue]}; }}\n" for kind, hue in CODE_HUES.items())
