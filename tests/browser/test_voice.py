@@ -203,9 +203,9 @@ def test_on_a_lower_phone_all_targets_are_in_sight_with_the_question(page: Page,
             blink(page)
     page.locator(PAUSE).click()
     expect(page.locator(PAUSE)).to_have_text("Продолжить")
-    for target in (PAUSE, AGAIN, NEXT):
+    for name in (PAUSE, AGAIN, NEXT):
         lines = "(one) => { const at = document.createRange(); at.selectNodeContents(one); return at.getClientRects().length; }"
-        assert page.locator(target).evaluate(lines) == 1, "a word is not broken"
+        assert page.locator(name).evaluate(lines) == 1, "a word is not broken"
 
 
 def test_headset_keys_reach_the_round(page: Page, site_url: str, said: dict[str, list[str]]) -> None:

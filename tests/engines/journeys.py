@@ -102,7 +102,7 @@ def goes_back_to_its_search(site: Site, _: Served) -> None:
     query = ASKED[site.lang][0][0]
     site.visit("topics/aws/")
     site.search(query)
-    first, *_ = site.leads_to(pages.SEARCH_RESULT)
+    first = site.leads_to(pages.SEARCH_RESULT)[0]
     site.driver.press("Enter")
     site.arrives(first)
     site.goes_back()
