@@ -40,6 +40,7 @@ export const programOf = (all, id, n) => all.filter((one) => one.id === id)[n];
  */
 export function reopened(all, kept, card, fresh) {
   const order = card && Array.isArray(kept?.order) ? kept.order : [];
+  /** @type {Program[]} */
   const known = order.map((/** @type {any} */ place) => programOf(all, place?.id, place?.n)).filter(Boolean);
   const whole = order.length === all.length && new Set(known).size === all.length;
   const programs = whole ? known : fresh();
