@@ -71,10 +71,10 @@ def test_a_button_under_the_title_opens_the_contents(text: str, *, offered: bool
 
 def test_a_link_to_a_heading_says_where_it_leads() -> None:
     """Every heading below the title has one, named after its words as they are read, code and signs among them."""
-    page = tree("# T\n\n## A &lt; `b & c` {#one}\n\n### B\n\n#### C")
+    page = tree("# T\n\n## A &lt; `b & &lt;` {#one}\n\n### B\n\n#### C")
     links = page.xpath("//a[@class='headerlink']")
     assert [(link.getparent().tag, link.get("href"), link.get("aria-label"), link.text) for link in links] == [
-        ("h2", "#one", "Link to “A < b & c”", "#"),
+        ("h2", "#one", "Link to “A < b & &lt;”", "#"),
         ("h3", "#b", "Link to “B”", "#"),
         ("h4", "#c", "Link to “C”", "#"),
     ]

@@ -9,7 +9,6 @@ Interface: https://python-markdown.github.io/extensions/api/.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from html import unescape
 from typing import TypedDict, cast
 from xml.etree import ElementTree as ET
 
@@ -137,9 +136,12 @@ def _keep_together(root: ET.Element, lists: Collection[int]) -> None:
 
 
 def _titles(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
-    """Every heading's id with its text. The tree does not have the text yet: inline HTML is put in later."""
+    """Every heading's id with its text, in which signs are entities: the serializer leaves those as they are.
+
+    The tree does not have the text yet: inline HTML is put in later.
+    """
     for token in tokens:
-        yield token["id"], unescape(token["name"])
+        yield token["id"], token["name"]
         yield from _titles(token["children"])
 
 
