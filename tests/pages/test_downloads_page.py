@@ -168,3 +168,15 @@ def test_data_that_are_the_same_for_all_languages_lie_once(
         words[f"data.{name}_about"] for name in ("json", "schema", "csv", "llms", "copies")
     ]
     assert data.getnext().text_content().replace("\xa0", " ").startswith(words["data.licence"][:20])
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_owners_of_an_older_copy_are_told_first(
+    content: Content, pages: Mapping[Lang, html.HtmlElement], lang: Lang
+) -> None:
+    """Before all files stands where to see what has changed since a copy was taken, and why to look."""
+    words = content.words[lang]
+    before = pages[lang].xpath("//h2[1]/preceding-sibling::p")
+    (link,) = before[-1].xpath("a")
+    assert before[-1].text_content() == f"{words['changes.downloads']} {words['changes.title']}"
+    assert link.get("href") == "../changes/index.md"
