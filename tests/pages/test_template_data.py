@@ -53,7 +53,8 @@ def test_what_scripts_say_is_the_inside_of_an_object(content: Content) -> None:
 
 
 def test_sentences_are_bound(content: Content) -> None:
-    """No line of a sentence at the foot of a page ends with a short word, here as in an answer."""
+    """No line of a sentence at the foot of a page or in the frame of practice ends with a short word, as in an answer."""
     words = given(content, "ru")["words"]
-    assert NBSP in words["site.source_note"]
-    assert words["site.source_note"].replace(NBSP, " ") == content.words["ru"]["site.source_note"]
+    for key in ("site.source_note", "practice.page_lead", "practice.page_noscript"):
+        assert NBSP in words[key]
+        assert words[key].replace(NBSP, " ") == content.words["ru"][key]
