@@ -43,3 +43,10 @@ def test_nothing_ends_the_script(content: Content) -> None:
     text = linked_data(replace(content, words=words), SETTINGS, HISTORY, "en")["topics/sql/"]
     assert "<" not in text
     assert json.loads(text)["itemListElement"][0]["name"] == name
+
+
+def test_it_is_short(content: Content) -> None:
+    """Cyrillic letters stand as they are, not as escapes three times as long, and nothing is parted by blanks."""
+    text = linked_data(content, SETTINGS, HISTORY, "ru")["topics/sql/"]
+    assert '"name":"SQL и Базы данных"' in text
+    assert '", "' not in text
