@@ -114,6 +114,7 @@ BREAKS: list[tuple[str, Callable[..., Iterable[str]], str, str, str, str]] = [
     ("no manifest", head_checks.wrong_manifests, "404.html", '<link rel="manifest"', "<link", "the manifest is []"),
     ("a manifest that starts elsewhere", head_checks.wrong_manifests, "en/manifest.webmanifest", '"start_url": "./"', '"start_url": "../"', "en/manifest.webmanifest: start_url is"),
     ("a manifest of another scope", head_checks.wrong_manifests, "manifest.webmanifest", '"scope": "./"', '"scope": "/x/"', "scope is"),
+    ("a bar of another colour", head_checks.wrong_manifests, "en/index.html", 'name="theme-color" content="#', 'name="theme-color" content="#0', "theme_color is"),
     ("a manifest without a picture", head_checks.wrong_manifests, "manifest.webmanifest", "icon-512.png", "icon-513.png", "is not there"),
     ("a hole in the policy", head_checks.wrong_policy, SQL, "script-src", "script-src 'unsafe-inline'", "has script-src 'self' 'unsafe-inline'"),
     ("a wider policy", head_checks.wrong_policy, SQL, "connect-src 'self'", "connect-src *", "has connect-src *; expected 'self'"),

@@ -8,6 +8,9 @@ from datetime import date, datetime, timedelta
 from xml.etree import ElementTree as ET
 
 import pytest
+from lxml import html
+from markdown import markdown
+from mkdocs.utils import meta
 
 from cheatsheet.changes.model import Change, History, Kind, Known, Step
 from cheatsheet.changes.tell import DAYS, MONTHS
@@ -119,10 +122,32 @@ def test_a_folded_month_tells_everything_of_a_question_once(content: Content) ->
         step("d" * 8, "2026-10-01T08:00:00+00:00", q06="fact"),
     ]
     page = changes_page.render(content, History((*newer, *older), (), ""))["en/changes/index.md"]
-    month = page.partition("<details")[2].replace("\u00a0", " ")
+    month = page[page.index("<details") :].replace("\u00a0", " ")
     assert re.findall(r"^- .*$", month, re.MULTILINE) == [
         f"- [6. Indexes]({LONG}): **a fact corrected**, the long answer"
     ]
+    folded = html.fromstring(markdown(month, extensions=["md_in_html"]))
+    assert folded.xpath("string(//details/ul/li/a)") == "6. Indexes"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_page_leads_to_its_feed_and_has_room_for_a_copy_of_any_age(content: Content, lang: Lang) -> None:
+    """Its own template names the feed too; a script fills the room, and says why where it cannot."""
+    page, words = changes_page.render(content, History())[f"{lang}/changes/index.md"], content.words[lang]
+    body, matter = meta.get_data(page)
+    assert matter == {
+        "title": words["changes.title"],
+        "description": words["changes.description"],
+        "path": "changes/",
+        "template": "changes.html",
+        "feed": words["changes.feed"],
+    }
+    tree = html.fromstring(f"<main>{markdown(body, extensions=['attr_list'])}</main>")
+    (feed,) = tree.xpath("//a[@href='feed.xml']")
+    assert (feed.text, feed.get("type")) == (words["changes.feed"], "application/atom+xml")
+    (room,) = tree.xpath("//section[@data-since]")
+    assert room.get("hidden") is not None
+    assert room.get("data-failed") == words["changes.failed"]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

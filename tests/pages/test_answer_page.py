@@ -8,6 +8,7 @@ from pathlib import Path
 
 import markdown
 import pytest
+from mkdocs.utils import meta
 
 from cheatsheet.answers.markdown import fenced
 from cheatsheet.answers.samples import Sample
@@ -23,6 +24,7 @@ from cheatsheet.sheet.source import Text, decode
 from cheatsheet.sheet.toml_file import TomlFile, parse_toml
 from cheatsheet.words import parse_words
 from tests import written
+from tests.exports.edits import Edit
 
 SETTINGS = Settings("https://example.org/", "https://github.com/o/r", "2026-11-24", "abc123")
 SAMPLE = Sample("q06_plan.py", "print('```')\n", "```\n", (("Python", "3.11.7"), ("PostgreSQL", "18.4")))
@@ -135,11 +137,51 @@ def test_a_sample_comes_with_its_output_versions_and_file(content: Content) -> N
     assert FIGURE in page
 
 
-def test_sources_are_escaped(content: Content) -> None:
-    """A title may hold any characters; it comes out as it is written."""
-    page = html(pages(content)["en/topics/sql/indexes.md"])
-    assert "A &lt;b&gt; &amp; [c]</a>" in page
-    assert 'href="https://example.org/?a=1&amp;b=2"' in page
+def test_sources_stand_as_they_were_written_down(content: Content) -> None:
+    """In their order, with version and day; any characters come out as they are, in the voice of their own language."""
+    russian, english = (html(pages(content)[f"{lang}/topics/sql/indexes.md"]) for lang in LANGUAGES)
+    first = 'href="https://example.org/?a=1&amp;b=2" rel="noopener"'
+    facts = "<time>2026-11-24</time></span>"
+    assert (
+        f'<li><a {first}>A &lt;b&gt; &amp; [c]</a> <span class="source-facts"><span>18</span>, checked {facts}'
+        in english
+    )
+    assert f'<li><a {first} lang="en">A &lt;b&gt; &amp; [c]</a>' in russian
+    assert f'<span lang="en">18</span>, проверено {facts}' in russian
+    listed = [source.url for source in content.sources.of("q06")]
+    assert re.findall(r'<li><a href="([^"]*)', russian.partition('<ol class="sources">')[2]) == [
+        one.replace("&", "&amp;") for one in listed
+    ]
+
+
+def test_the_template_is_told_of_an_answer(content: Content) -> None:
+    """Title, address and place in the menu, what its picture and the progress kept of it go by, the line to be edited."""
+    page = pages(content)["ru/topics/sql/indexes.md"]
+    _, matter = meta.get_data(page)
+    assert matter.pop("description").startswith("B-Tree ускоряет поиск")
+    assert matter == {
+        "title": "Индексы",
+        "path": "topics/sql/indexes/",
+        "question": "q06",
+        "number": 6,
+        "topic": "sql",
+        "source": "docs/_source/ru/answers/q06-indexes.md?plain=1#L1",
+    }
+    assert "\n{ .meta data-question=q06 }\n" in page
+    assert '<span class="level level-basic"><span class="hidden">Уровень: </span>базовый</span> <span>1' in page
+
+
+def test_what_to_see_as_well_comes_in_the_order_of_the_catalog(content: Content) -> None:
+    """By number and term, linked to the long answer, or to the entry while there is none; without any there is no heading."""
+    made = pages(content)
+    related = made["ru/topics/sql/indexes.md"].partition("{#see-also}")[2].partition("##")[0]
+    assert (
+        related.split("\n\n")[1]
+        == "- [7. Уровни изоляции](isolation-levels.md)\n- [1. GIL](../python/index.md#q01)\n".rstrip()
+    )
+    alone = replace(content.catalog.questions["q06"], see_also=())
+    catalog = replace(content.catalog, questions={**content.catalog.questions, "q06": alone})
+    assert "see-also" not in pages(replace(content, catalog=catalog))["ru/topics/sql/indexes.md"]
 
 
 def test_a_source_names_the_sentence_or_the_section_it_stands_for(content: Content) -> None:
@@ -159,9 +201,24 @@ def test_errata_are_the_clarifications_in_order(content: Content) -> None:
     assert sorted(found) == ["en/errata/index.md", "ru/errata/index.md"]
     page = found["ru/errata/index.md"].replace(NBSP, " ")
     assert re.findall(r"\{#(q\d\d)\}", page) == ["q06", "q07"]
-    assert page.count("уточнено <time>2026-11-24</time>\n{ .meta }\n") == 1
-    assert "Верно не всегда: [уровни](../topics/sql/isolation-levels.md)." in page
-    assert "](../topics/sql/indexes.md){ .more }" in page
+    assert meta.get_data(page)[1]["description"].count(": 2 уточнения,") == 1
+    entry = next(entry for entry in content.sheets["ru"].entries() if entry.id == "q06")
+    assert page[page.index("## ") : page.index('\n## <span class="num">7.</span>')] == (
+        '## <span class="num">6.</span> Индексы {#q06}\n\n'
+        "уточнено <time>2026-11-24</time>\n{ .meta }\n\n"
+        f"> {to_markdown(entry.answer)}\n\n"
+        '!!! warning ""\n\n    Верно не всегда: [уровни](../topics/sql/isolation-levels.md).\n\n'
+        '[Подробный ответ и источники<span class="hidden">: Индексы</span>](../topics/sql/indexes.md){ .more }\n'
+    )
+
+
+def test_a_clarification_without_a_day_is_told_without_one(content: Content) -> None:
+    """There is no line for the day, and no day in words that are none."""
+    undated = replace(content.catalog.questions["q06"], clarified="")
+    catalog = replace(content.catalog, questions={**content.catalog.questions, "q06": undated})
+    page = errata.render(replace(content, catalog=catalog))["en/errata/index.md"]
+    assert re.findall("<time>(.*)</time>", page) == ["2026-11-23"]
+    assert page.count("{ .meta }") == 1
 
 
 @pytest.mark.parametrize(
@@ -240,8 +297,12 @@ def test_a_fence_is_longer_than_what_it_holds(text: str) -> None:
     assert found.removesuffix("text") not in text.split("\n")
 
 
-def test_a_description_ends_at_a_word() -> None:
-    """A long description is cut before a word, with an ellipsis, within the length."""
+def test_a_description_ends_at_a_word(content: Content) -> None:
+    """A long description is cut before a word, with an ellipsis, within the length; so is that of a page."""
+    page = pages(Edit().entry(content, "ru", 6, answer=Edit.text("слово " * 40)))["ru/topics/sql/indexes.md"]
+    described = meta.get_data(page)[1]["description"]
+    assert re.fullmatch("(слово )+слово…", described)
+    assert answer_page.DESCRIPTION_LENGTH - len("слово ") < len(described) <= answer_page.DESCRIPTION_LENGTH
     assert answer_page.shorten("one two three", 11) == "one two…"
     assert answer_page.shorten("one two", 11) == "one two"
     assert answer_page.shorten("one two", 7) == "one two"

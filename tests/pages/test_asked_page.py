@@ -15,7 +15,6 @@ from cheatsheet.answers.files import load_samples
 from cheatsheet.answers.typography import NBSP
 from cheatsheet.exports import practice_data
 from cheatsheet.exports.markdown_copy import markdown_copies
-from cheatsheet.load import load_content
 from cheatsheet.model import LANGUAGES, Asked, AskedList, AskedSubject, Content, Lang
 from cheatsheet.pages import answer_page, asked_page, practice_page
 from cheatsheet.pages.site_map import site_paths
@@ -23,12 +22,6 @@ from cheatsheet.settings import Settings, prefix
 from cheatsheet.view import make_view
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture(scope="module")
-def content() -> Content:
-    """The content of this project."""
-    return load_content(ROOT)
 
 
 def lists(total: int) -> tuple[AskedList, ...]:
@@ -68,17 +61,32 @@ def test_the_most_asked_come_first_and_each_question_once(content: Content) -> N
     order = [(-count, question.number) for question, count in rows]
     assert order == sorted(order)
     others = [len(one.lists) for one in asked_page.not_here(content.asked)]
-    assert others == sorted((len(one.lists) for one in content.asked.elsewhere), reverse=True)[: asked_page.MOST]
+    assert others == sorted((len(one.lists) for one in content.asked.elsewhere), reverse=True)[:10]
+    assert [question.id for question, _ in asked_page.by_count(view, table(29, q07=0, q06=14))] == ["q06", "q07"]
+    equal = tuple(AskedSubject(key, ("x",), ("k0",)) for key in ("b", "a"))
+    assert [one.key for one in asked_page.not_here(replace(content.asked, elsewhere=equal))] == ["a", "b"]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_page_says_how_it_was_counted(content: Content, lang: str) -> None:
-    """Every list stands there with its address at the commit, its licence and its day."""
+    """Every list stands there with its address at the commit, its licence and its day, under a heading of its own."""
     page = asked_page.render(content)[f"{lang}/asked/index.md"]
-    assert "{#how}" in page
+    assert re.findall(r"^## .* \{#(\w+)\}$", page, re.MULTILINE) == ["questions", "elsewhere", "how", "lists"]
     for one in content.asked.lists:
         assert f"[`{one.repo}`]({one.url}), {one.licence}" in page
         assert f'<time datetime="{one.date}">' in page
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_row_is_a_question_and_how_many_lists_name_it(content: Content, lang: Lang) -> None:
+    """The question leads to its long answer; the count stands under its word, and is one of all lists."""
+    page = asked_page.render(replace(content, asked=table(29, q06=14)))[f"{lang}/asked/index.md"]
+    words, term = content.words[lang], {"ru": "Индексы", "en": "Indexes"}[lang]
+    assert re.findall(r"^\|.*\|$", page, re.MULTILINE)[:3] == [
+        f"| {words['asked.question']} | {words['asked.count']} |",
+        "| --- | --- |",
+        f"| [6. {term}](../topics/sql/indexes.md) | 14 / 29 |",
+    ]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -208,12 +208,13 @@ def wrong_manifests(site: Site) -> Iterator[str]:
 
 def _wrong_manifest(site: Site, path: str, lang: Lang) -> Iterator[str]:
     manifest: dict[str, Any] = json.loads((site.folder / path).read_bytes())
-    own = site.url + path
+    own, home = site.url + path, site.pages[f"{prefix(lang)}index.html"]
     for key, found, expected in (
         ("lang", manifest.get("lang"), lang),
         ("start_url", urljoin(own, manifest.get("start_url", "")), site.url + prefix(lang)),
         ("scope", urljoin(own, manifest.get("scope", "")), site.url),
         ("id", urljoin(own, manifest.get("id", "")), site.url),
+        ("theme_color", manifest.get("theme_color"), home.tree.xpath("string(//meta[@name='theme-color']/@content)")),
     ):
         if found != expected:
             yield f"{path}: {key} is {found!r}; expected {expected!r}"

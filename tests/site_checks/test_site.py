@@ -109,7 +109,7 @@ def test_linked_data(site: Site) -> None:
 
 
 def test_manifests(site: Site) -> None:
-    """Every page links to the manifest of its language, which leads to that language's home and to its icons."""
+    """Every page links to the manifest of its language, which leads to that language's home and to its icons, in its colour."""
     expect_none(head_checks.wrong_manifests(site))
 
 

@@ -204,7 +204,7 @@ def _data(lang: Lang, words: Mapping[str, str], name: str, sizes: Mapping[str, i
     """One data file: its name, a link with its size, what it is."""
     path, home = _FILES[name]
     size = sizes.get(f"{home or lang}/{path}")
-    address = f"../{path}" if home is None or lang == home else f"{'../' * (1 + prefix(lang).count('/'))}{path}"
+    address = f"../{path}" if home is None else f"{'../' * (1 + prefix(lang).count('/'))}{path}"
     facts = f" · {file_size(lang, words, size)}" if size else ""
     return (
         f'<dt><a href="{address}">{escape(words[f"data.{name}_title"])}</a>{facts}</dt>\n'

@@ -9,7 +9,6 @@ Interface: https://python-markdown.github.io/extensions/api/.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from html import unescape
 from typing import TypedDict, cast
 from xml.etree import ElementTree as ET
 
@@ -79,12 +78,12 @@ class _Finish(Treeprocessor):
         tokens = cast("Sequence[Token]", getattr(self.md, "toc_tokens", ()))
         titles = dict(_titles(tokens))
         for parent in list(root.iter()):
-            for place, child in reversed(list(enumerate(parent))):
+            for place, child in enumerate(list(parent)):
                 if child.tag in ("h2", "h3", "h4") and child.get("id") in titles:
                     child.append(self._permalink(child.get("id", ""), titles))
                 elif child.tag == "table":
                     parent[place] = _scrolling(child)
-        sections = tokens[0]["children"] if len(tokens) == 1 and tokens[0]["level"] == 1 else tokens
+        sections = tokens[0]["children"] if len(tokens) == 1 else tokens
         title = root.find("h1")
         if title is not None and len(sections) >= FEWEST:
             root.insert(list(root).index(title) + 1, self._contents())
@@ -107,7 +106,7 @@ class _Finish(Treeprocessor):
 
 def _is_list(raw: object) -> bool:
     """Whether ``raw``, HTML as it was written, is a list: it may be longer than a page."""
-    return str(raw).lstrip().startswith(("<ol", "<ul"))
+    return str(raw).startswith(("<ol", "<ul"))
 
 
 def _keep_together(root: ET.Element, lists: Collection[int]) -> None:
@@ -119,7 +118,7 @@ def _keep_together(root: ET.Element, lists: Collection[int]) -> None:
     blocks, together = list(root), None
     for block, before in zip(blocks, [None, *blocks], strict=False):
         led_to = before is not None and before.tag in _HEADINGS
-        raw = HTML_PLACEHOLDER_RE.fullmatch((block.text or "").strip())
+        raw = HTML_PLACEHOLDER_RE.fullmatch(block.text or "")
         paragraph = block.tag == "p" and not (raw and int(raw[1]) in lists)
         short = paragraph or block.tag in _HEADINGS or "admonition" in block.get("class", "")
         short = short or (block.tag == "ul" and len(block) <= SHORT)
@@ -137,9 +136,12 @@ def _keep_together(root: ET.Element, lists: Collection[int]) -> None:
 
 
 def _titles(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
-    """Every heading's id with its text. The tree does not have the text yet: inline HTML is put in later."""
+    """Every heading's id with its text, in which signs are entities: the serializer leaves those as they are.
+
+    The tree does not have the text yet: inline HTML is put in later.
+    """
     for token in tokens:
-        yield token["id"], unescape(token["name"])
+        yield token["id"], token["name"]
         yield from _titles(token["children"])
 
 
@@ -151,6 +153,5 @@ def _scrolling(table: ET.Element) -> ET.Element:
         else:
             cell.tag = "td"  # the empty corner heads nothing
     outer = ET.Element("div", {"class": "md-typeset__scrollwrap"})
-    outer.tail, table.tail = table.tail, None
     ET.SubElement(outer, "div", {"class": "md-typeset__table"}).append(table)
     return outer
