@@ -1,7 +1,7 @@
 // What the search answers, over a small sheet made for the purpose.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { asked } from "../../docs/assets/js/search/advert.js";
+import { asked, knowing } from "../../docs/assets/js/search/advert.js";
 import { Index } from "../../docs/assets/js/search/word-index.js";
 import { search } from "../../docs/assets/js/search/search.js";
 import { pieces, sentence } from "../../docs/assets/js/search/snippet.js";
@@ -180,10 +180,21 @@ test("the sentence with most of the words is shown, and they are marked in it", 
   ]);
 });
 
-test("a job advert names questions wherever they stand in it, and what it says of benefits names none", async () => {
-  const advert = "Требования:\n• опыт с Django или FastAPI; базы данных: индексы\n— понимание GIL, кеширования. Мы предлагаем: ДМС, печеньки и фитнес";
-  const names = [...(await asked(index, advert))].map((number) => QUESTIONS[number - 1]?.name);
-  assert.deepEqual(names.sort(), ["Django vs FastAPI", "GIL", "Индексы", "Стратегии кеширования"]);
-  assert.deepEqual([...(await asked(index, "ДМС, фитнес, офис в центре, дружный коллектив"))], []);
-  assert.deepEqual([...(await asked(index, ""))], []);
+/** The same sheet with a topic a question, and «удалённый доступ» among what it is described by. */
+const advertised = () => {
+  const sheet = { ...data(), topics: QUESTIONS.map((_, at) => ({ title: at ? `Тема ${at}` : "Python и Фреймворки", level: "basic", label: "", slug: `t${at}` })) };
+  sheet.questions = sheet.questions.map((question, at) => ({ ...question, t: at, names: at === 1 ? "3-D Secure" : "" }));
+  return knowing(sheet, { ...more(), 1: { also: "удалённый доступ, дружная команда", names: "global interpreter lock", terms: "" } });
+};
+
+test("a job advert names topics wherever they stand in it, and what it says of benefits names none", async () => {
+  const known = advertised();
+  const topics = async (/** @type {string} */ text) => [...(await asked(known, text))].sort();
+  const advert = "Требования:\n• опыт с Django или FastAPI; базы данных: индексы\n— понимание GIL, кеш. Мы предлагаем: ДМС, печеньки и фитнес";
+  assert.deepEqual(await topics(advert), ["t0", "t2", "t3", "t4"]);
+  assert.deepEqual(await topics("ДМС, фитнес, офис в центре, дружный коллектив"), []);
+  assert.deepEqual(await topics("удалённая работа, дружная команда, secure office"), [], "descriptions and halves of names are no names");
+  assert.deepEqual(await topics("разработка на Python"), ["t0"], "a part of a topic's title");
+  assert.deepEqual(await topics("Requirements: experience with Django. Responsibilities. We use PostgreSQL"), ["t4"]);
+  assert.deepEqual(await topics(""), []);
 });

@@ -80,9 +80,8 @@ export function planView(ctx, choice) {
       tries += 1;
       return ctx.say(words.plan_offline);
     }
-    const slugs = new Set(ctx.list.filter(({ id, number }) => id.startsWith("q") && found.has(number)).map(({ topic }) => topic));
-    if (!slugs.size) return ctx.say(words.plan_nothing);
-    change({ topics: ctx.topics.map(({ slug }) => slug).filter((slug) => slugs.has(slug)) });
+    if (!found.size) return ctx.say(words.plan_nothing);
+    change({ topics: ctx.topics.map(({ slug }) => slug).filter((slug) => found.has(slug)) });
     const fresh = topicChips();
     topics.replaceWith(fresh);
     topics = fresh;
