@@ -165,12 +165,15 @@ def test_a_mark_meant_for_the_card_before_is_none(page: Page, site_url: str) -> 
     assert saved(page) == {}
 
 
-def test_targets_are_large_wide_and_stay_where_they_are(page: Page, site_url: str) -> None:
-    """On a phone each is 64 px high at least and as wide as the card, within the window, and does not move with the text."""
-    page.set_viewport_size({"width": 360, "height": 740})
+@pytest.mark.parametrize(("width", "height"), [(360, 740), (390, 844), (412, 915)])
+def test_targets_are_large_wide_and_stay_where_they_are(page: Page, site_url: str, width: int, height: int) -> None:
+    """On a phone each is 64 px high at least and as wide as the card, within the window, and does not move with the text,
+    from card to card.
+    """
+    page.set_viewport_size({"width": width, "height": height})
     begin(page, site_url)
     places = []
-    for _ in range(2):
+    for _ in range(8):
         for target in (PAUSE, AGAIN, NEXT):
             expect(page.locator(target)).to_be_in_viewport(ratio=1)
             box = page.locator(target).bounding_box()
