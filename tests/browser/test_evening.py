@@ -302,3 +302,27 @@ def test_a_plan_is_one_side_of_paper_with_the_hour_of_the_interview(page: Page, 
     assert "10:00" in printed
     assert [one for one in steps if "".join(one.split()) not in printed] == []
     assert "Вкалендарь" not in printed
+
+
+@pytest.mark.parametrize("home", ["", "en/"])
+def test_larger_letters_scroll_nothing_sideways(page: Page, site_url: str, home: str) -> None:
+    """With a browser's letters at one and a half on a phone every view of practice stays within the window."""
+    page.set_viewport_size({"width": 360, "height": 740})
+    seed_store(page, shaky(9))
+    wide = {}
+    for query in (
+        "",
+        "?mode=plan",
+        "?mode=shaky",
+        "?mode=predict",
+        "?mode=recall&start=1",
+        "?mode=mock&start=1",
+        "?mode=recall&card=end",
+    ):
+        page.goto(address(site_url, f"{home}practice/{query}"))
+        page.locator("#practice:not([aria-busy]) [data-stage] > *").first.wait_for()
+        for summary in page.locator("#practice summary").all():
+            summary.click()
+        page.evaluate("document.documentElement.style.fontSize = '187.5%'")  # 24 px where 16 is usual
+        wide[query] = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    assert {query: by for query, by in wide.items() if by > 0} == {}

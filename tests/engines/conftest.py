@@ -13,7 +13,7 @@ from selenium.common.exceptions import WebDriverException
 from find_browser import FLAGS, find_browser
 from tests.browser.conftest import playwright, start_browser  # noqa: F401 - a fixture among them
 from tests.engines.chromium import Chromium
-from tests.engines.driver import Driver
+from tests.engines.driver import Driver, NotNowError
 from tests.engines.firefox import Firefox, find_firefox
 from tests.engines.webkit import WebKit, find_webkit
 
@@ -34,9 +34,11 @@ def _lacking(what: str) -> NoReturn:
 
 
 def _begun(name: str, begin: Callable[[], Driver]) -> Driver:
-    """What ``begin`` starts. A browser that does not start on a machine is no fault of the site."""
+    """What ``begin`` starts. A browser that does not start on a machine, or is too old for this, is no fault of the site."""
     try:
         return begin()
+    except NotNowError as error:
+        _lacking(f"{name} is too old: {error}")
     except (AssertionError, OSError, WebDriverException) as error:
         _lacking(f"{name} does not start: {error}")
 
