@@ -11,9 +11,9 @@ import pytest
 from lxml import html
 from mkdocs.utils import meta
 
-from cheatsheet.model import LANGUAGES, Content, Lang, plain
+from cheatsheet.model import LANGUAGES, Content, Inline, Lang, Span, plain
 from cheatsheet.pages import errata, home_page
-from cheatsheet.pages.sheet_pages import front_matter, link, markdown_file, render_pages
+from cheatsheet.pages.sheet_pages import front_matter, link, markdown_file, render_pages, short_answer
 from cheatsheet.view import make_view
 
 
@@ -157,3 +157,18 @@ def test_the_way_to_a_long_answer_says_which_and_is_not_there_without_one(conten
         '[The long answer<span class="hidden">: Isolation levels</span>](isolation-levels.md){ .more }'
     ]
     assert markdown_file("topics/sql/isolation-levels/") == "topics/sql/isolation-levels.md"
+
+
+@pytest.mark.parametrize(
+    ("answer", "kept"),
+    [
+        ((Span("text", "gRPC is faster"),), True),
+        ((Span("code", "select_related"), Span("text", " joins")), True),
+        ((Span("text", "при ошибках"),), False),
+        ((Span("text", "Sync (REST/gRPC)"),), False),
+        ((Span("text", "B-Tree"),), False),
+    ],
+)
+def test_a_name_keeps_its_first_letter(answer: Inline, *, kept: bool) -> None:
+    """The style gives an answer a capital, but neither gRPC nor code."""
+    assert ("data-name" in short_answer(answer)) is kept

@@ -17,7 +17,7 @@ from cheatsheet.model import LANGUAGES, Answer, CatalogQuestion, Content, Lang, 
 from cheatsheet.pages.answer_markdown import Surroundings, part_markdown
 from cheatsheet.pages.asked_page import PATH as ASKED
 from cheatsheet.pages.asked_page import naming
-from cheatsheet.pages.sheet_pages import front_matter, level, link, markdown_file, source_of
+from cheatsheet.pages.sheet_pages import front_matter, level, link, markdown_file, short_answer, source_of
 from cheatsheet.settings import Settings
 from cheatsheet.sheet.inline import literal, to_markdown
 from cheatsheet.view import WORDS_PER_MINUTE, Question, Topic, View, make_view
@@ -98,7 +98,7 @@ def _page(view: View, topic: Topic, question: Question, written: _Written, aroun
         f'# <span class="num">{question.number}.</span> {to_markdown(question.entry.term)} {{#title}}\n',
         f"{level(view, topic)} {facts}\n{{ .meta data-question={question.id} }}\n",
         f"## {literal(words['answers.seconds'])} {{#seconds}}\n",
-        f'<div class="answer" markdown="1">\n\n{to_markdown(question.entry.answer)}\n\n</div>\n',
+        short_answer(question.entry.answer),
     ]
     for key, heading in HEADINGS[view.lang].items():
         if key in answer.parts:

@@ -123,17 +123,20 @@ def _entry(view: View, question: Question, start: str, level: str = "##") -> str
         "",
         f'{level} <span class="num">{question.number}.</span> {to_markdown(question.entry.term)} {{#{question.id}}}',
         "",
-        '<div class="answer" markdown="1">',
-        "",
-        to_markdown(question.entry.answer),
-        "",
-        "</div>",
-        "",
+        short_answer(question.entry.answer),
     ]
     if question.answer_path:
         label = f'{literal(view.words["site.more"])}<span class="hidden">: {to_markdown(question.entry.term)}</span>'
         lines += [f"[{label}]({link(start, question.answer_path)}){{ .more }}", ""]
     return "\n".join([*lines, "</section>", ""])
+
+
+def short_answer(answer: Inline) -> str:
+    """The block of a short answer, word for word. The style begins it with a capital; code and names like gRPC stay."""
+    first = answer[0]
+    word = first.text.split(maxsplit=1)[0]
+    kept = first.kind == "code" or (word[0].islower() and not word.islower())
+    return f'<div class="answer"{" data-name" if kept else ""} markdown="1">\n\n{to_markdown(answer)}\n\n</div>\n'
 
 
 def _quick(view: View, content: Content, path: str) -> str:
