@@ -123,9 +123,31 @@ def test_a_time_that_has_passed_changes_nothing_and_is_told(page: Page, site_url
     page.get_by_label("Когда собеседование").fill("2026-11-23T10:00")
     page.keyboard.press("Tab")
     said = page.locator("#practice [role=status]")
-    expect(said).to_have_text("Это время уже прошло.")
+    expect(said).to_have_text("Это время уже прошло. План остался прежним: среда, 25 ноября в 10:00.")
     expect(said).to_be_in_viewport(ratio=1)
     assert page.locator(".pr-plan").inner_text() == before
+
+
+def test_a_date_that_is_not_complete_changes_nothing_and_comes_back(page: Page, site_url: str) -> None:
+    """What is emptied is no time that has passed; the plan says for when it is, and its time is there again afterwards."""
+    page.goto(address(site_url, "practice/?mode=plan"))
+    when = page.get_by_label("Когда собеседование")
+    when.fill("")
+    when.dispatch_event("change")
+    expect(page.locator("#practice [role=status]")).to_have_text(re.compile("указаны не полностью.*25 ноября"))
+    when.blur()
+    expect(when).to_have_value("2026-11-25T10:00")
+
+
+def test_a_day_that_is_far_away_has_its_date(page: Page, site_url: str) -> None:
+    """«Tuesday» is that of this week; a round before sleep of another week says its day and month."""
+    page.goto(address(site_url, "practice/?mode=plan"))
+    rounds = page.locator(".pr-plan > p", has_text=re.compile("Перед сном|Утром"))
+    assert "ноября" not in " ".join(rounds.all_inner_texts())
+    page.get_by_label("Когда собеседование").fill("2026-12-09T15:00")
+    page.keyboard.press("Tab")
+    expect(rounds.first).to_contain_text("8 декабря")
+    expect(rounds.last).to_contain_text("9 декабря")
 
 
 @pytest.mark.parametrize(("minutes", "step"), [("15", "0,5 минуты"), ("60", "1,5 минуты")])

@@ -63,6 +63,20 @@ def test_practice_starts(page: Page, unpacked: Path, home: str) -> None:
     expect(page.locator(".pr-answer")).to_be_visible()
 
 
+def test_what_is_kept_or_copied_names_files(page: Page, unpacked: Path) -> None:
+    """The calendar of a plan, and the address of a step under a middle click or a menu: a folder would only be listed."""
+    page.goto((unpacked / "practice/index.html").as_uri() + "?mode=plan")
+    with page.expect_download() as coming:
+        page.get_by_role("button", name="В календарь").click()
+    text = coming.value.path().read_text("utf-8").replace("\n ", "")
+    addresses = re.findall(r"(?m)^URL[^:]*:(\S+)", text)
+    assert len(addresses) == text.count("BEGIN:VEVENT") > 1
+    assert [one for one in addresses if "/practice/index.html?" not in one] == []
+    step = page.locator(".pr-steps a").first
+    step.dispatch_event("pointerdown")
+    assert "/index.html" in (step.get_attribute("href") or "")
+
+
 def test_a_round_aloud_starts(page: Page, unpacked: Path) -> None:
     """The module and its data come as parts of the bundle and as a script, and the first question is said."""
     page.add_init_script(script([a_voice("Voice", "ru-RU")]))

@@ -52,15 +52,18 @@ function fetch(address) {
   });
 }
 
-// Links made by scripts name folders; from a folder they have to name the file in it.
-document.addEventListener(
-  "click",
-  (event) => {
-    const link = event.target instanceof Element ? event.target.closest("a") : null;
-    if (link && link.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
-  },
-  true,
-);
+// Links made by scripts name folders; from a folder they have to name the file in it, before anything is done with them:
+// a middle click and the menu that copies an address come without a click.
+for (const kind of ["pointerdown", "focusin", "click"]) {
+  document.addEventListener(
+    kind,
+    (event) => {
+      const link = event.target instanceof Element ? event.target.closest("a") : null;
+      if (link && link.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
+    },
+    true,
+  );
+}
 
 const DAY = 86_400_000;
 const OLD = 30; // days

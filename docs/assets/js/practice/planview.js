@@ -2,6 +2,7 @@
 
 import { button, chips, counted, el, fill, linkTo } from "./dom.js";
 import { calendar } from "./ics.js";
+import { pageAt } from "./page-at.js";
 import { isPlan, layOut, tomorrowAtTen } from "./plan.js";
 import { formatChoice, parseChoice } from "./round.js";
 import { morning } from "./schedule.js";
@@ -13,6 +14,8 @@ import { read, write } from "../storage.js";
 
 export const NAME = "practice.plan";
 const MINUTES = [15, 30, 60, 120];
+/** Milliseconds from which on the name of a weekday alone would be taken for a nearer one. */
+const FAR = 6 * 24 * 3_600_000;
 
 /** How often the adverts' reader could not be fetched: the number makes a browser ask again that remembers a failure. */
 let tries = 0;
@@ -21,7 +24,7 @@ let tries = 0;
 export const kept = () => read(NAME, isPlan);
 
 /** The round of that name, in the language of the page. @param {Ctx} ctx @param {"evening" | "morning"} which */
-const roundOf = (ctx, which) => new URL(`practice/${formatChoice({ ...parseChoice(""), plan: which, start: true })}`, ctx.home).href;
+const roundOf = (ctx, which) => pageAt(`practice/${formatChoice({ ...parseChoice(""), plan: which, start: true })}`, ctx.home);
 
 /** What `input[type=datetime-local]` is given: local time. @param {number} at */
 const local = (at) => new Date(at - new Date(at).getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
@@ -50,8 +53,9 @@ export function planView(ctx, choice) {
   }
 
   const { lang } = document.documentElement;
-  /** @param {number} at @param {Intl.DateTimeFormatOptions} [day] */
-  const time = (at, day) => new Intl.DateTimeFormat(lang, { weekday: "long", hour: "2-digit", minute: "2-digit", ...day }).format(at);
+  /** @param {number} at @param {boolean} [dated] */
+  const time = (at, dated = at - now() > FAR) =>
+    new Intl.DateTimeFormat(lang, { weekday: "long", hour: "2-digit", minute: "2-digit", ...(dated && { day: "numeric", month: "long" }) }).format(at);
   const minutesOf = (/** @type {number} */ seconds) => counted(words, "mins", Math.ceil(seconds / 60));
   /** Of one step, to half a minute: whole ones would add up to far more than the plan takes. @param {number} seconds */
   const halvesOf = (seconds) => new Intl.NumberFormat(lang, { style: "unit", unit: "minute", unitDisplay: "long" }).format(Math.round(seconds / 30) / 2);
@@ -60,9 +64,9 @@ export function planView(ctx, choice) {
   const heading = el("h2", { tabindex: -1 }, words.plan);
   const when = el("input", { type: "datetime-local", id: "pr-when", value: local(plan.at), onchange: () => {
     const at = new Date(when.value).getTime();
-    if (!(at > now())) return ctx.say(words.plan_past);
-    change({ at });
-  } });
+    if (at > now()) return change({ at });
+    ctx.say(fill(when.value ? words.plan_past : words.plan_unset, { time: time(plan.at, true) }));
+  }, onblur: () => (when.value ||= local(plan.at)) });
   const minutes = chips(words, "plan_minutes", "radio", MINUTES.map(String), [String(plan.minutes)], ([one]) => change({ minutes: Number(one) }), (one) => counted(words, "mins", Number(one)));
   let topics = topicChips();
   function topicChips() {
@@ -94,7 +98,7 @@ export function planView(ctx, choice) {
     const events = [
       ...(plan.bedAt ? [event("evening", plan.bedAt, length, roundOf(ctx, "evening"))] : []),
       ...(plan.morningAt ? [event("morning", plan.morningAt, Math.ceil(plan.morning / 60), roundOf(ctx, "morning"))] : []),
-      event("interview", plan.at, 60, new URL("practice/?mode=plan", ctx.home).href, 30),
+      event("interview", plan.at, 60, pageAt("practice/?mode=plan", ctx.home), 30),
     ];
     const text = calendar(events, now(), location.hostname || "file");
     el("a", { href: `data:text/calendar;charset=utf-8,${encodeURIComponent(text)}`, download: "interview.ics" }).click();
@@ -113,7 +117,7 @@ export function planView(ctx, choice) {
       return el("li", { class: done && "pr-done" }, target && linkTo(ctx, target), " ", el("span", {}, `${words[`depth_${step.depth}`]}, ${halvesOf(step.seconds)}`, done && ` · ${words.plan_done}`));
     });
     body.replaceChildren(
-      el("p", { class: "pr-paper" }, fill(words.plan_at, { time: time(plan.at, { day: "numeric", month: "long" }) })),
+      el("p", { class: "pr-paper" }, fill(words.plan_at, { time: time(plan.at, true) })),
       el("p", {}, el("strong", {}, summary()), plan.left > 0 && ` ${fill(words.plan_left, { n: plan.left })}`),
       ...(plan.bedAt ? [el("p", {}, fill(words.plan_bed, { time: time(plan.bedAt) }))] : []),
       ...(plan.morningAt ? [el("p", {}, fill(words.plan_dawn, { time: time(plan.morningAt), minutes: minutesOf(plan.morning) }))] : []),

@@ -1,6 +1,7 @@
 // What the reader knows, shown quietly on the other pages; on a topic and on a long answer he can say it there, too.
 
 import { config } from "../config.js";
+import { pageAt } from "./page-at.js";
 import { applyMark, claim, statusOf } from "./schedule.js";
 import { KEY, openStore } from "./store.js";
 
@@ -94,7 +95,7 @@ export function showProgress({ topics, words }) {
     const link = document.createElement("a");
     link.setAttribute("data-again", "");
     link.className = "quiet";
-    link.href = new URL(`practice/${location.protocol === "file:" ? "index.html" : ""}?topics=${slug}&mode=recall&start=1`, homePage()).href;
+    link.href = pageAt(`practice/?topics=${slug}&mode=recall&start=1`, homePage());
     link.textContent = words.progress_again ?? "";
     place.append(" ", link);
   }

@@ -3,6 +3,7 @@
 import { serialize } from "./cards.js";
 import { ask, button, el, fill } from "./dom.js";
 import { pack, unpack } from "./pack.js";
+import { pageAt } from "./page-at.js";
 
 /** @import {Ctx} from "./dom.js" */
 
@@ -12,7 +13,7 @@ const QUIET = 4; // modules of white around a code, ISO/IEC 18004
 /** @param {Ctx} ctx */
 export async function send(ctx) {
   const { words } = ctx;
-  const link = new URL(`practice/${SIGN}${pack(ctx.store.read(), ctx.list.map(({ id }) => id), ctx.now())}`, ctx.home).href;
+  const link = pageAt(`practice/${SIGN}${pack(ctx.store.read(), ctx.list.map(({ id }) => id), ctx.now())}`, ctx.home);
   const field = el("input", { readonly: true, value: link, "aria-label": words.send_link, class: "pr-link", onfocus: () => field.select() });
   const copy = button(words.copy, async () => {
     field.select();
