@@ -172,6 +172,12 @@ test("a long answer is found by what only it says, and added to the first result
   assert.deepEqual(search(whole, "стратегии кеширования").results.map(({ kind }) => kind).slice(0, 2), ["entry", "long"]);
 });
 
+test("one letter and a sign are no reading in the other layout, unless they are a word there", () => {
+  for (const query of ['f"', "f'", "f.", 'd"', "d'"]) assert.deepEqual(search(index, query).results, [], query);
+  const two = new Index({ ...data(), questions: [{ n: 1, t: 0, name: "ИБ", text: "информационная безопасность" }] });
+  assert.equal(search(two, "b,").results.length, 1);
+});
+
 test("the sentence with most of the words is shown, and they are marked in it", () => {
   const text = "Первое предложение про v1.2 и кеш. Второе: кеш и база, см. ниже.";
   assert.equal(sentence(text, new Set(["кеш", "база"])), "Второе: кеш и база, см. ниже.");

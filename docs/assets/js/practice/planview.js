@@ -16,6 +16,8 @@ export const NAME = "practice.plan";
 const MINUTES = [15, 30, 60, 120];
 /** Milliseconds from which on the name of a weekday alone would be taken for a nearer one. */
 const FAR = 6 * 24 * 3_600_000;
+/** Nobody means an earlier moment. */
+const TYPED = Date.UTC(2000);
 
 /** How often the adverts' reader could not be fetched: the number makes a browser ask again that remembers a failure. */
 let tries = 0;
@@ -62,11 +64,18 @@ export function planView(ctx, choice) {
   const summary = () => fill(words.plan_now, { n: counted(words, "cards", plan.steps.length), minutes: minutesOf(plan.seconds) });
 
   const heading = el("h2", { tabindex: -1 }, words.plan);
-  const when = el("input", { type: "datetime-local", id: "pr-when", value: local(plan.at), onchange: () => {
-    const at = new Date(when.value).getTime();
-    if (at > now()) return change({ at });
+  /** A time that is not to come: said, and the field shows again what the plan is for. */
+  function takeBack() {
+    if (new Date(when.value).getTime() > now()) return;
     ctx.say(fill(when.value ? words.plan_past : words.plan_unset, { time: time(plan.at, true) }));
-  }, onblur: () => (when.value ||= local(plan.at)) });
+    when.value = local(plan.at);
+  }
+  const when = el("input", { type: "datetime-local", id: "pr-when", value: local(plan.at), onblur: takeBack, onchange: () => {
+    const at = new Date(when.value).getTime();
+    if (at > now()) change({ at });
+    // Who types a year writes 0002, 0020 and 0202 on the way.
+    else if (at > TYPED) takeBack();
+  } });
   const minutes = chips(words, "plan_minutes", "radio", MINUTES.map(String), [String(plan.minutes)], ([one]) => change({ minutes: Number(one) }), (one) => counted(words, "mins", Number(one)));
   let topics = topicChips();
   function topicChips() {
@@ -116,6 +125,7 @@ export function planView(ctx, choice) {
       const target = item && { ...item, more: step.depth === "short" ? undefined : step.depth === "minute" ? `${item.more}#minute` : item.more };
       return el("li", { class: done && "pr-done" }, target && linkTo(ctx, target), " ", el("span", {}, `${words[`depth_${step.depth}`]}, ${halvesOf(step.seconds)}`, done && ` · ${words.plan_done}`));
     });
+    const stands = document.activeElement;
     body.replaceChildren(
       el("p", { class: "pr-paper" }, fill(words.plan_at, { time: time(plan.at, true) })),
       el("p", {}, el("strong", {}, summary()), plan.left > 0 && ` ${fill(words.plan_left, { n: plan.left })}`),
@@ -124,6 +134,9 @@ export function planView(ctx, choice) {
       el("p", { class: "pr-row" }, start("evening", !dawn), dawn && start("morning", true), button(words.plan_ics, save), button(words.print, () => window.print()), button(words.plan_anew, () => change({}))),
       el("ol", { class: "pr-steps" }, ...rows),
     );
+    // Who stood at a link or a button stands there again.
+    const same = (/** @type {Element} */ one) => one.textContent === stands?.textContent && one.getAttribute("href") === stands?.getAttribute("href");
+    if (stands && !stands.isConnected) [...body.querySelectorAll(/** @type {"a"} */ ("a, button"))].find(same)?.focus({ preventScroll: true });
   }
   /** A page that was left open over the interview plans the next one. */
   function refresh() {

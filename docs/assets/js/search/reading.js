@@ -1,4 +1,5 @@
 // What was typed, read in the ways it may be meant, and whether what is found for it is an answer.
+import { fold } from "./fold.js";
 import { otherLayout, unspell } from "./alike.js";
 import { certainty, parse } from "./query.js";
 import { TUNED, score } from "./score.js";
@@ -47,6 +48,8 @@ export function readings(index, typed) {
   for (const text of new Set([otherLayout(typed), mixed, unspell(typed)])) {
     // Of three letters in the other layout every beginning of a word could be made.
     if (text.trim().length < 4 && certainty(index, text) < 0.8) continue;
+    // `f"` is «аЭ» there, and no word.
+    if (text.trim().length < 3 && !index.words.has(fold(text.trim()))) continue;
     const reading = text === typed ? best : read(index, text, false);
     if (sureness(reading) > sureness(best) + TUNED.otherMargin) best = reading;
   }
