@@ -43,10 +43,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     wanted = tuple(options.questions)
     if options.fix:
         _fix(wanted)
-    problems = [problem for problem in find_problems(wanted) if _concerns(problem, wanted)]
-    for problem in sorted(set(problems)):
+    problems = sorted({problem for problem in find_problems(wanted) if _concerns(problem, wanted)})
+    for problem in problems:
         print(problem)
-    print(f"{len(set(problems))} problems", file=sys.stderr)
+    print(f"{len(problems)} problem{'s' * (len(problems) != 1)}", file=sys.stderr)
     return 1 if problems else 0
 
 
