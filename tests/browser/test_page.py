@@ -303,6 +303,16 @@ def test_larger_text_alone_breaks_nothing(page: Page, site_url: str) -> None:
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
 
 
+@pytest.mark.parametrize("home", ["", "en/"])
+def test_no_title_at_the_foot_is_cut(page: Page, site_url: str, home: str) -> None:
+    """On a phone the way on says its whole title, however long."""
+    page.set_viewport_size(PHONE)
+    for path in PAGES:
+        page.goto(site_url + home + path)
+        cut = "[...document.querySelectorAll('.md-footer__link--next .md-ellipsis')].filter((one) => one.scrollWidth > one.clientWidth)"
+        assert page.evaluate(f"{cut}.map((one) => one.textContent.trim())") == [], path
+
+
 def test_code_can_be_copied(open_context: Open, site_url: str) -> None:
     """The button of a block of code puts its text on the clipboard, without the last line end, and says so."""
     with open_context(service_workers="block", permissions=["clipboard-read", "clipboard-write"]) as (context, _):
