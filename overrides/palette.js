@@ -1,11 +1,13 @@
-/* Before the first paint: where the site's root is, what the names of everything kept on the device begin with, the
-   palette that the reader chose, else the system's; and that there are scripts.
+/* Before the first paint: where the site's root is, the page's language (a browser that translates changes the attribute),
+   what the names of everything kept on the device begin with, the palette that the reader chose, else the system's; and
+   that there are scripts.
 
    A name holds the path of the root, as text, so that `%d0` and `%D0` are one; in a copy opened from a folder the word
    `file`, because moving the folder must not lose the marks. */
 (() => {
   const root = document.documentElement, data = root.dataset;
   root.classList.add("live");
+  data.lang = root.lang;
   data.base = document.querySelector("meta[name=base]").content;
   let site = new URL(`${data.base}/`, location.href).pathname.replace(/\/+/g, "/");
   try {

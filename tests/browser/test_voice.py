@@ -211,6 +211,20 @@ def test_on_a_lower_phone_all_targets_are_in_sight_with_the_question(page: Page,
         assert page.locator(name).evaluate(lines) == 1, "a word is not broken"
 
 
+def test_a_page_that_is_translated_keeps_its_voice(page: Page, site_url: str) -> None:
+    """A browser that translates changes the page's language; what is said is still in that of the build."""
+    page.add_init_script(script([*VOICES, a_voice("Anna", "de-DE")]))
+    page.goto(address(site_url, "practice/?topics=sql"))
+    page.locator(".pr-open-aloud").wait_for()
+    page.evaluate("document.documentElement.lang = 'de'")
+    page.locator(".pr-open-aloud").click()
+    page.locator(START).wait_for()
+    blink(page)
+    page.locator(START).click()
+    page.locator(".pr-voice").wait_for()
+    assert page.evaluate("heard[0][1]") in {"Milena", "Yuri"}
+
+
 def test_headset_keys_reach_the_round(page: Page, site_url: str, said: dict[str, list[str]]) -> None:
     """Handlers for four keys are set while a loop plays beside the voice, and taken back when the round is left."""
     page.add_init_script(

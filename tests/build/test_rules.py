@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -116,3 +117,10 @@ def test_a_circle_is_seen(first: str, second: str) -> None:
 def test_a_call_at_the_disk_is_seen(text: str) -> None:
     """Reading, listing and removing are found as methods and as functions."""
     assert TOUCHING & set(called(ast.parse(text)))
+
+
+def test_scripts_ask_the_build_for_the_language_of_a_page() -> None:
+    """`data-lang` is what the page was built in; the attribute `lang` belongs to whoever translates it in the browser."""
+    scripts = [ROOT / "scripts" / "cheatsheet" / "publish" / "portable.js", *(ROOT / "docs/assets/js").rglob("*.js")]
+    asking = {path.name for path in scripts if re.search(r"documentElement\.lang\b", path.read_text("utf-8"))}
+    assert asking == {"not-found.js"}  # which writes it

@@ -55,7 +55,7 @@ function reword(address) {
   request.onload = () => {
     const other = request.status === 200 && request.responseXML;
     if (!other) return; // the words of the first language stay
-    document.documentElement.lang = other.documentElement.lang;
+    document.documentElement.lang = document.documentElement.dataset.lang = other.documentElement.lang;
     for (const part of FRAME) take(document.querySelector(part), other.querySelector(part), request.responseURL);
     nameChoice();
   };

@@ -10,7 +10,7 @@ const NAME = "offline";
 const isNo = (value) => value === "no";
 
 const root = new URL(`${document.documentElement.dataset.base ?? "."}/`, location.href);
-export const lang = document.documentElement.lang;
+export const lang = document.documentElement.dataset.lang ?? "";
 
 /** The address of the worker; pages ask for trusted types, and this is the one address that is trusted.
  * @param {string} address */

@@ -74,7 +74,7 @@ function tellAge() {
   const link = /** @type {HTMLAnchorElement | null} */ (document.querySelector("a[data-copy][data-first]"));
   const days = Math.floor((Date.now() - Date.parse(link?.dataset.copy ?? "")) / DAY);
   if (!link || !(days >= OLD) || !navigator.onLine) return;
-  const age = new Intl.NumberFormat(document.documentElement.lang, { style: "unit", unit: "day", unitDisplay: "long" }).format(days);
+  const age = new Intl.NumberFormat(document.documentElement.dataset.lang, { style: "unit", unit: "day", unitDisplay: "long" }).format(days);
   const line = document.createElement("p");
   line.append(`${(link.dataset.aged ?? "").replace("{age}", age)} `, link.cloneNode(true));
   document.querySelector("article h1")?.after(line);

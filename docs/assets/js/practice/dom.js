@@ -68,7 +68,7 @@ export const fill = (word, values) => word.replace(/\{(\w+)\}/g, (whole, name) =
  * @param {Ctx["words"]} words @param {string} name  of the forms: `cards` for `cards_one` and so on @param {number} n
  */
 export function counted(words, name, n) {
-  const form = new Intl.PluralRules(document.documentElement.lang).select(n);
+  const form = new Intl.PluralRules(document.documentElement.dataset.lang).select(n);
   return fill(words[`${name}_${form}`] ?? words[`${name}_many`], { n });
 }
 

@@ -54,7 +54,7 @@ export function planView(ctx, choice) {
     ctx.say(summary());
   }
 
-  const { lang } = document.documentElement;
+  const { lang } = document.documentElement.dataset;
   /** @param {number} at @param {boolean} [dated] */
   const time = (at, dated = at - now() > FAR) =>
     new Intl.DateTimeFormat(lang, { weekday: "long", hour: "2-digit", minute: "2-digit", ...(dated && { day: "numeric", month: "long" }) }).format(at);

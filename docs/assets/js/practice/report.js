@@ -78,7 +78,7 @@ export function roundReport(ctx, choice, { turns, done }, undo, more) {
 export function mockReport(ctx, choice, { asks, began, clock, minutes, done: marked }, undo) {
   const { words } = ctx;
   const done = asks.filter((ask) => ask.mark);
-  const day = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" }).format(began);
+  const day = new Intl.DateTimeFormat(document.documentElement.dataset.lang, { dateStyle: "long", timeStyle: "short" }).format(began);
   const left = asks.length - done.length;
   const values = { n: done.length, minutes, used: Math.round(clock.spent / 60_000), late: done.filter((ask) => (ask.spent ?? 0) > allowed(ask)).length };
   return reportView(ctx, choice, words.mock_over, worst(done), [

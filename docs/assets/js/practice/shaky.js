@@ -30,7 +30,7 @@ export function shakyView(ctx, choice) {
   const shaky = ctx.list.filter(({ id }) => statusOf(cards[id], ctx.now()) === "shaky");
   if (!shaky.length) return emptyView(ctx, choice);
   shaky.sort((a, b) => (cards[a.id]?.box ?? 0) - (cards[b.id]?.box ?? 0));
-  const day = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long" }).format(ctx.now());
+  const day = new Intl.DateTimeFormat(document.documentElement.dataset.lang, { dateStyle: "long" }).format(ctx.now());
   const heading = el("h2", { tabindex: -1 }, words.shaky);
   const rows = shaky.map((item) => el("div", {}, el("dt", {}, ...spans(item.term)), el("dd", {}, ...spans(item.answer))));
   const list = el("dl", { class: "pr-sheet" }, ...rows);

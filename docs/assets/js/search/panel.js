@@ -18,7 +18,7 @@ const input = /** @type {HTMLInputElement} */ (document.getElementById("search-i
 const status = /** @type {HTMLElement} */ (dialog.querySelector("[role=status]"));
 const { list, recent, near, topics, clear, share, name } = furnish(dialog);
 const home = dialog.dataset["home"] ?? "./";
-const plural = new Intl.PluralRules(document.documentElement.lang);
+const plural = new Intl.PluralRules(document.documentElement.dataset.lang);
 
 /** @type {Index | undefined} */
 let index;

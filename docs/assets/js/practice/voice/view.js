@@ -36,7 +36,7 @@ export function voiceView(ctx, choice, data, turns) {
   const setup = el("article", { class: "pr-report" }, heading, waiting);
   node.append(setup);
 
-  found(synth, document.documentElement.lang).then((voices) => {
+  found(synth, document.documentElement.dataset.lang ?? "").then((voices) => {
     if (gone) return;
     const [first] = voices;
     if (!first) return void waiting.replaceWith(el("p", {}, own.none), el("p", { class: "pr-row" }, toChoice()));
