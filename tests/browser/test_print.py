@@ -111,3 +111,16 @@ def test_hidden_answers_are_printed(page: Page, site_url: str) -> None:
     text = " ".join("".join(printed(page)).split())
     assert "B-Tree" in text
     assert "Показать" not in text
+
+
+@pytest.mark.parametrize("query", ["mode=recall&start=1", "mode=mock&start=1"])
+def test_a_card_in_a_round_is_printed_as_it_stands_there(page: Page, site_url: str, query: str) -> None:
+    """The term is on paper, its answer only when it is open, and no button."""
+    page.goto(f"{site_url}practice/?topics=sql&kind=full&{query}")
+    page.locator(".pr-show").wait_for()
+    term = "".join(page.locator("#pr-term").inner_text().split())
+    page.emulate_media(media="print")
+    (sheet,) = printed(page)
+    assert term in "".join(sheet.split())
+    assert not page.locator(".pr-show").is_visible()
+    assert not page.locator(".pr-answer").is_visible()

@@ -135,11 +135,16 @@ window.tried = new Promise((settled) => {
 
 
 def attempt(page: Page, url: str) -> str:
-    """Open ``url`` and wait until the worker that the page asks for is there or has failed; what became of it."""
-    page.goto(url)
-    state = page.evaluate("window.tried")
-    assert isinstance(state, str)
-    return state
+    """Open ``url`` and wait until the worker that the page asks for is there or has failed; what became of it.
+
+    On a busy machine Chromium once never said what became of a worker: then the page is opened again, as a reader would.
+    """
+    for _ in range(3):
+        page.goto(url)
+        state = page.evaluate("Promise.race([tried, new Promise((done) => setTimeout(done, 30_000))])")
+        if isinstance(state, str):
+            return state
+    raise AssertionError(f"{url}: nothing became of the worker within 30 seconds, three times")
 
 
 def until(page: Page, holds: str, arg: object = None) -> None:
