@@ -13,6 +13,8 @@ import unicodedata
 from typing import NoReturn
 from urllib.parse import SplitResult, quote, unquote, unquote_to_bytes, urlsplit
 
+from cheatsheet.sheet.characters import named
+
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
 _ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
@@ -121,8 +123,7 @@ def _refuse_unseen(name: str, text: str) -> None:
     """Refuse a sign that comes along unseen when an address is copied out of a chat or a PDF, escaped or not."""
     for sign in text:
         if sign != " " and unicodedata.category(sign) in ("Cf", "Co", "Zs"):
-            called = f"U+{ord(sign):04X} {unicodedata.name(sign, '')}".rstrip()
-            _refuse(name, text, f"the sign {called}, which nobody sees", "an address without it")
+            _refuse(name, text, f"the sign {named(sign)}, which nobody sees", "the same without it")
 
 
 def _refuse(name: str, text: str, why: str, expected: str) -> NoReturn:

@@ -2,15 +2,6 @@
 
 import { reveal } from "./reveal.js";
 
-/** The current page is in sight in the menu, and in what opens over the page. */
-export function bindLists() {
-  for (const name of ["menu", "contents"]) {
-    const pane = document.getElementById(name);
-    pane?.addEventListener("toggle", () => reveal(pane));
-    if (pane) reveal(pane);
-  }
-}
-
 /** Mark the entry of the heading that was last scrolled past, as Material does; not under a pointer that chooses. */
 export function bindContents() {
   const pane = document.getElementById("contents");

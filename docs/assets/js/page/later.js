@@ -3,10 +3,11 @@
 // a network.
 
 import { bindCopy, bindPanes } from "./code.js";
-import { bindContents, bindLists, bindTop } from "./contents.js";
+import { bindContents, bindTop } from "./contents.js";
 import { has } from "../storage-names.js";
 import { bindMistake } from "./mistake.js";
 import { bindPrefetch } from "./prefetch.js";
+import { bindLists } from "./reveal.js";
 
 bindCopy();
 bindPanes();

@@ -10,3 +10,12 @@ export function reveal(pane) {
     if (link.top < room.top || link.bottom > room.bottom) area.scrollTop += link.top - room.top - (room.height - link.height) / 2;
   }
 }
+
+/** The current page is in sight in the menu, and in what opens over the page. */
+export function bindLists() {
+  for (const name of ["menu", "contents"]) {
+    const pane = document.getElementById(name);
+    pane?.addEventListener("toggle", () => reveal(pane));
+    if (pane) reveal(pane);
+  }
+}

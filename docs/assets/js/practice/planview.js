@@ -16,8 +16,8 @@ export const NAME = "practice.plan";
 const MINUTES = [15, 30, 60, 120];
 /** Milliseconds from which on the name of a weekday alone would be taken for a nearer one. */
 const FAR = 6 * 24 * 3_600_000;
-/** Nobody means an earlier moment. */
-const TYPED = Date.UTC(2000);
+/** Nobody means an earlier moment: a year is still being typed. */
+const EARLIEST = Date.UTC(2000);
 
 /** How often the adverts' reader could not be fetched: the number makes a browser ask again that remembers a failure. */
 let tries = 0;
@@ -74,7 +74,7 @@ export function planView(ctx, choice) {
     const at = new Date(when.value).getTime();
     if (at > now()) change({ at });
     // Who types a year writes 0002, 0020 and 0202 on the way.
-    else if (at > TYPED) takeBack();
+    else if (at > EARLIEST) takeBack();
   } });
   const minutes = chips(words, "plan_minutes", "radio", MINUTES.map(String), [String(plan.minutes)], ([one]) => change({ minutes: Number(one) }), (one) => counted(words, "mins", Number(one)));
   let topics = topicChips();

@@ -5,6 +5,7 @@
 
 import { Index } from "./word-index.js";
 import { search } from "./search.js";
+import { BETWEEN } from "./subjects.js";
 import { chunks, stem } from "./text.js";
 
 /** More characters than any advert has. */
@@ -44,7 +45,7 @@ export function knowing(data, more) {
     const texts = [name, text, also, called, further, long?.words ?? "", ...rows.flatMap(({ q, a }) => [q, a])];
     for (const word of texts.join(" ").match(/[A-Za-z][\w+#]*/g) ?? []) written.add(word);
   }
-  data.topics.forEach(({ title }, topic) => title.split(/\s(?:и|and|&)\s/).forEach((part) => note(part, topic)));
+  data.topics.forEach(({ title }, topic) => title.split(BETWEEN).forEach((part) => note(part, topic)));
   return { index, names, written };
 }
 

@@ -11,7 +11,7 @@ import { chunks } from "./text.js";
 /** @typedef {import("./reading.js").Reading} Reading */
 
 /** What stands between two subjects; words that stand between other things too do so only where something is compared. */
-const BETWEEN =
+export const BETWEEN =
   /\s*[,;]\s+|\s+[-—–/&+|]\s+|(?<=[\p{L}\d]{2})\/(?=[\p{L}\d]{2})|\s+(?:и|или|либо|против|вместо|плюс|а\s+(?:когда|зачем|где|что)|and|or|vs?\.?|versus|against|instead of|rather than|plus)(?=\s)/giu;
 const COMPARED = /(?<!\p{L})(?:отлич|различ|разниц|сравн|лучше|хуже|differ|compar|better|worse|prefer)/iu;
 const BESIDE = /\s+(?:от|с|перед|than|from|with|to|over)(?=\s)/giu;
