@@ -354,13 +354,17 @@ def test_the_contents_do_not_run_away_from_the_pointer(page: Page, site_url: str
 
 @pytest.mark.parametrize(("width", "height"), [(390, 640), (1280, 520), (1440, 800)])
 def test_the_menu_shows_where_one_is(page: Page, site_url: str, width: int, height: int) -> None:
-    """The last page of the menu is in sight in it: in the drawer when it opens, beside a low window at once."""
+    """The last page of the menu is in sight in it: in the drawer when it opens, with what closes it; beside a low window at
+    once.
+    """
     page.set_viewport_size({"width": width, "height": height})
     page.goto(f"{site_url}topics/system-integration/retry-and-errors/")
     page.locator("body[data-md-color-scheme]").wait_for()
     if width < 1220:
         page.locator(".menu-button").click()
     until(page, f"() => ({IN_SIGHT})('#menu')")
+    if width < 1220:
+        expect(page.locator(".menu-close")).to_be_in_viewport(ratio=1)
     assert page.evaluate("scrollY") == 0
 
 

@@ -108,7 +108,7 @@ def goes_back_to_its_search(site: Site, _: Served) -> None:
     site.goes_back()
     site.arrives(site.address("topics/aws/"))
     site.waits_for(pages.SEARCH_RESULT)
-    assert site.searched() == query
+    wait_for(lambda: site.searched() == query, f"{query} in the box")
     assert site.leads_to(pages.SEARCH_RESULT)[0] == first
 
 
