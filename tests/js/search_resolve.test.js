@@ -77,3 +77,12 @@ test("known words do not answer for an unknown one that outweighs them", () => {
   assert.equal(first("функции sql"), "Оптимизация");
   assert.equal(first("kubernetes функции"), undefined);
 });
+
+test("the beginning of one word is as good as the word, that of several is not", () => {
+  const deadlocks = made("", ["deadlock, deadlocks, deadlock_timeout", "stream, string"]);
+  /** @param {string} word */
+  const sure = (word) => Math.max(...resolve(deadlocks, word, true).values());
+  assert.equal(sure("deadlo"), resolve(deadlocks, "deadlock", false).get("~deadlock"));
+  assert.ok(sure("stri") > sure("str"));
+  assert.ok(sure("dea") < sure("deadlo"));
+});

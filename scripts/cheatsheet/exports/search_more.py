@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from cheatsheet.exports.search_long import telling
+from cheatsheet.exports.search_mentions import mentions
 from cheatsheet.exports.search_names import later, own, row_questions
 from cheatsheet.exports.search_short import shorten
 from cheatsheet.model import Content, plain
@@ -22,9 +23,21 @@ def more(content: Content, view: View, others: Sequence[View]) -> dict[str, obje
         "outOfScope": ", ".join(filter(None, map(shorten, _out_of_scope(view)))),
         "named": ", ".join(_lines(view, "out_of_scope.named")),
     }
-    for place, question in enumerate(view.questions):
-        found[str(question.number)] = _more_of(content, view, place, others)
+    each = [_more_of(content, view, place, others) for place in range(len(view.questions))]
+    known = [own(content, view, question) for question in view.questions]
+    rare = mentions(content, view.lang, [*known, *map(_names_of, each)])
+    for question, one in zip(view.questions, each, strict=True):
+        if names := rare.get(question.id):
+            one["mentions"] = " ".join(names)
+        found[str(question.number)] = one
     return found
+
+
+def _names_of(further: Mapping[str, object]) -> str:
+    """The words of ``_more_of`` that are enough to find a question, each alone."""
+    long = further.get("long")
+    words = long["words"] if isinstance(long, dict) else ""
+    return f"{further['names']} {further['terms']} {words}"
 
 
 def _out_of_scope(view: View) -> list[str]:

@@ -12,7 +12,7 @@ from cheatsheet.view import Question, View
 
 NAMES_FIRST: frozenset[Lang] = frozenset(lang for lang, one in RECORDS.items() if one.foreign_names_first)
 """Languages whose first file has room for the other language's names: it stays within 25 kB with the engine."""
-FIRST = 11
+FIRST = 9
 """So many aliases of a question are in the first file, for the same reason; the others come with the second."""
 
 
@@ -51,7 +51,7 @@ def later(content: Content, view: View, place: int, others: Sequence[View]) -> l
         *(part for one in others for part in parts(content, id_, one.lang)),
     ]
     there = {*first, *(foreign if view.lang in NAMES_FIRST else ())}
-    known = " ".join([*first, view.questions[place].term, plain(view.questions[place].entry.answer)])
+    known = " ".join([*first, view.questions[place].term])
     return [name for name in dict.fromkeys(names) if name not in there and not _stands_in(known, name)]
 
 

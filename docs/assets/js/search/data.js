@@ -34,6 +34,7 @@
  * @property {string} terms words of the other language's short answer and quick questions
  * @property {string} [looks] what it looks like in code: patterns (see code.js), one a line
  * @property {Long} [long]
+ * @property {string} [mentions] names that of all texts only its long answer and one or two others have
  */
 /**
  * @typedef {object} Long a long answer: what it may be found by, and sentences to show

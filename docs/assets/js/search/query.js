@@ -47,7 +47,7 @@ export function parse(index, text, code = isCode(text)) {
   const places = all.map((chunk, at) => {
     const asked = telling
       ? chunk.telling.filter((word) => index.words.has(word) || !soundsLikeNothing(word))
-      : chunk.words.filter((word) => index.words.has(word));
+      : chunk.words.filter((word) => index.words.has(word) || (open && word.length > 3 && index.words.atPrefix(word).size > 0));
     return asked.map((word) => {
       const before = said.get(word);
       if (before !== undefined) return before;

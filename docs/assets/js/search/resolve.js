@@ -78,7 +78,12 @@ function lookUp(index, word, typing) {
 function prefixes(index, word, typing, found) {
   if (word.length < (typing ? 2 : 4)) return;
   const exact = index.words.has(word);
-  for (const term of index.words.atPrefix(word).keys()) {
+  const longer = [...index.words.atPrefix(word).entries()];
+  const [one] = [...longer].sort(([a], [b]) => a.length - b.length);
+  // `deadlo` can become nothing but `deadlock`, and so is as good as it.
+  const sole = typing && one && word.length > 3 && longer.every(([term]) => term.startsWith(one[1])) ? `~${one[1]}` : "";
+  if (sole && !exact) found.set(sole, SURE.stem);
+  for (const [term] of longer) {
     const sure = (exact ? SURE.longer : SURE.prefix) * Math.sqrt(word.length / term.length) ** (typing ? 0.5 : 1);
     if (!found.has(term)) found.set(term, sure);
   }

@@ -1,4 +1,5 @@
 // search(index, query): pure, the same in the page, in Node and in the tests.
+import { mentioned, touched } from "./mentions.js";
 import { isAnswer, readings } from "./reading.js";
 import { TUNED } from "./score.js";
 import { firstNamed, isChoice, subjects } from "./subjects.js";
@@ -43,14 +44,27 @@ export function search(index, typed) {
   const answered = sure || both.length > 0;
   const kept = both.length > 0 ? both : answered && best ? found.filter((one) => keep(one, best)) : [];
   const choice = isChoice(text);
+  const elsewhere = isNamed(index, text) || (outOfScope !== undefined && outOfScope.like >= TUNED.same);
+  const deep = elsewhere ? [] : mentioned(index, text, answered);
+  if (deep.length > 0) return inLong(deep, text);
+  const near = [...touched(index, text), ...found.map(({ id }) => id)];
   return {
     results: kept.slice(0, TUNED.most).flatMap((one, place) => resultsOf(index, one, place === 0, choice)),
     understood: answered && reading.text !== text ? reading.text.trim() : "",
-    near: answered ? [] : found.slice(0, NEAR).map(({ id }) => id),
+    near: answered ? [] : [...new Set(near)].slice(0, NEAR),
     outOfScope: !answered && (isNamed(index, reading.text) || (outOfScope !== undefined && outOfScope.score > (best?.score ?? 0))),
     marks: marksOf(index, reading.query),
   };
 }
+
+/** What is answered by long answers alone. @param {number[]} ids @param {string} text @returns {Answer} */
+const inLong = (ids, text) => ({
+  results: ids.map((question) => ({ kind: "long", question, row: 0, score: 0 })),
+  understood: "",
+  near: [],
+  outOfScope: false,
+  marks: new Set(chunks(text).flatMap(({ words }) => words)),
+});
 
 /** Whether something is named that the sheet is known not to treat. @param {Index} index @param {string} text */
 function isNamed(index, text) {

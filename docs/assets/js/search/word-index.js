@@ -4,6 +4,7 @@ import { soundOf } from "./alike.js";
 import { patterns } from "./code.js";
 import { FIELDS, LONG, MORE } from "./data.js";
 import { fold } from "./fold.js";
+import { key } from "./mentions.js";
 import { chunks, stem, terms } from "./text.js";
 
 /** @typedef {import("./data.js").Data} Data */
@@ -38,6 +39,8 @@ export class Index {
     this.synonyms = new Map();
     /** @type {Map<string, ReadonlyMap<string, number>>} what words stand for, once looked up */
     this.memory = new Map();
+    /** @type {Map<string, number[]>} names that only a few long answers have, by `key`, and these */
+    this.mentions = new Map();
     /** @type {Map<number, { any: RegExp, each: RegExp[] }>} what questions look like in code */
     this.shapes = new Map();
     /** @type {Map<string, Map<number, number[]>>} term, question, times in each field */
@@ -78,8 +81,10 @@ export class Index {
       for (const word of words) this.synonyms.set(word, words);
     }
     for (const [id, question] of this.data.questions.entries()) {
-      const { also = "", names = "", terms: called = "", looks, long } = more[question.n] ?? {};
+      const { also = "", names = "", terms: called = "", looks, long, mentions = "" } = more[question.n] ?? {};
       question.long = long;
+      this.mention(mentions, id);
+      this.mention((long?.words ?? "").split(" ").filter((word) => !this.data.latin || /[A-Z0-9_]/.test(word.slice(1))).join(" "), id);
       if (looks) this.shapes.set(id, patterns(looks));
       this.phrases[id]?.push(...phrasesOf([names, also].join(", ").split(", ")));
       [also, names, called, long?.asks.join(" ; ") ?? "", long?.words ?? ""].forEach((text, at) => {
@@ -119,6 +124,14 @@ export class Index {
   note(text, id, field) {
     for (const name of text.match(/\p{Lu}{2,}[\p{L}\p{N}]*/gu) ?? []) this.names.add(fold(name));
     this.add(terms(text), id, field);
+  }
+
+  /** Takes up names that a long answer has. @param {string} words @param {number} id */
+  mention(words, id) {
+    for (const name of words.split(" ")) {
+      const had = this.mentions.get(key(name)) ?? [];
+      if (name && had.at(-1) !== id) this.mentions.set(key(name), [...had, id]);
+    }
   }
 
   /** Forgets what was looked up before the text was whole. */
