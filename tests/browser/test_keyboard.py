@@ -89,6 +89,23 @@ def test_the_drawer_opens_and_closes_by_keyboard(page: Page, site_url: str) -> N
     expect(button).to_be_focused()
 
 
+def test_what_has_the_focus_is_never_under_an_open_pane(page: Page, site_url: str) -> None:
+    """On a phone the drawer and the contents close when Tab leaves them, forwards or back, and the focus goes on."""
+    page.set_viewport_size(PHONE)
+    page.goto(f"{site_url}topics/sql/query-optimization/")
+    for name, opener in (("#menu", ".menu-button"), ("#contents", "[popovertarget=contents]")):
+        pane = page.locator(name)
+        for key, last in (("Tab", ":scope a >> visible=true >> nth=-1"), ("Shift+Tab", "a, button >> visible=true >> nth=0")):
+            page.locator(opener).press("Enter")
+            expect(pane).to_be_visible()
+            pane.locator(last).focus()
+            page.keyboard.press(key)
+            if page.evaluate("selector => document.activeElement.matches(selector)", opener):
+                page.keyboard.press(key)
+            expect(pane).to_be_hidden()
+            assert page.evaluate("document.activeElement !== document.body")
+
+
 def test_a_choice_in_the_drawer_leads_there_and_closes_it(page: Page, site_url: str) -> None:
     """A long answer opens from the drawer, with the drawer closed, and so does another topic."""
     page.emulate_media(reduced_motion="reduce")
