@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -42,6 +43,22 @@ def test_a_short_page_is_one_sheet(page: Page, site_url: str, path: str) -> None
         page.set_viewport_size({"width": width, "height": 800})
         page.goto(site_url + path)
         assert len(printed(page)) == 1
+
+
+LETTERS = """() => [...document.querySelectorAll("figure svg text")].map((text) =>
+  parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a * 0.75).filter(Boolean)"""
+"""Points that the letters of a page's diagrams have."""
+
+
+def test_the_letters_of_a_diagram_are_read_on_paper(page: Page, site_url: str, site_folder: Path) -> None:
+    """On a sheet of A4, within its margins, no letter of any diagram is smaller than 7 points."""
+    page.set_viewport_size({"width": 688, "height": 1000})
+    page.emulate_media(media="print")
+    drawn = [path for path in site_folder.glob("topics/*/*/index.html") if "<figure" in path.read_text("utf-8")]
+    assert len(drawn) > 10
+    for path in drawn:
+        page.goto(f"{site_url}{path.parent.relative_to(site_folder).as_posix()}/")
+        assert min(page.evaluate(LETTERS)) >= 7, path.parent.name
 
 
 def test_a_sheet_says_where_it_is_from(page: Page, site_url: str) -> None:
