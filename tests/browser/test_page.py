@@ -325,6 +325,18 @@ def test_code_can_be_copied(open_context: Open, site_url: str) -> None:
         assert copied + "\n" == page.locator("div.highlight:has(button.copy) code").first.text_content()
 
 
+@pytest.mark.parametrize(
+    "path", ["topics/python/asyncio/", "en/all/", "en/asked/", "practice/?mode=predict", "practice/?mode=shaky"]
+)
+def test_no_code_is_translated(page: Page, site_url: str, path: str) -> None:
+    """A browser that translates a page is told to leave every piece of its code, what scripts write too."""
+    page.add_init_script("""localStorage.setItem("backend-cheatsheet:/:practice",
+      JSON.stringify({ version: 1, cards: Object.fromEntries(["q01", "q02", "q06", "q07", "q08"].map((id) => [id, { box: 1, due: 1, last: 1, seen: 1 }])) }))""")
+    page.goto(site_url + path)
+    page.locator("article code, [data-stage] code").first.wait_for()
+    page.wait_for_function("[...document.querySelectorAll('code')].every((one) => !one.translate)")
+
+
 REFUSED = "navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'))"
 """A browser that lets no page copy, however it is asked."""
 

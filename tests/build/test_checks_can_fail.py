@@ -61,6 +61,7 @@ BREAKS: list[tuple[str, Callable[..., Iterable[str]], str, str, str, str]] = [
     ("a stray script", checks.stray_hosts, SQL, "</head>", '<script src="https://a.example/x.js"></script></head>', "another host"),
     ("a stray import", checks.stray_hosts, "assets/js/site.js", '"./page/later.js"', '"https://a.example/x.js"', "another host"),
     ("a double id", checks.double_ids, SQL, 'id="q07"', 'id="q06"', "stands 2 times"),
+    ("a program to translate", checks.translated_code, "topics/sql/indexes/index.html", '<pre translate="no"', "<pre", "1 programs may be translated"),
     ("a missing answer", checks.missing_text, SQL, "B-Tree", "C-Tree", "the answer of q06"),
     ("a missing row", checks.missing_text, "quick-answers/index.html", "SNS = broadcast", "SNS", "row 6"),
     ("a swapped language", checks.wrong_heads, SQL, '<html lang="ru"', '<html lang="en"', "lang='en'; expected 'ru'"),

@@ -15,6 +15,11 @@ function draw(place, shape) {
   place.replaceChildren(svg);
 }
 
+/** A browser that translates a page leaves code in a line as it is; programs say so themselves. */
+export function keepCode() {
+  for (const code of document.querySelectorAll("code")) code.translate = false;
+}
+
 /** What is said where the browser lets no page copy: with the words of the report, which pages do without. */
 const refused = () =>
   fetch(new URL("data/mistake.json", new URL(config.home, location.href)))

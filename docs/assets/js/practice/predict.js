@@ -94,7 +94,7 @@ export function predictView(ctx, choice) {
     const answer = explained(ctx, program);
     const { start, end } = parted(program);
     const own = el("textarea", { rows: 2, id: "pr-own" });
-    const choices = (program.choices ?? []).map((one) => button(one, () => reveal(one), { disabled: true }));
+    const choices = (program.choices ?? []).map((one) => button(one, () => reveal(one), { disabled: true, translate: "no" }));
     const show = button(words.predict_show, () => reveal(""), { disabled: true, class: "pr-primary" });
     const rest = el("p", { class: "pr-row" }, show);
     const asked = [
