@@ -79,7 +79,7 @@ BREAKS: list[tuple[str, Callable[..., Iterable[str]], str, str, str, str]] = [
     ("a label of the theme", text_checks.foreign_words, SQL, "Перейти к содержанию", "Skip to content", "English on a Russian page: 'Skip to content'"),
     ("English for a script", text_checks.foreign_words, SQL, COPIED, "Copied", "English on a Russian page: 'Copied'"),
     ("an English sentence", text_checks.foreign_words, INDEXES, "<p>Индекс", "<p>An index is a tree of the keys in order.</p><p>Индекс", "English on a Russian page: 'An index is"),
-    ("a word that was not handed on", text_checks.empty_words, "404.html", 'data-not-kept-title="Нет сети, этот файл не сохранён"', 'data-not-kept-title=""', "data-not-kept-title is empty"),
+    ("a word that was not handed on", text_checks.empty_words, "404.html", 'data-not-kept-title="Этот файл не сохранён"', 'data-not-kept-title=""', "data-not-kept-title is empty"),
     ("a heading without words", text_checks.empty_words, SQL, '<h1 id="title">SQL и\u00a0Базы данных</h1>', '<h1 id="title"> </h1>', "an empty <h1>"),
     ("a lost part", text_checks.missing_answers, INDEXES, "Глубже<a", "<a", "is not there word for word"),
     ("a lost anchor of a part", text_checks.missing_answers, INDEXES, 'id="deeper"', 'id="deep"', "has no anchor #deeper"),
