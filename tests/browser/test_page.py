@@ -334,7 +334,7 @@ def test_no_code_is_translated(page: Page, site_url: str, path: str) -> None:
       JSON.stringify({ version: 1, cards: Object.fromEntries(["q01", "q02", "q06", "q07", "q08"].map((id) => [id, { box: 1, due: 1, last: 1, seen: 1 }])) }))""")
     page.goto(site_url + path)
     page.locator("article code, [data-stage] code").first.wait_for()
-    page.wait_for_function("[...document.querySelectorAll('code')].every((one) => !one.translate)")
+    expect(page.locator("code:not([translate=no])")).to_have_count(0)
 
 
 REFUSED = "navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'))"
