@@ -22,6 +22,7 @@ from cheatsheet.answers.samples import Sample
 from cheatsheet.cache import PLACE, Cache
 from cheatsheet.changes.git_log import read_history
 from cheatsheet.changes.model import History
+from cheatsheet.changes.tell import for_the_author
 from cheatsheet.ebook import book
 from cheatsheet.exports import (
     anki_deck,
@@ -217,7 +218,7 @@ def offered(sources: Sources, files: Mapping[str, bytes], editions: Iterable[Edi
 def tell_author(sources: Sources, paper: Paper) -> list[str]:
     """What the author should know although nothing is wrong."""
     found = anki_deck.fingerprints(sources.content, sources.cards, sources.samples)
-    return list(map(str, (*paper.notices, *notices(sources.cards, found))))
+    return list(map(str, (*paper.notices, *notices(sources.cards, found), *for_the_author(sources.history))))
 
 
 def generate(root: Path, settings: Settings, *, slow: bool, preview: bool = False) -> Sources:

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from cheatsheet.answers.typography_html import bind_html, hold_html
+from cheatsheet.answers.typography_html import bind_html, hold_html, leave_code
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,12 @@ def test_what_is_held_is_words_alone() -> None:
     """Only what matches in words is put into the element."""
     held = hold_html('<p title="a-b">a-b <code>a-b</code></p>', re.compile("a-b"), '<b class="w">')
     assert held == '<p title="a-b"><b class="w">a-b</b> <code>a-b</code></p>'
+
+
+def test_code_is_marked_as_no_text_to_translate_once() -> None:
+    """Every opening of the elements, whatever it has already; nothing that only begins alike."""
+    given = "<pre class='a'><code>x</code></pre> <samp>y</samp> <codes> <code translate=\"no\">z</code> &lt;code>"
+    made = given.replace("<code>", '<code translate="no">').replace("<samp>", '<samp translate="no">')
+    assert leave_code(given, "code", "samp") == made
+    assert leave_code(made, "code", "samp") == made
+    assert leave_code(given, "pre") == given.replace("<pre", '<pre translate="no"')

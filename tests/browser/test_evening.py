@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 from tests.browser.practice import address, answer, blink, errors_of, question, saved, seed_store, set_clock, start
+from tests.paper.pdf import smallest_type
 
 ROOT = Path(__file__).resolve().parents[2]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -91,6 +92,40 @@ def test_the_calendar_leads_back_to_the_rounds(page: Page, site_url: str) -> Non
     (morning,) = re.findall(r"^URL:(\S*plan=morning\S*)\r$", text, re.MULTILINE)
     page.goto(unquote(morning))
     page.locator("#pr-term").wait_for()
+
+
+def test_an_interview_that_moves_takes_its_entries_along(page: Page, site_url: str) -> None:
+    """Saved again at another time it keeps the names of its entries, once the reader has said that it is the same one; what
+    it no longer has is called off. A second interview gets names of its own, and the same one at the same time is not asked about.
+    """
+    page.goto(address(site_url, "practice/?mode=plan"))
+
+    def entries(time: str = "", says: str = "") -> dict[str, str]:
+        """What the calendar is given once the interview is at ``time`` and the question was answered with a button: by step."""
+        if time:
+            page.get_by_label("Когда собеседование").fill(time)
+            page.keyboard.press("Tab")
+        with page.expect_download() as caught:
+            page.get_by_role("button", name="В календарь").click()
+            if says:
+                blink(page)
+                page.get_by_role("dialog").get_by_role("button", name=says).click()
+        page.clock.run_for(1000)
+        text = Path(caught.value.path()).read_bytes().decode().replace("\r\n ", "")
+        found = re.findall(r"^UID:((\w+)-\S+)\r\nSEQUENCE:(\d+)(?s:(.*?))END:VEVENT", text, re.MULTILINE)
+        numbers.append(int(found[0][2]))
+        return {step: f"{uid}{' gone' if 'STATUS:CANCELLED' in rest else ''}" for uid, step, _, rest in found}
+
+    numbers: list[int] = []
+    first = entries()
+    assert list(first) == ["evening", "morning", "interview"]
+    moved = entries("2026-11-24T23:30", "Да, перенесли. Было: среда, 25 ноября в 10:00")
+    assert moved == {step: uid if step == "interview" else f"{uid} gone" for step, uid in first.items()}
+    assert numbers[1] > numbers[0]
+    other = entries("2026-11-27T12:00", "Нет, это ещё одно")
+    assert list(other) == list(first)
+    assert set(other.values()).isdisjoint(first.values())
+    assert entries() == other
 
 
 def test_topics_of_an_advert_are_found_on_the_device_and_come_first(page: Page, site_url: str) -> None:
@@ -182,9 +217,13 @@ def test_the_minutes_of_the_steps_add_up_to_those_of_the_plan(
 
 
 @pytest.mark.parametrize("home", ["", "en/"])
-@pytest.mark.parametrize(("count", "paper"), [(3, "A4"), (53, "A4"), (53, "Letter")])
-def test_what_is_shaky_is_one_side_of_paper(page: Page, site_url: str, home: str, count: int, paper: str) -> None:
-    """From a phone: every shaky card with its whole answer, and room for notes, on one side; nothing of the others."""
+@pytest.mark.parametrize(("count", "paper", "most"), [(3, "A4", 1), (30, "A4", 1), (53, "A4", 2), (53, "Letter", 2)])
+def test_what_is_shaky_is_one_side_of_paper_or_two(
+    page: Page, site_url: str, home: str, count: int, paper: str, most: int
+) -> None:
+    """From a phone: every shaky card with its whole answer, and room for notes, on one side, in letters of seven points at
+    least; what they have no room for on two. Nothing of the others.
+    """
     page.set_viewport_size({"width": 360, "height": 640})
     seed_store(page, shaky(count))
     page.goto(address(site_url, f"{home}practice/?mode=shaky"))
@@ -192,10 +231,12 @@ def test_what_is_shaky_is_one_side_of_paper(page: Page, site_url: str, home: str
     cards = page.locator(".pr-sheet > div")
     assert cards.count() == count
     terms = ["".join(text.split()) for text in page.locator(".pr-sheet dt").all_inner_texts()]
-    sides = [side.extract_text() for side in PdfReader(io.BytesIO(page.pdf(format=paper))).pages]
-    assert len(sides) == 1
-    text = "".join(sides[0].split())
+    printed = page.pdf(format=paper)
+    sides = [side.extract_text() for side in PdfReader(io.BytesIO(printed)).pages]
+    assert len(sides) == most
+    text = "".join("".join(sides).split())
     assert [one for one in terms if one not in text] == []
+    assert smallest_type(printed) > 6.9
     page.emulate_media(media="print")
     expect(page.locator(".pr-lines i").nth(1)).to_be_visible()
     inside = """() => { const side = document.querySelector('.pr-side').getBoundingClientRect();
@@ -329,6 +370,34 @@ def test_marks_go_along_in_a_link_and_are_added_once_the_reader_says_so(
         expect(there.locator("#practice [role=status]")).to_contain_text("Ссылка с отметками повреждена")
         assert len(saved(there)) == 3
         assert errors == []
+
+
+def test_a_link_that_may_not_be_copied_is_selected_and_told(page: Page, site_url: str) -> None:
+    """Where the browser refuses, the link stands selected and the dialog says so where screen readers hear it; where it does not, that too."""
+    page.add_init_script(
+        "navigator.clipboard.writeText = () => window.may ? Promise.resolve() : Promise.reject(new DOMException('no', 'NotAllowedError'))"
+    )
+    page.goto(address(site_url, "practice/"))
+    page.get_by_role("button", name="Перенести ссылкой").click()
+    dialog = page.get_by_role("dialog")
+    blink(page)
+    dialog.get_by_role("button", name="Скопировать").click()
+    said = dialog.get_by_role("status")
+    expect(said).to_have_text("Браузер не дал скопировать. Ссылка выделена: скопируй её сам.")
+    assert dialog.get_by_label("Ссылка с отметками").evaluate("(link) => link.selectionEnd - link.selectionStart") > 20
+    page.evaluate("window.may = true")
+    dialog.get_by_role("button", name="Скопировать").click()
+    expect(said).to_have_text("Скопировано")
+
+
+def test_a_link_is_offered_to_be_copied_only_where_that_can_be(page: Page, site_url: str) -> None:
+    """Without TLS a browser has no clipboard for pages: the link is there, no button that could do nothing."""
+    page.add_init_script("Object.defineProperty(Navigator.prototype, 'clipboard', { value: undefined })")
+    page.goto(address(site_url, "practice/"))
+    page.get_by_role("button", name="Перенести ссылкой").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_label("Ссылка с отметками")).to_be_visible()
+    expect(dialog.get_by_role("button", name="Скопировать")).to_have_count(0)
 
 
 def test_a_plan_is_one_side_of_paper_with_the_hour_of_the_interview(page: Page, site_url: str) -> None:

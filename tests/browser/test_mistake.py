@@ -71,6 +71,24 @@ def test_selected_words_are_reported_with_their_heading_and_line(page: Page, sit
     expect(link).to_be_focused()
 
 
+def test_a_report_that_may_not_be_copied_is_selected_and_told(page: Page, site_url: str) -> None:
+    """Where the browser refuses, the text stands selected and the dialog says so, in sight; a later success takes it back."""
+    page.add_init_script(
+        "navigator.clipboard.writeText = () => window.may ? Promise.resolve() : Promise.reject(new DOMException('no', 'NotAllowedError'))"
+    )
+    page.goto(address(site_url, "topics/sql/"))
+    page.locator("article a[href*='template=mistake']").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("button", name="Скопировать").click()
+    said = dialog.get_by_role("status")
+    expect(said).to_have_text("Браузер не дал скопировать. Текст выделен: скопируй его сам.")
+    assert said.evaluate("(one) => one.getBoundingClientRect().height") > 9
+    assert "docs/_source/ru/cheatsheet.md" in page.evaluate("getSelection().toString()")
+    page.evaluate("window.may = true")
+    dialog.get_by_role("button", name="Скопировать").click()
+    expect(said).to_have_text("Скопировано")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", ["topics/sql/indexes/", "en/topics/sql/indexes/"])
 def test_the_report_is_readable_by_everybody(page: Page, site_url: str, path: str, scheme: Any) -> None:

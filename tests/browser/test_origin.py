@@ -185,11 +185,13 @@ def test_without_a_network_a_lost_address_gets_the_sites_own_page(
     )
 
 
-@pytest.mark.parametrize(("home", "title"), [("", "Нет сети, этот файл не сохранён"), ("en/", "No network, this file was not kept")])  # fmt: skip
+@pytest.mark.parametrize(("home", "over", "title"), [("", "Нет сети", "Этот файл не сохранён"), ("en/", "No network", "This file was not kept")])  # fmt: skip
 def test_a_file_that_was_not_kept_is_told_and_pictures_are_not_broken(
-    deployment: Served, profile: Profile, home: str, title: str
+    deployment: Served, profile: Profile, home: str, over: str, title: str
 ) -> None:
-    """Without a network a book that was never opened is no lost address, and the previews leave their places empty."""
+    """Without a network a book that was never opened is no lost address: nothing says 404, the page's name says what is
+    lacking. The previews leave their places empty.
+    """
     context, watch = profile
     page = context.new_page()
     visit(page, deployment)
@@ -199,7 +201,9 @@ def test_a_file_that_was_not_kept_is_told_and_pictures_are_not_broken(
     deployment.down = True
     page.goto(f"{deployment.url}{home}downloads/book.pdf")
     expect(page.locator("main section[lang] h2").first).to_have_text(title)
-    assert title in page.title()
+    expect(page.locator("main h1")).to_have_text(over)
+    assert page.title() == f"{over} · {title}"
+    assert "404" not in page.locator("main").inner_text()
     assert page.locator("main li:visible").count() == 0
     page.goto(f"{deployment.url}{home}downloads/")
     for picture in page.locator("main img").all():

@@ -319,11 +319,37 @@ def test_code_can_be_copied(open_context: Open, site_url: str) -> None:
         page = context.new_page()
         page.goto(f"{site_url}topics/python/asyncio/")
         button = page.locator("button.copy").first
-        label = button.get_attribute("aria-label") or ""
         button.click()
-        expect(button).not_to_have_attribute("aria-label", label)
+        expect(page.get_by_role("status").filter(has_text="Скопировано")).to_have_count(1)
         copied = page.evaluate("navigator.clipboard.readText()")
         assert copied + "\n" == page.locator("div.highlight:has(button.copy) code").first.text_content()
+
+
+@pytest.mark.parametrize(
+    "path", ["topics/python/asyncio/", "en/all/", "en/asked/", "practice/?mode=predict", "practice/?mode=shaky"]
+)
+def test_no_code_is_translated(page: Page, site_url: str, path: str) -> None:
+    """A browser that translates a page is told to leave every piece of its code, what scripts write too."""
+    page.add_init_script("""localStorage.setItem("backend-cheatsheet:/:practice",
+      JSON.stringify({ version: 1, cards: Object.fromEntries(["q01", "q02", "q06", "q07", "q08"].map((id) => [id, { box: 1, due: 1, last: 1, seen: 1 }])) }))""")
+    page.goto(site_url + path)
+    page.locator("article code, [data-stage] code").first.wait_for()
+    expect(page.locator("code:not([translate=no])")).to_have_count(0)
+
+
+REFUSED = "navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'))"
+"""A browser that lets no page copy, however it is asked."""
+
+
+def test_code_that_may_not_be_copied_is_selected_and_told(page: Page, site_url: str) -> None:
+    """Where the browser refuses, the code stands selected and a line in sight, which is read out too, says so."""
+    page.add_init_script(REFUSED)
+    page.goto(f"{site_url}en/topics/python/asyncio/")
+    page.locator("button.copy").first.click()
+    said = page.get_by_role("status").filter(has_text="did not allow")
+    expect(said).to_have_text("The browser did not allow copying. The text is selected: copy it yourself.")
+    assert said.evaluate("(one) => one.getBoundingClientRect().height") > 9
+    assert page.evaluate("getSelection().toString().length") > 100
 
 
 IN_SIGHT = """(css) => { const link = [...document.querySelectorAll(`${css} .md-nav__link--active`)].at(-1);

@@ -30,6 +30,12 @@ FORBIDDEN = """
 for (const name of ["localStorage", "sessionStorage"])
   Object.defineProperty(window, name, { get() { throw new DOMException("denied", "SecurityError"); } });
 """
+HEARD = """window.said = [];
+addEventListener("DOMContentLoaded", () => {
+  const notice = document.querySelector("[data-notice]");
+  new MutationObserver(() => notice.textContent && said.push(notice.textContent)).observe(notice, { childList: true, characterData: true, subtree: true });
+});"""
+"""What a reader of the screen is told by the line over practice: every change of a live region is read out."""
 FULL = """
 const keep = Storage.prototype.setItem;
 Storage.prototype.setItem = function (...all) {
@@ -197,13 +203,18 @@ def test_reset_asks_first(page: Page, site_url: str) -> None:
 def test_a_round_is_played_without_a_store_and_the_reader_is_told(
     page: Page, site_url: str, script: str, notice: str
 ) -> None:
-    """A forbidden and a full store: the round goes on, the marks count within the page, a quiet line says so."""
+    """A forbidden and a full store: the round goes on, the marks count within the page, a quiet line says so, and is read
+    out once, not with every card.
+    """
     page.add_init_script(script)
+    page.add_init_script(HEARD)
     start(page, site_url, "?topics=sql&mode=recall&start=1")
     for _ in range(4):
         answer(page, 3)
     expect(page.locator(".pr-report")).to_contain_text("Получилось: 4")
     expect(page.locator("[data-notice]")).to_contain_text(notice)
+    expect(page.locator("[data-notice]")).to_have_attribute("aria-live", "polite")
+    assert page.evaluate("window.said.length") == 1
     blink(page)
     page.get_by_role("button", name="К выбору").click()
     expect(page.locator(".pr-topics")).to_contain_text("4/4")

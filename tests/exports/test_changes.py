@@ -13,7 +13,7 @@ from markdown import markdown
 from mkdocs.utils import meta
 
 from cheatsheet.changes.model import Change, History, Kind, Known, Step
-from cheatsheet.changes.tell import DAYS, MONTHS
+from cheatsheet.changes.tell import DAYS, MONTHS, for_the_author
 from cheatsheet.exports import anki_tree, changes_data, changes_feed, open_data
 from cheatsheet.exports.markdown_copy import markdown_copies
 from cheatsheet.model import LANGUAGES, Content, Lang
@@ -214,10 +214,43 @@ def test_an_entry_is_of_the_correction(content: Content, settings: Settings, his
 
 
 def test_a_feed_without_corrections_is_a_feed(content: Content, settings: Settings) -> None:
-    """It has a time, as it must, and the same one on every day."""
-    feed = ET.fromstring(changes_feed.render(content, settings, History())["en/changes/feed.xml"])
-    assert feed.findtext(f"{ATOM}updated") == "1970-01-01T00:00:00+00:00"
-    assert feed.find(f"{ATOM}entry") is None
+    """It has a time, as it must, and the same one on every day: the first version's, else the day of the newest source."""
+    newest = max(source.checked for _, source in content.sources.every())
+    known = (Known("b" * 8, "2026-11-28", 0), Known("a" * 8, "2026-11-24", 0))
+    for given, day in (
+        (History(), newest),
+        (History((), known, "shallow"), "2026-11-24"),
+        (History((), known, ""), "2026-11-24"),
+    ):
+        feed = ET.fromstring(changes_feed.render(content, settings, given)["en/changes/feed.xml"])
+        assert feed.findtext(f"{ATOM}updated") == f"{day}T00:00:00+00:00"
+        assert feed.find(f"{ATOM}entry") is None
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_history_that_is_not_whole_is_told_by_the_feed_and_by_the_build(
+    content: Content, settings: Settings, history: History, lang: Lang
+) -> None:
+    """No entry must not be read as «no fact was corrected»: the subtitle says what is missing, and the console names what to do."""
+    words = content.words[lang]
+
+    def subtitle(given: History) -> str | None:
+        return ET.fromstring(changes_feed.render(content, settings, given)[f"{lang}/changes/feed.xml"]).findtext(
+            f"{ATOM}subtitle"
+        )
+
+    shallow = History((), (Known("a" * 8, "2026-11-28", 0),), "shallow")
+    told = words["changes.feed_subtitle"]
+    assert subtitle(history) == subtitle(History((), (), "")) == told
+    assert subtitle(History()) == f"{told} {words['changes.unknown_history']}"
+    assert subtitle(shallow) == f"{told} {words['changes.partial_history'].format(date='2026-11-28')}"
+    assert for_the_author(history) == []
+    assert for_the_author(History()) == [
+        "no history of git can be read here: changes/ and changes/feed.xml list nothing"
+    ]
+    assert for_the_author(shallow) == [
+        "this checkout is shallow: changes/ and changes/feed.xml begin at 2026-11-28; `git fetch --unshallow` brings the rest"
+    ]
 
 
 def test_copies_lead_to_what_has_changed_since(content: Content, settings: Settings) -> None:

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { ahead, areBooked, named, withBooked } from "../../docs/assets/js/practice/booked.js";
 import { calendar } from "../../docs/assets/js/practice/ics.js";
 import { pick, seeded } from "./practice_dice.js";
 
@@ -46,4 +47,37 @@ test("no line is longer than 75 octets or breaks a character or an escaped sign,
 test("an event ends after it has begun, however short it is", () => {
   const got = lines(calendar([event({ minutes: 0 })], NOW, "x.org"));
   assert.ok(got.includes("DTSTART:20261125T053000Z") && got.includes("DTEND:20261125T053100Z"));
+});
+
+test("an interview that moves keeps the names of its entries, under a higher number; a round that it no longer has is called off", () => {
+  const day = 24 * 3_600_000;
+  const steps = (/** @type {number} */ at, /** @type {string[]} */ names) => names.map((name, i) => event({ name, at: at - i * 3_600_000 }));
+  const gone = (/** @type {string} */ name, /** @type {number} */ at) => event({ name, at, title: "gone" });
+  const first = steps(NOW + day, ["interview", "morning", "evening"]);
+  const before = lines(calendar(named(first, undefined, "k1", NOW, gone), NOW, "x.org"));
+  const known = withBooked([], "k1", NOW + day, first);
+  const later = NOW + 60_000;
+  const after = lines(calendar(named(steps(NOW + 2 * day, ["interview"]), known[0], "k1", later, gone), later, "x.org"));
+  const uids = (/** @type {string[]} */ all) => all.filter((line) => line.startsWith("UID:"));
+  const number = (/** @type {string[]} */ all) => Number(all.find((line) => line.startsWith("SEQUENCE:"))?.slice(9));
+  assert.deepEqual(uids(before), ["UID:interview-k1@x.org", "UID:morning-k1@x.org", "UID:evening-k1@x.org"]);
+  assert.deepEqual(uids(after), uids(before));
+  assert.ok(number(after) > number(before));
+  assert.equal(after.filter((line) => line === "STATUS:CANCELLED").length, 2);
+  assert.equal(after.filter((line) => line === "BEGIN:VALARM").length, 1);
+  assert.equal(before.filter((line) => line === "STATUS:CANCELLED").length, 0);
+});
+
+test("a round that has passed is not called off, and an interview that has passed is none that may have moved", () => {
+  const passed = event({ name: "evening", at: NOW - 1 });
+  const known = withBooked([], "k1", NOW + 5, [passed]);
+  assert.deepEqual(named([], known[0], "k1", NOW, () => passed), []);
+  assert.deepEqual(ahead([...known, { id: "k2", at: NOW, entries: [] }], NOW).map(({ id }) => id), ["k1"]);
+  assert.deepEqual(ahead(null, NOW), []);
+});
+
+test("of what is kept only what has the shape is taken", () => {
+  const good = { id: "a", at: 1, entries: [{ name: "evening", at: 1 }] };
+  assert.ok(areBooked([]) && areBooked([good]));
+  for (const bad of [null, {}, [null], [{ ...good, id: 1 }], [{ ...good, at: "1" }], [{ ...good, entries: {} }], [{ ...good, entries: [{ name: 1, at: 1 }] }]]) assert.ok(!areBooked(bad));
 });

@@ -125,6 +125,13 @@ def letters(pdf: bytes) -> list[Letter]:
         ]
 
 
+def strokes(pdf: bytes, points: int) -> int:
+    """How many lines of so many points are drawn, not filled."""
+    with pdfplumber.open(BytesIO(pdf)) as document:
+        drawn = [shape for page in document.pages for shape in (*page.curves, *page.lines)]
+    return sum(len(shape["pts"]) == points and bool(shape["stroke"]) and not shape["fill"] for shape in drawn)
+
+
 def smallest_type(pdf: bytes) -> float:
     """Size of the smallest letter in points."""
     return min(letter.size for letter in letters(pdf) if letter.text.strip())

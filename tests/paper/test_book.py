@@ -72,10 +72,15 @@ def test_a_long_answer_is_whole(paper: Paper, lang: Lang) -> None:
 
 @both_languages
 def test_code_never_runs_off_the_page(paper: Paper, lang: Lang) -> None:
-    """A line too long for the page is broken and marked, and every letter stays inside the margin."""
+    """A line too long for the page is broken and marked, and every letter stays inside the margin. The mark is drawn: what
+    is copied has no sign that a program has not.
+    """
     data = book_of(paper, lang)
     assert len(LONG_LINE) > 82
-    assert pdf.text(data).count("⏎") == 2 + 1  # in a sample, and in a box
+    assert pdf.strokes(data, 3) == 2 * (2 + 1)  # the two strokes of a sign: in a sample, and in a box
+    assert {"⏎", "↵"}.isdisjoint(letter.text for letter in pdf.letters(data))
+    copied = "".join(pdf.text(data).split())
+    assert "".join(LONG_LINE.split()) in copied
     right = max(letter.right for letter in pdf.letters(data) if letter.text.strip())
     assert right <= 595.3 - 18 * 72 / 25.4 + 1
 

@@ -76,6 +76,13 @@ def double_ids(site: Site) -> Iterator[str]:
                 yield f"{page.path}: the id {name!r} stands {count} times"
 
 
+def translated_code(site: Site) -> Iterator[str]:
+    """Programs that a browser which translates a page would change."""
+    for page in site.pages.values():
+        if found := page.tree.xpath("//pre[not(@translate='no')]"):
+            yield f"{page.path}: {len(found)} programs may be translated; expected translate='no'"
+
+
 def leftovers(site: Site) -> Iterator[str]:
     """Files that nobody asked for: sources, maps, the theme's own files, anything hidden but a build's own list."""
     for path in sorted(site.files - {MARKER}):

@@ -33,6 +33,11 @@ def test_ids(site: Site) -> None:
     expect_none(checks.double_ids(site))
 
 
+def test_code_is_not_translated(site: Site) -> None:
+    """A browser that translates a page leaves its programs as they are."""
+    expect_none(checks.translated_code(site))
+
+
 def test_leftovers(site: Site) -> None:
     """The site holds no sources, maps, theme files or hidden files."""
     expect_none(checks.leftovers(site))

@@ -79,18 +79,14 @@ function line({ words, questions, clarified }, home, question, kinds) {
   return item;
 }
 
-/** @param {HTMLElement} place @param {string} code */
-async function show(place, code) {
+/** @param {HTMLElement} place @param {HTMLElement} lead  what is said first, and read out @param {string} code */
+async function show(place, lead, code) {
   const home = new URL(config.home.replace(/\/?$/, "/"), location.href);
   const reply = await fetch(new URL("data/changes.json", home));
   if (!reply.ok) throw new Error("changes.json");
   /** @type {Data} */
   const data = await reply.json();
   const found = since(data, code);
-  const lead = document.createElement("p");
-  lead.setAttribute("role", "status");
-  place.append(lead);
-  place.hidden = false;
   if (!found) {
     lead.textContent = filled(data.words["unlisted"] ?? "", { code: code.slice(0, 40) });
     return;
@@ -106,9 +102,10 @@ if (typeof document !== "undefined") {
   const place = /** @type {HTMLElement | null} */ (document.querySelector("[data-since]"));
   const code = new URLSearchParams(location.search).get("since");
   if (place && code) {
-    show(place, code).catch(() => {
-      place.textContent = place.dataset.failed ?? "";
-      place.hidden = false;
-    });
+    const lead = document.createElement("p");
+    lead.setAttribute("role", "status");
+    place.append(lead);
+    place.hidden = false;
+    show(place, lead, code).catch(() => (lead.textContent = place.dataset.failed ?? ""));
   }
 }

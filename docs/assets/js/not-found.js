@@ -8,6 +8,7 @@ import { nameChoice } from "./page/palette.js";
 const NEAREST = 3;
 const NEAR = 0.4; // of a word's letters may differ
 const base = readable(new URL(document.documentElement.dataset.base ?? "/", location.href).pathname).replace(/\/$/, "");
+const offline = "offline" in document.documentElement.dataset;
 const asked = readable(location.pathname).slice(base.length).replace(/^\/+|\/+$/g, "");
 
 /** The address as text; one that is not well-formed stays as it is.
@@ -81,12 +82,25 @@ function take(mine, other, address) {
   [...mine.children].forEach((child, index) => take(child, other.children[index], address));
 }
 
+/** The language that was asked for names the page: in the window's title and, where it is no lost address, at its top.
+ * @param {HTMLElement | undefined} section */
+function nameIt(section) {
+  if (!section) return;
+  const names = [section.querySelector("h2")?.textContent];
+  const top = document.querySelector("h1");
+  if (offline && top) {
+    [top.lang, top.textContent] = [section.lang, section.dataset.notKeptOver ?? ""];
+    names.unshift(top.textContent);
+  }
+  document.title = names.join(" · ");
+}
+
 const sections = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-not-found]"))];
 // Where each language lives below the root: nothing for the first one, `en/` for English. The attribute has `./` before it.
 const homes = sections.map((section) => (section.dataset.notFound ?? "./").slice(2));
 const words = asked.toLowerCase().slice(0, 200).split("/").filter((word) => word && word !== "topics" && !homes.includes(`${word}/`));
 for (const section of sections) {
-  if ("offline" in document.documentElement.dataset) notKept(section, section.querySelector("h2"));
+  if (offline) notKept(section, section.querySelector("h2"));
   const items = [...section.querySelectorAll("li")].map((item) => {
     const slug = /** @type {HTMLElement | null} */ (item.querySelector("[data-slug]"))?.dataset.slug ?? "";
     return { item, far: Math.min(...words.map((word) => distance(word, slug) / Math.max(word.length, slug.length)), 1) };
@@ -100,7 +114,7 @@ for (const section of sections) {
 const home = homes.find((one) => one && `${asked.toLowerCase()}/`.startsWith(one.toLowerCase())) ?? "";
 const first = sections.find((section) => section.dataset.notFound === `./${home}`);
 first?.parentElement?.querySelector("h1")?.after(first);
-document.title = first?.querySelector("h2")?.textContent ?? document.title;
+nameIt(first);
 const search = document.getElementById("search");
 if (search && home) search.dataset.home = search.dataset.home?.replace(/(\.\/)?$/, home);
 if (home) reword(/** @type {HTMLAnchorElement | null} */ (first?.querySelector(".md-button"))?.href ?? "");

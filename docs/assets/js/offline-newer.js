@@ -4,6 +4,9 @@
  */
 import { config } from "./config.js";
 
+/** Milliseconds after which a reader of the screen knows of a new place for messages: what stands in it from the start goes unsaid. */
+const SEEN = 100;
+
 /** The code of a version as a page's foot has it: `2026-11-29 · 55d66db1`. @param {string} version */
 export const codeOf = (version) => /([0-9a-f]{7,})\+?\s*$/.exec(version)?.[1] ?? "";
 
@@ -19,6 +22,6 @@ export async function show() {
   const line = document.createElement("p");
   line.dataset.newer = "";
   line.setAttribute("role", "status");
-  line.append(`${words.newer} `, link);
   version.closest("p")?.after(line);
+  setTimeout(() => line.append(`${words.newer} `, link), SEEN);
 }

@@ -31,6 +31,12 @@ def bind_html(html: str, lang: Lang) -> str:
     return "".join(itertools.chain.from_iterable(_bound(run, lang) for run in _runs(_TAG.split(html))))
 
 
+def leave_code(html: str, *elements: str) -> str:
+    """``html`` with ``elements`` marked as no text to translate: a browser that translates would change programs."""
+    opening = rf"<(?:{'|'.join(elements)})(?=[\s>])(?![^>]*\stranslate=)"
+    return re.sub(opening, r'\g<0> translate="no"', html)
+
+
 def hold_html(html: str, pattern: re.Pattern[str], opening: str) -> str:
     """``html`` with what matches ``pattern`` between ``opening``, a tag, and its end; code and days are left alone."""
     closing = f"</{opening[1:-1].split(maxsplit=1)[0]}>"

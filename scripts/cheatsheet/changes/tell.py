@@ -71,6 +71,18 @@ def limits(history: History, words: Mapping[str, str]) -> str:
     return "" if history.steps else words["changes.nothing"]
 
 
+def for_the_author(history: History) -> list[str]:
+    """What a build says of a history that is not whole, for whoever publishes it: a line, or none."""
+    if history.limit == "none":
+        return [f"no history of git can be read here: {CHANGES} and {FEED} list nothing"]
+    if history.limit == "shallow":
+        since = history.known[-1].day if history.known else "nowhere"
+        return [
+            f"this checkout is shallow: {CHANGES} and {FEED} begin at {since}; `git fetch --unshallow` brings the rest"
+        ]
+    return []
+
+
 def clarification(question: Question) -> str:
     """Where the clarification of ``question`` stands among the others, relative to the language's home."""
     return f"{ERRATA}#{question.id}"

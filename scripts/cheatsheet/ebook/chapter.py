@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from html import escape
 
-from cheatsheet.answers.typography_html import hold_html
+from cheatsheet.answers.typography_html import hold_html, leave_code
 from cheatsheet.languages import RECORDS, spoken_in
 from cheatsheet.model import Lang
 
@@ -60,7 +60,7 @@ class Chapter:
 def xhtml(chapter: Chapter, lang: Lang) -> bytes:
     """The file of ``chapter``."""
     links = "\n".join(f'<link rel="stylesheet" type="text/css" href="{name}"/>' for name in STYLES)
-    body = hold_html(chapter.body, _COMPOUND, '<span class="w">')
+    body = leave_code(hold_html(chapter.body, _COMPOUND, '<span class="w">'), "code", "samp")
     return _FILE.format(lang=lang, title=escape(chapter.title), links=links, body=body).encode()
 
 

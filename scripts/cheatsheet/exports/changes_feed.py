@@ -1,6 +1,7 @@
 """``changes/feed.xml``: the corrected facts, as Atom has them (RFC 4287), an entry for each question and day.
 
-An entry's id is the address that its line had on the page when it was new: it never changes. Times are commits'.
+An entry's id is the address that its line had on the page when it was new: it never changes. Times are commits'. Where
+the history is not whole the subtitle says so: no entry does not mean that no fact was corrected.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from xml.etree import ElementTree as ET
 
 from cheatsheet.addresses import CHANGES
 from cheatsheet.changes.model import History
-from cheatsheet.changes.tell import FEED, Line, days
+from cheatsheet.changes.tell import FEED, Line, days, limits
 from cheatsheet.exports.markdown_html import to_card_html
 from cheatsheet.model import LANGUAGES, Content
 from cheatsheet.settings import Settings
@@ -20,8 +21,6 @@ from cheatsheet.view import View, make_view
 ATOM = "http://www.w3.org/2005/Atom"
 ENTRIES = 50
 """The newest so many: a reader of feeds has read the others."""
-_NEVER = "1970-01-01T00:00:00+00:00"
-"""When a feed without an entry was last changed: RFC 4287 asks for some time."""
 
 
 def render(content: Content, settings: Settings, history: History) -> dict[str, bytes]:
@@ -40,8 +39,10 @@ def _feed(content: Content, settings: Settings, view: View, history: History) ->
     feed = ET.Element("feed", {"xmlns": ATOM, "xml:lang": view.lang})
     _text(feed, "id", page)
     _text(feed, "title", view.words["changes.feed_title"])
-    _text(feed, "subtitle", view.words["changes.feed_subtitle"])
-    _text(feed, "updated", max((line.updated for line in lines), default=_NEVER))
+    limit = limits(history, view.words) if history.limit else ""
+    _text(feed, "subtitle", " ".join(filter(None, (view.words["changes.feed_subtitle"], limit))))
+    if updated := max((line.updated for line in lines), default=_begins(content, history)):
+        _text(feed, "updated", updated)
     ET.SubElement(
         feed, "link", {"rel": "self", "type": "application/atom+xml", "href": settings.address(view.lang, FEED)}
     )
@@ -53,6 +54,15 @@ def _feed(content: Content, settings: Settings, view: View, history: History) ->
         told.add(line.question.id)
     ET.indent(feed, " ")
     return b'<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(feed, encoding="unicode").encode() + b"\n"
+
+
+def _begins(content: Content, history: History) -> str:
+    """When a feed without an entry was last changed, as RFC 4287 asks: on the day of the oldest version
+    that is known, else the last one on which somebody looked at a source; "" without either.
+    """
+    known = [version.day for version in history.known[-1:]]
+    day = max(known or [source.checked for _, source in content.sources.every()], default="")
+    return day and f"{day}T00:00:00+00:00"
 
 
 def _entry(content: Content, settings: Settings, view: View, line: Line, *, newest: bool) -> ET.Element:

@@ -18,7 +18,7 @@ from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
-from cheatsheet.answers.typography_html import bind_html
+from cheatsheet.answers.typography_html import bind_html, leave_code
 from cheatsheet.model import Lang
 
 FEWEST = 4
@@ -57,15 +57,19 @@ class CheatsheetExtension(Extension):
 
 
 class _Bind(Postprocessor):
-    """Binds the words of the finished page, raw HTML among them; the contents beside it keep plain blanks."""
+    """Binds the words of the finished page, raw HTML among them, and has no browser translate its programs; the
+    contents beside it keep plain blanks.
+    """
 
     def __init__(self, md: Markdown, words: CheatsheetExtension) -> None:
         super().__init__(md)
         self.lang = words.lang
 
     def run(self, text: str) -> str:
-        """``text`` with its words bound."""
-        return bind_html(text, self.lang)
+        """``text`` with its words bound and its programs left alone; of code in a line the page's script says so
+        (``page/code.js``), since it would cost more bytes than a page has.
+        """
+        return leave_code(bind_html(text, self.lang), "pre")
 
 
 class _Finish(Treeprocessor):

@@ -51,6 +51,7 @@ def _page(words: dict[str, str], *, counted: bool) -> str:
         *([f"[{literal(words['page_plan_asked'])}]({link(PATH, ASKED)})"] if counted else []),
         literal(words["page_plan_depth"]),
         literal(words["page_plan_night"]) + f" ([{literal(words['page_plan_source'])}]({SLEEP}))",
+        literal(words["page_plan_calendar"]),
         f"## {literal(words['page_mock'])} {{#mock}}",
         literal(words["page_mock_text"]),
         f"## {literal(words['page_kept'])} {{#kept}}",

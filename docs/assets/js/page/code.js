@@ -15,6 +15,17 @@ function draw(place, shape) {
   place.replaceChildren(svg);
 }
 
+/** A browser that translates a page leaves code in a line as it is; programs say so themselves. */
+export function keepCode() {
+  for (const code of document.querySelectorAll("code")) code.translate = false;
+}
+
+/** What is said where the browser lets no page copy: with the words of the report, which pages do without. */
+const refused = () =>
+  fetch(new URL("data/mistake.json", new URL(config.home, location.href)))
+    .then((reply) => reply.json())
+    .then(({ words }) => words.refused, () => "");
+
 /** Each block of code gets a button that copies it. */
 export function bindCopy() {
   for (const block of document.querySelectorAll("div.highlight")) {
@@ -23,24 +34,29 @@ export function bindCopy() {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "copy";
-    /** @param {string} label @param {string} shape */
-    const show = (label, shape) => {
+    button.setAttribute("aria-label", config.copy);
+    const status = document.createElement("small");
+    status.setAttribute("role", "status");
+    /** @param {string} label @param {string} shape @param {string} said  read out; shown where there is no sign for it */
+    const show = (label, shape, said = "", hidden = "hidden") => {
       button.title = label;
-      button.setAttribute("aria-label", label);
       draw(button, shape);
+      status.className = hidden;
+      status.textContent = said;
     };
     show(config.copy, COPY);
     button.addEventListener("click", async () => {
       try {
         // Without the last line end: pasted into a terminal it would run what somebody only wants to look at.
         await navigator.clipboard.writeText((code.textContent ?? "").replace(/\n$/, ""));
-        show(config.copied, DONE);
+        show(config.copied, DONE, config.copied);
+        setTimeout(() => show(config.copy, COPY), 2000);
       } catch {
         getSelection()?.selectAllChildren(code);
+        show(config.copy, COPY, await refused(), "");
       }
-      setTimeout(() => show(config.copy, COPY), 2000);
     });
-    block.append(button);
+    block.append(button, status);
   }
 }
 

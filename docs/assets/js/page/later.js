@@ -2,13 +2,14 @@
 // fetched ahead where no rules do it, what the reader knows, the report of a mistake, and what is kept for reading without
 // a network.
 
-import { bindCopy, bindPanes } from "./code.js";
+import { bindCopy, bindPanes, keepCode } from "./code.js";
 import { bindContents, bindTop } from "./contents.js";
 import { has } from "../storage-names.js";
 import { bindMistake } from "./mistake.js";
 import { bindPrefetch } from "./prefetch.js";
 import { bindLists } from "./reveal.js";
 
+keepCode();
 bindCopy();
 bindPanes();
 bindContents();

@@ -124,12 +124,15 @@ function show(words, href, report) {
   facts.textContent = asText(words, report);
   field.addEventListener("input", update);
   copy.addEventListener("click", async () => {
+    said.className = "hidden"; // the button says it to those who see
     try {
       await navigator.clipboard.writeText(asText(words, report));
       copy.textContent = said.textContent = config.copied;
     } catch {
       facts.textContent = asText(words, report);
       getSelection()?.selectAllChildren(facts);
+      said.className = "";
+      said.textContent = words.refused ?? "";
     }
   });
   close.addEventListener("click", () => dialog.close());

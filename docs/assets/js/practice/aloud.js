@@ -75,7 +75,8 @@ export function aloudView(ctx, choice) {
     },
   };
 
-  const node = el("div", { class: "pr-aloud", "aria-busy": true });
+  const failed = el("p", { role: "status" }); // there before it says something, so that it is read out
+  const node = el("div", { class: "pr-aloud", "aria-busy": true }, failed);
   /** @type {View | undefined} */
   let view;
   let left = false;
@@ -86,10 +87,15 @@ export function aloudView(ctx, choice) {
       const made = voiceView(ctx, choice, data, turns);
       view = made;
       node.removeAttribute("aria-busy");
-      node.append(made.node);
+      node.replaceChildren(made.node);
       made.focus?.();
     },
-    () => (tries += 1) && node.replaceChildren(el("p", {}, words.aloud_failed), button(words.to_choice, () => ctx.go({ ...choice, mode: "recall", start: false, q: "" }))),
+    () => {
+      tries += 1;
+      node.removeAttribute("aria-busy");
+      failed.textContent = words.aloud_failed;
+      node.append(button(words.to_choice, () => ctx.go({ ...choice, mode: "recall", start: false, q: "" })));
+    },
   );
   return {
     node,

@@ -32,6 +32,7 @@ import { guard } from "./settle.js";
  */
 export function el(tag, props = {}, ...kids) {
   const node = document.createElement(tag);
+  if (tag === "code") node.translate = false; // a browser that translates would change programs
   for (const [name, value] of Object.entries(props)) {
     if (value === false || value === undefined) continue;
     if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
@@ -93,16 +94,23 @@ export function linkTo(ctx, item, text) {
  * A modal dialog whose last button closes it with "yes"; Escape and the other button answer "no".
  * @param {Ctx["words"]} words @param {HTMLElement[]} body  the first one names it
  * @param {string} [yes]  without it there is only the closing button
- * @returns {Promise<boolean>}
  */
-export function ask(words, body, yes) {
+export const ask = async (words, body, yes) => (await choose(words, body, yes ? [["yes", yes]] : [])) === "yes";
+
+/**
+ * A modal dialog with a button for each answer, behind the one that closes it.
+ * @param {Ctx["words"]} words @param {HTMLElement[]} body  the first one names it
+ * @param {[answer: string, label: string][]} answers
+ * @returns {Promise<string>} the answer, "" where there was none
+ */
+export function choose(words, body, answers) {
   return new Promise((resolve) => {
     const dialog = el("dialog", { class: "pr-dialog", "aria-label": body[0]?.textContent }, ...body);
-    const close = button(yes ? words.cancel : words.close, () => dialog.close(), { autofocus: true });
-    dialog.append(el("p", { class: "pr-row" }, close, yes && button(yes, () => dialog.close("yes"))));
+    const close = button(answers.length ? words.cancel : words.close, () => dialog.close(), { autofocus: true });
+    dialog.append(el("p", { class: "pr-row" }, close, ...answers.map(([answer, label]) => button(label, () => dialog.close(answer)))));
     dialog.addEventListener("close", () => {
       dialog.remove();
-      resolve(dialog.returnValue === "yes");
+      resolve(dialog.returnValue);
     });
     document.body.append(dialog);
     dialog.showModal();

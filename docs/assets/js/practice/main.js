@@ -74,7 +74,8 @@ function begin({ words, topics, questions, rows }) {
 
   function warn() {
     const { trouble, bad } = ctx.store;
-    notice.textContent = [trouble && words[`trouble_${trouble}`], unread(ctx, bad)].filter(Boolean).join(" ");
+    const text = [trouble && words[`trouble_${trouble}`], unread(ctx, bad)].filter(Boolean).join(" ");
+    if (notice.textContent !== text) notice.textContent = text; // what is written anew is read out anew
   }
 
   /** @param {boolean} moved  whether the reader came from another view, so that the focus has to follow */

@@ -1,6 +1,7 @@
 // The plan on screen: when the interview is, what minutes there are, and what they are for.
 
-import { button, chips, counted, el, fill, linkTo } from "./dom.js";
+import { ahead, areBooked, named, withBooked } from "./booked.js";
+import { button, chips, choose, counted, el, fill, linkTo } from "./dom.js";
 import { calendar } from "./ics.js";
 import { pageAt } from "./page-at.js";
 import { isPlan, layOut, tomorrowAtTen } from "./plan.js";
@@ -13,6 +14,7 @@ import { read, write } from "../storage.js";
 /** @import {Kept, Wish} from "./plan.js" */
 
 export const NAME = "practice.plan";
+const CALENDAR = "practice.calendar";
 const MINUTES = [15, 30, 60, 120];
 /** Milliseconds from which on the name of a weekday alone would be taken for a nearer one. */
 const FAR = 6 * 24 * 3_600_000;
@@ -100,17 +102,37 @@ export function planView(ctx, choice) {
     topics = fresh;
   }
 
-  function save() {
+  /** The id of the interview in the calendar; where another one is there already, the reader says which it is. "" for neither.
+   * @param {ReturnType<typeof ahead>} known */
+  async function idOf(known) {
+    const fresh = now().toString(36);
+    const same = known.find(({ at }) => at === plan.at)?.id;
+    if (same || !known.length) return same ?? fresh;
+    /** @type {[string, string][]} */
+    const moved = known.map(({ id, at }) => [id, fill(words.ics_moved, { time: time(at, true) })]);
+    return choose(words, [el("p", {}, words.ics_which)], [...moved, [fresh, words.ics_another]]);
+  }
+  async function save() {
+    const known = ahead(read(CALENDAR, areBooked), now());
+    const id = await idOf(known);
+    if (!id) return;
     const event = (/** @type {string} */ name, /** @type {number} */ at, /** @type {number} */ length, /** @type {string} */ url, alarm = 0) =>
-      ({ at, minutes: length, name: `${name}-${local(plan.at).slice(0, 10)}`, title: words[`ics_${name}`], text: url, url, alarm });
+      ({ at, minutes: length, name, title: words[`ics_${name}`] ?? "", text: url, url, alarm });
     const length = Math.ceil((plan.steps.length * 30) / 60);
+    const planUrl = pageAt("practice/?mode=plan", ctx.home);
     const events = [
       ...(plan.bedAt ? [event("evening", plan.bedAt, length, roundOf(ctx, "evening"))] : []),
       ...(plan.morningAt ? [event("morning", plan.morningAt, Math.ceil(plan.morning / 60), roundOf(ctx, "morning"))] : []),
-      event("interview", plan.at, 60, pageAt("practice/?mode=plan", ctx.home), 30),
+      event("interview", plan.at, 60, planUrl, 30),
     ];
-    const text = calendar(events, now(), location.hostname || "file");
+    const gone = (/** @type {string} */ name, /** @type {number} */ at) => {
+      const one = event(name, at, 1, planUrl);
+      return { ...one, title: fill(words.ics_gone, { title: one.title }) };
+    };
+    const whole = named(events, known.find((one) => one.id === id), id, now(), gone);
+    const text = calendar(whole, now(), location.hostname || "file");
     el("a", { href: `data:text/calendar;charset=utf-8,${encodeURIComponent(text)}`, download: "interview.ics" }).click();
+    write(CALENDAR, withBooked(known, id, plan.at, events));
   }
 
   const body = el("div", { class: "pr-plan" });

@@ -71,7 +71,8 @@ export function parted({ lines, at = 0 }) {
 export function predictView(ctx, choice) {
   const { words } = ctx;
   const heading = el("h2", { tabindex: -1 }, words.predict);
-  const body = el("div", { class: "pr-predict" });
+  const failed = el("p", { role: "status" }); // there before it says something, so that it is read out
+  const body = el("div", { class: "pr-predict" }, failed);
   const node = el("article", { class: "pr-report" }, heading, body, el("p", { class: "pr-row" }, button(words.to_choice, () => ctx.go({ ...choice, mode: "recall", start: false, q: "" }, true))));
   /** @type {Program[]} */
   let all = [];
@@ -93,7 +94,7 @@ export function predictView(ctx, choice) {
     const answer = explained(ctx, program);
     const { start, end } = parted(program);
     const own = el("textarea", { rows: 2, id: "pr-own" });
-    const choices = (program.choices ?? []).map((one) => button(one, () => reveal(one), { disabled: true }));
+    const choices = (program.choices ?? []).map((one) => button(one, () => reveal(one), { disabled: true, translate: "no" }));
     const show = button(words.predict_show, () => reveal(""), { disabled: true, class: "pr-primary" });
     const rest = el("p", { class: "pr-row" }, show);
     const asked = [
@@ -137,7 +138,7 @@ export function predictView(ctx, choice) {
       ({ programs, at } = reopened(all, ctx.desk.take("predict"), choice.q, fresh));
       ask();
     })
-    .catch(() => body.replaceChildren(words.predict_failed));
+    .catch(() => (failed.textContent = words.predict_failed));
   const leave = () => {
     left = true;
     clearTimeout(timer);

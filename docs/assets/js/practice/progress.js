@@ -16,6 +16,9 @@ const claims = new Map();
 /** The switches «I know this», by question. @type {Map<string, Element>} */
 const switches = new Map();
 
+/** Milliseconds after which a reader of the screen knows of a new place for messages: what stands in it from the start goes unsaid. */
+const SEEN = 100;
+
 /** The language's home page. */
 const homePage = () => new URL(config.home.replace(/\/?$/, "/"), location.href);
 
@@ -124,6 +127,7 @@ export function showProgress({ topics, words }) {
       said = document.createElement("small");
       said.setAttribute("role", "status");
       button?.after(" ", said);
+      return void setTimeout(() => tell(id), SEEN);
     }
     if (said) said.textContent = lost ? words.progress_unkept ?? "" : "";
   }

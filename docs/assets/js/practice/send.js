@@ -15,13 +15,15 @@ export async function send(ctx) {
   const { words } = ctx;
   const link = pageAt(`practice/${SIGN}${pack(ctx.store.read(), ctx.list.map(({ id }) => id), ctx.now())}`, ctx.home);
   const field = el("input", { readonly: true, value: link, "aria-label": words.send_link, class: "pr-link", onfocus: () => field.select() });
+  const said = el("p", { role: "status" });
   const copy = button(words.copy, async () => {
     field.select();
-    await navigator.clipboard?.writeText(link).then(() => void (copy.textContent = words.copied), () => undefined);
+    // Where a page may not copy, what is selected is copied by hand.
+    said.textContent = await navigator.clipboard.writeText(link).then(() => words.copied, () => words.copy_refused);
   });
   const code = el("div", { class: "pr-code" });
   import("../vendor/lean-qr.js").then(({ generate }) => code.replaceChildren(drawn(generate(link), words.send_qr)), () => undefined);
-  await ask(words, [el("h2", {}, words.send), el("p", {}, words.send_about), el("p", { class: "pr-row" }, field, copy), code]);
+  await ask(words, [el("h2", {}, words.send), el("p", {}, words.send_about), el("p", { class: "pr-row" }, field, navigator.clipboard && copy), said, code]);
 }
 
 /** @param {{size: number, get: (x: number, y: number) => boolean}} bitmap @param {string} label */

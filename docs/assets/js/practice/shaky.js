@@ -1,4 +1,4 @@
-// What is shaky, on one side of paper: the cards marked «almost» and «don't know», and lines for one's own notes.
+// What is shaky, on one side of paper where that can be read, else on several: the cards marked «almost» and «don't know», and lines for one's own notes.
 
 import { button, counted, el, spans } from "./dom.js";
 import { emptyView } from "./report.js";
@@ -7,20 +7,22 @@ import { statusOf } from "./schedule.js";
 /** @import {Ctx, View} from "./dom.js" */
 /** @import {Choice} from "./round.js" */
 
-/** Points; at the smallest all cards of the sheet fit, if all of them are shaky. */
-const [SMALLEST, LARGEST, STEP] = [5.5, 11, 0.25];
+/** Points. Smaller letters are not read from paper in a hurry: what does not fit at the smallest takes more sides. */
+const [SMALLEST, LARGEST, STEP] = [7, 11, 0.25];
+
+/** The size of letters where there are several sides. */
+const SEVERAL = 8;
 
 /** More lines than a side holds: what is too much is cut off. */
 const LINES = 30;
 
 /**
- * The largest size of letters at which `height` says that the text is no higher than `room`.
+ * The largest size of letters at which `height` says that the text is no higher than `room`; 0 where none is.
  * @param {(size: number) => number} height @param {number} room
  */
 export function fit(height, room) {
-  let size = LARGEST;
-  while (size > SMALLEST && height(size) > room) size -= STEP;
-  return size;
+  for (let size = LARGEST; size >= SMALLEST; size -= STEP) if (height(size) <= room) return size;
+  return 0;
 }
 
 /** @param {Ctx} ctx @param {Choice} choice @returns {View} */
@@ -56,7 +58,8 @@ export function shakyView(ctx, choice) {
       return copy.getBoundingClientRect().height;
     }, 200 * millimetre);
     copy.remove();
-    list.style.setProperty("--pr-size", `${size}pt`);
+    list.style.setProperty("--pr-size", `${size || SEVERAL}pt`);
+    node.classList.toggle("pr-sides", !size);
   }
   addEventListener("beforeprint", prepare);
   return { node, focus: () => heading.focus(), leave: () => removeEventListener("beforeprint", prepare) };

@@ -139,7 +139,7 @@ export function openStore(open, now = Date.now) {
     save: () => serialize(read()),
     /** Also what a newer version of the site has kept: that is what was asked for. */
     reset() {
-      for (const name of ["practice", "practice.damaged", "practice.plan"]) forget(name, open);
+      for (const name of ["practice", "practice.damaged", "practice.plan", "practice.calendar"]) forget(name, open);
       begin();
       read();
     },

@@ -32,14 +32,17 @@ export function voiceView(ctx, choice, data, turns) {
   let think = THINK.find((one) => one === kept?.think) ?? "10";
   const heading = el("h2", { tabindex: -1 }, ctx.words.aloud);
   const toChoice = () => button(ctx.words.to_choice, () => ctx.go({ ...choice, mode: "recall", start: false, q: "" }, true));
-  const waiting = el("p", {}, own.looking);
+  const waiting = el("p", { role: "status" }, own.looking);
   const setup = el("article", { class: "pr-report" }, heading, waiting);
   node.append(setup);
 
   found(synth, document.documentElement.dataset.lang ?? "").then((voices) => {
     if (gone) return;
     const [first] = voices;
-    if (!first) return void waiting.replaceWith(el("p", {}, own.none), el("p", { class: "pr-row" }, toChoice()));
+    if (!first) {
+      waiting.textContent = own.none;
+      return waiting.after(el("p", { class: "pr-row" }, toChoice()));
+    }
     const select = el("select", { id: "pr-voice" }, ...voices.map((one) => el("option", { selected: one.name === kept?.voice }, one.name)));
     const begin = button(own.start, () => {
       const voice = voices[select.selectedIndex] ?? first;
