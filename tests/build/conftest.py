@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import compileall
 import os
+import pickle
+import re
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from cheatsheet.cache import PLACE
+from cheatsheet.model import LANGUAGES
+from cheatsheet.paper import Paper
+from cheatsheet.settings import card_path
 from tests.conftest import ROOT, once
 
 PARTS = (
@@ -23,6 +30,9 @@ PARTS = (
     "mkdocs.yml",
     "pyproject.toml",
 )
+SOURCE = "docs/_source"
+LONG = ("q06", "q07")
+"""The long answers of :func:`shorten`: two of a topic, each with a diagram and two samples."""
 _STYLE = 100_000
 """Bytes of an entry of the cache: a style sheet has fewer, paper and bundles more."""
 PREFIX = "/repo/"
@@ -109,10 +119,25 @@ class Printing:  # instead of the one above
     return project
 
 
+@pytest.fixture(scope="session")
+def short_paper(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The pickle of the paper that was printed, but for the pictures of the long answers that :func:`shorten` takes."""
+
+    def make(folder: Path) -> Path:
+        paper: Paper = pickle.loads((built / "paper.pickle").read_bytes())
+        lacking = {card_path(path.stem[:3]) for path in (ROOT / SOURCE / LANGUAGES[0] / "answers").glob("q*.md")}
+        lacking -= {card_path(question) for question in LONG}
+        files = {path: data for path, data in paper.files.items() if path.partition("/")[2] not in lacking}
+        (folder / "paper.pickle").write_bytes(pickle.dumps(replace(paper, files=files)))
+        return folder / "paper.pickle"
+
+    return once(tmp_path_factory, "short-paper", make)
+
+
 @pytest.fixture
-def printed_project(project: Path, built: Path) -> Path:
-    """A copy of the project that need not print its paper."""
-    return printed(project, built / "paper.pickle")
+def printed_project(short_project: Path, short_paper: Path) -> Path:
+    """A copy of the project with two long answers that need not print its paper."""
+    return printed(short_project, short_paper)
 
 
 @pytest.fixture(scope="session")
@@ -147,7 +172,44 @@ def differences(one: Path, other: Path) -> list[str]:
     return [found[path] for path in sorted(found)]
 
 
+def shorten(project: Path) -> Path:
+    """Leave the long answers of :data:`LONG` and what they show: two thirds of a build's time go into the others."""
+    source = project / SOURCE
+    shown = set(LONG)
+    for path in source.glob("*/answers/*.md"):
+        if path.name.startswith(LONG):
+            shown |= set(re.findall(r"^:::diagram (\S+)$", path.read_text("utf-8"), re.MULTILINE))
+        else:
+            path.unlink()
+    for path in (*source.glob("samples/**/q*"), *source.glob("diagrams/*.*")):
+        if not path.name.startswith(tuple(shown)):
+            path.unlink()
+    versions = source / "samples" / "output" / "versions.toml"
+    head, *tables = re.split(r"^(?=\[)", versions.read_text("utf-8"), flags=re.MULTILINE)
+    kept = [table for table in tables if re.match(rf'\["({"|".join(LONG)})', table)]
+    versions.write_text(head + "".join(kept), "utf-8", newline="\n")
+    return project
+
+
+@pytest.fixture(scope="session")
+def compiled(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project whose modules are compiled: no process of a copy of it has to do so again."""
+
+    def make(folder: Path) -> Path:
+        project = copy_project(root, folder / "project")
+        assert compileall.compile_dir(project, quiet=1)
+        return project
+
+    return once(tmp_path_factory, "compiled", make)
+
+
 @pytest.fixture
-def project(root: Path, tmp_path: Path) -> Path:
+def project(compiled: Path, tmp_path: Path) -> Path:
     """A copy of the project, not built yet."""
-    return copy_project(root, tmp_path / "project")
+    return shutil.copytree(compiled, tmp_path / "project")
+
+
+@pytest.fixture
+def short_project(project: Path) -> Path:
+    """A copy of the project with two long answers, for what does not depend on how many there are."""
+    return shorten(project)

@@ -11,6 +11,8 @@ import pytest
 
 from cheatsheet.addresses import REPO_URL, SITE_URL
 from cheatsheet.load import load_content
+from cheatsheet.model import Content
+from tests.build.broken import Broken
 from tests.site_checks.budgets import load_budgets, over_budget
 from tests.site_checks.site_model import Site
 
@@ -20,31 +22,44 @@ TOPIC = "topics/sql/index.html"
 PAGES = ("index.html", TOPIC, "quick-answers/index.html", "all/index.html", "practice/index.html", "downloads/index.html", "404.html", f"en/{TOPIC}")  # fmt: skip
 
 
+@pytest.fixture(scope="module")
+def content(root: Path) -> Content:
+    """The text of the site."""
+    return load_content(root)
+
+
+@pytest.fixture(scope="module")
+def sound(site_folder: Path) -> Site:
+    """The built site, which is within its budgets."""
+    return Site(site_folder, SITE_URL)
+
+
 @pytest.fixture
-def large(site_folder: Path, tmp_path: Path) -> Path:
+def large(sound: Site, tmp_path: Path) -> Broken:
     """A copy of the site, to be made too large."""
-    shutil.copytree(site_folder, tmp_path / "site", ignore=shutil.ignore_patterns("*.pdf", "*.png", "*.zip", "*.apkg"))
-    return tmp_path / "site"
+    heavy = shutil.ignore_patterns("*.pdf", "*.png", "*.zip", "*.apkg")
+    shutil.copytree(sound.folder, tmp_path / "site", ignore=heavy)
+    return Broken(tmp_path / "site", SITE_URL, sound)
 
 
-def put(folder: Path, path: str, old: str, new: str) -> None:
+def put(site: Site, path: str, old: str, new: str) -> None:
     """Replace the first ``old``."""
-    text = (folder / path).read_text("utf-8")
+    text = (site.folder / path).read_text("utf-8")
     assert old in text, "the test enlarges nothing"
-    (folder / path).write_text(text.replace(old, new, 1), "utf-8")
+    (site.folder / path).write_text(text.replace(old, new, 1), "utf-8")
 
 
-def over(root: Path, folder: Path) -> list[str]:
+def over(site: Site, content: Content) -> list[str]:
     """What exceeds its budget."""
-    return list(over_budget(Site(folder, SITE_URL), load_content(root), load_budgets()))
+    return list(over_budget(site, content, load_budgets()))
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_a_large_page_is_named(root: Path, large: Path, path: str) -> None:
+def test_a_large_page_is_named(sound: Site, content: Content, large: Broken, path: str) -> None:
     """A page of any kind that is too large is named with its size and its budget."""
-    assert over(root, large) == []
+    assert over(sound, content) == []
     put(large, path, "</body>", f"<!-- {NOISE} --></body>")
-    assert any(line.startswith(f"{path}: the ") and "expected at most" in line for line in over(root, large))
+    assert any(line.startswith(f"{path}: the ") and "expected at most" in line for line in over(large, content))
 
 
 @pytest.mark.parametrize(
@@ -57,17 +72,18 @@ def test_a_large_page_is_named(root: Path, large: Path, path: str) -> None:
     ],
     ids=["script", "style", "style sheet", "search data"],
 )
-def test_large_parts_are_named(root: Path, large: Path, path: str, old: str, new: str, what: str) -> None:
+def test_large_parts_are_named(content: Content, large: Broken, path: str, old: str, new: str, what: str) -> None:
     """A script, a style, a style sheet and search data that are too large are named."""
     put(large, path, old, new)
-    assert any(f": {what}: " in line for line in over(root, large))
+    assert any(f": {what}: " in line for line in over(large, content))
 
 
-def test_a_page_of_a_new_kind_needs_a_budget(root: Path, large: Path) -> None:
+def test_a_page_of_a_new_kind_needs_a_budget(content: Content, large: Broken) -> None:
     """A page at an address of no known kind is named."""
-    (large / "news").mkdir()
-    shutil.copy2(large / TOPIC, large / "news" / "index.html")
-    assert any(line.startswith("news/index.html: a page of the kind 'unknown (news/)'") for line in over(root, large))
+    (large.folder / "news").mkdir()
+    shutil.copy2(large.folder / TOPIC, large.folder / "news" / "index.html")
+    found = over(large, content)
+    assert any(line.startswith("news/index.html: a page of the kind 'unknown (news/)'") for line in found)
 
 
 LONG = (
@@ -76,13 +92,13 @@ LONG = (
 )
 
 
-def test_a_long_address_costs_nothing(root: Path, large: Path) -> None:
+def test_a_long_address_costs_nothing(content: Content, large: Broken) -> None:
     """A fork under a longer name than the example's is within its budget as well: addresses count as the example's."""
-    for path in large.rglob("*.html"):
+    for path in large.folder.rglob("*.html"):
         text = path.read_text("utf-8")
         for example, own in zip((SITE_URL, REPO_URL), LONG, strict=True):
             text = text.replace(example, own).replace(quote(example, safe=""), quote(own, safe=""))
         path.write_text(text, "utf-8")
-    site = Site(large, LONG[0])
-    assert list(over_budget(site, load_content(root), load_budgets(), LONG[1])) == []
-    assert list(over_budget(site, load_content(root), load_budgets())) != [], "the addresses are no longer"
+    site = Site(large.folder, LONG[0])
+    assert list(over_budget(site, content, load_budgets(), LONG[1])) == []
+    assert list(over_budget(site, content, load_budgets())) != [], "the addresses are no longer"

@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from cheatsheet.addresses import SITE_URL
 from cheatsheet.load import load_content
 from cheatsheet.model import Content
+from tests.build.broken import Broken
 from tests.needs import WITHOUT_GIT
 from tests.site_checks import checks, head_checks, text_checks
 from tests.site_checks.site_model import Site
+
+Check = Callable[..., Iterable[str]]
+Found = Callable[[Check], list[str]]
 
 
 @pytest.fixture(scope="module")
@@ -24,20 +28,26 @@ def content(root: Path) -> Content:
     return load_content(root)
 
 
+@pytest.fixture(scope="module")
+def sound(site_folder: Path) -> Site:
+    """The built site, in which nothing is wrong."""
+    return Site(site_folder, SITE_URL)
+
+
 @pytest.fixture
-def broken(site_folder: Path, tmp_path: Path) -> Path:
+def broken(sound: Site, tmp_path: Path) -> Broken:
     """A copy of the built site, to be broken."""
-    shutil.copytree(site_folder, tmp_path / "site")
-    return tmp_path / "site"
+    shutil.copytree(sound.folder, tmp_path / "site")
+    return Broken(tmp_path / "site", SITE_URL, sound)
 
 
-def edit(folder: Path, path: str, old: str, new: str) -> None:
+def edit(site: Site, path: str, old: str, new: str) -> None:
     """Put ``new`` in the place of the first ``old`` in one file of the site."""
     if WITHOUT_GIT and "dateModified" in old:
         pytest.skip("no git on this machine, and so no page has a day")
-    text = (folder / path).read_text("utf-8")
+    text = (site.folder / path).read_text("utf-8")
     assert old in text, "the test breaks nothing"
-    (folder / path).write_text(text.replace(old, new, 1), "utf-8")
+    (site.folder / path).write_text(text.replace(old, new, 1), "utf-8")
 
 
 SQL = "topics/sql/index.html"
@@ -54,7 +64,19 @@ OF_CONTENT = (
 )
 """What is asked of the site and the text together."""
 
-BREAKS: list[tuple[str, Callable[..., Iterable[str]], str, str, str, str]] = [
+
+def asked(check: Check, content: Content) -> list[Content]:
+    """What ``check`` is given beside the site."""
+    return [content] if check in OF_CONTENT else []
+
+
+@pytest.fixture(scope="module")
+def found_before(sound: Site, content: Content) -> Found:
+    """What a check finds on the good site, where each is made once."""
+    return cache(lambda check: list(check(sound, *asked(check, content))))
+
+
+BREAKS: list[tuple[str, Check, str, str, str, str]] = [
     ("a dead link", checks.broken_links, SQL, 'href="../caching/"', 'href="../cashing/"', "leads nowhere"),
     ("a lost anchor", checks.broken_links, SQL, 'id="q06"', 'id="q6"', "lost anchor"),
     ("a link out of the base path", checks.broken_links, SQL, 'href="../caching/"', 'href="../../../x/"', "leads nowhere"),
@@ -137,57 +159,55 @@ BREAKS: list[tuple[str, Callable[..., Iterable[str]], str, str, str, str]] = [
     ("check", "path", "old", "new", "expected"), [one[1:] for one in BREAKS], ids=[one[0] for one in BREAKS]
 )
 def test_a_break_is_named(
-    broken: Path, content: Content, check: Callable[..., Iterable[str]], path: str, old: str, new: str, expected: str
+    found_before: Found, broken: Broken, content: Content, check: Check, path: str, old: str, new: str, expected: str
 ) -> None:
     """A check that finds nothing on the good site names the page and the fault on the broken one."""
-    arguments: list[Any] = [content] if check in OF_CONTENT else []
-    assert list(check(Site(broken, SITE_URL), *arguments)) == []
+    assert found_before(check) == []
     edit(broken, path, old, new)
-    found = list(check(Site(broken, SITE_URL), *arguments))
+    found = list(check(broken, *asked(check, content)))
     assert any(re.search(re.escape(expected), line) for line in found), found
 
 
-def test_a_leftover_is_named(broken: Path) -> None:
+def test_a_leftover_is_named(broken: Broken) -> None:
     """A source file or a source map in the site is named."""
     for name in ("_source/cheatsheet.md", "assets/js/site.js.map"):
-        (broken / name).parent.mkdir(exist_ok=True)
-        (broken / name).write_text("{}")
-    assert len(list(checks.leftovers(Site(broken, SITE_URL)))) == 2
+        (broken.folder / name).parent.mkdir(exist_ok=True)
+        (broken.folder / name).write_text("{}")
+    assert len(list(checks.leftovers(broken))) == 2
 
 
-def test_a_part_in_another_place_is_named(broken: Path, content: Content) -> None:
+def test_a_part_in_another_place_is_named(broken: Broken, content: Content) -> None:
     """A long answer whose parts are all there, in another order, is named."""
-    page = broken / INDEXES
+    page = broken.folder / INDEXES
     start, minute, rest, after = re.split(r'(?=<h2 id="(?:minute|deeper|show)">)', page.read_text("utf-8"))
     page.write_text(start + rest + minute + after, "utf-8")
-    found = list(text_checks.missing_answers(Site(broken, SITE_URL), content))
+    found = list(text_checks.missing_answers(broken, content))
     assert found
     assert all(line.startswith(f"{INDEXES}: docs/_source/ru/answers/q06-indexes.md:") for line in found)
 
 
-def test_a_lost_page_is_named(broken: Path, content: Content) -> None:
+def test_a_lost_page_is_named(broken: Broken, content: Content) -> None:
     """A long answer without its page, and a language without its manifest, are named by the path that is expected."""
-    (broken / INDEXES).unlink()
-    (broken / "en/manifest.webmanifest").unlink()
-    site = Site(broken, SITE_URL)
-    assert list(text_checks.missing_answers(site, content)) == [
+    (broken.folder / INDEXES).unlink()
+    (broken.folder / "en/manifest.webmanifest").unlink()
+    assert list(text_checks.missing_answers(broken, content)) == [
         f"{INDEXES}: is not there; expected the long answer of docs/_source/ru/answers/q06-indexes.md"
     ]
-    assert "en/manifest.webmanifest: is not there" in list(head_checks.wrong_manifests(site))
+    assert "en/manifest.webmanifest: is not there" in list(head_checks.wrong_manifests(broken))
 
 
-def test_a_heavy_picture_is_named(broken: Path) -> None:
+def test_a_heavy_picture_is_named(broken: Broken) -> None:
     """A picture for chats that takes more than 40 kB is named with its size."""
-    with (broken / "cards/sql.png").open("ab") as picture:
+    with (broken.folder / "cards/sql.png").open("ab") as picture:
         picture.write(bytes(40_000))
-    size = (broken / "cards/sql.png").stat().st_size
-    found = list(head_checks.wrong_pictures(Site(broken, SITE_URL)))
+    size = (broken.folder / "cards/sql.png").stat().st_size
+    found = list(head_checks.wrong_pictures(broken))
     assert found == [f"cards/sql.png: {size} bytes; expected at most 40000"]
 
 
-def test_a_stray_file_is_named(broken: Path) -> None:
+def test_a_stray_file_is_named(broken: Broken) -> None:
     """A file that no page and no script names is named, though another file that nothing leads to names it."""
-    (broken / "assets/js/old.js").write_text('import "./older.js";')
-    (broken / "assets/js/older.js").write_text("")
-    found = list(checks.unlinked(Site(broken, SITE_URL)))
+    (broken.folder / "assets/js/old.js").write_text('import "./older.js";')
+    (broken.folder / "assets/js/older.js").write_text("")
+    found = list(checks.unlinked(broken))
     assert found == [f"assets/js/{name}.js: nothing leads to it" for name in ("old", "older")]

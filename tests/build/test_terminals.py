@@ -23,8 +23,9 @@ TERMINALS = (
 
 
 @pytest.mark.parametrize("terminal", TERMINALS, ids=lambda terminal: " ".join(terminal.values()))
-def test_a_terminal_without_our_signs(project: Path, terminal: dict[str, str]) -> None:
+def test_a_terminal_without_our_signs(short_project: Path, terminal: dict[str, str]) -> None:
     """On a terminal that lacks signs of ours the pages are written, and a mistake is reported and no traceback."""
+    project = short_project
 
     def run(*command: str) -> subprocess.CompletedProcess[bytes]:
         return subprocess.run(
@@ -43,16 +44,18 @@ def test_a_terminal_without_our_signs(project: Path, terminal: dict[str, str]) -
 
 @pytest.mark.skipif(os.name != "posix", reason="closed by the shell")
 @pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&- <&-"])
-def test_without_an_output(project: Path, closed: str) -> None:
+def test_without_an_output(short_project: Path, closed: str) -> None:
     """Started by a service that gives it no output, a build does its work all the same."""
+    project = short_project
     command = f'"$0" scripts/build_docs.py --pages-only {closed}'
     done = subprocess.run(["bash", "-c", command, sys.executable], cwd=project, capture_output=True, check=False)
     assert (done.returncode, b"Traceback" in done.stderr) == (0, False)
     assert (project / "docs" / "ru" / "index.md").is_file()
 
 
-def test_hidden_files_are_no_sources(project: Path) -> None:
+def test_hidden_files_are_no_sources(short_project: Path) -> None:
     """What macOS, vim and Emacs lay beside any file is read as a text nowhere."""
+    project = short_project
     source = project / "docs" / "_source"
     for folder in [source, *(path for path in source.rglob("*") if path.is_dir())]:
         for suffix in (".toml", ".md", ".svg", ".py", ".txt", ".ttf"):

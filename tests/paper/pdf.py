@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from io import BytesIO
 
 import pdfplumber
@@ -33,13 +33,18 @@ class Letter:
 
 def text(pdf: bytes) -> str:
     """All text in reading order as a reader would copy it from a browser."""
-    return "\n".join(pages(pdf))
+    return "\n".join(_pages(pdf))
 
 
 def pages(pdf: bytes) -> list[str]:
     """The text of each page."""
+    return list(_pages(pdf))
+
+
+@cache
+def _pages(pdf: bytes) -> tuple[str, ...]:
     with pypdfium2.PdfDocument(pdf) as document:
-        return [page.get_textpage().get_text_range().replace("\r\n", "\n") for page in document]
+        return tuple(page.get_textpage().get_text_range().replace("\r\n", "\n") for page in document)
 
 
 def bodies(pdf: bytes, top: float, bottom: float) -> list[list[str]]:
@@ -74,16 +79,25 @@ class Seen:
 
 def code_seen(pdf: bytes, page: int) -> Seen:
     """The one QR code of a page."""
-    dots = 600 / 72
+    dots, rough = 600 / 72, 150 / 72
     with pypdfium2.PdfDocument(pdf) as document:
-        picture = document[page].render(scale=dots, grayscale=True).to_pil()
+        paper = document[page]
+        (code,) = zxingcpp.read_barcodes(paper.render(scale=rough, grayscale=True).to_pil())
+        place = code.position
+        # The code and as much of the page on every side, so that all of its white is seen, and nothing else at this size.
+        side = place.bottom_right.x - place.top_left.x
+        width, height = paper.get_size()
+        x, y = max(0.0, (place.top_left.x - side) / rough), max(0.0, (place.top_left.y - side) / rough)
+        ends = (place.bottom_right.x + side) / rough, (place.bottom_right.y + side) / rough
+        cut = (x, max(0.0, height - ends[1]), max(0.0, width - ends[0]), y)
+        picture = paper.render(scale=dots, grayscale=True, crop=cut).to_pil()
     (code,) = zxingcpp.read_barcodes(picture)
     place = code.position
     left, top, right, bottom = place.top_left.x, place.top_left.y, place.bottom_right.x, place.bottom_right.y
     white = 2  # what the edge of its last row may still be grey in
     while picture.crop((left, bottom + white, right, bottom + white + 1)).getextrema() == (255, 255):
         white += 1
-    return Seen(left / dots, top / dots, right / dots, bottom / dots, white / dots)
+    return Seen(x + left / dots, y + top / dots, x + right / dots, y + bottom / dots, white / dots)
 
 
 def broken_words(pdf: bytes) -> list[str]:
@@ -107,11 +121,11 @@ def holds(copied: str, wanted: str) -> bool:
     return re.search(pattern.removesuffix(spaces[-1]), copied) is not None
 
 
-@lru_cache(maxsize=16)
-def letters(pdf: bytes) -> list[Letter]:
+@cache
+def letters(pdf: bytes) -> tuple[Letter, ...]:
     """Every drawn character with its size in points and its place."""
     with pdfplumber.open(BytesIO(pdf)) as document:
-        return [
+        return tuple(
             Letter(
                 number,
                 char["text"],
@@ -122,7 +136,7 @@ def letters(pdf: bytes) -> list[Letter]:
             )
             for number, page in enumerate(document.pages)
             for char in page.chars
-        ]
+        )
 
 
 def strokes(pdf: bytes, points: int) -> int:
@@ -293,11 +307,10 @@ def inks(pdf: bytes, sign: str) -> list[tuple[str, int]]:
 
 def lines_at(pdf: bytes, *lines: str) -> list[float] | None:
     """How high each of ``lines`` stands on the first page that holds them all, in points; ``None``: no page does."""
+    number = next((number for number, page in enumerate(_pages(pdf)) if all(line in page for line in lines)), None)
+    if number is None:
+        return None
     with pypdfium2.PdfDocument(pdf) as document:
-        for page in document:
-            text = page.get_textpage()
-            copied = text.get_text_range()
-            if all(line in copied for line in lines):
-                found = [text.search(line).get_next() for line in lines]
-                return [text.get_charbox(index, loose=True)[1] for index, _ in found]
-    return None
+        text = document[number].get_textpage()
+        found = [text.search(line).get_next() for line in lines]
+        return [text.get_charbox(index, loose=True)[1] for index, _ in found]

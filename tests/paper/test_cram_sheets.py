@@ -168,9 +168,10 @@ def test_columns_end_level_and_never_with_a_heading(paper: Paper, lang: Lang, na
     for letter in found:
         columns[letter.page, int(letter.x / width * count)].append(letter)
     usual = Counter(letter.size for letter in found).most_common(1)[0][0]
+    foot = max(letter.bottom for letter in found)
     feet = {}
     for place, inside in columns.items():
-        body = [letter for letter in inside if letter.bottom < max(each.bottom for each in found) - usual * 0.9]
+        body = [letter for letter in inside if letter.bottom < foot - usual * 0.9]
         last = max(letter.bottom for letter in body)
         feet[place] = last
         assert max(letter.size for letter in body if letter.bottom > last - 1) <= usual

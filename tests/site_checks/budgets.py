@@ -61,6 +61,7 @@ def kind_of(page: Page) -> str:
     return _SINGLE.get(path, f"unknown ({path})")
 
 
+@cache  # hundreds of pages share three or four styles
 def packed(data: bytes) -> int:
     """Bytes on the line."""
     return len(gzip.compress(data, 6, mtime=0))
@@ -106,7 +107,6 @@ def over_budget(site: Site, content: Content, budgets: Budgets, repo_url: str = 
     topics = len(content.sheets[LANGUAGES[0]].topics)
     sizes: dict[str, int] = {}
     used: set[str] = set()
-    packed_style = cache(packed)  # hundreds of pages share three or four
     policy = _HASH * max(0, len({_style(page) for page in site.pages.values()}) - _STYLES)
 
     def size(path: str) -> int:
@@ -127,7 +127,7 @@ def over_budget(site: Site, content: Content, budgets: Budgets, repo_url: str = 
         css = _style(page)
         boxed = page.tree.xpath("boolean(//summary | //*[@class='admonition-title'])")
         budget = budgets["inside"]["boxes" if boxed else "css"]
-        yield from _check(page.path, "the style inside", packed_style(css.encode()), budget.allowed(0))
+        yield from _check(page.path, "the style inside", packed(css.encode()), budget.allowed(0))
         if kind in ("practice", "lost"):  # these two are used, not only read
             continue
         scripts = sum(map(size, loaded_scripts(site, page)))

@@ -72,11 +72,11 @@ class Site:
     @cached_property
     def pages(self) -> dict[str, Page]:
         """Every HTML page by its path."""
-        return {
-            path: Page(path, html.fromstring((self.folder / path).read_bytes()))
-            for path in sorted(self.files)
-            if path.endswith(".html")
-        }
+        return {path: self.page(path) for path in sorted(self.files) if path.endswith(".html")}
+
+    def page(self, path: str) -> Page:
+        """The HTML page at ``path``, parsed."""
+        return Page(path, html.fromstring((self.folder / path).read_bytes()))
 
     @property
     def prefix(self) -> str:
