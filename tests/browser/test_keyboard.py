@@ -95,7 +95,10 @@ def test_what_has_the_focus_is_never_under_an_open_pane(page: Page, site_url: st
     page.goto(f"{site_url}topics/sql/query-optimization/")
     for name, opener in (("#menu", ".menu-button"), ("#contents", "[popovertarget=contents]")):
         pane = page.locator(name)
-        for key, last in (("Tab", ":scope a >> visible=true >> nth=-1"), ("Shift+Tab", "a, button >> visible=true >> nth=0")):
+        for key, last in (
+            ("Tab", ":scope a >> visible=true >> nth=-1"),
+            ("Shift+Tab", "a, button >> visible=true >> nth=0"),
+        ):
             page.locator(opener).press("Enter")
             expect(pane).to_be_visible()
             pane.locator(last).focus()

@@ -53,6 +53,26 @@ def test_without_an_output(short_project: Path, closed: str) -> None:
     assert (project / "docs" / "ru" / "index.md").is_file()
 
 
+@pytest.mark.skipif(os.name != "posix", reason="a pipe without a reader is something else there")
+@pytest.mark.parametrize(
+    "command", [["build_docs.py", "--pages-only"], ["check_answers.py", "q06"], ["ask.py", "saga"]]
+)
+def test_a_reader_who_goes(short_project: Path, command: list[str]) -> None:
+    """A command whose output is read no further, as by ``head -1``, does its work all the same and says nothing of it."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    name, *arguments = command
+    done = subprocess.run(
+        [sys.executable, f"scripts/{name}", *arguments],
+        cwd=short_project,
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(writer)
+    assert (done.returncode, done.stderr.decode().count("roken pipe")) == (0, 0), done.stderr.decode()
+
+
 def test_hidden_files_are_no_sources(short_project: Path) -> None:
     """What macOS, vim and Emacs lay beside any file is read as a text nowhere."""
     project = short_project
