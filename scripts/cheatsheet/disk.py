@@ -61,12 +61,14 @@ def read_own(folder: Path, name: str) -> bytes | None:
 
 
 def names(root: Path, folder: str, suffix: str) -> list[str]:
-    """Paths, relative to ``root``, of the files in ``folder`` that end in ``suffix``, in order of name.
+    """Paths, relative to ``root``, of what is no folder in ``folder`` and ends in ``suffix``, in order of name.
+
+    A link to nowhere is among them, so that it is found to be missing by who reads it, and not passed over.
 
     Names that begin with a dot are left out: systems and editors put such files beside any other.
     """
     found = sorted((root / folder).glob(f"*{suffix}"))
-    return [f"{folder}/{path.name}" for path in found if path.is_file() and not path.name.startswith(".")]
+    return [f"{folder}/{path.name}" for path in found if not path.is_dir() and not path.name.startswith(".")]
 
 
 def holding(root: Path, folder: str, names: Collection[str]) -> list[str]:

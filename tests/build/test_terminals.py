@@ -104,3 +104,17 @@ def test_line_ends_of_windows(project: Path) -> None:
     assert done.returncode == 1
     for name in published:
         assert f"{name}:1: a carriage return; expected LF alone at line ends" in done.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links need rights there")
+def test_a_link_to_nowhere_among_the_sources_is_named(short_project: Path) -> None:
+    """A text, a list of words, a drawing or a program that is a link to a file that has gone is a problem by its path."""
+    source = short_project / "docs" / "_source"
+    places = ["ru/answers/q99-x.md", "words/zz.toml", "diagrams/zz.toml", "en/search/zz.toml", "samples/q99_x.py"]
+    for place in places:
+        (source / place).symlink_to("gone")
+    done = run_build(short_project, "--pages-only")
+    named = [
+        line.split(": ")[0] for line in done.stderr.splitlines() if line.endswith("is missing; expected UTF-8 text")
+    ]
+    assert sorted(named) == sorted(f"docs/_source/{place}:1" for place in places)
