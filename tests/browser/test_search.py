@@ -263,6 +263,46 @@ def test_data_that_come_late_leave_the_focus_among_the_last_searches(page: Page,
     expect(recent.nth(1)).to_be_focused()
 
 
+@pytest.mark.parametrize("late", ["**/panel.js", "**/data/search.json", "**/data/search-more.json"])
+def test_enter_waits_for_what_is_still_on_its_way(page: Page, site_url: str, late: str) -> None:
+    """Pressed before the panel, the sheet's data or the rest of them have come, Enter opens the answer when they have."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(late, hold)
+    page.goto(f"{site_url}en/")
+    with page.expect_request(late):
+        page.keyboard.press("/")
+    page.keyboard.type("pgbouncer" if "more" in late else "redis")
+    page.keyboard.press("Enter")
+    expect(page.locator("#search-input")).to_be_focused()
+    assert page.url == f"{site_url}en/"
+    held[0].continue_()
+    page.wait_for_url("**/topics/**")
+
+
+def test_a_query_that_is_changed_waits_for_another_enter(page: Page, site_url: str) -> None:
+    """Enter holds for what stood in the box; words typed after it lead nowhere on their own."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/data/search.json", hold)
+    page.goto(f"{site_url}en/")
+    with page.expect_request("**/data/search.json"):
+        page.keyboard.press("/")
+    page.keyboard.type("redis")
+    page.keyboard.press("Enter")
+    page.keyboard.type(" cache")
+    with page.expect_response("**/data/search-says.json"):
+        held[0].continue_()
+    assert page.evaluate("document.querySelector('#search-list').children.length") > 0
+    assert "topics" not in page.url
+
+
 def test_a_pasted_traceback_leads_to_the_answer_with_one_enter(page: Page, site_url: str) -> None:
     """Several lines are pasted, the last one counts, and Enter is on the right answer."""
     open_panel(page, f"{site_url}en/")

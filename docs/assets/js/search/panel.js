@@ -35,6 +35,8 @@ let whole = false;
 let drawn;
 /** What was said of a query in place of its results; it stays when more data comes. */
 let told = { query: "", text: "" };
+/** The query that Enter was pressed for before there was an answer: it leads on as soon as there is one. */
+let awaited = dialog.dataset["awaited"] ?? "";
 /** @type {ReadonlySet<string>} */
 let marks = new Set();
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -128,6 +130,7 @@ function draw() {
   fill(topics, answer.results.length > 0 || !near.hidden ? [] : topicItems(index.data, home));
   clearTimeout(later);
   later = setTimeout(() => address(query.trim()), SHARE_AFTER);
+  if (query && query === awaited) enter({ ctrlKey: false, metaKey: false });
 }
 
 /** Shows what stands apart from the results, unless it is empty. @param {HTMLElement} aside @param {HTMLLIElement[]} items */
@@ -181,6 +184,12 @@ function choose(at) {
   else input.removeAttribute("aria-activedescendant");
 }
 
+/** Follows the option that is chosen, or the first. @param {Pick<KeyboardEvent, "ctrlKey" | "metaKey">} keys as with a click, they ask for another tab */
+function enter({ ctrlKey, metaKey }) {
+  awaited = "";
+  list.children[Math.max(active, 0)]?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ctrlKey, metaKey }));
+}
+
 /** @param {KeyboardEvent} event */
 function key(event) {
   // The Escape that takes a composition back must neither empty the box nor close the panel, as browsers have it do.
@@ -192,8 +201,8 @@ function key(event) {
   else if (name === "ArrowUp" && !count) stops().at(-1)?.focus();
   else if (name === "ArrowUp") choose((active <= 0 ? count : active) - 1);
   else if (name === "Enter" || name === "Mod+Enter") {
-    const { ctrlKey, metaKey } = event; // as with a click, they ask for another tab
-    list.children[Math.max(active, 0)]?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ctrlKey, metaKey }));
+    if (count) enter(event);
+    else if (!whole) awaited = input.value;
   } else if (name === "Escape") dialog.close(); // the box would only empty itself at the first press
   else return;
   event.preventDefault();
@@ -279,7 +288,6 @@ dialog.addEventListener("close", () => {
 });
 // WebKit empties a box without autocompletion, a moment after the back button has brought its page.
 addEventListener("pageshow", () => setTimeout(() => (input.value ||= drawn ?? "")));
-dialog.querySelector("form")?.addEventListener("submit", (event) => event.preventDefault());
 dialog.querySelector("[data-search-close]")?.addEventListener("click", () => dialog.close());
 share.addEventListener("click", async () => {
   address(input.value.trim());
