@@ -63,14 +63,25 @@ def keep_too(page: Page, lang: str) -> None:
     )
 
 
+_SEALED = """
+const sealed = async (worker) => {
+  for (const late = Date.now() + 30_000; worker?.state === "installing"; await new Promise((done) => setTimeout(done, 20)))
+    if (Date.now() > late) throw new Error("nothing became of a worker within 30 seconds");
+};
+"""
+"""Waits until a worker is there or has failed, but not for ever: on a busy machine Chromium once never told."""
+
+
 def update(page: Page) -> str:
     """Have the browser look for a new version and wait until its fate is sealed: ``waiting``, ``failed`` or ``none``."""
     fate = page.evaluate(
-        """async () => {
+        "async () => {"
+        + _SEALED
+        + """
           const registration = await navigator.serviceWorker.getRegistration();
           await registration.update().catch(() => undefined);
           const fresh = registration.installing;
-          if (fresh) await new Promise((done) => fresh.addEventListener("statechange", done, { once: true }));
+          await sealed(fresh);
           if (fresh?.state === "redundant") return "failed";
           return registration.waiting ? "waiting" : "none";
         }"""
@@ -81,17 +92,22 @@ def update(page: Page) -> str:
 
 # A browser looks for a new version of its own accord after a page was opened, and so does the page: such a try comes
 # to its end first, and none of them counts a day later.
-_A_DAY = """async () => {
+_A_DAY = (
+    "async () => {"
+    + _SEALED
+    + """
   const registration = await navigator.serviceWorker.getRegistration();
-  for (let one = registration?.installing; one; one = registration.installing)
-    if (one.state === "installing") await new Promise((done) => one.addEventListener("statechange", done, { once: true }));
-    else await new Promise((done) => setTimeout(done, 10));
+  for (let one = registration?.installing; one; one = registration.installing) {
+    await sealed(one);
+    await new Promise((done) => setTimeout(done, 10));
+  }
   for (const name of await caches.keys()) {
     const cache = await caches.open(name);
     const note = await (await cache.match(new URL("/sw.js?install", location.href)))?.json();
     if (note) await cache.put("/sw.js?install", new Response(JSON.stringify({ ...note, at: note.at - 90_000_000 })));
   }
 }"""
+)
 
 
 def a_day_later(page: Page) -> None:
