@@ -263,6 +263,17 @@ def test_data_that_come_late_leave_the_focus_among_the_last_searches(page: Page,
     expect(recent.nth(1)).to_be_focused()
 
 
+def test_a_name_deep_in_a_long_answer_is_in_sight(page: Page, site_url: str) -> None:
+    """A long answer that is found by a name opens where the name stands, also when that is screens below its title."""
+    open_panel(page, f"{site_url}en/")
+    page.keyboard.type("pgbouncer")
+    expect(page.locator("#search-list a")).to_have_count(1)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/topics/sql/isolation-levels/")
+    expect(page.locator("mark.found").first).to_be_in_viewport()
+    assert page.evaluate("scrollY > innerHeight")
+
+
 @pytest.mark.parametrize("late", ["**/panel.js", "**/data/search.json", "**/data/search-more.json"])
 def test_enter_waits_for_what_is_still_on_its_way(page: Page, site_url: str, late: str) -> None:
     """Pressed before the panel, the sheet's data or the rest of them have come, Enter opens the answer when they have."""

@@ -26,7 +26,11 @@ export function highlight() {
   const url = new URL(left.url);
   if (!old && pageOf(url.pathname) !== pageOf(location.pathname)) return;
   forget(NAME);
-  if (!old) markWords(target(url.hash), new Set(left.words));
+  if (old) return;
+  markWords(target(url.hash), new Set(left.words));
+  // A long answer may have the word where nobody would look for it.
+  const first = url.hash ? null : document.querySelector("mark.found");
+  if (first && first.getBoundingClientRect().top > innerHeight) first.scrollIntoView({ block: "center" });
 }
 
 /** An address that is none throws, which says no as well. @param {any} value @returns {value is Marks} */
