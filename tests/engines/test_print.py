@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pdfplumber
@@ -74,26 +74,35 @@ def test_no_page_ends_in_a_heading_or_half_way(printer: Driver, site_folder: Pat
 
 
 def test_the_plan_and_what_is_shaky_are_one_side_each(printer: Driver, site_folder: Path) -> None:
-    """From a phone, with every card of the sheet shaky, in both languages: all of it is there, and no second side."""
+    """From a phone, in both languages, with thirty shaky cards: all of it is there, and no second side. All cards take two."""
     assert isinstance(printer, Chromium | Firefox)
-    ids = [f"q{n:02}" for n in range(1, 39)] + [f"r{n:02}" for n in range(1, 16)]
-    cards = {one: {"box": 1 + i % 2, "due": 1, "last": 1, "seen": 1} for i, one in enumerate(ids)}
     printer.resize(360, 640)
     with serve(site_folder) as served:
         for lang in ("ru", "en"):
             site = Site(printer, served.url, lang)
-            site.visit()
-            printer.run(
-                "(...kept) => { localStorage.setItem(...kept); return 1; }",
-                STORE,
-                json.dumps({"version": 1, "cards": cards}),
-            )
-            for mode, rows, count in (("plan", f"{PLAN_STEPS} a", 38), ("shaky", SHAKY, 53)):
+            for mode, rows, shaky, count, most in (
+                ("plan", f"{PLAN_STEPS} a", ALL, 38, 1),
+                ("shaky", SHAKY, ALL[:30], 30, 1),
+                ("shaky", SHAKY, ALL, len(ALL), 2),
+            ):
+                _mark(site, shaky)
                 site.visit(f"practice/?mode={mode}")
                 site.waits_for(rows)
                 terms = site.texts(rows)
                 assert len(terms) == count
                 with pdfplumber.open(io.BytesIO(printer.print())) as opened:
                     sides = [_plain(side.extract_text()) for side in opened.pages]
-                assert len(sides) == 1, f"{lang} {mode}"
-                assert [term for term in terms if _plain(term) not in sides[0]] == []
+                assert len(sides) == most, f"{lang} {mode} {count}"
+                assert [term for term in terms if not any(_plain(term) in side for side in sides)] == []
+
+
+ALL = tuple([f"q{n:02}" for n in range(1, 39)] + [f"r{n:02}" for n in range(1, 16)])
+"""Every card of the sheet."""
+
+
+def _mark(site: Site, shaky: Sequence[str]) -> None:
+    """Have these cards, and no others, marked «almost» and «don't know»."""
+    cards = {one: {"box": 1 + i % 2, "due": 1, "last": 1, "seen": 1} for i, one in enumerate(shaky)}
+    site.visit()
+    kept = json.dumps({"version": 1, "cards": cards})
+    site.driver.run("(...kept) => { localStorage.setItem(...kept); return 1; }", STORE, kept)
