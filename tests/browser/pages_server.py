@@ -16,6 +16,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
@@ -35,7 +36,7 @@ TYPES = {
     ".pdf": "application/pdf",
     ".zip": "application/zip",
 }
-_COMPRESSED = (
+_TEXT = (
     "text/",
     "application/javascript",
     "application/json",
@@ -86,7 +87,6 @@ class Served:
     others: dict[str, Path] = field(default_factory=dict)
     headers: dict[str, str] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
-    compressed: dict[bytes, bytes] = field(default_factory=dict)
 
     def site_of(self, path: str) -> tuple[str, Served | None]:
         """Where the site with the address ``path`` stands, and that site: the deepest one."""
@@ -118,6 +118,12 @@ class Served:
         return 404, "404.html", (self.read("404.html") if self.host != "plain" else None) or b"not found"
 
 
+@cache  # by all servers of a process: most of what they serve is the same
+def _compressed(data: bytes) -> bytes:
+    """``data`` as it goes over the line."""
+    return gzip.compress(data, 5, mtime=0)
+
+
 def _handler(served: Served) -> type[BaseHTTPRequestHandler]:
     """A class of requests to ``served``."""
 
@@ -146,8 +152,8 @@ def _handler(served: Served) -> type[BaseHTTPRequestHandler]:
         def _send(self, status: int, name: str, data: bytes, headers: dict[str, str]) -> None:
             kind = TYPES.get(Path(name).suffix, "application/octet-stream")
             tag = hashlib.sha256(data).hexdigest()[:16]
-            if "gzip" in self.headers.get("Accept-Encoding", "") and kind.startswith(_COMPRESSED):
-                data = served.compressed.setdefault(data, gzip.compress(data, 5, mtime=0))
+            if "gzip" in self.headers.get("Accept-Encoding", "") and kind.startswith(_TEXT):
+                data = _compressed(data)
                 headers |= {"Content-Encoding": "gzip"}
             if status == 200 and tag in self.headers.get("If-None-Match", ""):
                 status, data = 304, b""

@@ -86,7 +86,7 @@ def until(driver: Driver, script: str, *arguments: Any) -> Any:
 
 def wait_for(ask: Callable[[], Any], what: str) -> Any:
     """The first true answer of ``ask``; says ``what`` was waited for when there is none in :data:`PATIENCE`."""
-    end = time.monotonic() + PATIENCE
+    begun = time.monotonic()
     while True:
         try:
             last = ask()
@@ -94,8 +94,9 @@ def wait_for(ask: Callable[[], Any], what: str) -> Any:
             last = error
         if last and not isinstance(last, NotNowError):
             return last
-        assert time.monotonic() < end, f"waited in vain for {what}: {last!r}"
-        time.sleep(0.02)
+        waited = time.monotonic() - begun
+        assert waited < PATIENCE, f"waited in vain for {what}: {last!r}"
+        time.sleep(min(0.02 + waited / 10, 0.1))  # a question keeps the browser from what is waited for
 
 
 # The middle of the first element that is seen, when nothing lies over it.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any, Literal
 
 from tests.engines.driver import Driver, click, until, wait_for
@@ -55,6 +56,8 @@ PRACTICE_SAYS = "#practice [role=status]"
 PRACTICE_EXPORT = ".pr-row:has(input[type=file]) button:first-child"
 PRACTICE_ACTIONS = ".pr-actions"
 METER = "#practice meter"
+BLINK = 450
+"""Milliseconds, somewhat more than practice/settle.js waits."""
 
 _SEEN = "(css) => [...document.querySelectorAll(css)].some((one) => one.checkVisibility({ visibilityProperty: true, checkVisibilityCSS: true }))"
 _TEXTS = """(css) => [...document.querySelectorAll(css)].filter((one) => one.checkVisibility({ visibilityProperty: true, checkVisibilityCSS: true }))
@@ -190,7 +193,8 @@ class Site:
     def blinks(self) -> None:
         """Let pass what a press waits for after a change on the screen (practice/settle.js)."""
         begun = self.driver.run("() => performance.now()")
-        until(self.driver, "(begun) => performance.now() - begun > 450", begun)
+        time.sleep(BLINK / 1000)  # to ask again and again would take longer than what is waited for
+        until(self.driver, "([begun, blink]) => performance.now() - begun > blink", [begun, BLINK])
 
     def shows_answer(self) -> None:
         """Turn the card that is asked."""
