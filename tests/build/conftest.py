@@ -14,11 +14,14 @@ from pathlib import Path
 
 import pytest
 
+from cheatsheet.addresses import SITE_URL
 from cheatsheet.cache import PLACE
-from cheatsheet.model import LANGUAGES
+from cheatsheet.load import load_content
+from cheatsheet.model import LANGUAGES, Content
 from cheatsheet.paper import Paper
 from cheatsheet.settings import card_path
 from tests.conftest import ROOT, once
+from tests.site_checks.site_model import Site
 
 PARTS = (
     "docs",
@@ -213,3 +216,15 @@ def project(compiled: Path, tmp_path: Path) -> Path:
 def short_project(project: Path) -> Path:
     """A copy of the project with two long answers, for what does not depend on how many there are."""
     return shorten(project)
+
+
+@pytest.fixture(scope="module")
+def content(root: Path) -> Content:
+    """The text as it stands."""
+    return load_content(root)
+
+
+@pytest.fixture(scope="module")
+def sound(site_folder: Path) -> Site:
+    """The built site, in which nothing is wrong."""
+    return Site(site_folder, SITE_URL)

@@ -10,7 +10,6 @@ from urllib.parse import quote
 import pytest
 
 from cheatsheet.addresses import REPO_URL, SITE_URL
-from cheatsheet.load import load_content
 from cheatsheet.model import Content
 from tests.build.broken import Broken
 from tests.site_checks.budgets import load_budgets, over_budget
@@ -20,18 +19,6 @@ from tests.site_checks.site_model import Site
 NOISE = "".join(random.Random(1).choices("abcdefghijklmnopqrstuvwxyz0123456789", k=60_000))
 TOPIC = "topics/sql/index.html"
 PAGES = ("index.html", TOPIC, "quick-answers/index.html", "all/index.html", "practice/index.html", "downloads/index.html", "404.html", f"en/{TOPIC}")  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def content(root: Path) -> Content:
-    """The text of the site."""
-    return load_content(root)
-
-
-@pytest.fixture(scope="module")
-def sound(site_folder: Path) -> Site:
-    """The built site, which is within its budgets."""
-    return Site(site_folder, SITE_URL)
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from cheatsheet.addresses import SITE_URL
-from cheatsheet.load import load_content
 from cheatsheet.model import Content
 from tests.build.broken import Broken
 from tests.needs import WITHOUT_GIT
@@ -20,18 +19,6 @@ from tests.site_checks.site_model import Site
 
 Check = Callable[..., Iterable[str]]
 Found = Callable[[Check], list[str]]
-
-
-@pytest.fixture(scope="module")
-def content(root: Path) -> Content:
-    """The text of the site."""
-    return load_content(root)
-
-
-@pytest.fixture(scope="module")
-def sound(site_folder: Path) -> Site:
-    """The built site, in which nothing is wrong."""
-    return Site(site_folder, SITE_URL)
 
 
 @pytest.fixture

@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from cheatsheet.load import load_content
 from cheatsheet.model import Content, Span
 from cheatsheet.view import NEARBY, WORDS_PER_MINUTE, View, make_view
-
-
-@pytest.fixture(scope="module")
-def content(root: Path) -> Content:
-    """The text as it stands."""
-    return load_content(root)
 
 
 def said(content: Content, words: int) -> str:

@@ -15,6 +15,7 @@ from selenium import webdriver
 from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.actions.action_builder import ActionBuilder
+from selenium.webdriver.remote.remote_connection import RemoteConnection
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
 
@@ -56,6 +57,10 @@ def find_webkit() -> Path | None:
     return found[-1] if found else None
 
 
+LONGEST = 300
+"""Seconds: nothing that is asked of the engine takes so long."""
+
+
 class WebKit:
     """See :class:`~tests.engines.driver.Driver`."""
 
@@ -85,6 +90,9 @@ class WebKit:
             for one in ("--automation", *settings):
                 options.add_argument(one)
             self._driver = webdriver.WebKitGTK(options=options, service=Service(env={**os.environ, **env}))
+            # It was seen to answer no more: then a test fails, and does not stand still.
+            assert isinstance(self._driver.command_executor, RemoteConnection)
+            self._driver.command_executor.client_config.timeout = LONGEST
             outer, inner = self._driver.get_window_rect(), self.run("() => [innerWidth, innerHeight]")
             self._frame = (outer["width"] - inner[0], outer["height"] - inner[1])
         except BaseException:
