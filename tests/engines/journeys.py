@@ -318,6 +318,7 @@ def goes_offline(site: Site, served: Served) -> None:
 
 def keeps_what_is_asked(site: Site, served: Served) -> None:
     """What came by itself is said on the page of downloads, is removed, stays away, and comes back when it is asked for."""
+    site.is_kept()  # a worker that begins while no page is open keeps the first language
     site.visit("downloads/")
     wait_for(lambda: any(site.texts(pages.KEEP_SAYS)), "word of what is kept")
     kept = site.texts(pages.KEEP_SAYS)
