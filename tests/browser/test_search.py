@@ -294,6 +294,26 @@ def test_enter_waits_for_what_is_still_on_its_way(page: Page, site_url: str, lat
     page.wait_for_url("**/topics/**")
 
 
+def test_a_box_that_the_browser_emptied_is_filled_again(page: Page, site_url: str) -> None:
+    """What WebKit does on the way back, with no event, takes neither the query nor its results; a reader may empty the box."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/data/search-more.json", hold)
+    page.goto(f"{site_url}en/?q=redis")
+    expect(page.locator("#search-list a").first).to_be_visible()
+    page.evaluate("document.getElementById('search-input').value = ''")
+    with page.expect_response("**/data/search-says.json"):
+        held[0].continue_()
+    expect(page.locator("#search-input")).to_have_value("redis")
+    assert links(page) != []
+    page.locator("#search-input").fill("")
+    expect(page.locator("#search-list a")).to_have_count(0)
+    expect(page.locator("#search-input")).to_have_value("")
+
+
 def test_a_query_that_is_changed_waits_for_another_enter(page: Page, site_url: str) -> None:
     """Enter holds for what stood in the box; words typed after it lead nowhere on their own."""
     held: list[Route] = []

@@ -35,6 +35,8 @@ let whole = false;
 let drawn;
 /** What was said of a query in place of its results; it stays when more data comes. */
 let told = { query: "", text: "" };
+/** What the reader has put into the box, or had put there when the page was left. */
+let typed = input.value || (new URLSearchParams(location.search).get("q") ?? "");
 /** The query that Enter was pressed for before there was an answer: it leads on as soon as there is one. */
 let awaited = dialog.dataset["awaited"] ?? "";
 /** @type {ReadonlySet<string>} */
@@ -107,8 +109,18 @@ async function json(address) {
   return reply.json();
 }
 
+/** WebKit empties a box without autocompletion, some moments after the back button has brought its page; no reader did. */
+function refill() {
+  input.value ||= typed;
+}
+
+function refillSoon() {
+  for (const late of [0, 100, 1000]) setTimeout(refill, late);
+}
+
 /** Shows what is found for what stands in the box. */
 function draw() {
+  refill();
   const query = input.value;
   if (!index || query === drawn || (atWork && HALF_MADE.test(query))) return;
   drawn = query;
@@ -145,7 +157,7 @@ function fill(aside, items) {
 
 /** Asks once more what was asked before. @param {string} query */
 function again(query) {
-  input.value = query;
+  input.value = typed = query;
   input.focus();
   draw();
 }
@@ -254,6 +266,7 @@ function style() {
 }
 
 input.addEventListener("input", (event) => {
+  typed = input.value;
   atWork = /** @type {InputEvent} */ (event).isComposing;
   load();
   draw();
@@ -268,6 +281,7 @@ input.addEventListener("paste", (event) => {
   if (text === undefined) return;
   event.preventDefault();
   input.setRangeText(text, input.selectionStart ?? 0, input.selectionEnd ?? 0, "end");
+  typed = input.value;
   load();
   draw();
 });
@@ -286,8 +300,7 @@ dialog.addEventListener("close", () => {
   clearTimeout(later);
   address("");
 });
-// WebKit empties a box without autocompletion, a moment after the back button has brought its page.
-addEventListener("pageshow", () => setTimeout(() => (input.value ||= drawn ?? "")));
+addEventListener("pageshow", refillSoon);
 dialog.querySelector("[data-search-close]")?.addEventListener("click", () => dialog.close());
 share.addEventListener("click", async () => {
   address(input.value.trim());
@@ -300,6 +313,7 @@ share.addEventListener("click", async () => {
 
 load();
 draw();
+refillSoon();
 await style();
 dialog.classList.add("ready");
 dialog.style.opacity = "";
