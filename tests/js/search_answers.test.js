@@ -202,5 +202,6 @@ test("a job advert names topics wherever they stand in it, and what it says of b
   assert.deepEqual(await topics("удалённая работа, дружная команда, secure office"), [], "descriptions and halves of names are no names");
   assert.deepEqual(await topics("разработка на Python"), ["t0"], "a part of a topic's title");
   assert.deepEqual(await topics("Requirements: experience with Django. Responsibilities. We use PostgreSQL"), ["t4"]);
+  assert.deepEqual(await topics("Requirements: experience with Dja\u00ADngo and Fast\u200BAPI"), ["t4"], "signs that nobody sees");
   assert.deepEqual(await topics(""), []);
 });

@@ -6,7 +6,7 @@
 import { Index } from "./word-index.js";
 import { search } from "./search.js";
 import { BETWEEN } from "./subjects.js";
-import { chunks, stem } from "./text.js";
+import { chunks, stem, visible } from "./text.js";
 
 /** More characters than any advert has. */
 const LONGEST = 8000;
@@ -50,7 +50,7 @@ export function knowing(data, more) {
 }
 
 /** What stands between signs and line ends. @param {string} text */
-const pieces = (text) => text.slice(0, LONGEST).split(/[\n,;:•·|()/]+|[.!?]\s|\s[-–—]\s/).map((part) => part.trim()).filter(Boolean);
+const pieces = (text) => visible(text.slice(0, LONGEST)).split(/[\n,;:•·|()/]+|[.!?]\s|\s[-–—]\s/).map((part) => part.trim()).filter(Boolean);
 
 /**
  * The words of a piece that are names of things: Latin ones in a Russian text; in an English one those with a capital that

@@ -19,14 +19,15 @@ const CALL = /(\w{2,})\((\w*)\)/g;
 const LANGUAGE = /^[cсf](?:\+\+|#)$/i;
 const HUMP = /(?<=\p{Ll}|\p{N})(?=\p{Lu})|(?<=\p{Lu}{2})(?=\p{Lu}\p{Ll})/u;
 
+/** A text without signs that nobody sees, as pages and programs have them in the middle of words. @param {string} text */
+export const visible = (text) => text.normalize("NFKC").replace(INVISIBLE, "");
+
 /**
  * @param {string} text
  * @returns {Chunk[]}
  */
 export function chunks(text) {
-  const clean = text
-    .normalize("NFKC")
-    .replace(INVISIBLE, "")
+  const clean = visible(text)
     .replace(BIG_O, (_, inside) => ` bigo${String(inside).replace(/[^\p{L}\p{N}]/gu, "")} `)
     .replace(CALL, "$1@$2")
     .replace(/\b(select)\s*\*/gi, "$1-star")
