@@ -12,7 +12,6 @@ hand: no build and no test needs it. Exits 1 when a mirror, a commit or a file i
 from __future__ import annotations
 
 import argparse
-import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -24,6 +23,7 @@ from asked.mirrors import find
 from asked.record import head_of, render
 from cheatsheet import disk
 from cheatsheet.console import speak_plainly
+from cheatsheet.git import GitError
 from cheatsheet.interrupt import interruptible
 from cheatsheet.model import Asked, AskedList, AskedSubject
 from cheatsheet.problems import Problem
@@ -44,8 +44,8 @@ def read_lists(folder: Path, asked: Asked, *, newest: bool) -> tuple[tuple[Asked
         try:
             commit, date = mirror.commit("" if newest else one.commit)
             texts = list(mirror.texts(commit, one.paths))
-        except subprocess.CalledProcessError as error:
-            missing.append(f"{one.key}: {error.stderr.decode().strip()}")
+        except GitError as error:
+            missing.append(f"{one.key}: {error}")
             continue
         found = [line for path, text in texts for line in asking(path, text, outward=one.outward)]
         if not found:

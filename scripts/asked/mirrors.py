@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from cheatsheet.git import ask
 
 _SHAPES = ("{owner}+{name}/repo", "{owner}+{name}", "{owner}/{name}", "{name}", "{name}.git")
 """Where below the folder a mirror of ``owner/name`` may lie."""
@@ -20,9 +22,8 @@ class Mirror:
     folder: Path
 
     def git(self, *arguments: str) -> bytes:
-        """What git prints; raises :class:`subprocess.CalledProcessError` where it fails."""
-        command = ["git", "-C", str(self.folder), "-c", "core.quotePath=false", *arguments]
-        return subprocess.run(command, check=True, capture_output=True).stdout
+        """What git prints of this directory, whichever one a hook names; raises :class:`~cheatsheet.git.GitError`."""
+        return ask(self.folder, os.environ, "-c", "core.quotePath=false", *arguments)
 
     def commit(self, wanted: str) -> tuple[str, str]:
         """The commit ``wanted``, or the newest for "", and its day (ISO)."""

@@ -93,6 +93,15 @@ def subject(key: str, *words: str) -> AskedSubject:
     return AskedSubject(key, words, ())
 
 
+def test_a_mirror_is_itself_in_a_hook_too(mirrors: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Git names its repository to the hooks of a linked worktree; a mirror is read all the same, not that one."""
+    mirror = find(mirrors, "someone/list")
+    assert mirror is not None
+    before = mirror.commit("")
+    monkeypatch.setenv("GIT_DIR", str(tmp_path / "nowhere"))
+    assert mirror.commit("") == before
+
+
 def test_mirrors_are_read_by_git_alone(mirrors: Path) -> None:
     """The files that the paths name are read, in the commit that is asked for; what is no text is not."""
     mirror = find(mirrors, "someone/list")

@@ -434,3 +434,18 @@ def test_larger_letters_scroll_nothing_sideways(page: Page, site_url: str, home:
         page.evaluate("document.documentElement.style.fontSize = '187.5%'")  # 24 px where 16 is usual
         wide[query] = page.evaluate("document.documentElement.scrollWidth - innerWidth")
     assert {query: by for query, by in wide.items() if by > 0} == {}
+
+
+def test_a_plan_that_cannot_be_kept_begins_all_the_same(page: Page, site_url: str) -> None:
+    """Where the device takes nothing, the round that begins is that of the plan on the screen, and the way back leads to it."""
+    page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }")
+    page.goto(f"{site_url}en/practice/?mode=plan")
+    page.get_by_role("radio", name="15 minutes").check()
+    now = page.get_by_text(re.compile(r"^Now: \d+ questions, 15 minutes"))
+    expect(now.first).to_be_visible()
+    found = re.search(r"\d+", now.first.inner_text())
+    assert found
+    page.get_by_role("button", name="Start the round").click()
+    expect(page.get_by_text(f"Question 1 of {found[0]}", exact=True)).to_be_visible()
+    page.go_back()
+    expect(now.first).to_be_visible()

@@ -25,7 +25,17 @@ const EARLIEST = Date.UTC(2000);
 let tries = 0;
 
 /** The plan that is kept, if it is one. @returns {Kept | null} */
-export const kept = () => read(NAME, isPlan);
+export const kept = () => held ?? read(NAME, isPlan);
+
+/** The plan that the device has no room for, or may not keep: it lives as long as the page. @type {Kept | null} */
+let held = null;
+
+/** @param {Kept} plan */
+function put(plan) {
+  write(NAME, plan);
+  held = null;
+  if (kept()?.made !== plan.made) held = plan;
+}
 
 /** The round of that name, in the language of the page. @param {Ctx} ctx @param {"evening" | "morning"} which */
 const roundOf = (ctx, which) => pageAt(`practice/${formatChoice({ ...parseChoice(""), plan: which, start: true })}`, ctx.home);
@@ -46,7 +56,7 @@ export function planView(ctx, choice) {
   /** @param {Wish} wish @returns {Kept} */
   function make({ at, minutes, topics }) {
     const made = { at, minutes, topics, made: now(), ...layOut(ctx.list, ctx.store.read(), now(), { at, minutes, topics }) };
-    write(NAME, made);
+    put(made);
     return made;
   }
   /** @param {Partial<Wish>} part */
