@@ -37,6 +37,17 @@ def open_panel(page: Page, address: str) -> None:
     expect(page.locator("dialog#search.ready")).to_be_visible()
 
 
+def hold(page: Page, address: str) -> list[Route]:
+    """Have every request for ``address`` wait: it goes on when its route in this list does."""
+    held: list[Route] = []
+
+    def wait(route: Route) -> None:
+        held.append(route)
+
+    page.route(address, wait)
+    return held
+
+
 def links(page: Page) -> list[str]:
     """Addresses of the results, best first."""
     return [str(link) for link in page.eval_on_selector_all("#search-list a", "all => all.map(one => one.href)")]
@@ -158,12 +169,7 @@ def test_copying_a_link_to_a_search_always_says_something(page: Page, site_url: 
     """That it was copied; where a page may not copy, the link itself. It stays there when the second file comes."""
     answer = "Promise.resolve()" if allowed else "Promise.reject(new Error('forbidden'))"
     page.add_init_script(f"navigator.clipboard.writeText = () => {answer}")
-    late: list[Route] = []
-
-    def hold(route: Route) -> None:
-        late.append(route)
-
-    page.route("**/search-more.json", hold)
+    late = hold(page, "**/search-more.json")
     open_panel(page, f"{site_url}en/")
     page.keyboard.type("redis")
     expect(page.locator("#search-list")).to_have_attribute("data-query", "redis")
@@ -241,12 +247,7 @@ def test_the_last_searches_are_kept_on_the_device_and_can_be_cleared(page: Page,
 
 def test_data_that_come_late_leave_the_focus_among_the_last_searches(page: Page, site_url: str) -> None:
     """The list is drawn anew when the rest of the data is there, under a reader whose keys are in it."""
-    late: list[Route] = []
-
-    def hold(route: Route) -> None:
-        late.append(route)
-
-    page.route("**/data/search-more.json", hold)
+    late = hold(page, "**/data/search-more.json")
     page.goto(site_url)
     page.evaluate("localStorage.setItem('backend-cheatsheet:/:search-recent', JSON.stringify(['gil', 'saga']))")
     with page.expect_request("**/data/search-more.json"):
@@ -277,12 +278,7 @@ def test_a_name_deep_in_a_long_answer_is_in_sight(page: Page, site_url: str) -> 
 @pytest.mark.parametrize("late", ["**/panel.js", "**/data/search.json", "**/data/search-more.json"])
 def test_enter_waits_for_what_is_still_on_its_way(page: Page, site_url: str, late: str) -> None:
     """Pressed before the panel, the sheet's data or the rest of them have come, Enter opens the answer when they have."""
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    page.route(late, hold)
+    held = hold(page, late)
     page.goto(f"{site_url}en/")
     with page.expect_request(late):
         page.keyboard.press("/")
@@ -296,12 +292,7 @@ def test_enter_waits_for_what_is_still_on_its_way(page: Page, site_url: str, lat
 
 def test_a_box_that_the_browser_emptied_is_filled_again(page: Page, site_url: str) -> None:
     """What WebKit does on the way back, with no event, takes neither the query nor its results; a reader may empty the box."""
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    page.route("**/data/search-more.json", hold)
+    held = hold(page, "**/data/search-more.json")
     page.goto(f"{site_url}en/?q=redis")
     expect(page.locator("#search-list a").first).to_be_visible()
     page.evaluate("document.getElementById('search-input').value = ''")
@@ -316,12 +307,7 @@ def test_a_box_that_the_browser_emptied_is_filled_again(page: Page, site_url: st
 
 def test_a_query_that_is_changed_waits_for_another_enter(page: Page, site_url: str) -> None:
     """Enter holds for what stood in the box; words typed after it lead nowhere on their own."""
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    page.route("**/data/search.json", hold)
+    held = hold(page, "**/data/search.json")
     page.goto(f"{site_url}en/")
     with page.expect_request("**/data/search.json"):
         page.keyboard.press("/")

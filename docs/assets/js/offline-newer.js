@@ -3,9 +3,7 @@
  * what has changed since.
  */
 import { config } from "./config.js";
-
-/** Milliseconds after which a reader of the screen knows of a new place for messages: what stands in it from the start goes unsaid. */
-const SEEN = 100;
+import { SEEN } from "./said.js";
 
 /** The code of a version as a page's foot has it: `2026-11-29 · 55d66db1`. @param {string} version */
 export const codeOf = (version) => /([0-9a-f]{7,})\+?\s*$/.exec(version)?.[1] ?? "";

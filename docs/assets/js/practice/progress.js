@@ -4,6 +4,7 @@ import { config } from "../config.js";
 import { pageAt } from "./page-at.js";
 import { applyMark, claim, statusOf } from "./schedule.js";
 import { KEY, openStore } from "./store.js";
+import { SEEN } from "../said.js";
 
 /** @import {Card} from "./schedule.js" */
 /** @typedef {{topics: Record<string, string[]>, words: Record<string, string>}} Data */
@@ -15,9 +16,6 @@ const claims = new Map();
 
 /** The switches «I know this», by question. @type {Map<string, Element>} */
 const switches = new Map();
-
-/** Milliseconds after which a reader of the screen knows of a new place for messages: what stands in it from the start goes unsaid. */
-const SEEN = 100;
 
 /** The language's home page. */
 const homePage = () => new URL(config.home.replace(/\/?$/, "/"), location.href);

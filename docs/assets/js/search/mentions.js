@@ -7,7 +7,7 @@ import { saysNothing } from "./stop.js";
 /** @typedef {import("./word-index.js").Index} Index */
 
 const NAME = /__\p{L}[\p{L}\p{N}_]*__|[\p{L}\p{N}]+(?:[-_][\p{L}\p{N}]+)*/gu;
-/** In more answers than `FEW` a name is one of the trade; more words than `MOST` around it are about something else. */
+/** In more answers than `FEW` (as in `search_mentions.py`) a name is one of the trade; more words than `MOST` are about something else. */
 const [FEW, MOST] = [4, 3];
 /** From here on a word is one of the sheet, and not only like one. */
 const EXACT = 0.9;
