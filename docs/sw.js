@@ -442,6 +442,15 @@ async function mayTakeOver() {
   return open.length < 2;
 }
 
+/** A file as this version keeps it; none where storage fails, as it does where a browser is told to keep nothing. @param {string} path */
+async function recalled(path) {
+  try {
+    return await (await caches.open(CACHE)).match(addressOf(path));
+  } catch {
+    return undefined;
+  }
+}
+
 /** @param {FetchEvent} event @param {{ file: string, tidy: string }} place @returns {Promise<Response>} */
 async function answer(event, { file, tidy }) {
   const { request } = event;
@@ -454,17 +463,18 @@ async function answer(event, { file, tidy }) {
   // Where a slash was forgotten, links on the page would lead astray.
   if (!file && tidy) return Response.redirect(tidy);
   const asked = page || behind === undefined ? isBehind().catch(() => false) : behind;
-  const cache = await caches.open(CACHE).catch(() => null);
-  const kept = file ? await cache?.match(addressOf(file)).catch(() => undefined) : undefined;
+  const kept = file ? await recalled(file) : undefined;
   behind = await asked;
   if (kept && !behind) return partOf(request, kept);
   try {
     const fresh = await fetch(request);
     if (kept && fresh.status >= 500) return partOf(request, kept);
-    if (file && cache && fresh.status === 200) event.waitUntil(keep(cache, file, fresh.clone()));
+    if (file && fresh.status === 200) event.waitUntil(keep(file, fresh.clone()));
     return (page && fresh.status === 404 && (await said(404))) || fresh;
   } catch (error) {
-    if (kept) return partOf(request, kept);
+    // WebKit's storage has given nothing for what it had, once and for a moment: before a reader loses a page, it is asked again.
+    const late = kept ?? (file ? await recalled(file) : undefined);
+    if (late) return partOf(request, late);
     if (request.destination === "image") return new Response(BLANK, { headers: { "Content-Type": "image/svg+xml", "Cache-Control": "no-store" } });
     const told = page && (await said(file ? 503 : 404));
     if (told) return told;
@@ -490,16 +500,16 @@ async function partOf(request, kept) {
 }
 
 /** Put away what was fetched, if it is the file of this version: a hotel's log-in page is not.
- * @param {Cache} cache @param {string} path @param {Response} fresh */
-async function keep(cache, path, fresh) {
+ * @param {string} path @param {Response} fresh */
+async function keep(path, fresh) {
   const same = await verified(fresh, path).catch(() => null);
-  if (same) await cache.put(addressOf(path), same).catch(() => {}); // a full disk
+  if (same && !forgotten) await caches.open(CACHE).then((cache) => cache.put(addressOf(path), same)).catch(() => {}); // a full disk
 }
 
 /** The page that says: there is no such page (404), or that there is no network and a file was not kept (503).
  * @param {404 | 503} status */
 async function said(status) {
-  const kept = await caches.open(CACHE).then((cache) => cache.match(addressOf("404.html"))).catch(() => undefined);
+  const kept = (await recalled("404.html")) ?? (await recalled("404.html")); // twice, as above
   if (!kept) return null;
   const html = await kept.text();
   return new Response(status === 503 ? html.replace("<html", "<html data-offline") : html, { status, headers: kept.headers });

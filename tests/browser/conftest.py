@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 from tests.browser.pages_server import Served, serve
 from tests.browser.walk import Seen, walk
 from tests.browser.watch import Watch
@@ -20,6 +20,9 @@ from find_browser import FLAGS, find_shell
 Open = Callable[..., AbstractContextManager[tuple[BrowserContext, Watch]]]
 Profile = tuple[BrowserContext, Watch]
 
+expect.set_options(
+    timeout=20_000
+)  # five seconds, as Playwright has it, are few on a machine that does other things too
 
 _STARTED = pytest.StashKey[Playwright]()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 
 import pytest
 from playwright.sync_api import BrowserContext, expect
@@ -10,6 +11,8 @@ from tests.browser.pages_server import Served
 from tests.browser.watch import Watch
 from tests.browser.worker import TRIED, attempt, forget_http, keep_too, kept, settle, until
 from tests.kinds import KINDS
+
+from cheatsheet.publish.offline import BUNDLE
 
 Profile = tuple[BrowserContext, Watch]
 LACKING = """async (addresses) => {
@@ -145,6 +148,29 @@ def test_a_reader_who_saves_data_is_asked(deployment: Served, profile: Profile, 
     deployment.down = False
     button.click()
     expect(status).to_have_text(kept_)
+
+
+def test_a_language_that_is_being_fetched_is_said_to_be_kept_once_it_is(deployment: Served, profile: Profile) -> None:
+    """A reader of the second language who opens the downloads meanwhile need not press a button for what comes by itself."""
+    context, _ = profile
+    come = threading.Event()
+
+    def late(path: str, data: bytes | None) -> bytes | None:
+        if path.startswith("en/") and path.endswith(BUNDLE):
+            come.wait(30)
+        return data
+
+    page = context.new_page()
+    page.goto(deployment.url)
+    settle(page)
+    deployment.change = late
+    page.goto(f"{deployment.url}en/topics/sql/")
+    page.goto(f"{deployment.url}en/downloads/", referer=f"{deployment.url}en/topics/sql/")
+    button, status = page.locator("[data-offline] button"), page.locator("[data-offline] [role=status]")
+    expect(button).to_contain_text(WORDS["en/"][0])
+    come.set()
+    expect(status).to_have_text(WORDS["en/"][1])
+    expect(button).to_have_text(WORDS["en/"][2])
 
 
 def test_the_reader_of_a_free_line_who_wants_nothing_kept_has_nothing(deployment: Served, profile: Profile) -> None:

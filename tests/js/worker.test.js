@@ -247,6 +247,25 @@ test("a device that is full is left with the note that it is", async () => {
   assert.deepEqual([...caches.map.values()].map((kept) => [...kept.keys()]), [["https://user.github.io/sw.js?install"]]);
 });
 
+test("storage that fails or gives nothing for a moment costs no reader his page", async () => {
+  for (const odd of [async () => undefined, async () => Promise.reject(new Error("internal"))]) {
+    const caches = new Shelf();
+    await (await start({ files: FILES, caches })).happen("install");
+    const open = caches.open.bind(caches);
+    let failing = 0;
+    caches.open = async (name) => {
+      const cache = await open(name);
+      return { ...cache, match: async (url) => (failing-- > 0 ? odd() : cache.match(url)) };
+    };
+    const host = () => Promise.reject(new TypeError("no network"));
+    const worker = await start({ files: FILES, caches, host });
+    for (const [path, text] of [["topics/sql/", "sql"], ["topics/none/", "<html>lost"]]) {
+      failing = 1;
+      assert.match((await (await worker.ask(`https://user.github.io/${path}`))?.text()) ?? "", new RegExp(text ?? ""), path);
+    }
+  }
+});
+
 test("a file kept on request outlives an update when it did not change, and goes when it did", async () => {
   const caches = new Shelf();
   const book = { "downloads/book.pdf": "book", "downloads/other.pdf": "other" };

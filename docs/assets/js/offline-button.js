@@ -19,8 +19,9 @@ async function data(path) {
  * Shows the button in `place`.
  * @param {HTMLElement} place `data-offline="all"` on the page that always has it
  * @param {boolean} wanted whether the site is kept without being asked
+ * @param {Promise<boolean>} [underway] whether this language, which is being fetched meanwhile, has come
  */
-export async function show(place, wanted) {
+export async function show(place, wanted, underway) {
   const always = place.dataset.offline === "all";
   if (wanted && !always) return;
   if (wanted) await navigator.serviceWorker.ready; // what cannot be kept is never ready, and needs no button
@@ -58,4 +59,8 @@ export async function show(place, wanted) {
   await tell(kept ? words.kept : "");
   place.append(button, " ", status);
   place.hidden = false;
+  if ((await underway) && !kept && !busy) {
+    kept = true;
+    await tell(words.kept);
+  }
 }

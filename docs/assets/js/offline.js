@@ -65,18 +65,23 @@ async function arrived(registration) {
   return fresh;
 }
 
-/** Keeps this language, as the reader asked. Whether that went well. */
-export async function keep() {
-  forget(NAME);
+/** Has the worker keep this language, once there is one. Whether that went well. @param {ServiceWorkerRegistration} registration */
+async function kept(registration) {
   try {
-    const active = await arrived(await register());
+    const active = await arrived(registration);
     const { port1, port2 } = new MessageChannel();
     const answered = new Promise((done) => (port1.onmessage = ({ data }) => done(data === true)));
     active.postMessage({ keep: lang }, [port2]);
     return await answered;
   } catch {
-    return false;
+    return false; // it is tried again
   }
+}
+
+/** Keeps this language, as the reader asked. Whether that went well. */
+export async function keep() {
+  forget(NAME);
+  return register().then(kept, () => false);
 }
 
 /** Removes everything that is kept, and notes that the reader wants it so. */
@@ -101,17 +106,17 @@ function watch(registration) {
 
 export async function start() {
   try {
+    /** @type {Promise<boolean> | undefined} */
+    let underway;
     const wanted = read(NAME, isNo) === null && ((await registered()) || !isSaving());
     if (wanted) {
       const registration = await register();
       watch(registration);
       // The first worker may have begun while no page was open, and then has kept the first language.
-      if ((!registration.active || stays()) && !isSaving()) {
-        arrived(registration).then((active) => active.postMessage({ keep: lang })).catch(() => {}); // it is tried again
-      }
+      if ((!registration.active || stays()) && !isSaving()) underway = kept(registration);
     }
     const place = /** @type {HTMLElement | null} */ (document.querySelector("[data-offline]"));
-    if (place) await (await import("./offline-button.js")).show(place, Boolean(wanted));
+    if (place) await (await import("./offline-button.js")).show(place, Boolean(wanted), underway);
   } catch {
     // Storage is forbidden, as in some private windows: the site goes on with the network.
   }
