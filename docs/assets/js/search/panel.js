@@ -142,7 +142,8 @@ function draw() {
   fill(topics, answer.results.length > 0 || !near.hidden ? [] : topicItems(index.data, home));
   clearTimeout(later);
   later = setTimeout(() => address(query.trim()), SHARE_AFTER);
-  if (query && query === awaited) enter({ ctrlKey: false, metaKey: false });
+  if (query && query === awaited && answer.results.length > 0) enter({ ctrlKey: false, metaKey: false });
+  if (whole) awaited = ""; // nothing more comes that it could open
 }
 
 /** Shows what stands apart from the results, unless it is empty. @param {HTMLElement} aside @param {HTMLLIElement[]} items */
