@@ -24,13 +24,9 @@ from cheatsheet.interrupt import interruptible
 from cheatsheet.load import load_content
 from cheatsheet.model import LANGUAGES, Content, Lang
 from cheatsheet.problems import ContentError
-from cheatsheet.settings import Settings
 from cheatsheet.view import make_view
 
 ROOT = Path(__file__).resolve().parents[1]
-
-_NOWHERE = Settings(site_url="", repo_url="", commit_date="", commit_id="")
-"""Links in the data are relative: no address is needed."""
 
 WHERE = """
 To change what is found:
@@ -88,7 +84,7 @@ def ask(content: Content, lang: Lang, query: str) -> Asked:
     node = node_wheel.node()
     if node is None:
         raise FileNotFoundError("node is missing: make test-needs, or install Node.js")
-    files = search_index.render(content, _NOWHERE)
+    files = search_index.render(content)
     data, more = (json.loads(files[f"{lang}/data/{name}.json"]) for name in ("search", "search-more"))
     given = json.dumps({"data": data, "more": more, "query": query})
     command = [node, str(ROOT / "scripts" / "ask.mjs")]

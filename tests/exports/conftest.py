@@ -30,7 +30,7 @@ BODIES: dict[Lang, dict[str, str]] = {
         "См. [уровни изоляции](q07), но не `[код](q07)`.",
         "deeper": "Пункты:\n\n- **один**: `a | b`\n- два [N+1](q04)\n\n"
         "```sql\nSELECT '[x](q07)'; -- не ссылка\n```\n\n| a | b |\n| --- | --- |\n| `x` | 2 |",
-        "show": "Вот план.\n\n:::sample q06_plan.sql\n\n:::diagram b-tree",
+        "show": "Вот план.\n\n:::sample q06_plan.py\n\n:::diagram b-tree",
         "next": "### Почему не хеш?\n\nНет порядка.",
         "avoid": "- **«Индекс ускоряет всё».** Запись он замедляет.",
         "clarify": "Не всегда: см. [N+1](q04).",
@@ -97,7 +97,7 @@ def content() -> Content:
 @pytest.fixture(scope="session")
 def samples() -> Mapping[str, Sample]:
     """The one program that the long answer shows, in Russian."""
-    return {"q06_plan.sql": Sample("q06_plan.sql", "SELECT 1;\n", "1\n", (("PostgreSQL", "18"),))}
+    return {"q06_plan.py": Sample("q06_plan.py", "SELECT 1;\n", "1\n", (("PostgreSQL", "18"),))}
 
 
 @pytest.fixture(scope="session")

@@ -252,7 +252,7 @@ def test_a_deck_with_no_new_cards_a_day_stays_left_out(
 def test_marks_of_anki_in_a_program_are_text(reader: Reader, content: Content, settings: Settings) -> None:
     """Whatever Anki or HTML reads into a program and its output, the card shows them as they are."""
     code = "\n".join(f"x{mark}" for mark in MARKS)
-    samples = {"q06_plan.sql": Sample("q06_plan.sql", f"\n{code}\n", "\n".join(MARKS[:8]) + "\n", ())}
+    samples = {"q06_plan.py": Sample("q06_plan.py", f"\n{code}\n", "\n".join(MARKS[:8]) + "\n", ())}
     reader.imports(content, settings, samples=samples)
     card = reader.card("q06_plan")
     front, back = Shown(card.question()).found, Shown(card.answer()).found

@@ -47,7 +47,7 @@ PIECES = [
     *("<1", "1. ", "- ", "# ", "> ", "$x$", "\\(y\\)", "*[g]: h", "!!! note", "~~~", "***", "</h1>", "q01", "%s"),
 ]  # fmt: skip
 
-_SAMPLE = Sample("q06_plan.sql", "SELECT 1;\n", "1\n", (("PostgreSQL", "18"),))
+_SAMPLE = Sample("q06_plan.py", "SELECT 1;\n", "1\n", (("PostgreSQL", "18"),))
 _FIGURES: dict[Lang, dict[str, str]] = {lang: {"b-tree": "<figure></figure>"} for lang in LANGUAGES}
 
 
@@ -132,7 +132,7 @@ def test_every_file_says_what_was_written(content: Content, settings: Settings, 
     assert set(shown(tree.xpath("//td | //th | //h1"))) == {seen}
     assert len(tree.xpath("//tr")) == len(content.sheets["ru"].quick.rows) + 1
     tree, data = page(
-        answer_page.render(whole, {"q06_plan.sql": _SAMPLE}, _FIGURES, settings)["ru/topics/sql/indexes.md"]
+        answer_page.render(whole, {"q06_plan.py": _SAMPLE}, _FIGURES, settings)["ru/topics/sql/indexes.md"]
     )
     assert shown(tree.xpath("//h1")) == [f"6. {seen}"]
     assert shown(tree.xpath("//div[@class='answer']")) == [seen]
@@ -160,7 +160,7 @@ def test_every_file_says_what_was_written(content: Content, settings: Settings, 
     assert {folded(q["answer"]["en"]["text"]) for topic in tree_["topics"] for q in topic["questions"]} == {words}
     for name, count in (("search", 38), ("practice", 38)):
         render = search_index.render if name == "search" else practice_data.render
-        data = json.loads(render(whole, settings)[f"ru/data/{name}.json"])
+        data = json.loads(render(whole)[f"ru/data/{name}.json"])
         assert len(data["questions"]) == count
         for question in data["questions"]:
             said = (
@@ -236,7 +236,7 @@ def test_every_file_shows_a_box(
     answer = replace(answer, parts=parts)
     whole = replace(content, answers={**content.answers, "ru": {"q06": answer}})
 
-    samples = {"q06_plan.sql": _SAMPLE}
+    samples = {"q06_plan.py": _SAMPLE}
     made = answer_page.render(whole, samples, _FIGURES, settings)["ru/topics/sql/indexes.md"]
     look = head.split(" ")[1]
     assert boxes(page(made)[0], look).count(words) == 3
@@ -274,7 +274,7 @@ def test_every_file_shows_a_box(
     note = question_note("ru", topic, question, answer, Links(str, str))
     assert [field for field in note.fields if boxes(html.fromstring(f"<div>{field}</div>")) == [words]]
 
-    practice = json.loads(practice_data.render(whole, settings)["ru/data/practice.json"])
+    practice = json.loads(practice_data.render(whole)["ru/data/practice.json"])
     [follow_up] = next(one for one in practice["questions"] if one["id"] == "q06")["next"]
     assert unbound("".join(text for _, text in follow_up["answer"])) == asked
     assert "in_a_box" in telling(answer, "").words

@@ -100,8 +100,8 @@ def test_programs_whose_output_is_short_make_cards(root: Path) -> None:
 @pytest.mark.parametrize(("lines", "short"), [(1, True), (8, True), (9, False)])
 def test_the_limit_is_eight_lines(content: Content, lines: int, short: bool) -> None:
     """Eight lines of output are predicted, nine are not; the last line end is none."""
-    sample = Sample("q06_plan.sql", "SELECT 1;\n", "x\n" * lines, ())
-    (program,) = all_programs(content, make_view(content, "ru"), {"q06_plan.sql": sample})
+    sample = Sample("q06_plan.py", "SELECT 1;\n", "x\n" * lines, ())
+    (program,) = all_programs(content, make_view(content, "ru"), {"q06_plan.py": sample})
     assert program.short is short
 
 

@@ -141,7 +141,7 @@ def test_code_has_no_more_around_it_than_it_needs(code: str, made: str) -> None:
 @pytest.fixture(scope="module")
 def made(content: Content, settings: Settings) -> dict[str, str]:
     """Every copy as text."""
-    sample = Sample("q06_plan.sql", "SELECT 1;\n-- ```` \n", "1 row\n", (("PostgreSQL", "16.2"), ("psycopg", "3.3")))
+    sample = Sample("q06_plan.py", "print(1)\n# ```` \n", "1 row\n", (("PostgreSQL", "16.2"), ("psycopg", "3.3")))
     return {path: data.decode() for path, data in markdown_copies(content, settings, {sample.name: sample}).items()}
 
 
@@ -244,7 +244,7 @@ def test_a_long_answer_is_whole(made: dict[str, str], content: Content) -> None:
     assert "### Почему не хеш?" in text
     assert content.words["ru"]["data.twin_diagram"].format(name="b-tree") in inline_words(text)
     assert "```sql\nSELECT '[x](q07)'; -- не ссылка\n```" in text
-    assert "`````sql\nSELECT 1;\n-- ```` \n`````" in text or "SELECT 1;\n-- ````" in text
+    assert "`q06_plan.py`\n\n`````python\nprint(1)\n# ```` \n`````\n" in text
     assert "Вывод (PostgreSQL 16.2, psycopg 3.3):\n\n```text\n1 row\n```" in text
     assert "[уровни изоляции](https://example.org/sheet/topics/sql/index.md), но не `[код](q07)`" in text
     assert "[N+1](https://example.org/sheet/topics/python/index.md)" in text
@@ -254,8 +254,8 @@ def test_a_long_answer_is_whole(made: dict[str, str], content: Content) -> None:
     )
     assert " — PostgreSQL 18, проверено 2026-11-24 — раздел: 5.1. Basics" in text
     fences = [t for t in REFEREE.parse(text) if t.type == "fence"]
-    assert [fence.info for fence in fences] == ["sql", "sql", "text"]
-    assert fences[1].content == "SELECT 1;\n-- ```` \n"
+    assert [fence.info for fence in fences] == ["sql", "python", "text"]
+    assert fences[1].content == "print(1)\n# ```` \n"
     assert ":::" not in text
 
 
@@ -313,7 +313,7 @@ def test_every_download_is_named(made: dict[str, str]) -> None:
 def test_a_sample_that_is_not_at_hand_is_named(content: Content, settings: Settings) -> None:
     """Without the programs a copy still says which one the page shows."""
     text = markdown_copies(content, settings)["topics/sql/indexes/index.md"].decode()
-    assert "q06\\_plan.sql" in text or "q06_plan.sql" in text
+    assert "\n\nВот план.\n\n*Программа q06_plan.py и её вывод есть на странице.*\n\n" in text
     assert ":::" not in text
 
 

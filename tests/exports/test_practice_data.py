@@ -15,15 +15,13 @@ from cheatsheet.exports import practice_data
 from cheatsheet.model import LANGUAGES, Content, Lang, plain
 from cheatsheet.pages import practice_page
 from cheatsheet.pages.sheet_pages import render_pages
-from cheatsheet.settings import Settings
 
 SCRIPTS = Path(__file__).resolve().parents[2] / "docs" / "assets" / "js" / "practice"
-SETTINGS = Settings("https://example.org/", "https://example.org/repo", "", "")
 
 
 def load(content: Content, lang: Lang, name: str = "practice") -> Any:
     """One of the files, read as a script reads it."""
-    return json.loads(practice_data.render(content, SETTINGS)[f"{lang}/data/{name}.json"])
+    return json.loads(practice_data.render(content)[f"{lang}/data/{name}.json"])
 
 
 def text(pairs: list[list[str]]) -> str:
@@ -125,4 +123,4 @@ def test_the_page_states_every_interval(content: Content, lang: Lang) -> None:
 
 def test_the_same_content_gives_the_same_bytes(content: Content) -> None:
     """Nothing of the machine or the moment gets into the files."""
-    assert practice_data.render(content, SETTINGS) == practice_data.render(content, SETTINGS)
+    assert practice_data.render(content) == practice_data.render(content)

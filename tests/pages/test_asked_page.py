@@ -120,7 +120,7 @@ def test_nothing_is_said_where_nothing_was_counted(content: Content) -> None:
 def test_practice_and_long_answers_say_it(content: Content) -> None:
     """The data of practice has the count, and no key where no list names the question; the head of an answer links it."""
     settings = Settings("https://example.org/", "https://example.org/repo", "", "")
-    practice = json.loads(practice_data.render(content, settings)[f"{LANGUAGES[0]}/data/practice.json"])
+    practice = json.loads(practice_data.render(content)[f"{LANGUAGES[0]}/data/practice.json"])
     for question in practice["questions"]:
         assert question.get("asked", 0) == content.asked.naming(question["id"])
         assert question.get("asked") != 0

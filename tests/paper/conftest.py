@@ -11,7 +11,7 @@ from cheatsheet.answers.diagram_svg import to_print
 from cheatsheet.answers.samples import Sample
 from cheatsheet.generate import Sources, read
 from cheatsheet.model import LANGUAGES, Answer, Content, Lang, Source
-from cheatsheet.paper import Extras, Paper, produce
+from cheatsheet.paper import Extras, Paper
 from cheatsheet.settings import Settings
 from cheatsheet.sheet.catalog import parse_catalog
 from cheatsheet.sheet.parse import parse_sheet
@@ -21,6 +21,7 @@ from cheatsheet.sheet.toml_file import TomlFile, parse_toml
 from cheatsheet.words import parse_words
 from tests import written
 from tests.conftest import once
+from tests.paper.produced import produce
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "docs" / "_source"

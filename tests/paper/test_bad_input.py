@@ -11,13 +11,14 @@ import pytest
 
 from cheatsheet.answers.samples import Sample
 from cheatsheet.model import Content, Span, plain
-from cheatsheet.paper import Extras, produce
+from cheatsheet.paper import Extras
 from cheatsheet.paper.press import sheet_jobs
 from cheatsheet.paper.typeset import Press
 from cheatsheet.problems import ContentError
 from cheatsheet.settings import Settings
 from tests import written
 from tests.paper import pdf
+from tests.paper.produced import produce
 
 
 def with_answer(content: Content, text: str, number: int = 6) -> Content:

@@ -12,7 +12,6 @@ from ask import ask, main, told
 from cheatsheet.exports import search_index
 from cheatsheet.load import load_content
 from cheatsheet.model import Content
-from cheatsheet.settings import Settings
 from tests.search import labelled
 
 TERMS = {number: f"term {number}" for number in range(1, 39)}
@@ -26,7 +25,7 @@ def content(root: Path) -> Content:
 
 def test_what_is_told_is_what_a_reader_is_shown(content: Content) -> None:
     """The questions that it says are shown are those that the search shows, first and all."""
-    files = search_index.render(content, Settings("", "", "", ""))
+    files = search_index.render(content)
     data, more = (json.loads(files[f"ru/data/{name}.json"]) for name in ("search", "search-more"))
     texts = [query.text for query in labelled.queries("ru")][::120]
     for text, shown in zip(texts, labelled.ask(data, more, texts), strict=True):

@@ -17,11 +17,9 @@ from cheatsheet.exports.search_index import render
 from cheatsheet.exports.search_long import telling
 from cheatsheet.load import load_content
 from cheatsheet.model import LANGUAGES, Answer, Content, Lang
-from cheatsheet.settings import Settings
 from tests import written
 from tests.search.labelled import engine
 
-SETTINGS = Settings("https://example.org/", "https://example.org/repo", "", "")
 HEAVIEST = 25_000
 """Bytes, gzipped, of one language's first file with the engine."""
 
@@ -33,7 +31,7 @@ def content(root: Path) -> Content:
 
 
 def _data(content: Content, lang: str) -> Any:
-    return json.loads(render(content, SETTINGS)[f"{lang}/data/search.json"])
+    return json.loads(render(content)[f"{lang}/data/search.json"])
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -48,7 +46,7 @@ def test_every_question_and_row_is_in_it(lang: Lang, content: Content) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_it_is_light(lang: Lang, content: Content, root: Path) -> None:
     """What a search needs before it answers, the engine and the data of the sheet, stays below its limit for slow links."""
-    data = render(content, SETTINGS)[f"{lang}/data/search.json"]
+    data = render(content)[f"{lang}/data/search.json"]
     assert sum(len(gzip.compress(part, 9)) for part in (data, engine(root))) <= HEAVIEST
 
 
@@ -71,7 +69,7 @@ def test_every_word_that_the_panel_says_is_sent(lang: Lang, content: Content, ro
 
 def test_the_same_content_gives_the_same_bytes(content: Content) -> None:
     """Nothing in the files depends on the run."""
-    assert render(content, SETTINGS) == render(replace(content), SETTINGS)
+    assert render(content) == render(replace(content))
 
 
 def test_a_word_said_in_passing_does_not_stand_for_a_long_answer() -> None:
@@ -111,7 +109,7 @@ def test_a_changed_vendored_file_is_noticed(tmp_path: Path) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_sentences_of_long_answers_are_shown_word_for_word(lang: Lang, content: Content) -> None:
     """What is shown of a long answer stands in it, code and its asterisks too, and so does each word it is found by."""
-    made = render(content, SETTINGS)
+    made = render(content)
     says = json.loads(made[f"{lang}/data/search-says.json"])
     more = json.loads(made[f"{lang}/data/search-more.json"])
     for id_, answer in content.answers[lang].items():

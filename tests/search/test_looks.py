@@ -11,7 +11,6 @@ import pytest
 from cheatsheet.exports.search_index import render
 from cheatsheet.load import load_content
 from cheatsheet.model import LANGUAGES, Content, Lang
-from cheatsheet.settings import Settings
 from tests.search.labelled import in_node
 
 SHAPES = """
@@ -40,7 +39,7 @@ def _met(root: Path, content: Content, texts: list[str]) -> list[dict[str, float
 
 def test_every_question_has_patterns_and_they_are_sent(content: Content) -> None:
     """The second file of each language has the patterns of every question, one a line."""
-    made = render(content, Settings("https://example.org/", "https://example.org/repo", "", ""))
+    made = render(content)
     for lang in LANGUAGES:
         more = json.loads(made[f"{lang}/data/search-more.json"])
         for id_, question in content.catalog.questions.items():

@@ -14,7 +14,6 @@ from cheatsheet.exports.search_index import render
 from cheatsheet.exports.search_mentions import FEW, key
 from cheatsheet.load import load_content
 from cheatsheet.model import LANGUAGES, Content, Lang, plain
-from cheatsheet.settings import Settings
 from tests.search import labelled
 
 
@@ -33,7 +32,7 @@ def lang(request: pytest.FixtureRequest) -> Lang:
 @pytest.fixture(scope="module")
 def files(content: Content, lang: Lang) -> tuple[Any, Any]:
     """The first and the second file."""
-    made = render(content, Settings("https://example.org/", "https://example.org/repo", "", ""))
+    made = render(content)
     return json.loads(made[f"{lang}/data/search.json"]), json.loads(made[f"{lang}/data/search-more.json"])
 
 

@@ -15,10 +15,7 @@ from cheatsheet.exports.search_names import FIRST
 from cheatsheet.exports.search_short import shorten
 from cheatsheet.load import load_content
 from cheatsheet.model import Content, Lang, Phrases, Sheet, Span, plain
-from cheatsheet.settings import Settings
 from cheatsheet.view import make_view
-
-SETTINGS = Settings("https://example.org/", "https://example.org/repo", "", "")
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +56,7 @@ def with_phrases(whole: Content, **first: Phrases) -> dict[Lang, dict[str, Phras
 @pytest.fixture(scope="module")
 def files(content: Content) -> dict[str, Any]:
     """Every file of the search, read."""
-    return {path: json.loads(data) for path, data in render(content, SETTINGS).items()}
+    return {path: json.loads(data) for path, data in render(content).items()}
 
 
 def test_the_first_file_has_the_first_names(files: dict[str, Any]) -> None:
@@ -167,7 +164,7 @@ def test_a_name_is_known_in_any_case_and_in_its_own_file(content: Content) -> No
         ru=Phrases("", ("Mutex Guard", "только тут", "Latin only")),
         en=Phrases("", ("fresh name", "mutex guard", "gil")),
     )
-    made = render(replace(content, phrases=phrases), SETTINGS)
+    made = render(replace(content, phrases=phrases))
     russian, english = (json.loads(made[f"{lang}/data/search.json"])["questions"][0] for lang in ("ru", "en"))
     assert russian["also"] == "только тут, Latin only"
     assert english["also"] == "fresh name, mutex guard, gil"

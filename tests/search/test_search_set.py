@@ -13,7 +13,6 @@ import snowballstemmer  # type: ignore[import-untyped] # it publishes no types
 from cheatsheet.exports.search_index import render
 from cheatsheet.load import load_content
 from cheatsheet.model import LANGUAGES, Content, Lang
-from cheatsheet.settings import Settings
 from tests.search.labelled import Query, ask, queries, right, shares
 
 # "all" is everything that has an answer.
@@ -54,7 +53,7 @@ def answered(request: pytest.FixtureRequest, content: Content) -> list[tuple[Que
 
 
 def _files(content: Content, lang: str) -> tuple[Any, Any]:
-    files = render(content, Settings("https://example.org/", "https://example.org/repo", "", ""))
+    files = render(content)
     return json.loads(files[f"{lang}/data/search.json"]), json.loads(files[f"{lang}/data/search-more.json"])
 
 

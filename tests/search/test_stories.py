@@ -13,7 +13,6 @@ import pytest
 from cheatsheet.exports.search_index import render
 from cheatsheet.load import load_content
 from cheatsheet.model import LANGUAGES, Lang
-from cheatsheet.settings import Settings
 from tests.search.labelled import shown_or_near
 
 STORIES = Path(__file__).parent / "stories"
@@ -24,7 +23,7 @@ EACH = 3
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_story_leads_on(lang: Lang, root: Path) -> None:
     """Six stories of ten have their question first, more than eight have it there or among the nearest; no hand stays empty."""
-    made = render(load_content(root), Settings("https://example.org/", "https://example.org/repo", "", ""))
+    made = render(load_content(root))
     data, more = (json.loads(made[f"{lang}/data/{name}.json"]) for name in ("search", "search-more"))
     told = json.loads((STORIES / f"{lang}.json").read_text("utf-8"))
     assert set(told) == {f"q{question['n']:02d}" for question in data["questions"]}

@@ -19,7 +19,7 @@ from cheatsheet.problems import Problem
 NOTHING = "standard library"
 """What stands for no package at all."""
 
-_LINE = re.compile(r"(?:#|--) needs: (.+)")
+_LINE = re.compile(r"# needs: (.+)")
 _NEED = re.compile(r"([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)(?:\[([A-Za-z0-9._-]+(?:, ?[A-Za-z0-9._-]+)*)\])?")
 
 

@@ -25,8 +25,9 @@ MIN_LINES, MAX_LINES = 10, 45
 MAX_WIDTH = 88
 """Characters a line: what a reader can still scroll on a phone."""
 
-_NAME = re.compile(r"q\d{2,}_[a-z0-9_]+\.(py|sql)")
-_LANGUAGE = {".py": "python", ".sql": "sql"}
+_NAME = re.compile(r"q\d{2,}_[a-z0-9_]+\.py")
+LANGUAGE = "python"
+"""The name that a highlighter knows the language of the programs by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +38,6 @@ class Sample:
     code: str
     output: str | None
     versions: tuple[tuple[str, str], ...]
-
-    @property
-    def language(self) -> str:
-        """The name that a highlighter knows the program's language by."""
-        return _LANGUAGE[PurePosixPath(self.name).suffix]
 
     @property
     def path(self) -> str:
@@ -69,10 +65,9 @@ def read_samples(files: Mapping[str, str]) -> tuple[Mapping[str, Sample], tuple[
         if not path.startswith(f"{FOLDER}/") or "/" in name:
             continue
         if not _NAME.fullmatch(name):
-            problems.append(Problem(path, 0, "the file's name; expected 'q06_index_plan.py' or '….sql'"))
+            problems.append(Problem(path, 0, "the file's name; expected 'q06_index_plan.py'"))
             continue
-        if path.endswith(".py"):
-            problems.extend(need_problems(path, text))
+        problems.extend(need_problems(path, text))
         problems.extend(_shape_problems(path, text))
         samples[name] = Sample(name, text, files.get(output_path(name)), versions.get(name, ()))
     problems.extend(_record_problems(files, samples, versions))

@@ -76,7 +76,7 @@ class Pages:
     def _question(self, topic: Topic, question: Question) -> Chapter:
         """A question: where it belongs, the short answer, the parts of the long one, related ones, sources."""
         lang, words = self.view.lang, self.view.words
-        address = self.settings.address(lang, question.answer_path or question.path)
+        address = self.settings.address(lang, question.best_path)
         belongs = f'<a href="topic-{topic.slug}.xhtml">{bound(topic.heading, lang)}</a>'
         sections = [
             (

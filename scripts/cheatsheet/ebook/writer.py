@@ -8,7 +8,7 @@ from functools import cache
 from html import escape
 
 from cheatsheet.answers.phrases import plain
-from cheatsheet.answers.samples import Sample
+from cheatsheet.answers.samples import LANGUAGE, Sample
 from cheatsheet.answers.typography import bind_blocks
 from cheatsheet.exports.markdown_html import CardWriter
 from cheatsheet.model import Lang
@@ -82,7 +82,7 @@ class EpubWriter(CardWriter):
         )
         return (
             f'<figure class="sample">\n<figcaption><code>{escape(sample.name)}</code>{facts}</figcaption>\n'
-            f'<pre class="code"><code>{listing(sample.code.rstrip(chr(10)), sample.language)}</code></pre>\n'
+            f'<pre class="code"><code>{listing(sample.code.rstrip(chr(10)), LANGUAGE)}</code></pre>\n'
             f"{output if printed else ''}</figure>"
         )
 

@@ -67,10 +67,9 @@ def _topic_decks(content: Content, settings: Settings, view: View) -> list[Deck]
 
 def _quick_deck(settings: Settings, view: View) -> Deck:
     """The deck of the quick-answer rows; its name puts it after the numbered topics, and so do its cards' places."""
-    topic_of = {question.id: topic for topic in view.topics for question in topic.questions}
     links = _links(settings, view)
     notes = tuple(
-        row_note(view.lang, topic_of[question.id], row, len(view.questions) + row.number, links)
+        row_note(view.lang, view.topic_of[question.id], row, len(view.questions) + row.number, links)
         for row, question in view.rows
     )
     name = f"{view.words['anki.deck']}::{view.words['anki.deck_quick-answers']}"
@@ -100,7 +99,7 @@ def _kind_decks(
 
 def _links(settings: Settings, view: View) -> Links:
     """A link of a long answer leads to the long answer of the other question, or to its entry while there is none."""
-    paths = {question.id: question.answer_path or question.path for question in view.questions}
+    paths = {question.id: question.best_path for question in view.questions}
     return Links(
         page=lambda path: settings.address(view.lang, path),
         question=lambda target: settings.address(view.lang, paths[target]) if target in paths else target,

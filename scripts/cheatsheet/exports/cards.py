@@ -40,12 +40,11 @@ class Card:
 
 def cards(view: View) -> Iterator[Card]:
     """The numbered questions, then the rows of the table. Their names are the same in all languages."""
-    topic_of = {question.id: topic for topic in view.topics for question in topic.questions}
     for question in view.questions:
-        topic, name = topic_of[question.id], f"{question.number:02d}-{question.slug}"
+        topic, name = view.topic_of[question.id], f"{question.number:02d}-{question.slug}"
         yield Card(topic.slug, name, question.entry.term, question.entry.answer, topic, question.path)
     for row, question in view.rows:
-        topic = topic_of[question.id]
+        topic = view.topic_of[question.id]
         yield Card(QUICK.rstrip("/"), row.id, row.question, row.answer, topic, row_path(row.id))
 
 

@@ -14,7 +14,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from cheatsheet.answers.samples import Sample
+from cheatsheet.answers.samples import LANGUAGE, Sample
 from cheatsheet.archive import archive
 from cheatsheet.exports.anki_record import Record
 from cheatsheet.exports.cards import FENCE, Card, all_cards, fenced
@@ -95,7 +95,7 @@ def _blocks(settings: Settings, view: View, card: Card) -> Iterator[str]:
     dialect = Dialect(_text, _code)
     yield paragraph(card.question, dialect)
     if card.program:
-        yield fenced(card.program.sample.code, card.program.sample.language)
+        yield fenced(card.program.sample.code, LANGUAGE)
     yield _SIDES
     if card.program:
         yield fenced(card.program.output, "text")

@@ -15,7 +15,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 
-from cheatsheet.answers.samples import Sample
+from cheatsheet.answers.samples import LANGUAGE, Sample
 from cheatsheet.archive import archive
 from cheatsheet.exports.anki_record import Record
 from cheatsheet.exports.cards import FENCE, Card, all_cards, fenced
@@ -71,7 +71,7 @@ def _note(settings: Settings, view: View, card: Card) -> str:
     link = f"[{_text(view.words['anki.site'])}]({settings.address(view.lang, card.path)})"
     front, back = [_side(card.question)], [_side(card.answer), link]
     if card.program:
-        front += [fenced(card.program.sample.code, card.program.sample.language)]
+        front += [fenced(card.program.sample.code, LANGUAGE)]
         back = [fenced(card.program.output, "text"), *back]
     return "\n".join((*head, *front, _SEPARATOR, *back, ""))
 

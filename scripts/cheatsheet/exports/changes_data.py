@@ -45,4 +45,4 @@ def _file(content: Content, view: View, history: History) -> bytes:
 
 def _question(question: Question) -> list[str]:
     """What it is called, where its short answer stands and where its long one does."""
-    return [f"{question.number}. {question.term}", question.path, question.answer_path or question.path]
+    return [f"{question.number}. {question.term}", question.path, question.best_path]

@@ -77,7 +77,7 @@ def _entry(content: Content, settings: Settings, view: View, line: Line, *, newe
     _text(entry, "summary", ", ".join(view.words[f"changes.{kind}"] for kind in line.kinds))
     answer = content.answers.get(view.lang, {}).get(question.id)
     if newest and answer and "clarify" in answer.parts:
-        places = {one.id: settings.address(view.lang, one.answer_path or one.path) for one in view.questions}
+        places = {one.id: settings.address(view.lang, one.best_path) for one in view.questions}
         body = to_card_html(answer.parts["clarify"].blocks, lambda other: places[other])
         ET.SubElement(entry, "content", {"type": "html"}).text = body
     return entry

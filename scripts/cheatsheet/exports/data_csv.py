@@ -60,13 +60,12 @@ def inert(cell: str) -> str:
 def _rows(content: Content, settings: Settings, lang: Lang) -> Iterator[tuple[str, ...]]:
     """The questions in order, then the quick-answer rows."""
     view = make_view(content, lang)
-    topic_of = {question.id: topic for topic in view.topics for question in topic.questions}
     for question in view.questions:
-        place = _place(topic_of[question.id])
+        place = _place(view.topic_of[question.id])
         address = settings.address(lang, question.path)
         yield question.term, plain(question.entry.answer), *place, question.id, "question", address
     for row, question in view.rows:
-        place = _place(topic_of[question.id])
+        place = _place(view.topic_of[question.id])
         address = settings.address(lang, row_path(row.id))
         yield plain(row.question), plain(row.answer), *place, row.id, "row", address
 

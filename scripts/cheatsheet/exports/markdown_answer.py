@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from cheatsheet.answers.markdown import MarkdownWriter, fenced, quoted
 from cheatsheet.answers.parse import HEADINGS
-from cheatsheet.answers.samples import Sample
+from cheatsheet.answers.samples import LANGUAGE, Sample
 from cheatsheet.answers.sources import said
 from cheatsheet.exports.markdown_text import Address, escape_text, paragraph
 from cheatsheet.model import Content, Part, Source
@@ -22,7 +22,7 @@ def answer_parts(
     ``link`` gives the address of a site path.
     """
     words = view.words
-    paths = {other.id: other.answer_path or other.path for other in view.questions}
+    paths = {other.id: other.best_path for other in view.questions}
     answer = content.answers[view.lang][question.id]
     parts = [f"## {escape_text(words['answers.seconds'])}", paragraph(question.entry.answer)]
     for key, title in HEADINGS[view.lang].items():
@@ -42,7 +42,7 @@ def answer_parts(
 
 def part_blocks(part: Part, view: View, link: Address, samples: Mapping[str, Sample]) -> list[str]:
     """The blocks of one part of a long answer. ``link`` gives the address of a site path."""
-    paths = {question.id: question.answer_path or question.path for question in view.questions}
+    paths = {question.id: question.best_path for question in view.questions}
     writer = CopyWriter(view.words, samples, lambda question: link(paths[question]))
     return [writer.block(block) for block in part.blocks]
 
@@ -59,7 +59,7 @@ class CopyWriter(MarkdownWriter):
         if sample is None:
             return f"*{escape_text(self._words['data.twin_sample'].format(name=block.name))}*"
         ran_on = ", ".join(f"{product} {version}" for product, version in sample.versions)
-        shown = [f"`{block.name}`", fenced(sample.code.rstrip("\n"), sample.language)]
+        shown = [f"`{block.name}`", fenced(sample.code.rstrip("\n"), LANGUAGE)]
         if sample.output is not None:
             printed = escape_text(self._words["answers.output"] + (f" ({ran_on})" if ran_on else ""))
             shown += [f"{printed}:", fenced(sample.output.rstrip("\n"), "text")]

@@ -39,7 +39,7 @@ def errata_blocks(content: Content, view: View, link: Address) -> list[str]:
             *([f"*{escape_text(view.words['answers.clarified'])} {day}*"] if day else []),
             f"> {paragraph(question.entry.answer)}",
             *part_blocks(content.answers[view.lang][question.id].parts["clarify"], view, link, {}),
-            f"[{escape_text(view.words['answers.errata_more'])}]({link(question.answer_path or question.path)})",
+            f"[{escape_text(view.words['answers.errata_more'])}]({link(question.best_path)})",
         ]
     return [escape_text(view.words["answers.errata_intro"]), *blocks] if blocks else []
 
@@ -65,8 +65,7 @@ def asked_blocks(content: Content, view: View, link: Address) -> list[str]:
     words = {key.removeprefix("asked."): word for key, word in view.words.items() if key.startswith("asked.")}
     total = len(asked.lists)
     named = (
-        f"- [{question.number}. {paragraph(question.entry.term)}]({link(question.answer_path or question.path)}): "
-        f"{count} / {total}"
+        f"- [{question.number}. {paragraph(question.entry.term)}]({link(question.best_path)}): {count} / {total}"
         for question, count in by_count(view, asked)
     )
     others = (

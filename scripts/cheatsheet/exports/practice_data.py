@@ -17,7 +17,6 @@ from cheatsheet.answers.part_rules import follow_ups
 from cheatsheet.answers.phrases import in_one_line, spans
 from cheatsheet.answers.typography import bind_closely
 from cheatsheet.model import LANGUAGES, Answer, Content, Inline, Lang
-from cheatsheet.settings import Settings
 from cheatsheet.view import WORDS_PER_MINUTE, Question, Topic, View, make_view
 
 Json = dict[str, object]
@@ -27,7 +26,7 @@ _ELSEWHERE = ("page_", "progress_", "hide_", "voice_")
 """Prefixes of the words that the page's scripts do not need; see ``words/practice.toml``."""
 
 
-def render(content: Content, _settings: Settings) -> dict[str, bytes]:
+def render(content: Content) -> dict[str, bytes]:
     """Both files of both languages, keyed by path relative to ``docs/``."""
     files: dict[str, bytes] = {}
     for lang in LANGUAGES:
@@ -45,16 +44,15 @@ def _bytes(tree: Json) -> bytes:
 def _practice(view: View, content: Content, lang: Lang) -> Json:
     """Everything the practice page asks, in the order of the sheet."""
     answers = content.answers.get(lang, {})
-    owners = {question.id: topic for topic in view.topics for question in topic.questions}
     return {
         "topics": [{"slug": topic.slug, "title": topic.title, "level": topic.level.key} for topic in view.topics],
         "questions": [
-            _question(owners[question.id], question, answers.get(question.id), content.asked.naming(question.id))
+            _question(view.topic_of[question.id], question, answers.get(question.id), content.asked.naming(question.id))
             for question in view.questions
         ],
         "rows": [
             {
-                **_place(owners[question.id], row.id, row.number),
+                **_place(view.topic_of[question.id], row.id, row.number),
                 "term": pairs(row.question),
                 "answer": pairs(row.answer),
                 "href": question.path,

@@ -14,7 +14,6 @@ from cheatsheet.exports.search_more import more, says
 from cheatsheet.exports.search_names import NAMES_FIRST, at_once, foreign_names
 from cheatsheet.languages import RECORDS, plural_forms
 from cheatsheet.model import LANGUAGES, Content, plain
-from cheatsheet.settings import Settings
 from cheatsheet.view import Topic, View, make_view
 
 _PANEL_WORDS = (
@@ -23,14 +22,13 @@ _PANEL_WORDS = (
 )  # fmt: skip
 
 
-def render(content: Content, settings: Settings) -> dict[str, bytes]:
+def render(content: Content) -> dict[str, bytes]:
     """``search.json``, ``search-more.json`` and ``search-says.json`` in ``<lang>/data/``: UTF-8, without blanks.
 
     The first has the sheet and its first aliases. The second is fetched behind it and adds the other names, also of the
     other language, descriptions without the term, what the long answers are about, and lists of words and subjects.
     The third holds sentences of the long answers, to be shown with a result: nothing is found by them.
     """
-    del settings  # the addresses in the files are relative to the language's home
     views = {lang: make_view(content, lang) for lang in LANGUAGES}
     files: dict[str, bytes] = {}
     for lang in LANGUAGES:

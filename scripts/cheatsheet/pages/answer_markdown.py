@@ -10,7 +10,7 @@ from html import escape
 
 from cheatsheet.answers.markdown import INDENT, MarkdownWriter, fenced
 from cheatsheet.answers.part_rules import BOXES
-from cheatsheet.answers.samples import Sample
+from cheatsheet.answers.samples import LANGUAGE, Sample
 from cheatsheet.answers.typography import bind_blocks
 from cheatsheet.model import Lang, Part
 from cheatsheet.tree import DiagramRef, Link, Question, SampleRef
@@ -77,7 +77,7 @@ def sample_markdown(sample: Sample, around: Surroundings) -> str:
     )
     label = escape(around.words["answers.open_file"].format(name=sample.name))
     address = escape(around.file_address(sample.path))
-    program = fenced(sample.code.rstrip("\n"), sample.language, sample.name)
+    program = fenced(sample.code.rstrip("\n"), LANGUAGE, sample.name)
     output = fenced((sample.output or "").rstrip("\n"), "text")
     facts = [
         '<div class="sample-facts">',

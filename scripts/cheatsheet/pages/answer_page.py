@@ -58,7 +58,7 @@ def render(content: Content, samples: Mapping[str, Sample], diagrams: Diagrams, 
 def target(view: View, start: str, question_id: str) -> str:
     """Link target from site path ``start`` to a question: its long answer, or its entry while it has none."""
     question = next(question for question in view.questions if question.id == question_id)
-    return link(start, question.answer_path or question.path)
+    return link(start, question.best_path)
 
 
 def file_address(settings: Settings, path: str) -> str:

@@ -67,7 +67,7 @@ def _page(view: View, asked: Asked) -> str:
 
 def _linked(question: Question) -> str:
     """A question by its number and term, linked to where it is answered."""
-    target = link(PATH, question.answer_path or question.path)
+    target = link(PATH, question.best_path)
     return f"[{question.number}. {to_markdown(question.entry.term)}]({target})"
 
 

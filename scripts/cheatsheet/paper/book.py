@@ -101,7 +101,7 @@ class _Maker:
         listed = self._content.catalog.questions[question.id]
         section = self._view.words["paper.section"]
         answer = self._content.answers.get(self._lang, {}).get(question.id)
-        address = self._settings.address(self._lang, question.answer_path or question.path)
+        address = self._settings.address(self._lang, question.best_path)
         return {
             "id": question.id,
             "number": question.number,

@@ -12,8 +12,6 @@ from cheatsheet.paper.fit import Piece
 from cheatsheet.settings import QUICK, Settings
 from cheatsheet.view import make_view
 
-"""Site path of the page of quick answers, relative to a language's home page."""
-
 # Space above a piece in ems, and the share it gets of a column's spare height.
 _TOPIC_GAP, _TOPIC_STRETCH = 0.95, 3.0
 _HEAD_GAP, _HEAD_STRETCH = 0.38, 0.5
@@ -76,7 +74,7 @@ def _topics(content: Content, settings: Settings, lang: Lang, marked: Collection
                 "term": inline(entry.term, lang),
                 "answer": inline(entry.answer, lang),
                 "level": level,
-                "url": settings.address(lang, question.answer_path or question.path),
+                "url": settings.address(lang, question.best_path),
             }
             yield _item(data, gap, stretch, penalty, entry.line, path)
 

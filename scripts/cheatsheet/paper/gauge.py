@@ -89,5 +89,4 @@ class Gauge:
         )
 
     def _question(self, sizes: Sequence[float], *, words: bool) -> Mapping[str, object]:
-        floor = min(self._shape.floor, *sizes) if sizes else self._shape.floor
-        return {**self._data, "floor": floor, "sizes": sizes, "words": words}
+        return {**self._data, "floor": min(self._shape.floor, *sizes), "sizes": sizes, "words": words}

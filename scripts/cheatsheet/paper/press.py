@@ -24,7 +24,7 @@ from cheatsheet.paper.share import ShareJob, share_job
 from cheatsheet.paper.typeset import Answers, Press
 from cheatsheet.problems import ContentError, Problem
 from cheatsheet.settings import Settings
-from cheatsheet.workers import Workers, workers
+from cheatsheet.workers import Workers
 
 
 def jobs(content: Content, settings: Settings, extras: Extras) -> list[Job]:
@@ -61,16 +61,6 @@ def sheet_jobs(content: Content, settings: Settings, lang: Lang) -> Iterator[She
         shapes = tuple(group)
         data = tuple(sheet_data(content, settings, lang, shape) for shape in shapes)
         yield SheetJob(lang, content.sheets[lang].path, shapes, data, pieces, corrected)
-
-
-def produce(content: Content, settings: Settings, extras: Extras) -> Paper:
-    """Set the cram sheets, the book and the pictures of every language.
-
-    Raises :class:`ContentError` with every problem found: see :func:`jobs`; and an answer longer than a column, a word
-    wider than a column.
-    """
-    with workers() as crew:
-        return Printing(jobs(content, settings, extras), Press(extras.fonts, settings.commit_date), crew).paper()
 
 
 Told = Callable[[str, float | None], None]

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cheatsheet.answers.phrases import plain
+from cheatsheet.answers.samples import LANGUAGE
 from cheatsheet.answers.typography import bind_blocks
 from cheatsheet.answers.visitors import BlockVisitor, InlineVisitor
 from cheatsheet.model import Answer, Lang, Part
@@ -108,7 +109,7 @@ class ProseWriter(BlockVisitor[Node], InlineVisitor[Node]):
         return {
             "t": "sample",
             "name": sample.name,
-            "lang": sample.language,
+            "lang": LANGUAGE,
             "versions": " · ".join(" ".join(pair) for pair in sample.versions),
             "code": _listing(fit_code(sample.code, CODE_COLUMNS)),
             "output": _listing(fit_code(sample.output or "", CODE_COLUMNS)),
