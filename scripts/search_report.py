@@ -11,17 +11,13 @@ The site is ``site/`` (``--site`` names another), as ``make site`` left it. Exit
 from __future__ import annotations
 
 import argparse
-import functools
 import gzip
-import http.server
 import json
 import re
 import statistics
 import sys
 import tempfile
-import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -32,12 +28,13 @@ sys.path.insert(0, str(ROOT))
 from tests.search import blind  # noqa: E402 - needs the line above
 from tests.search.labelled import Query, engine, node, queries, right, shares  # noqa: E402 - as the line above
 
+from bench.server import served  # noqa: E402 - needs the line above
 from cheatsheet.console import speak_plainly  # noqa: E402 - as the next line
 from cheatsheet.interrupt import interruptible  # noqa: E402 - as the next line
 from cheatsheet.model import LANGUAGES  # noqa: E402 - as the next line
 from cheatsheet.settings import prefix  # noqa: E402 - as the next line
 from find_browser import FLAGS, find_browser  # noqa: E402 - as the next line
-from search_rivals import ask_minisearch, ask_stock, build_stock  # noqa: E402 - beside this file
+from search_rivals import ask_minisearch, ask_stock, build_rival  # noqa: E402 - beside this file
 
 SLOWER = 4
 """A phone is about so many times slower than a desk computer."""
@@ -56,22 +53,6 @@ async ([text, letterwise]) => {
   return { times, links: [...list.querySelectorAll("a")].map((link) => link.href) };
 }
 """
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve ``folder`` on a free port; gives its address with a final slash."""
-
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *_args: object) -> None:
-            """Say nothing: requests are not what is reported."""
-
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
 
 
 def open_panel(browser: Browser, address: str) -> Page:
@@ -214,7 +195,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         scratch = Path(name)
         browser = playwright.chromium.launch(executable_path=find_browser(playwright), args=list(FLAGS))
-        with served(site) as base, served(build_stock(scratch / "stock")) as stock:
+        with served(site) as (base, _), served(build_rival(scratch / "stock")) as (stock, _):
             met = [report(browser, site, lang, base, stock, scratch, arguments.lists) for lang in LANGUAGES]
         browser.close()
     return 0 if all(met) else 1

@@ -6,10 +6,7 @@ Both get the same pages or the same entries. Nothing here is part of the site.
 from __future__ import annotations
 
 import json
-import re
-import shutil
 import subprocess
-import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -17,7 +14,7 @@ from typing import Any
 
 from playwright.sync_api import Error
 
-from cheatsheet.model import LANGUAGES
+from bench.stock import build_stock, make_stock
 from node_wheel import NPM
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -25,23 +22,6 @@ MINISEARCH = "minisearch@7.2.0"
 
 PAGES = {"index.md", "topics", "quick-answers", "quick-answers.md"}
 """What our own search covers too. The other pages repeat the sheet or speak about it, and would only be in its way."""
-
-STOCK_CONFIG = """\
-site_name: Stock
-docs_dir: docs
-site_dir: site
-use_directory_urls: true
-theme: { name: material, language: ru, font: false }
-plugins:
-  - search: { lang: [ru, en] }
-  - i18n:
-      docs_structure: folder
-      fallback_to_default: false
-      languages:
-        - { locale: ru, name: Русский, default: true, build: true }
-        - { locale: en, name: English, build: true }
-markdown_extensions: [attr_list, md_in_html, tables, pymdownx.superfences]
-"""
 
 ENTER = """
 (box, text) => {
@@ -65,21 +45,10 @@ process.stdout.write(JSON.stringify(queries.map((query) => engine.search(query).
 """
 
 
-def build_stock(folder: Path) -> Path:
+def build_rival(folder: Path) -> Path:
     """Build the site's own Markdown pages with the stock theme and its search; gives the built folder."""
-    for lang in LANGUAGES:
-        shutil.copytree(
-            ROOT / "docs" / lang, folder / "docs" / lang, ignore=shutil.ignore_patterns("data", "downloads")
-        )
-    for page in list((folder / "docs").rglob("*.md")):
-        if page.relative_to(folder / "docs").parts[1] not in PAGES:
-            page.unlink()
-            continue
-        # Our templates are not there; what they draw is not text of the sheet.
-        page.write_text(re.sub(r"^template: .*\n", "", page.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
-    (folder / "mkdocs.yml").write_text(STOCK_CONFIG, encoding="utf-8")
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
-    subprocess.run(command, cwd=folder, check=True, capture_output=True)
+    make_stock(ROOT, folder, PAGES)
+    build_stock(folder)
     return folder / "site"
 
 

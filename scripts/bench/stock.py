@@ -2,56 +2,69 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import sys
+from collections.abc import Collection
 from pathlib import Path
 
 from bench.process import Cost, MeasureError, measured
-from cheatsheet.model import LANGUAGES
+from cheatsheet.languages import LANGUAGES, RECORDS
 
-CONFIG = """\
-site_name: Python Backend
-site_url: https://python-backend.example/
-docs_dir: docs
-theme:
-  name: material
-  language: ru
-  font: false
-  features: [content.code.copy, navigation.top, toc.follow]
-  palette:
-    - { scheme: default, toggle: { icon: material/weather-sunny, name: dark } }
-    - { scheme: slate, toggle: { icon: material/weather-night, name: light } }
-plugins:
-  - search
-  - i18n:
-      docs_structure: folder
-      fallback_to_default: false
-      languages:
-        - { locale: ru, name: Русский, default: true, build: true }
-        - { locale: en, name: English, build: true }
-markdown_extensions:
-  - attr_list
-  - md_in_html
-  - tables
-  - toc: { permalink: true }
-  - pymdownx.highlight: { use_pygments: true, pygments_lang_class: true }
-  - pymdownx.superfences
-"""
+_EXTENSIONS = [
+    "attr_list",
+    "md_in_html",
+    "tables",
+    {"toc": {"permalink": True}},
+    {"pymdownx.highlight": {"use_pygments": True, "pygments_lang_class": True}},
+    "pymdownx.superfences",
+]
 
 # The page's frame is this site's own: stock Material knows no such template.
 _TEMPLATE = re.compile(r"^template: .*\n", re.MULTILINE)
 _TOOK = re.compile(r"Documentation built in ([\d.]+) seconds")
 
 
-def make_stock(project: Path, folder: Path) -> None:
-    """Write a stock project into ``folder`` from the pages that were generated in ``project``."""
-    folder.mkdir(parents=True)
-    (folder / "mkdocs.yml").write_text(CONFIG, "utf-8")
+def stock_config() -> str:
+    """The configuration of a site that takes Material as it comes, in all languages. It is JSON, which is YAML too."""
+    toggles = {"default": ("sunny", "dark"), "slate": ("night", "light")}
+    palette = [
+        {"scheme": scheme, "toggle": {"icon": f"material/weather-{icon}", "name": name}}
+        for scheme, (icon, name) in toggles.items()
+    ]
+    languages = [
+        {"locale": lang, "name": record.name, "default": lang == LANGUAGES[0], "build": True}
+        for lang, record in RECORDS.items()
+    ]
+    folders = {"docs_structure": "folder", "fallback_to_default": False, "languages": languages}
+    features = ["content.code.copy", "navigation.top", "toc.follow"]
+    config = {
+        "site_name": "Python Backend",
+        "site_url": "https://python-backend.example/",
+        "theme": {
+            "name": "material", "language": LANGUAGES[0], "font": False, "features": features, "palette": palette,
+        },
+        "plugins": [{"search": {"lang": [*LANGUAGES]}}, {"i18n": folders}],
+        "markdown_extensions": _EXTENSIONS,
+    }  # fmt: skip
+    return json.dumps(config, ensure_ascii=False, indent=1) + "\n"
+
+
+def make_stock(project: Path, folder: Path, pages: Collection[str] | None = None) -> None:
+    """Write a stock project into ``folder`` from the pages that were generated in ``project``.
+
+    With ``pages``, files and folders of a language's home, it has no other pages than those.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "mkdocs.yml").write_text(stock_config(), "utf-8")
     for lang in LANGUAGES:
         shutil.copytree(project / "docs" / lang, folder / "docs" / lang)
-    for page in (folder / "docs").rglob("*.md"):
-        page.write_text(_TEMPLATE.sub("", page.read_text("utf-8"), count=1), "utf-8")
+    for page in list((folder / "docs").rglob("*.md")):
+        if pages is not None and page.relative_to(folder / "docs").parts[1] not in pages:
+            page.unlink()
+        else:
+            page.write_text(_TEMPLATE.sub("", page.read_text("utf-8"), count=1), "utf-8")
 
 
 def build_stock(folder: Path) -> tuple[Cost, float]:

@@ -41,9 +41,7 @@ def read_languages(root: Path) -> tuple[Mapping[Lang, Language], list[Problem]]:
         records.append(record)
         problems += [*found, *more, *wrong]
     if not records:
-        return {"und": Language("und")}, [
-            Problem(f"{SOURCE}/ru/{NAME}", 0, "no language; expected a folder with this file")
-        ]
+        return {"und": Language("und")}, [Problem(SOURCE, 0, f"no language; expected a folder with a {NAME} in it")]
     problems += _shared(records) if not problems else []
     return {one.code: one for one in sorted(records, key=lambda one: (one.order, one.code))}, problems
 

@@ -171,7 +171,8 @@ class Reader:
         """Hold every text to the abbreviations of all; the words of pictures are read elsewhere, and held here too."""
         pictures = [disk.read_lines(self.root, path)[0] for path in disk.names(self.root, DIAGRAMS, ".toml")]
         texts = [*self.texts, *(text for text in pictures if text is not None)]
-        known, meant = abbreviations(texts), meant_words(disk.read_any(self.root, WORDS))
+        known = abbreviations(texts)
+        meant = frozenset(word for path in WORDS for word in meant_words(disk.read_any(self.root, path)))
         self.problems += [problem for text in texts for problem in check_look_alikes(text, known, meant)]
 
     def agree(self, sheets: Mapping[Lang, Sheet], catalog: Catalog | None) -> None:

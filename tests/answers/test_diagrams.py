@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from cheatsheet.answers.diagram_palette import CLASSES
 from cheatsheet.answers.diagram_svg import to_figure, to_print, to_svg
 from cheatsheet.answers.diagrams import Diagram, read_diagrams
 from cheatsheet.answers.files import load_diagram_files
@@ -42,26 +43,46 @@ def test_labels_and_looks_are_put_in() -> None:
     assert '<title id="b-tree-title">Дерево</title>' in svg
 
 
+CLASSES_KNOWN = "expected one of " + ", ".join(CLASSES)
+NO_ARROW = 'draws no arrow; expected the like of \'class="line" marker="end"\''
+BY_CLASS = "expected classes, which this build knows"
+SIZE = 'expected the file to begin with <svg … viewBox="0 0 320 …">'
+HAS_NOT = "which the drawing does not have"
+
+
 @pytest.mark.parametrize(
-    ("old", "new", "message"),
+    ("old", "new", "expected"),
     [
-        ('class="box"', 'class="bax"', "an unknown class 'bax'"),
-        ('class="box"', 'style="fill:red"', "the attribute 'style='"),
-        ('class="box"', 'id="x"', "the attribute 'id='"),
-        ("320 40", "900 40", 'expected the file to begin with <svg … viewBox="0 0 320 …">'),
-        ("</svg>", "</svgs>", "not XML"),
-        ("<path", "\n<path", "a blank line"),
-        ('class="flow" marker', 'class="box" marker', "draws no arrow; expected the like of"),
-        ('marker="end"', 'marker="middle"', "draws no arrow; expected the like of"),
-        ("{root} 1", "{root} &#x200b;1", "the invisible character U+200B ZERO WIDTH SPACE"),
-        ("{root}", "{leaf}", "no 'leaf' in [ru]"),
+        ('class="box"', 'class="bax"', [f"svg:2: an unknown class 'bax'; {CLASSES_KNOWN}"]),
+        ('class="box"', 'style="fill:red"', [f"svg:2: the attribute 'style='; {BY_CLASS}"]),
+        ('class="box"', 'id="x"', [f"svg:2: the attribute 'id='; {BY_CLASS}"]),
+        ("320 40", "900 40", [f"svg:1: {SIZE}"]),
+        ("</svg>", "</svgs>", ["svg:5: not XML: mismatched tag: line 5, column 2"]),
+        ("<path", "\n<path", ["svg:1: a blank line: Markdown would end the drawing there"]),
+        ('class="flow" marker', 'class="box" marker', [f'svg:3: \'class="box" marker="end"\' {NO_ARROW}']),
+        ('marker="end"', 'marker="middle"', [f'svg:3: \'class="flow" marker="middle"\' {NO_ARROW}']),
+        (
+            "{root} 1",
+            "{root} &#x200b;1",
+            ["svg:4: the invisible character U+200B ZERO WIDTH SPACE; expected text only"],
+        ),
+        (
+            "{root}",
+            "{leaf}",
+            [
+                "toml:1: no 'leaf' in [ru]; the drawing has it",
+                f"toml:1: 'root' in [ru], {HAS_NOT}",
+                "toml:1: no 'leaf' in [en]; the drawing has it",
+                f"toml:1: 'root' in [en], {HAS_NOT}",
+            ],
+        ),
     ],
 )
-def test_a_drawing_holds_only_what_the_build_knows(old: str, new: str, message: str) -> None:
-    """Styles, ids, other sizes, blank lines, unknown classes and labels are mistakes."""
-    diagram, problems = read(DRAWING.replace(old, new, 1))
-    assert diagram is None
-    assert any(message in problem for problem in problems)
+def test_a_drawing_holds_only_what_the_build_knows(old: str, new: str, expected: list[str]) -> None:
+    """Styles, ids, other sizes, blank lines, unknown classes and labels are each named with their file and line."""
+    diagrams, problems = read_diagrams({f"{PATH}.svg": DRAWING.replace(old, new, 1), f"{PATH}.toml": LABELS})
+    assert diagrams == {}
+    assert [str(problem) for problem in problems] == [f"{PATH}.{line}" for line in expected]
 
 
 def test_a_label_without_a_place_is_a_mistake() -> None:

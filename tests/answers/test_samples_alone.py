@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -48,9 +49,13 @@ def problems(path: Path, base: Path, environments: Environments) -> Iterator[str
 @alone
 @pytest.mark.parametrize("version", PYTHONS)
 def test_a_python_that_the_site_names_is_here(version: str) -> None:
-    """Which of the Pythons that the site speaks for this machine can try; the others are skipped by name."""
-    if version not in pythons():
+    """What is tried as a version of Python is that version; one that this machine lacks is skipped by name."""
+    found = pythons()
+    if version not in found:
         pytest.skip(f"python{version} is not on this machine")
+    code = "import sys; print('{}.{}'.format(*sys.version_info))"
+    done = subprocess.run([found[version], "-c", code], capture_output=True, check=True, text=True)
+    assert done.stdout.strip() == version
 
 
 @alone

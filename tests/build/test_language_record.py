@@ -124,7 +124,11 @@ def test_the_languages_of_a_project_are_its_folders(copy: Path) -> None:
     ]
     shutil.rmtree(source / "en")
     shutil.rmtree(source / "ru")
-    assert list(read_languages(copy)[0]) == ["und"]
+    records, problems = read_languages(copy)
+    assert list(records) == ["und"]
+    assert [str(one) for one in problems] == [
+        "docs/_source:1: no language; expected a folder with a language.toml in it"
+    ]
 
 
 def test_what_is_one_languages_alone_is_told_in_both(copy: Path) -> None:

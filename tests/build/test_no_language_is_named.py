@@ -12,9 +12,9 @@ import pytest
 from cheatsheet.languages import LANGUAGES
 
 _CODES = "|".join(map(re.escape, LANGUAGES))
-_NAMED = re.compile(rf"(?:docs/)?(?:{_CODES})(?:/.*)?", re.DOTALL)
-"""A text that is the code of a language, or a path in its folder."""
-_QUOTED = re.compile(rf"""(["'`])(?:docs/)?(?:{_CODES})(?:/[^"'`\n]*)?\1|\^(?:{_CODES})\b""")
+_NAMED = re.compile(rf"(?:.*/)?(?:{_CODES})(?:/.*)?|.*\b(?:locale|language): (?:{_CODES})\b.*", re.DOTALL)
+"""A text that is the code of a language, a path with its folder anywhere, or a configuration in that language."""
+_QUOTED = re.compile(rf"""(["'`])(?:[^"'`\n]*/)?(?:{_CODES})(?:/[^"'`\n]*)?\1|\^(?:{_CODES})\b""")
 """The same in a template or a script, and a regular expression that begins with it."""
 _COMMENT = re.compile(r"\{#.*?#\}|<!--.*?-->|/\*.*?\*/|^\s*//.*?$", re.DOTALL | re.MULTILINE)
 
@@ -80,6 +80,10 @@ def test_no_template_and_no_script_of_the_pages_names_a_language(root: Path) -> 
         'sizes = {"ru": 1}',
         'prefix = "en/"',
         'path = "docs/ru/index.md"',
+        'path = "docs/_source/ru/words.txt"',
+        'path = f"{SOURCE}/ru/{NAME}"',
+        'path = f"{SOURCE}/en"',
+        'config = "  - { locale: ru, build: true }"',
         'def f(lang: str = "ru"): ...',
         'match lang:\n    case "en": pass',
     ],
@@ -98,6 +102,7 @@ def test_a_language_that_is_named_is_found(code: str) -> None:
         'const home = "en/";',
         "const isEnglish = /^en(?=\\/)/;",
         "new URL(`ru/data.json`)",
+        "fetch('../en/data.json')",
     ],
 )
 def test_a_language_that_a_template_names_is_found(text: str) -> None:

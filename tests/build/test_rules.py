@@ -35,8 +35,8 @@ TOUCHING = frozenset(
         "listdir",
     ]
 )
-ENDS = {"build", "mkdocs_hook"}
-"""What imports everything, and nothing imports."""
+STARTS_A_BUILD = {"build_docs.py", "mkdocs_hook.py", "spare/builds.py", "bench/project.py"}
+"""The commands that import the build, by path below ``scripts``; the package itself does not."""
 
 
 def sources() -> Mapping[str, ast.Module]:
@@ -62,11 +62,14 @@ def called(tree: ast.Module) -> Iterator[str]:
             yield node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
 
 
+def dotted(path: str) -> str:
+    """The name by which the module at ``path`` is imported."""
+    return path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+
 def graph(trees: Mapping[str, ast.Module]) -> dict[str, set[str]]:
     """Which modules of the package each of them imports, by dotted name."""
-    named = {
-        f"cheatsheet.{path.removesuffix('.py').replace('/', '.')}".removesuffix(".__init__"): path for path in trees
-    }
+    named = {dotted(f"cheatsheet/{path}"): path for path in trees}
     return {name: {one for one in imported(trees[path]) if one in named} - {name} for name, path in named.items()}
 
 
@@ -75,10 +78,34 @@ def test_imports_go_in_one_direction() -> None:
     tuple(TopologicalSorter(graph(sources())).static_order())
 
 
-def test_nothing_imports_the_ends() -> None:
-    """The build and the hook import everything and are imported by nothing but the commands that start them."""
-    for name, others in graph(sources()).items():
-        assert not {one.removeprefix("cheatsheet.") for one in others} & ENDS, name
+def commands() -> Mapping[str, ast.Module]:
+    """The modules beside the package, parsed, by path below ``scripts``."""
+    paths = {path.relative_to(SCRIPTS).as_posix(): path for path in SCRIPTS.rglob("*.py")}
+    return {
+        path: ast.parse(file.read_text("utf-8")) for path, file in paths.items() if not path.startswith("cheatsheet/")
+    }
+
+
+def test_the_package_imports_no_command() -> None:
+    """What is made of the text can be made without any command line, and without the hook: they import the package."""
+    names = {dotted(path).partition(".")[0] for path in commands()}
+    assert {"mkdocs_hook", "build_docs", "bench"} <= names
+    found = {
+        path: sorted(names & {one.partition(".")[0] for one in imported(tree)}) for path, tree in sources().items()
+    }
+    assert {path: used for path, used in found.items() if used} == {}
+
+
+def test_only_commands_start_a_build() -> None:
+    """The build imports everything; the package does not import it, and of the commands only those that build."""
+    whole = {f"cheatsheet/{path}": tree for path, tree in sources().items()} | dict(commands())
+    assert {path for path, tree in whole.items() if "cheatsheet.build" in imported(tree)} == STARTS_A_BUILD
+
+
+def test_nothing_imports_the_hook() -> None:
+    """The hook has MkDocs in it, which goes: only MkDocs loads it, by its path."""
+    whole = {f"cheatsheet/{path}": tree for path, tree in sources().items()} | dict(commands())
+    assert [path for path, tree in whole.items() if "mkdocs_hook" in imported(tree)] == []
 
 
 def test_only_some_modules_touch_the_disk() -> None:

@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 
+from cheatsheet.languages import RECORDS
 from cheatsheet.problems import Problem
 from cheatsheet.sheet.source import Text
 
 LATIN = str.maketrans("АВЕКМНОРСТУХІЈЅ", "ABEKMHOPCTYXIJS")
 """The capital letters of Cyrillic that look like Latin ones."""
-WORDS = "docs/_source/ru/words.txt"
-"""Where a Russian word is said to be meant that looks like an abbreviation of the trade."""
+WORDS = {f"docs/_source/{code}/words.txt": one.name for code, one in RECORDS.items() if one.script == "Cyrl"}
+"""Where a word in Cyrillic letters is said to be meant that looks like an abbreviation, and whose word it is."""
 
 _FENCE = re.compile(r"^\s*(?:```|~~~)")
 _CODE = re.compile(r"`[^`]*`")
@@ -42,12 +43,13 @@ def _prose(text: Text) -> Iterator[str]:
 def check_look_alikes(text: Text, known: Collection[str], meant: Collection[str]) -> list[Problem]:
     """Words of ``text``, in code too, that are one of ``known`` in Cyrillic letters, unless they are ``meant`` so."""
     problems = []
+    places = "".join(f", or the {language} word in {path}" for path, language in WORDS.items())
     for number, line in enumerate(text.lines, 1):
         for word in dict.fromkeys(_ALIKE.findall(line)):
             latin = word.translate(LATIN)
             if latin in known and word not in meant:
                 message = f"«{word}» is in Cyrillic letters; expected «{latin}» in Latin ones"
-                problems.append(Problem(text.path, number, f"{message}, or the Russian word in {WORDS}"))
+                problems.append(Problem(text.path, number, f"{message}{places}"))
     return problems
 
 
