@@ -20,9 +20,9 @@ from pathlib import Path
 from typing import Any
 
 from cheatsheet.console import speak_plainly
-from cheatsheet.ebook.book import FILE
 from cheatsheet.interrupt import interruptible
 from cheatsheet.model import LANGUAGES
+from cheatsheet.paths import EBOOK
 from cheatsheet.settings import prefix
 from find_browser import installed
 from node_wheel import NPM, node
@@ -44,7 +44,7 @@ def main() -> int:
     speak_plainly()
     try:
         install()
-        books = [f"{prefix(lang)}{FILE}" for lang in LANGUAGES]
+        books = [f"{prefix(lang)}{EBOOK}" for lang in LANGUAGES]
         found = [f"{book}: {line}" for book in books for line in findings(asked(ROOT / "site" / book))]
     except AceError as error:
         print(error, file=sys.stderr)

@@ -28,12 +28,11 @@ from cheatsheet.child import PIPED  # noqa: E402 - as above
 from cheatsheet.console import speak_plainly  # noqa: E402 - as above
 from cheatsheet.destination import DestinationError, destination  # noqa: E402 - as above
 from cheatsheet.editors import lies_beside  # noqa: E402 - as above
-from cheatsheet.generate import PREPARED, Sources, generate, read, settings_from  # noqa: E402 - as above
+from cheatsheet.generate import PREPARED, PRINTED, Sources, generate, read, settings_from  # noqa: E402 - as above
 from cheatsheet.lock import FILE as LOCK  # noqa: E402 - as above
 from cheatsheet.lock import locked  # noqa: E402 - as above
 from cheatsheet.made import MARKER, marker, unfinished  # noqa: E402 - as above
 from cheatsheet.model import LANGUAGES, Lang  # noqa: E402 - as above
-from cheatsheet.pages.downloads_page import DOWNLOADS  # noqa: E402 - as above
 from cheatsheet.pages.extension import CheatsheetExtension  # noqa: E402 - as above
 from cheatsheet.pages.site_map import navigation  # noqa: E402 - as above
 from cheatsheet.pages.template_data import template_data  # noqa: E402 - as above
@@ -185,7 +184,7 @@ def _stop_if_busy(host: str, port: int) -> None:
 
 def _printed() -> bool:
     """Whether the files that take seconds to make are there from an earlier build."""
-    return (ROOT / "docs" / LANGUAGES[0] / DOWNLOADS / "index.md").is_file()
+    return (ROOT / PRINTED).is_file()
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -9,11 +9,12 @@ from playwright.sync_api import Browser, Page
 from bench.browser import PHONE, SLOWER
 from bench.process import MeasureError
 from bench.table import Table, table
+from cheatsheet.paths import PRACTICE
 
 RUNS = 7
 GOAL = 100
 """Milliseconds."""
-ROUND = "practice/?mode=recall&start=1"
+ROUND = f"{PRACTICE}?mode=recall&start=1"
 _KEPT = """navigator.serviceWorker.ready.then(
   ({ active }) => active.state === "activated" || new Promise((go) => active.addEventListener("statechange", go)))"""
 # A card is there when its frame is drawn: the frame after the one in which the term stands in the page.
@@ -36,7 +37,7 @@ def measure_first_card(launched: Browser, base: str) -> Table:
     page = context.new_page()
     page.goto(base, wait_until="load")
     page.evaluate(_KEPT)
-    page.goto(f"{base}practice/", wait_until="load")
+    page.goto(f"{base}{PRACTICE}", wait_until="load")
     page.wait_for_timeout(1000)
     session = context.new_cdp_session(page)
     page.add_init_script(_WATCH)

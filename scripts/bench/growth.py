@@ -15,8 +15,7 @@ from bench.search_speed import Search, search_speed
 from bench.stock import build_stock, make_stock
 from bench.table import Table, amount, table
 from cheatsheet.model import LANGUAGES
-from cheatsheet.pages.downloads_page import DOWNLOADS
-from cheatsheet.settings import card_path
+from cheatsheet.paths import DOWNLOADS, card_path
 
 PAPER = (DOWNLOADS.strip("/"), card_path("").partition("/")[0])
 """Folders of a site whose files are set by Typst: a longer text has those of the one that was built."""

@@ -15,12 +15,12 @@ from bench.process import MeasureError
 from bench.stock import build_stock, make_stock
 from bench.table import Table
 from cheatsheet.console import speak_plainly
+from cheatsheet.generate import PRINTED
 from cheatsheet.load import load_content
-from cheatsheet.model import LANGUAGES
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PARTS = ("builds", "growth", "pages", "lighthouse")
-NEEDED = ("site/index.html", f"docs/{LANGUAGES[0]}/downloads/index.md")
+NEEDED = ("site/index.html", PRINTED)
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -16,7 +16,7 @@ from bench.second_page import Turn, turn
 from bench.server import served
 from bench.table import Table, table
 from cheatsheet.model import LANGUAGES, Content
-from cheatsheet.settings import QUICK
+from cheatsheet.paths import QUICK
 from cheatsheet.view import make_view
 
 RUNS = 5

@@ -17,9 +17,9 @@ from cheatsheet.build import check_command, mkdocs_command
 from cheatsheet.generate import PREPARED, settings_from
 from cheatsheet.load import load_content
 from cheatsheet.model import LANGUAGES
-from cheatsheet.pages.downloads_page import DOWNLOADS
 from cheatsheet.paper.share import share_job
-from cheatsheet.settings import card_path, prefix, topic_edition
+from cheatsheet.paths import DOWNLOADS, card_path, topic_edition
+from cheatsheet.settings import prefix
 from cheatsheet.view import make_view
 
 _PARTS = ("docs/_source", "docs/assets", "docs/sw.js", "overrides", "scripts", "tests/site_checks")

@@ -13,6 +13,7 @@ import unicodedata
 from typing import NoReturn
 from urllib.parse import SplitResult, quote, unquote, unquote_to_bytes, urlsplit
 
+from cheatsheet.paths import CHANGES
 from cheatsheet.sheet.characters import named
 
 _DEFAULT_PORTS = {"http": 80, "https": 443}
@@ -24,9 +25,6 @@ _SAFE = "-._~!$()*+,;=:@"
 SITE_URL = "https://python-backend.example/"
 REPO_URL = "https://github.com/example/python-backend"
 """What a build goes by when its environment says nothing."""
-
-CHANGES = "changes/"
-"""Site path of the page that says what has changed, relative to a language's home page. Printed, and so permanent."""
 
 
 class SettingsError(Exception):

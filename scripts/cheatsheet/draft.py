@@ -8,9 +8,10 @@ from cheatsheet import disk
 from cheatsheet.answers.typography import bind_closely
 from cheatsheet.generate import make_decks, make_ebooks, make_quick, offered, read, start_paper, tell_author
 from cheatsheet.model import LANGUAGES
-from cheatsheet.pages.downloads_page import DOWNLOADS, awaited, facts
+from cheatsheet.pages.downloads_page import awaited, facts
 from cheatsheet.paper.jobs import SheetJob
-from cheatsheet.paper.press import Told
+from cheatsheet.paths import DOWNLOADS
+from cheatsheet.progress import Tell
 from cheatsheet.settings import Settings, prefix
 from cheatsheet.workers import Workers
 
@@ -20,14 +21,14 @@ class Draft:
     something is too long or too wide to be printed.
     """
 
-    def __init__(self, root: Path, settings: Settings, crew: Workers, tell: Told) -> None:
+    def __init__(self, root: Path, settings: Settings, crew: Workers, tell: Tell) -> None:
         """Read the text at ``root`` and write everything but the books.
 
         Raises :class:`~cheatsheet.problems.ContentError` before anything is written.
         """
         self.sources = read(root)
         self._root = root
-        self._told: Told = tell
+        self._told: Tell = tell
         ebooks = crew.submit(make_ebooks, root, self.sources, settings)
         self._printing = start_paper(root, self.sources, settings, crew, self._say)
         self._files = make_quick(root, self.sources, settings) | make_decks(self.sources, settings)
@@ -41,7 +42,7 @@ class Draft:
     def _say(self, editions: str, seconds: float | None) -> None:
         self._told(editions, seconds)
 
-    def complete(self, site: Path, tell: Told) -> None:
+    def complete(self, site: Path, tell: Tell) -> None:
         """Wait for the books, write them, and put them into the folder that MkDocs has built, ``site``."""
         self._told = tell
         paper = self._printing.paper()

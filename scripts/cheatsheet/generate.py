@@ -47,9 +47,11 @@ from cheatsheet.model import LANGUAGES, Content
 from cheatsheet.pages import answer_page, asked_page, changes_page, downloads_page, errata, home_page, practice_page
 from cheatsheet.pages.sheet_pages import render_pages
 from cheatsheet.paper.editions import FONTS_PATH, Coming, Edition, Extras, Paper
-from cheatsheet.paper.press import Printing, Told, jobs, untold
+from cheatsheet.paper.press import Printing, jobs
 from cheatsheet.paper.typeset import Press
+from cheatsheet.paths import DOWNLOADS
 from cheatsheet.problems import ContentError, Problem
+from cheatsheet.progress import Tell, no_progress
 from cheatsheet.publish.published import judged, publishable, stray, unfit
 from cheatsheet.settings import Settings
 from cheatsheet.sheet.language import check_toml_language
@@ -66,9 +68,12 @@ already, only read the text. Of anybody else's value nothing follows.
 REQUIRE_VERSION = "REQUIRE_VERSION"
 """Set in the environment by a deployment: what is published says which commit it is, or is not built."""
 
-SLOW = ("*.pdf", "*.png", "*.apkg", "*.epub", "*/downloads/index.md")
+SLOW = ("*.pdf", "*.png", "*.apkg", "*.epub", f"*/{DOWNLOADS}index.md")
 """Files that take seconds to make, and the page that gives their sizes. A preview after each saved
 word goes on with those of the last build."""
+
+PRINTED = f"docs/{LANGUAGES[0]}/{DOWNLOADS}index.md"
+"""There since everything that takes long was made last: the page that offers it cannot be written before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +194,7 @@ def make_quick(root: Path, sources: Sources, settings: Settings) -> dict[str, by
     return files | render_manifest(content, settings)
 
 
-def start_paper(root: Path, sources: Sources, settings: Settings, crew: Workers, tell: Told = untold) -> Printing:
+def start_paper(root: Path, sources: Sources, settings: Settings, crew: Workers, tell: Tell = no_progress) -> Printing:
     """Let ``crew`` begin to set everything on paper. Raises :class:`ContentError` for what cannot be printed."""
     drawn = {lang: {name: to_print(one, lang) for name, one in sources.diagrams.items()} for lang in LANGUAGES}
     extras = Extras(root / FONTS_PATH, sources.samples, drawn)

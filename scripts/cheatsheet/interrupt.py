@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-_SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+"""Those with which a person or a system tells a command to end, as far as this system has them."""
 
 
 class Interruption(KeyboardInterrupt):
@@ -22,7 +23,7 @@ class Interruption(KeyboardInterrupt):
 def interruptible(command: Callable[[], int], notice: str) -> int:
     """Run ``command`` and return its exit code; 128 and the signal's number, and ``notice``, when one ended it."""
     # A signal that is ignored is so on purpose: nohup does it.
-    chosen = [number for number in _SIGNALS if signal.getsignal(number) != signal.SIG_IGN]
+    chosen = [number for number in SIGNALS if signal.getsignal(number) != signal.SIG_IGN]
     try:
         for number in chosen:
             signal.signal(number, _end)
@@ -39,7 +40,7 @@ def interruptible(command: Callable[[], int], notice: str) -> int:
 
 def _end(number: int, _frame: FrameType | None) -> None:
     # The tidying up that follows is not to be cut short by an impatient second signal.
-    for one in _SIGNALS:
+    for one in SIGNALS:
         signal.signal(one, signal.SIG_IGN)
     raise Interruption(number)
 
@@ -50,7 +51,7 @@ def undisturbed() -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = {number: signal.signal(number, signal.SIG_IGN) for number in _SIGNALS}
+    before = {number: signal.signal(number, signal.SIG_IGN) for number in SIGNALS}
     try:
         yield
     finally:

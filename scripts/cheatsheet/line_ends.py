@@ -13,6 +13,7 @@ from cheatsheet.editors import lies_beside
 from cheatsheet.problems import Problem
 
 TEXTS = frozenset({".js", ".css", ".html", ".xml", ".svg", ".ts", ".txt", ".toml", ".json", ".typ"})
+"""What is text among the files that are published or rendered from, by suffix."""
 FOLDERS = ("docs/assets", "docs/_source/schema", "overrides", "scripts/cheatsheet/paper/templates")
 
 

@@ -7,14 +7,20 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-Told = Callable[[str, float | None], None]
+Tell = Callable[[str, float | None], None]
+"""Called with what has been made and the seconds it took, or ``None`` when it was there already."""
+
+
+def no_progress(made: str, seconds: float | None) -> None:
+    """Say nothing of it."""
+
 
 _ERASE = "\r\x1b[2K"
 """Back to the beginning of the line, and nothing on it (ECMA-48, EL)."""
 
 
 @contextmanager
-def stage(name: str) -> Iterator[Told]:
+def stage(name: str) -> Iterator[Tell]:
     """Say ``name`` at once, and in the end with its time; gives a function that is told of each thing made in it.
 
     On a terminal a stage is one line, which says what it has come to; elsewhere each is a line of its own.

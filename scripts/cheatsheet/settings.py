@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from cheatsheet.model import LANGUAGES, Lang
 
@@ -12,7 +13,7 @@ class Settings:
     """Facts about one build. None of them depends on the machine or the time of the build."""
 
     site_url: str
-    """Absolute address of the Russian home page, with a final slash."""
+    """Absolute address of the first language's home page, with a final slash."""
     repo_url: str
     """Address of the repository's web page, without a final slash."""
     commit_date: str
@@ -33,6 +34,17 @@ class Settings:
         return self.site_url + prefix(lang) + path
 
 
+def commit_moment(commit_date: str) -> datetime | None:
+    """The moment that a commit's date names, in UTC where it names no zone; ``None`` outside a git checkout.
+
+    Raises ``ValueError`` for what is no date: it comes from git, not from a person.
+    """
+    if not commit_date:
+        return None
+    moment = datetime.fromisoformat(commit_date)
+    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
 def prefix(lang: Lang) -> str:
     """Where a language lives below the root: nothing for the first language, ``en/`` for English."""
     return "" if lang == LANGUAGES[0] else f"{lang}/"
@@ -41,39 +53,3 @@ def prefix(lang: Lang) -> str:
 def language_of(path: str) -> Lang:
     """The language of the page at ``path``, relative to the site's root: the longest prefix that fits."""
     return max((lang for lang in LANGUAGES if path.startswith(prefix(lang))), key=lambda lang: len(prefix(lang)))
-
-
-QUICK, ALL = "quick-answers/", "all/"
-"""Site paths of the quick answers and of all answers on one page, relative to a language's home page."""
-
-
-def card_path(name: str) -> str:
-    """Path of the picture that chats show for a topic (``sql``) or a long answer (``q06``), relative to a language's
-    home; ``overrides/main.html`` says it too.
-    """
-    return f"cards/{name}.png"
-
-
-def topic_edition(topic_slug: str) -> str:
-    """Name of the PDF of a topic, which lies below ``downloads/``."""
-    return f"topics/{topic_slug}"
-
-
-def row_path(row_id: str) -> str:
-    """Site path of a quick answer, relative to a language's home page."""
-    return f"{QUICK}#{row_id}"
-
-
-def topic_path(topic_slug: str) -> str:
-    """Site path of a topic page, relative to a language's home page."""
-    return f"topics/{topic_slug}/"
-
-
-def question_path(topic_slug: str, question_id: str) -> str:
-    """Site path of an entry on its topic page."""
-    return f"{topic_path(topic_slug)}#{question_id}"
-
-
-def answer_path(topic_slug: str, question_slug: str) -> str:
-    """Site path of a long answer."""
-    return f"{topic_path(topic_slug)}{question_slug}/"

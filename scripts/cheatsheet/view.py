@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from cheatsheet.model import Content, Entry, Inline, Lang, Level, QuickRow, plain
-from cheatsheet.settings import answer_path, question_path, topic_path
+from cheatsheet.paths import answer_path, question_path, topic_path
 from cheatsheet.words import counted
 
 # Technical prose is read at about this pace; 238 words a minute is the mean for English non-fiction

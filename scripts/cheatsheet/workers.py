@@ -12,12 +12,10 @@ from contextlib import contextmanager
 from multiprocessing.connection import wait
 from typing import ParamSpec, TypeVar
 
-from cheatsheet.interrupt import undisturbed
+from cheatsheet.interrupt import SIGNALS, undisturbed
 
 P = ParamSpec("P")
 T = TypeVar("T")
-
-_SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
 
 class Workers:
@@ -29,8 +27,8 @@ class Workers:
 
     def submit(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Have ``work``, a function of a module, done by one of them."""
-        # A worker comes to the world as deaf to signals as its parent is at that moment: a key that is pressed reaches
-        # the whole group, and the build itself ends its workers.
+        # A worker ignores the signals that its parent ignores when it is started: a key that is pressed reaches the
+        # whole group, and the build itself ends its workers.
         with undisturbed():
             if self._pool is None:
                 self._pool = _pool()
@@ -78,7 +76,7 @@ def _cores() -> int:
 
 def _begin() -> None:
     """What a worker does first: hear no signals, and look after the build, which may be killed."""
-    for number in _SIGNALS:
+    for number in SIGNALS:
         signal.signal(number, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

@@ -13,11 +13,10 @@ from pathlib import Path
 from cheatsheet import disk
 from cheatsheet.addresses import REPO_URL, SITE_URL, SettingsError
 from cheatsheet.console import speak_plainly
-from cheatsheet.generate import generate, settings_from
+from cheatsheet.generate import PRINTED, generate, settings_from
 from cheatsheet.lock import FILE as LOCK
 from cheatsheet.lock import BusyError, locked
-from cheatsheet.model import LANGUAGES
-from cheatsheet.pages.downloads_page import DOWNLOADS
+from cheatsheet.made import MARKER
 from cheatsheet.problems import ContentError
 from cheatsheet.settings import Settings
 from environment import interpreter
@@ -31,7 +30,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 WORK = ROOT / "build" / "spare"
 ENVIRONMENT = ".venv-spare"
 REQUIREMENTS = "requirements-spare.txt"
-LEFT_OUT = frozenset({".made-by-build", "sitemap.xml.gz"})
+LEFT_OUT = frozenset({MARKER, "sitemap.xml.gz"})
 """Files of MkDocs' folder that are not published: the build's own list, and the map packed with the time in it."""
 
 
@@ -61,7 +60,7 @@ def _compare(python: Path) -> tuple[bool, str, str]:
     shutil.rmtree(WORK, ignore_errors=True)
     with locked(ROOT / LOCK):
         # Paper and decks take long, and are only copied: those of an earlier build do.
-        printed = (ROOT / "docs" / LANGUAGES[0] / DOWNLOADS / "index.md").is_file()
+        printed = (ROOT / PRINTED).is_file()
         sources = generate(ROOT, settings, slow=not printed)
         mkdocs = build_mkdocs(ROOT, WORK / "mkdocs", settings)
         properdocs = build_properdocs(ROOT, WORK / "properdocs", settings, python)

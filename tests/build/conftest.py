@@ -19,7 +19,7 @@ from cheatsheet.cache import PLACE
 from cheatsheet.load import load_content
 from cheatsheet.model import LANGUAGES, Content
 from cheatsheet.paper import Paper
-from cheatsheet.settings import card_path
+from cheatsheet.paths import card_path
 from tests.conftest import ROOT, once
 from tests.site_checks.site_model import Site
 

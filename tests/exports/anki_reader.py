@@ -13,10 +13,11 @@ from anki.models import NotetypeDict, NotetypeId
 from anki.notes import Note
 
 from cheatsheet.answers.samples import Sample
-from cheatsheet.exports.anki_deck import FILE, NO_SAMPLES, fingerprints, render
+from cheatsheet.exports.anki_deck import NO_SAMPLES, fingerprints, render
 from cheatsheet.exports.anki_record import Record, updated
 from cheatsheet.exports.anki_types import RECALL, note_type_id
 from cheatsheet.model import Content, Lang
+from cheatsheet.paths import DECK
 from cheatsheet.settings import Settings
 
 FIRST, BETWEEN, LATER = 1795514400, 1795514500, 1795514700
@@ -58,7 +59,7 @@ class Reader:
         """
         path = self.folder / "deck.apkg"
         record = record or recorded(content, samples=samples)
-        path.write_bytes(render(content, settings, record, samples)[f"{lang}/{FILE}"])
+        path.write_bytes(render(content, settings, record, samples)[f"{lang}/{DECK}"])
         request = ImportAnkiPackageRequest(
             package_path=str(path),
             options=ImportAnkiPackageOptions(**options),  # type: ignore[arg-type]  # each option is of its own type

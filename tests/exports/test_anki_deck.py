@@ -16,11 +16,12 @@ from tests.exports.edits import Edit
 
 from cheatsheet.answers.read import read_blocks
 from cheatsheet.exports import anki_style
-from cheatsheet.exports.anki_deck import FILE, modified, render
+from cheatsheet.exports.anki_deck import built_at, render
 from cheatsheet.exports.anki_text import literal
 from cheatsheet.exports.anki_types import NOTE_TYPE_IDS
 from cheatsheet.exports.markdown_html import to_card_html
 from cheatsheet.model import LANGUAGES, Content, Lang, plain
+from cheatsheet.paths import DECK
 from cheatsheet.settings import Settings
 
 FLD = {name: place for place, name in enumerate(anki_style.FIELDS)}
@@ -43,7 +44,7 @@ def text_of(field: str) -> str:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_question_and_row_is_a_card_with_its_own_words(content: Content, settings: Settings, lang: Lang) -> None:
     """The deck holds each question, each row and the follow-up once, word for word, and nothing else."""
-    notes = notes_of(render(content, settings, {})[f"{lang}/{FILE}"])
+    notes = notes_of(render(content, settings, {})[f"{lang}/{DECK}"])
     sheet = content.sheets[lang]
     expected = {e.id: (plain(e.term), plain(e.answer)) for e in sheet.entries()}
     expected |= {r.id: (plain(r.question), plain(r.answer)) for r in sheet.quick.rows}
@@ -55,7 +56,7 @@ def test_every_question_and_row_is_a_card_with_its_own_words(content: Content, s
 
 def test_code_stays_code_and_links_lead_to_the_entry(content: Content, settings: Settings) -> None:
     """A code span is marked up on the card, and the link is the absolute address of the entry in its language."""
-    notes = notes_of(render(content, settings, {})[f"en/{FILE}"])
+    notes = notes_of(render(content, settings, {})[f"en/{DECK}"])
     fields, tags, _ = notes["q06"]
     assert "<code>EXPLAIN ANALYZE</code>" in fields[FLD["Answer"]]
     assert fields[FLD["Link"]] == "https://example.org/sheet/en/topics/sql/#q06"
@@ -67,7 +68,7 @@ def test_code_stays_code_and_links_lead_to_the_entry(content: Content, settings:
 
 def test_the_minute_of_the_long_answer_is_on_the_card(content: Content, settings: Settings) -> None:
     """A question with a long answer shows its minute as HTML with links to the site; one without shows none."""
-    notes = notes_of(render(content, settings, {})[f"ru/{FILE}"])
+    notes = notes_of(render(content, settings, {})[f"ru/{DECK}"])
     minute = notes["q06"][0][FLD["Minute"]]
     assert "<code>B-Tree</code>" in minute
     assert "&lt; 5 %" in minute
@@ -158,7 +159,7 @@ def test_ids_that_readers_have_are_still_the_same(content: Content, settings: Se
     assert NOTE_TYPE_IDS == {"ru": 1767225601, "en": 1767225602}
     assert anki_style.FIELDS == ("ID", "Question", "Answer", "Minute", "Topic", "Level", "Number", "Link")
     assert anki_style.TEMPLATE == "Recall"
-    data = zipfile.ZipFile(io.BytesIO(render(content, settings, {})[f"ru/{FILE}"])).read("collection.anki2")
+    data = zipfile.ZipFile(io.BytesIO(render(content, settings, {})[f"ru/{DECK}"])).read("collection.anki2")
     with sqlite3.connect(":memory:") as database:
         database.deserialize(data)
         guids = {guid for (guid,) in database.execute("SELECT guid FROM notes")}
@@ -181,7 +182,7 @@ def test_every_topic_has_a_published_deck_name(content: Content, lang: Lang) -> 
 def test_a_topic_without_a_published_name_takes_its_number_and_title(content: Content, settings: Settings) -> None:
     """A new topic builds at once, under a name that sorts in its place."""
     words = {lang: {k: v for k, v in table.items() if k != "anki.deck_sql"} for lang, table in content.words.items()}
-    data = render(replace(content, words=words), settings, {})[f"en/{FILE}"]
+    data = render(replace(content, words=words), settings, {})[f"en/{DECK}"]
     assert b"::02. " + plain(content.sheets["en"].topics[1].title).encode() in data
 
 
@@ -189,7 +190,7 @@ def test_colons_in_a_title_part_no_deck(content: Content, settings: Settings, ed
     """A new topic whose title has two colons or more in a row, as C++ and Haskell write them, is one deck."""
     words = {lang: {k: v for k, v in table.items() if k != "anki.deck_sql"} for lang, table in content.words.items()}
     titled = edit.title(replace(content, words=words), "en", 1, edit.text("std:::a :: b::::c"))
-    assert b"::02. std:a : b:c" in render(titled, settings, {})[f"en/{FILE}"]
+    assert b"::02. std:a : b:c" in render(titled, settings, {})[f"en/{DECK}"]
 
 
 @pytest.mark.parametrize(
@@ -203,7 +204,7 @@ def test_colons_in_a_title_part_no_deck(content: Content, settings: Settings, ed
 )
 def test_the_time_of_a_commit(date: str, seconds: int) -> None:
     """A commit's date or time, in any zone, becomes seconds; no date becomes a time before every commit."""
-    assert modified(date) == seconds
+    assert built_at(date) == seconds
 
 
 def test_text_and_ground_can_be_read_in_both_modes() -> None:

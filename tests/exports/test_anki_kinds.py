@@ -21,13 +21,14 @@ from cheatsheet.answers.files import load_samples
 from cheatsheet.answers.phrases import plain
 from cheatsheet.answers.samples import Sample
 from cheatsheet.exports import anki_more_style, anki_style
-from cheatsheet.exports.anki_deck import FILE, render
+from cheatsheet.exports.anki_deck import render
 from cheatsheet.exports.anki_record import load_record
 from cheatsheet.exports.anki_types import NEXT, PROGRAM, RECALL, note_type_id
 from cheatsheet.exports.follow_ups import all_follow_ups
 from cheatsheet.exports.programs import all_programs
 from cheatsheet.load import load_content
 from cheatsheet.model import LANGUAGES, Content, Lang
+from cheatsheet.paths import DECK as FILE
 from cheatsheet.settings import Settings
 from cheatsheet.view import make_view
 

@@ -14,7 +14,7 @@ from tests.exports.anki_reader import FIRST, LATER, recorded
 from tests.exports.edits import Edit
 
 from cheatsheet.answers.files import load_samples
-from cheatsheet.exports.anki_deck import FILE, fingerprints, render
+from cheatsheet.exports.anki_deck import fingerprints, render
 from cheatsheet.exports.anki_record import (
     PATH,
     Record,
@@ -28,6 +28,7 @@ from cheatsheet.exports.anki_record import (
 )
 from cheatsheet.load import load_content
 from cheatsheet.model import LANGUAGES, Content
+from cheatsheet.paths import DECK
 from cheatsheet.settings import Settings
 from cheatsheet.sheet.source import decode
 from cheatsheet.sheet.toml_file import parse_toml
@@ -67,7 +68,7 @@ def test_a_note_has_the_time_of_its_own_change(content: Content, edit: Edit, set
     record = recorded(newer, LATER, recorded(content))
     for date in ("", "2026-12-24T10:00:00+00:00"):
         made = render(newer, replace(settings, commit_date=date, commit_id="99999999"), record)
-        ru, en = (times(made[f"{lang}/{FILE}"]) for lang in LANGUAGES)
+        ru, en = (times(made[f"{lang}/{DECK}"]) for lang in LANGUAGES)
         assert ru.pop("q06") == LATER
         assert set(ru.values()) | set(en.values()) == {FIRST}
 
@@ -96,7 +97,7 @@ def test_the_address_of_the_site_is_no_change(content: Content, settings: Settin
     elsewhere = replace(settings, site_url="https://example.com/")
     record = recorded(content)
     for lang in LANGUAGES:
-        here, there = (render(content, s, record)[f"{lang}/{FILE}"] for s in (settings, elsewhere))
+        here, there = (render(content, s, record)[f"{lang}/{DECK}"] for s in (settings, elsewhere))
         assert times(here) == times(there)
         assert here != there
 

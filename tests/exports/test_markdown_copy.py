@@ -17,12 +17,12 @@ from tests.exports.edits import Edit
 
 from cheatsheet.addresses import changes_address
 from cheatsheet.answers.samples import Sample
-from cheatsheet.ebook import book
 from cheatsheet.exports import anki_deck, cards_mochi, cards_obsidian, cards_tsv, open_data
 from cheatsheet.exports.markdown_answer import CopyWriter, part_blocks
 from cheatsheet.exports.markdown_copy import markdown_copies
 from cheatsheet.exports.markdown_text import heading, inline_markdown, paragraph
 from cheatsheet.model import LANGUAGES, Content, Inline, Lang, Span, plain
+from cheatsheet.paths import EBOOK
 from cheatsheet.settings import Settings, language_of, prefix
 from cheatsheet.view import make_view
 
@@ -209,7 +209,7 @@ def test_every_link_of_a_twin_leads_somewhere(made: dict[str, str], content: Con
     files = {**anki_deck.render(content, settings, {}), **open_data.render(content, settings), **open_data.COPIED}
     files |= {**cards_obsidian.render(content, settings, {}, {}), **cards_tsv.render(content, {})}
     files |= cards_mochi.render(content, settings, {}, {})
-    there = set(made) | {path.removeprefix("ru/") for path in files} | {f"{home}{book.FILE}" for home in ("", "en/")}
+    there = set(made) | {path.removeprefix("ru/") for path in files} | {f"{home}{EBOOK}" for home in ("", "en/")}
     for path, text in made.items():
         for target in links_of(text):
             assert target.startswith("https://")

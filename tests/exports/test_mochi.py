@@ -24,6 +24,7 @@ from cheatsheet.answers.samples import Sample
 from cheatsheet.exports import cards_mochi
 from cheatsheet.load import load_content
 from cheatsheet.model import LANGUAGES, Content, Inline, Lang, Span, plain
+from cheatsheet.paths import MOCHI
 from cheatsheet.settings import Settings
 
 COMMONMARK = MarkdownIt("commonmark").enable("strikethrough")
@@ -63,7 +64,7 @@ def edn(text: str) -> Any:
 
 def decks(content: Content, settings: Settings, lang: Lang, samples: Mapping[str, Sample]) -> list[dict[str, Any]]:
     """The decks of the file, which holds nothing else."""
-    made = cards_mochi.render(content, settings, {}, samples)[f"{lang}/{cards_mochi.FILE}"]
+    made = cards_mochi.render(content, settings, {}, samples)[f"{lang}/{MOCHI}"]
     with zipfile.ZipFile(io.BytesIO(made)) as one:
         assert one.namelist() == ["data.edn"]
         data = edn(one.read("data.edn").decode())

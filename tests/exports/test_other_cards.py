@@ -26,6 +26,7 @@ from cheatsheet.exports.follow_ups import all_follow_ups
 from cheatsheet.exports.programs import all_programs
 from cheatsheet.load import load_content
 from cheatsheet.model import LANGUAGES, Content, Inline, Lang, Span, plain
+from cheatsheet.paths import CARDS, NEXT_CARDS, OBSIDIAN
 from cheatsheet.settings import Settings
 from cheatsheet.view import make_view
 
@@ -108,7 +109,7 @@ def folded(words: str) -> str:
 def vault(content: Content, settings: Settings, lang: Lang, samples: Samples | None = None) -> dict[str, Note]:
     """Every note by its path; each has one card whose last line is a link."""
     made = cards_obsidian.render(content, settings, {}, samples or {})
-    with zipfile.ZipFile(io.BytesIO(made[f"{lang}/{cards_obsidian.FILE}"])) as one:
+    with zipfile.ZipFile(io.BytesIO(made[f"{lang}/{OBSIDIAN}"])) as one:
         texts = {name: one.read(name).decode() for name in one.namelist()}
     notes = {}
     for path, text in texts.items():
@@ -125,7 +126,7 @@ def vault(content: Content, settings: Settings, lang: Lang, samples: Samples | N
     return notes
 
 
-def imported(content: Content, lang: Lang, file: str = cards_tsv.FILE) -> list[Sides]:
+def imported(content: Content, lang: Lang, file: str = CARDS) -> list[Sides]:
     """The cards that a program makes of the text: a tab between the sides, a new line between cards, no quotes."""
     text = cards_tsv.render(content, {})[f"{lang}/{file}"].decode()
     assert text.splitlines(keepends=True) == [f"{line}\n" for line in text.split("\n")[:-1]]
@@ -195,7 +196,7 @@ def test_a_note_lies_by_topic_and_says_where_it_belongs(content: Content, settin
 
 def test_code_stays_code(content: Content, settings: Settings) -> None:
     """A code span stands between backticks, in the note as in the sheet."""
-    data = cards_obsidian.render(content, settings, {}, {})[f"en/{cards_obsidian.FILE}"]
+    data = cards_obsidian.render(content, settings, {}, {})[f"en/{OBSIDIAN}"]
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         text = archive.read("python-backend-en/sql/06-indexes.md").decode()
     assert "`EXPLAIN ANALYZE`" in text
@@ -255,11 +256,11 @@ def test_follow_ups_and_programs_have_a_folder_each(root: Path, settings: Settin
 
 def test_follow_ups_have_a_text_of_their_own(content: Content, root: Path) -> None:
     """The second text holds the follow-ups, each behind the question that it follows; the first is as it was."""
-    assert imported(content, "ru", cards_tsv.NEXT_FILE) == [("Индексы: Почему не хеш?", "Нет порядка.")]
+    assert imported(content, "ru", NEXT_CARDS) == [("Индексы: Почему не хеш?", "Нет порядка.")]
     assert len(imported(content, "ru")) == 38 + 15
     real = load_content(root)
     for lang in LANGUAGES:
-        found = imported(real, lang, cards_tsv.NEXT_FILE)
+        found = imported(real, lang, NEXT_CARDS)
         assert [(folded(q), folded(a)) for q, a in found] == expected_kinds(real, lang, {})[0]
 
 

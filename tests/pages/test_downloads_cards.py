@@ -11,7 +11,7 @@ from cheatsheet.load import load_content
 from cheatsheet.model import LANGUAGES
 from cheatsheet.pages.downloads_page import render
 from cheatsheet.paper.editions import Coming
-from cheatsheet.settings import topic_edition
+from cheatsheet.paths import topic_edition
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -12,7 +12,7 @@ from markdown import markdown
 from cheatsheet.model import LANGUAGES, Content, Lang
 from cheatsheet.pages.downloads_page import SERVED, ZIP_SIZE, awaited, render
 from cheatsheet.paper.editions import Coming, Edition
-from cheatsheet.settings import topic_edition
+from cheatsheet.paths import topic_edition
 
 SIZES = {
     "ru/downloads/obsidian.zip": 1_000, "ru/downloads/python-backend.mochi": 2_000,

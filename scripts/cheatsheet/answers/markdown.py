@@ -106,11 +106,8 @@ class MarkdownWriter(BlockVisitor[str], InlineVisitor[str]):
         return node.text
 
     def inline_code(self, node: InlineCode) -> str:
-        """A code span fenced by more backticks than the code holds in a row."""
-        fence = "`" * (max((len(run) for run in _TICKS.findall(node.text)), default=0) + 1)
-        loses_blanks = node.text[:1] == node.text[-1:] == " " and node.text.strip(" ")
-        pad = " " if node.text.startswith("`") or node.text.endswith("`") or loses_blanks else ""
-        return f"{fence}{pad}{node.text}{pad}{fence}"
+        """A code span."""
+        return code_span(node.text)
 
     def strong(self, node: Strong) -> str:
         """Two asterisks on each side."""
@@ -123,6 +120,14 @@ class MarkdownWriter(BlockVisitor[str], InlineVisitor[str]):
     def link(self, node: Link) -> str:
         """A link to the question's id."""
         return f"[{self.words(node.children)}]({node.question})"
+
+
+def code_span(text: str) -> str:
+    """``text`` between more backticks than it holds in a row, with blanks where Markdown takes some away."""
+    fence = "`" * (max((len(run) for run in _TICKS.findall(text)), default=0) + 1)
+    loses_blanks = text[:1] == text[-1:] == " " and text.strip(" ")
+    pad = " " if text.startswith("`") or text.endswith("`") or loses_blanks else ""
+    return f"{fence}{pad}{text}{pad}{fence}"
 
 
 def fenced(text: str, language: str, title: str = "") -> str:

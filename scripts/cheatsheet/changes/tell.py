@@ -6,12 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from cheatsheet.addresses import CHANGES
 from cheatsheet.changes.model import KINDS, History, Kind
-from cheatsheet.pages.errata import ERRATA
+from cheatsheet.paths import CHANGES, ERRATA, FEED
 from cheatsheet.view import Question, View
 
-FEED = f"{CHANGES}feed.xml"
 """Site path of the feed of corrected facts, relative to a language's home page."""
 
 DAYS = 30

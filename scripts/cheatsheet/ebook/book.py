@@ -20,11 +20,9 @@ from cheatsheet.palette import BAR, LEVELS
 from cheatsheet.paper.cram_items import inline
 from cheatsheet.paper.typeset import Press
 from cheatsheet.paper.words import shown_address
+from cheatsheet.paths import EBOOK
 from cheatsheet.settings import Settings
 from cheatsheet.view import View, make_view
-
-FILE = "downloads/python-backend.epub"
-"""Where each language's book is, relative to the language's home page."""
 
 _FOLDER = "EPUB"
 _PACKAGE = f"{_FOLDER}/package.opf"
@@ -44,7 +42,7 @@ def render(
         around = Surroundings(lang, view.words, file_of, samples, drawn)
         chapters = read_in_order(content, settings, view, around)
         made = written(content, settings, view, chapters, picture(press, content, settings, view))
-        files[f"{lang}/{FILE}"] = packed({f"{_FOLDER}/{path}": data for path, data in made.items()}, _PACKAGE)
+        files[f"{lang}/{EBOOK}"] = packed({f"{_FOLDER}/{path}": data for path, data in made.items()}, _PACKAGE)
     return files
 
 

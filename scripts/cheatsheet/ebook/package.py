@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
 from html import escape
 
 from cheatsheet.ebook.chapter import STYLES, Chapter
 from cheatsheet.ebook.front import NAV, PICTURE
 from cheatsheet.model import Content, plain
-from cheatsheet.settings import Settings
+from cheatsheet.settings import Settings, commit_moment
 from cheatsheet.view import View
 
 NCX = "toc.ncx"
@@ -43,11 +42,8 @@ def identifier(settings: Settings, view: View) -> str:
 
 def modified(commit_date: str) -> str:
     """The commit's time as ``dcterms:modified`` has it; outside a git checkout the earliest one of a zip archive."""
-    if not commit_date:
-        return "1980-01-01T00:00:00Z"
-    moment = datetime.fromisoformat(commit_date)
-    moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    moment = commit_moment(commit_date)
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ") if moment else "1980-01-01T00:00:00Z"
 
 
 def package(content: Content, settings: Settings, view: View, chapters: Sequence[Chapter], about: str) -> bytes:

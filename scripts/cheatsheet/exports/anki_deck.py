@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
 
 from cheatsheet.answers.samples import Sample
 from cheatsheet.exports.anki_apkg import package
@@ -23,11 +22,9 @@ from cheatsheet.exports.follow_ups import all_follow_ups
 from cheatsheet.exports.programs import MOST_LINES, all_programs
 from cheatsheet.languages import RECORDS
 from cheatsheet.model import LANGUAGES, Content, Lang
-from cheatsheet.settings import Settings
+from cheatsheet.paths import DECK
+from cheatsheet.settings import Settings, commit_moment
 from cheatsheet.view import make_view
-
-FILE = "downloads/python-backend.apkg"
-"""Where each language's deck is, relative to the language's home page."""
 
 NO_SAMPLES: Mapping[str, Sample] = {}
 """Of answers that show no program."""
@@ -44,7 +41,7 @@ def render(
     content: Content, settings: Settings, record: Record, samples: Mapping[str, Sample] = NO_SAMPLES
 ) -> dict[str, bytes]:
     """One ``.apkg`` a language, by path relative to ``docs/``. ``record`` says since when each card says what."""
-    built = modified(settings.commit_date)
+    built = built_at(settings.commit_date)
     files = {}
     for lang, found in fingerprints(content, record, samples).items():
         view, stamps = make_view(content, lang), record.get(lang, {})
@@ -54,7 +51,7 @@ def render(
             for deck in all_decks(content, settings, view, stamps, samples)
         ]
         types = {key: replace(one, modified=dates[key]) for key, one in note_types(view).items()}
-        files[f"{lang}/{FILE}"] = package(types, decks, RECORDS[lang].anki_first_note)
+        files[f"{lang}/{DECK}"] = package(types, decks, RECORDS[lang].anki_first_note)
     return files
 
 
@@ -88,13 +85,7 @@ def counts(content: Content, samples: Mapping[str, Sample]) -> dict[Lang, dict[s
     return found
 
 
-def modified(commit_date: str) -> int:
-    """Seconds since 1970 of an ISO date, or date and time; one without a zone is UTC.
-
-    An empty date (a build outside a git checkout) gives a fixed moment before any commit. Raises
-    ``ValueError`` for anything else: the date comes from git, not from a person.
-    """
-    if not commit_date:
-        return _UNDATED
-    moment = datetime.fromisoformat(commit_date)
-    return int((moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp())
+def built_at(commit_date: str) -> int:
+    """The commit's time in Unix seconds; outside a git checkout a moment before any commit."""
+    moment = commit_moment(commit_date)
+    return int(moment.timestamp()) if moment else _UNDATED

@@ -13,7 +13,7 @@ from cheatsheet.exports.follow_ups import FollowUp
 from cheatsheet.exports.markdown_html import to_card_html
 from cheatsheet.exports.programs import Program
 from cheatsheet.model import Answer, Lang, QuickRow
-from cheatsheet.settings import row_path
+from cheatsheet.paths import row_path
 from cheatsheet.sheet.inline import to_html
 from cheatsheet.tree import Paragraph, Phrase
 from cheatsheet.view import Question, Topic

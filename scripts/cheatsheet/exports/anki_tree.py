@@ -19,7 +19,8 @@ from cheatsheet.exports.anki_types import NEXT, PROGRAM, RECALL
 from cheatsheet.exports.follow_ups import all_follow_ups
 from cheatsheet.exports.programs import all_programs
 from cheatsheet.model import Content, Lang
-from cheatsheet.settings import QUICK, Settings
+from cheatsheet.paths import QUICK
+from cheatsheet.settings import Settings
 from cheatsheet.view import View
 
 _BEHIND = 1000

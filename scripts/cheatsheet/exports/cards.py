@@ -11,7 +11,7 @@ from cheatsheet.exports.anki_record import Stamp
 from cheatsheet.exports.follow_ups import all_follow_ups
 from cheatsheet.exports.programs import Program, all_programs
 from cheatsheet.model import Content, Inline, Span
-from cheatsheet.settings import QUICK, row_path
+from cheatsheet.paths import QUICK, row_path
 from cheatsheet.view import Question, Topic, View
 
 NEXT, PREDICT = "next", "predict"
@@ -73,8 +73,8 @@ def all_cards(
     yield from program_cards(content, view, samples)
 
 
-def fenced(text: str, language: str) -> str:
-    """A block of code, which holds no :data:`FENCE`."""
+def listing(text: str, language: str) -> str:
+    """A program or its output, which holds no :data:`FENCE`."""
     text = text.rstrip("\n")
     return f"{FENCE}{language}\n{text}\n{FENCE}"
 

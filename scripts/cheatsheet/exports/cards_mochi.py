@@ -17,21 +17,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from cheatsheet.answers.samples import LANGUAGE, Sample
 from cheatsheet.archive import archive
 from cheatsheet.exports.anki_record import Record
-from cheatsheet.exports.cards import FENCE, Card, all_cards, fenced
-from cheatsheet.exports.markdown_text import Dialect, code, escape_text, paragraph
+from cheatsheet.exports.cards import FENCE, Card, all_cards, listing
+from cheatsheet.exports.markdown_text import Dialect, code, code_in_html, escape_text, paragraph
 from cheatsheet.model import LANGUAGES, Content
+from cheatsheet.paths import MOCHI
 from cheatsheet.settings import Settings
 from cheatsheet.view import View, make_view
-
-FILE = "downloads/python-backend.mochi"
-"""Where each language's cards are, relative to the language's home page."""
 
 _SIDES = "---"
 
 # Signs that mean something to Mochi beyond CommonMark: a tag, a formula; the end of a pair that hides, links or marks.
 _OURS = re.compile(r"(?<![^\W_])#|\$|(?<=([={<\[]))\1")
 _IN_CODE = re.compile(r"\{\{|\[\[|<<")
-_SIGN = re.compile(r"[!-/:-@\[-`{-~]")
 
 
 def render(content: Content, settings: Settings, record: Record, samples: Mapping[str, Sample]) -> dict[str, bytes]:
@@ -41,7 +38,7 @@ def render(content: Content, settings: Settings, record: Record, samples: Mappin
         view = make_view(content, lang)
         found = all_cards(content, view, record.get(lang, {}), samples)
         data = _data(settings, view, list(filter(_can_be_read, found))).encode()
-        files[f"{lang}/{FILE}"] = archive({"data.edn": data}, small=False)
+        files[f"{lang}/{MOCHI}"] = archive({"data.edn": data}, small=False)
     return files
 
 
@@ -95,10 +92,10 @@ def _blocks(settings: Settings, view: View, card: Card) -> Iterator[str]:
     dialect = Dialect(_text, _code)
     yield paragraph(card.question, dialect)
     if card.program:
-        yield fenced(card.program.sample.code, LANGUAGE)
+        yield listing(card.program.sample.code, LANGUAGE)
     yield _SIDES
     if card.program:
-        yield fenced(card.program.output, "text")
+        yield listing(card.program.output, "text")
     yield paragraph(card.answer, dialect)
     yield f"[{_text(view.words['anki.site'])}]({settings.address(view.lang, card.path)})"
 
@@ -110,6 +107,4 @@ def _text(text: str) -> str:
 
 def _code(text: str) -> str:
     """A code span; one with signs of Mochi's is HTML with a reference for every sign."""
-    if not _IN_CODE.search(text):
-        return code(text)
-    return f"<code>{_SIGN.sub(lambda match: f'&#{ord(match[0])};', text)}</code>"
+    return code(text) if not _IN_CODE.search(text) else code_in_html(text)

@@ -18,14 +18,12 @@ from collections.abc import Iterator, Mapping
 from cheatsheet.answers.samples import LANGUAGE, Sample
 from cheatsheet.archive import archive
 from cheatsheet.exports.anki_record import Record
-from cheatsheet.exports.cards import FENCE, Card, all_cards, fenced
-from cheatsheet.exports.markdown_text import Dialect, code, escape_text, paragraph
+from cheatsheet.exports.cards import FENCE, Card, all_cards, listing
+from cheatsheet.exports.markdown_text import Dialect, code, code_in_html, escape_text, paragraph
 from cheatsheet.model import LANGUAGES, Content, Inline, plain
+from cheatsheet.paths import OBSIDIAN
 from cheatsheet.settings import Settings
 from cheatsheet.view import View, make_view
-
-FILE = "downloads/obsidian.zip"
-"""Where each language's notes are, relative to the language's home page."""
 
 _FOLDER = "python-backend"
 """That holds all of it, beside whatever else the reader keeps; also the name of the deck and of the tags."""
@@ -36,7 +34,6 @@ _SEPARATORS = ("?", "??")
 # Signs that mean something to Obsidian beyond CommonMark: a tag, a formula, the name of a block; the end of a pair
 # that highlights, hides or parts the sides of a card.
 _OURS = re.compile(r"(?<![^\W_])#|[$^]|(?<=([:=%]))\1")
-_SIGN = re.compile(r"[!-/:-@\[-`{-~]")
 
 
 def render(content: Content, settings: Settings, record: Record, samples: Mapping[str, Sample]) -> dict[str, bytes]:
@@ -45,7 +42,7 @@ def render(content: Content, settings: Settings, record: Record, samples: Mappin
     for lang in LANGUAGES:
         view = make_view(content, lang)
         found = all_cards(content, view, record.get(lang, {}), samples)
-        files[f"{lang}/{FILE}"] = _vault(settings, view, filter(_can_be_read, found))
+        files[f"{lang}/{OBSIDIAN}"] = _vault(settings, view, filter(_can_be_read, found))
     return files
 
 
@@ -71,8 +68,8 @@ def _note(settings: Settings, view: View, card: Card) -> str:
     link = f"[{_text(view.words['anki.site'])}]({settings.address(view.lang, card.path)})"
     front, back = [_side(card.question)], [_side(card.answer), link]
     if card.program:
-        front += [fenced(card.program.sample.code, LANGUAGE)]
-        back = [fenced(card.program.output, "text"), *back]
+        front += [listing(card.program.sample.code, LANGUAGE)]
+        back = [listing(card.program.output, "text"), *back]
     return "\n".join((*head, *front, _SEPARATOR, *back, ""))
 
 
@@ -89,6 +86,4 @@ def _text(text: str) -> str:
 
 def _code(text: str) -> str:
     """A code span; one that no backslash could help is HTML with a reference for every sign."""
-    if "`" not in text and "::" not in text:
-        return code(text)
-    return f"<code>{_SIGN.sub(lambda match: f'&#{ord(match[0])};', text)}</code>"
+    return code(text) if "`" not in text and "::" not in text else code_in_html(text)

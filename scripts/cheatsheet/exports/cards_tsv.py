@@ -14,13 +14,8 @@ from collections.abc import Iterable
 from cheatsheet.exports.anki_record import Record
 from cheatsheet.exports.cards import Card, cards, next_cards
 from cheatsheet.model import LANGUAGES, Content, Inline, plain
+from cheatsheet.paths import CARDS, NEXT_CARDS
 from cheatsheet.view import make_view
-
-FILE = "downloads/cards.tsv"
-"""Where each language's questions and quick answers are, relative to the language's home page."""
-
-NEXT_FILE = "downloads/cards-next.tsv"
-"""Where its follow-ups are."""
 
 _ENDS = re.compile(r"[ \t\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 """Blanks and whatever a program may take for the end of a line; the no-break space stays."""
@@ -31,8 +26,8 @@ def render(content: Content, record: Record) -> dict[str, bytes]:
     files = {}
     for lang in LANGUAGES:
         view = make_view(content, lang)
-        files[f"{lang}/{FILE}"] = _lines(cards(view))
-        files[f"{lang}/{NEXT_FILE}"] = _lines(next_cards(content, view, record.get(lang, {})))
+        files[f"{lang}/{CARDS}"] = _lines(cards(view))
+        files[f"{lang}/{NEXT_CARDS}"] = _lines(next_cards(content, view, record.get(lang, {})))
     return files
 
 

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from itertools import islice
 from xml.etree import ElementTree as ET
 
-from cheatsheet.addresses import CHANGES
 from cheatsheet.changes.model import History
-from cheatsheet.changes.tell import FEED, Line, days, limits
+from cheatsheet.changes.tell import Line, days, limits
 from cheatsheet.exports.markdown_html import to_card_html
 from cheatsheet.model import LANGUAGES, Content
+from cheatsheet.paths import CHANGES, FEED
 from cheatsheet.settings import Settings
 from cheatsheet.view import View, make_view
 

@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterator
 
 from cheatsheet.model import Content, Lang, plain
-from cheatsheet.settings import Settings, row_path
+from cheatsheet.paths import row_path
+from cheatsheet.settings import Settings
 from cheatsheet.view import Topic, make_view
 
 COLUMNS = ("question", "answer", "topic", "level", "id", "kind", "address")

@@ -14,12 +14,13 @@ from typing import Any, TypeVar
 from cheatsheet.addresses import changes_address
 from cheatsheet.languages import RECORDS
 from cheatsheet.model import LANGUAGES, Content, Inline, Lang, QuickRow, Source, plain
-from cheatsheet.settings import QUICK, Settings, row_path
+from cheatsheet.paths import FORMER_JSON, QUICK, SCHEMA, row_path
+from cheatsheet.settings import Settings
 from cheatsheet.view import Question, Topic, View, make_view
 
 FORMAT = 2
 """The version of the file's shape. The first named the languages in its schema; it is kept until there is a third."""
-FORMER = "v1/cheatsheet.json"
+FORMER = FORMER_JSON.removeprefix("data/")
 """Where the same is in the first format, relative to the file."""
 
 T = TypeVar("T")
@@ -39,7 +40,7 @@ def document(content: Content, settings: Settings, shape: int = FORMAT) -> Json:
     views = {lang: make_view(content, lang) for lang in languages}
     sheets = content.sheets
     return {
-        "$schema": "cheatsheet.schema.json",
+        "$schema": SCHEMA.removeprefix("data/"),
         "format": shape,
         **({"former": FORMER} if shape > 1 else {}),
         "version": {

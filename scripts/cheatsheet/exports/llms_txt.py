@@ -11,11 +11,11 @@ from collections.abc import Iterator
 
 from cheatsheet.addresses import changes_address
 from cheatsheet.exports.markdown_copy import copy_address
-from cheatsheet.exports.markdown_pages import ASKED, ERRATA
 from cheatsheet.exports.markdown_text import escape_text, inline_markdown
 from cheatsheet.languages import OF_TERMS
 from cheatsheet.model import LANGUAGES, Content, Lang
-from cheatsheet.settings import ALL, QUICK, Settings
+from cheatsheet.paths import ALL, ASKED, CSV, ERRATA, JSON, QUICK, SCHEMA
+from cheatsheet.settings import Settings
 from cheatsheet.view import View, make_view
 
 
@@ -60,14 +60,12 @@ def _data(settings: Settings, views: list[View]) -> Iterator[str]:
     """The data files; those with every language are told of in the one that terms are in."""
     first: Lang = LANGUAGES[0]
     words = next(view.words for view in views if view.lang == OF_TERMS)
-    yield _item("cheatsheet.json", settings.address(first, "data/cheatsheet.json"), words["data.llms_json"])
-    yield _item(
-        "cheatsheet.schema.json", settings.address(first, "data/cheatsheet.schema.json"), words["data.llms_schema"]
-    )
+    yield _item("cheatsheet.json", settings.address(first, JSON), words["data.llms_json"])
+    yield _item("cheatsheet.schema.json", settings.address(first, SCHEMA), words["data.llms_schema"])
     for view in views:
         yield _item(
             f"cheatsheet.csv ({view.lang})",
-            settings.address(view.lang, "data/cheatsheet.csv"),
+            settings.address(view.lang, CSV),
             view.words["data.llms_csv"],
         )
 

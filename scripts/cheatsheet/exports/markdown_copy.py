@@ -10,15 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
-from cheatsheet.addresses import CHANGES, changes_address
+from cheatsheet.addresses import changes_address
 from cheatsheet.answers.samples import Sample
 from cheatsheet.changes.model import History
 from cheatsheet.exports.markdown_answer import answer_parts
 from cheatsheet.exports.markdown_pages import (
-    ASKED,
-    DOWNLOADS,
-    ERRATA,
-    PRACTICE,
     asked_blocks,
     changes_blocks,
     downloads_blocks,
@@ -27,7 +23,8 @@ from cheatsheet.exports.markdown_pages import (
 )
 from cheatsheet.exports.markdown_text import Address, escape_text, heading, inline_markdown, paragraph
 from cheatsheet.model import LANGUAGES, Content, Lang, QuickRow
-from cheatsheet.settings import ALL, QUICK, Settings, prefix
+from cheatsheet.paths import ALL, ASKED, CHANGES, DOWNLOADS, ERRATA, PRACTICE, QUICK
+from cheatsheet.settings import Settings, prefix
 from cheatsheet.view import Question, Topic, View, make_view
 
 

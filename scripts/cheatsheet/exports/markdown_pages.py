@@ -10,20 +10,9 @@ from cheatsheet.exports.markdown_answer import part_blocks
 from cheatsheet.exports.markdown_text import Address, escape_text, heading, paragraph
 from cheatsheet.model import Content
 from cheatsheet.pages.asked_page import by_count, not_here
-from cheatsheet.pages.downloads_page import OTHER_ABOUT, OTHER_CARDS
+from cheatsheet.pages.downloads_page import OTHER_ABOUT
+from cheatsheet.paths import DECK, DOWNLOADS, EBOOK, OF_EVERY_LANGUAGE, OPEN_DATA, OTHER_CARDS
 from cheatsheet.view import View, clarified
-
-ASKED, ERRATA, PRACTICE, DOWNLOADS = "asked/", "errata/", "practice/", "downloads/"
-"""Site paths of the pages, relative to a language's home page."""
-
-_DATA = {
-    "json": "data/cheatsheet.json",
-    "schema": "data/cheatsheet.schema.json",
-    "csv": "data/cheatsheet.csv",
-    "llms": "llms.txt",
-}
-_SHARED = ("json", "schema", "llms")
-"""Data files that hold both languages, and lie with the first."""
 
 
 def errata_blocks(content: Content, view: View, link: Address) -> list[str]:
@@ -104,12 +93,9 @@ def practice_blocks(view: View) -> list[str]:
 def downloads_blocks(view: View, address: Address, shared: Address) -> list[str]:
     """What there is to download; ``address`` is for paths of the view's language, ``shared`` for the first's."""
     words = view.words
-    deck = f"[{escape_text(words['downloads.deck'])}]({address('downloads/python-backend.apkg')})"
-    others = (
-        f"[{escape_text(words[f'downloads.{name}'])}]({address(f'{DOWNLOADS}{file}')})"
-        for name, file in OTHER_CARDS.items()
-    )
-    ebook = f"[{escape_text(words['downloads.ebook_get'])}]({address('downloads/python-backend.epub')})"
+    deck = f"[{escape_text(words['downloads.deck'])}]({address(DECK)})"
+    others = (f"[{escape_text(words[f'downloads.{name}'])}]({address(path)})" for name, path in OTHER_CARDS.items())
+    ebook = f"[{escape_text(words['downloads.ebook_get'])}]({address(EBOOK)})"
     return [
         escape_text(words["downloads.intro"]),
         f"## {escape_text(words['downloads.paper'])}",
@@ -131,8 +117,8 @@ def downloads_blocks(view: View, address: Address, shared: Address) -> list[str]
 
 def _data(view: View, address: Address, shared: Address) -> Iterator[str]:
     """A list of the data files."""
-    for name, path in _DATA.items():
-        target = (shared if name in _SHARED else address)(path)
+    for name, path in OPEN_DATA.items():
+        target = (shared if path in OF_EVERY_LANGUAGE else address)(path)
         title, about = (escape_text(view.words[f"data.{name}_{key}"]) for key in ("title", "about"))
         yield f"- [{title}]({target}): {about}"
     yield f"- {escape_text(view.words['data.copies_title'])}: {escape_text(view.words['data.copies_about'])}"

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from cheatsheet.answers.markdown import code_span
 from cheatsheet.model import Inline, Span
 
 Address = Callable[[str], str]
@@ -32,7 +33,7 @@ _BLOCK = re.compile(r"(?:[#>|=]|[-+*](?=\s|$)|-(?=[-\s]))")
 _NUMBERED = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 _CLOSING_HASHES = re.compile(r"(?:(?<=\s)|^)#+$")
 _SPACES = re.compile(r"[ \t\n\r\f\v]+")  # not the no-break space, which is there on purpose
-_TICKS = re.compile(r"`+")
+_SIGN = re.compile(r"[!-/:-@\[-`{-~]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +78,13 @@ def escape_text(text: str) -> str:
 
 
 def code(text: str) -> str:
-    """A code span fenced by more backticks than the text holds in a row."""
-    text = _SPACES.sub(" ", text)
-    fence = "`" * (max((len(run) for run in _TICKS.findall(text)), default=0) + 1)
-    loses_blanks = text[:1] == text[-1:] == " " and text.strip(" ")
-    pad = " " if text.startswith("`") or text.endswith("`") or loses_blanks else ""
-    return f"{fence}{pad}{text}{pad}{fence}"
+    """A code span; white space is collapsed, as everywhere in a line."""
+    return code_span(_SPACES.sub(" ", text))
+
+
+def code_in_html(text: str) -> str:
+    """Code as HTML with a reference for every sign, in which no program finds a mark of its own."""
+    return f"<code>{_SIGN.sub(lambda match: f'&#{ord(match[0])};', text)}</code>"
 
 
 _COMMON = Dialect(escape_text, code)

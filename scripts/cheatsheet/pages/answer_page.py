@@ -15,9 +15,9 @@ from cheatsheet.answers.sources import said
 from cheatsheet.languages import spoken_in
 from cheatsheet.model import LANGUAGES, Answer, CatalogQuestion, Content, Lang, Source, plain
 from cheatsheet.pages.answer_markdown import Surroundings, part_markdown
-from cheatsheet.pages.asked_page import PATH as ASKED
 from cheatsheet.pages.asked_page import naming
 from cheatsheet.pages.sheet_pages import front_matter, level, link, markdown_file, short_answer, source_of
+from cheatsheet.paths import ASKED
 from cheatsheet.settings import Settings
 from cheatsheet.sheet.inline import literal, to_markdown
 from cheatsheet.view import WORDS_PER_MINUTE, Question, Topic, View, make_view

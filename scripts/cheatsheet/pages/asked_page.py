@@ -7,11 +7,9 @@ from collections.abc import Iterator
 from cheatsheet.languages import plural_form
 from cheatsheet.model import LANGUAGES, Asked, AskedSubject, Content
 from cheatsheet.pages.sheet_pages import front_matter, link, opening
+from cheatsheet.paths import ASKED
 from cheatsheet.sheet.inline import literal, to_markdown
 from cheatsheet.view import Question, View, make_view
-
-PATH = "asked/"
-"""Site path of the page, relative to a language's home page."""
 
 MOST = 10
 """So many subjects that the sheet does not treat are shown."""
@@ -21,7 +19,7 @@ def render(content: Content) -> dict[str, str]:
     """``<lang>/asked/index.md`` for each language; nothing while nothing is counted."""
     if not content.asked.lists:
         return {}
-    return {f"{lang}/{PATH}index.md": _page(make_view(content, lang), content.asked) for lang in LANGUAGES}
+    return {f"{lang}/{ASKED}index.md": _page(make_view(content, lang), content.asked) for lang in LANGUAGES}
 
 
 def naming(view: View, asked: Asked, question_id: str) -> str:
@@ -46,7 +44,7 @@ def not_here(asked: Asked) -> tuple[AskedSubject, ...]:
 
 def _page(view: View, asked: Asked) -> str:
     words = {key.removeprefix("asked."): literal(word) for key, word in view.words.items() if key.startswith("asked.")}
-    meta = front_matter(title=view.words["asked.title"], description=view.words["asked.description"], path=PATH)
+    meta = front_matter(title=view.words["asked.title"], description=view.words["asked.description"], path=ASKED)
     named = [(_linked(question), count) for question, count in by_count(view, asked)]
     others = [(words[f"not_{subject.key}"], len(subject.lists)) for subject in not_here(asked)]
     parts = [
@@ -67,7 +65,7 @@ def _page(view: View, asked: Asked) -> str:
 
 def _linked(question: Question) -> str:
     """A question by its number and term, linked to where it is answered."""
-    target = link(PATH, question.best_path)
+    target = link(ASKED, question.best_path)
     return f"[{question.number}. {to_markdown(question.entry.term)}]({target})"
 
 

@@ -6,11 +6,11 @@ from dataclasses import replace
 from html import escape
 from itertools import groupby, islice
 
-from cheatsheet.addresses import CHANGES
 from cheatsheet.changes.model import KINDS, History
 from cheatsheet.changes.tell import DAYS, MONTHS, Line, clarification, days, limits
 from cheatsheet.model import LANGUAGES, Content
 from cheatsheet.pages.sheet_pages import front_matter, link, opening
+from cheatsheet.paths import CHANGES
 from cheatsheet.sheet.inline import literal, to_markdown
 from cheatsheet.view import View, clarified, make_view
 

@@ -6,32 +6,29 @@ import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
-from cheatsheet.addresses import CHANGES
 from cheatsheet.languages import RECORDS
 from cheatsheet.model import LANGUAGES, Content, Lang
 from cheatsheet.pages.sheet_pages import front_matter, link
 from cheatsheet.paper.editions import Coming, Edition
 from cheatsheet.paper.formats import formats, without_paper
-from cheatsheet.settings import prefix, topic_edition
+from cheatsheet.paths import (
+    ARCHIVE,
+    CHANGES,
+    DECK,
+    DOWNLOADS,
+    EBOOK,
+    OF_EVERY_LANGUAGE,
+    OPEN_DATA,
+    OTHER_CARDS,
+    topic_edition,
+)
+from cheatsheet.settings import prefix
 from cheatsheet.sheet.inline import literal
 from cheatsheet.view import View, make_view
 from cheatsheet.words import counted
 
-DOWNLOADS = "downloads/"
-"""Site path of the page, relative to a language's home page."""
-
 _PICTURE = 112
 """Pixels of the square that shows the beginning of a page."""
-_DECK = "python-backend.apkg"
-_EBOOK = "python-backend.epub"
-_ZIP = "site.zip"
-OTHER_CARDS = {
-    "obsidian": "obsidian.zip",
-    "mochi": "python-backend.mochi",
-    "tsv": "cards.tsv",
-    "tsv_next": "cards-next.tsv",
-}
-"""The same cards for other programs: the file by the word that names it."""
 OTHER_ABOUT = ("obsidian_about", "mochi_about", "tsv_about")
 """What is said of them."""
 ZIP_SIZE = "@@zip-size@@"
@@ -40,16 +37,6 @@ KEEP = "<p data-offline hidden></p>"
 """Where a script puts the button that keeps the site for reading without a network."""
 SERVED = ("<!-- served -->", "<!-- /served -->")
 """Around what makes sense only on the served site; the portable archive leaves it out."""
-
-_DATA = ("json", "schema", "csv", "llms", "copies")
-# Where each data file lies: in the first language's home, or (None) in that of the page.
-_FILES: Mapping[str, tuple[str, Lang | None]] = {
-    "json": ("data/cheatsheet.json", LANGUAGES[0]),
-    "schema": ("data/cheatsheet.schema.json", LANGUAGES[0]),
-    "csv": ("data/cheatsheet.csv", None),
-    "llms": ("llms.txt", LANGUAGES[0]),
-    "copies": ("index.md", None),
-}
 
 
 def render(
@@ -84,16 +71,18 @@ def _page(view: View, editions: list[Edition | Coming], sizes: Mapping[str, int]
     lang, words = view.lang, view.words
     meta = front_matter(title=words["downloads.title"], description=words["downloads.description"], path=DOWNLOADS)
     cards = "\n".join(_cards(words, editions))
-    deck = file_size(lang, words, sizes[f"{lang}/{DOWNLOADS}{_DECK}"])
-    data = "\n".join(_data(lang, words, name, sizes) for name in _DATA)
-    deck_link = f'<p><a class="md-button" href="{_DECK}" download>{escape(words["downloads.deck"])} · {deck}</a></p>'
+    deck = file_size(lang, words, sizes[f"{lang}/{DECK}"])
+    data = "\n".join(_data(lang, words, name, sizes) for name in (*OPEN_DATA, "copies"))
+    deck_link = (
+        f'<p><a class="md-button" href="{_file(DECK)}" download>{escape(words["downloads.deck"])} · {deck}</a></p>'
+    )
     others = " ".join(_other_cards(lang, words, name, sizes) for name in OTHER_CARDS)
-    ebook = file_size(lang, words, sizes[f"{lang}/{DOWNLOADS}{_EBOOK}"])
+    ebook = file_size(lang, words, sizes[f"{lang}/{EBOOK}"])
     ebook_link = (
-        f'<p><a class="md-button" href="{_EBOOK}" type="application/epub+zip" download>'
+        f'<p><a class="md-button" href="{_file(EBOOK)}" type="application/epub+zip" download>'
         f"{escape(words['downloads.ebook_get'])} · {ebook}</a></p>"
     )
-    archive = posixpath.relpath(f"{DOWNLOADS}{_ZIP}", f"{prefix(lang)}{DOWNLOADS}")
+    archive = posixpath.relpath(ARCHIVE, f"{prefix(lang)}{DOWNLOADS}")
     zip_link = (
         f'<p><a class="md-button" href="{archive}" download>{escape(words["downloads.zip"])} · {ZIP_SIZE}</a></p>'
     )
@@ -191,9 +180,9 @@ def _told(words: Mapping[str, str], edition: Edition | Coming) -> str:
 
 def _other_cards(lang: Lang, words: Mapping[str, str], name: str, sizes: Mapping[str, int]) -> str:
     """A button for the cards of another program, with the size."""
-    file = OTHER_CARDS[name]
-    size = file_size(lang, words, sizes[f"{lang}/{DOWNLOADS}{file}"])
-    return f'<a class="md-button" href="{file}" download>{escape(words[f"downloads.{name}"])} · {size}</a>'
+    path = OTHER_CARDS[name]
+    size = file_size(lang, words, sizes[f"{lang}/{path}"])
+    return f'<a class="md-button" href="{_file(path)}" download>{escape(words[f"downloads.{name}"])} · {size}</a>'
 
 
 def _file(path: str) -> str:
@@ -201,12 +190,13 @@ def _file(path: str) -> str:
 
 
 def _data(lang: Lang, words: Mapping[str, str], name: str, sizes: Mapping[str, int]) -> str:
-    """One data file: its name, a link with its size, what it is."""
-    path, home = _FILES[name]
-    size = sizes.get(f"{home or lang}/{path}")
-    address = f"../{path}" if home is None else f"{'../' * (1 + prefix(lang).count('/'))}{path}"
-    facts = f" · {file_size(lang, words, size)}" if size else ""
+    """One data file: its name, a link with its size, what it is. The Markdown copies stand for themselves."""
+    path = OPEN_DATA.get(name, "index.md")
+    shared = path in OF_EVERY_LANGUAGE
+    size = sizes.get(f"{LANGUAGES[0] if shared else lang}/{path}")
+    told = f" · {file_size(lang, words, size)}" if size else ""
+    address = f"{'../' * (1 + prefix(lang).count('/') * shared)}{path}"
     return (
-        f'<dt><a href="{address}">{escape(words[f"data.{name}_title"])}</a>{facts}</dt>\n'
+        f'<dt><a href="{address}">{escape(words[f"data.{name}_title"])}</a>{told}</dt>\n'
         f"<dd>{escape(words[f'data.{name}_about'])}</dd>"
     )

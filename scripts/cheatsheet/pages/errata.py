@@ -8,11 +8,10 @@ from cheatsheet.model import LANGUAGES, Content
 from cheatsheet.pages.answer_markdown import Surroundings, part_markdown
 from cheatsheet.pages.answer_page import target
 from cheatsheet.pages.sheet_pages import front_matter, opening, source_of
+from cheatsheet.paths import ERRATA
 from cheatsheet.sheet.inline import literal, to_markdown
 from cheatsheet.view import Question, View, clarified, make_view
 from cheatsheet.words import counted
-
-ERRATA = "errata/"
 
 
 def render(content: Content) -> dict[str, str]:

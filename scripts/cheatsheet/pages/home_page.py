@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cheatsheet.model import LANGUAGES, Content
-from cheatsheet.pages.downloads_page import DOWNLOADS, KEEP
-from cheatsheet.pages.practice_page import PATH as PRACTICE
+from cheatsheet.pages.downloads_page import KEEP
 from cheatsheet.pages.sheet_pages import front_matter, level, link, opening, source_of
-from cheatsheet.settings import ALL, QUICK
+from cheatsheet.paths import ALL, DOWNLOADS, PRACTICE, QUICK
 from cheatsheet.sheet.inline import literal, to_markdown
 from cheatsheet.view import Topic, View, make_view
 

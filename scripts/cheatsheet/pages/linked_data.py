@@ -12,7 +12,8 @@ from collections.abc import Mapping
 
 from cheatsheet.changes.model import History, Kind
 from cheatsheet.model import Content, Lang
-from cheatsheet.settings import Settings, card_path
+from cheatsheet.paths import card_path
+from cheatsheet.settings import Settings
 from cheatsheet.view import Question, make_view
 
 _ON_PAGE: frozenset[Kind] = frozenset({"fact", "new", "short", "long", "sample"})

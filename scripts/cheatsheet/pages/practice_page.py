@@ -6,12 +6,9 @@ The app itself stands above it, in ``overrides/practice.html``, with what a read
 from __future__ import annotations
 
 from cheatsheet.model import LANGUAGES, Content
-from cheatsheet.pages.asked_page import PATH as ASKED
 from cheatsheet.pages.sheet_pages import front_matter, link
+from cheatsheet.paths import ASKED, PRACTICE
 from cheatsheet.sheet.inline import literal
-
-PATH = "practice/"
-"""Site path of the page, relative to a language's home page."""
 
 SLEEP = "https://doi.org/10.1177/0956797616659930"
 """Mazza and others, Psychological Science, 2016, read 2026-11-29, in the abstract: «We found that interleaving sleep
@@ -29,14 +26,14 @@ def render(content: Content) -> dict[str, str]:
     for lang in LANGUAGES:
         prefix = "practice."
         words = {key.removeprefix(prefix): word for key, word in content.words[lang].items() if key.startswith(prefix)}
-        pages[f"{lang}/{PATH}index.md"] = _page(words, counted=bool(content.asked.lists))
+        pages[f"{lang}/{PRACTICE}index.md"] = _page(words, counted=bool(content.asked.lists))
     return pages
 
 
 def _page(words: dict[str, str], *, counted: bool) -> str:
     """Front matter and the sections that say how it works; of what lists ask, where that was ``counted``."""
     meta = front_matter(
-        title=words["page_title"], description=words["page_description"], path=PATH, template="practice.html"
+        title=words["page_title"], description=words["page_description"], path=PRACTICE, template="practice.html"
     )
     boxes = [words["page_box"].format(n=number, when=words[f"when_{number}"]) for number in BOXES]
     parts = [
@@ -48,7 +45,7 @@ def _page(words: dict[str, str], *, counted: bool) -> str:
         literal(words["page_how_day"]),
         f"## {literal(words['page_plan'])} {{#plan}}",
         literal(words["page_plan_order"]),
-        *([f"[{literal(words['page_plan_asked'])}]({link(PATH, ASKED)})"] if counted else []),
+        *([f"[{literal(words['page_plan_asked'])}]({link(PRACTICE, ASKED)})"] if counted else []),
         literal(words["page_plan_depth"]),
         literal(words["page_plan_night"]) + f" ([{literal(words['page_plan_source'])}]({SLEEP}))",
         literal(words["page_plan_calendar"]),

@@ -10,7 +10,7 @@ import posixpath
 from html import escape
 
 from cheatsheet.model import LANGUAGES, Content, Inline, QuickRow
-from cheatsheet.settings import ALL, QUICK, topic_edition
+from cheatsheet.paths import ALL, PRACTICE, QUICK, edition_path, topic_edition
 from cheatsheet.sheet.inline import literal, to_markdown
 from cheatsheet.view import Question, Topic, View, make_view
 
@@ -102,7 +102,7 @@ def _facts(view: View, topic: Topic) -> str:
         f'<button type="button" class="quiet js-only" data-hide-answers aria-pressed="false" {" ".join(said)}>'
         f"{escape(words['site.hide_answers'])}</button>"
     )
-    address = f"{'../' * topic.path.count('/')}practice/?topics={topic.slug}&amp;mode=recall&amp;start=1"
+    address = f"{'../' * topic.path.count('/')}{PRACTICE}?topics={topic.slug}&amp;mode=recall&amp;start=1"
     # Here and not by a script, like the others: on a narrow phone it takes a line of its own.
     again = f'<a class="quiet js-only" data-again href="{address}">{escape(words["practice.progress_again"])}</a>'
     facts = " ".join(f"<span>{literal(fact)}</span>" for fact in (topic.count, topic.minutes))
@@ -111,7 +111,7 @@ def _facts(view: View, topic: Topic) -> str:
 
 def _file(view: View, topic: Topic) -> str:
     """Where the topic is a file. It stands at the end: under the title it would take a phone one more line."""
-    address = f"{'../' * topic.path.count('/')}downloads/{topic_edition(topic.slug)}.pdf"
+    address = f"{'../' * topic.path.count('/')}{edition_path(topic_edition(topic.slug))}"
     words = escape(view.words["site.topic_pdf"])
     return f'<p><a class="quiet" href="{address}" type="application/pdf">{words}</a></p>\n'
 

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from cheatsheet.addresses import CHANGES
 from cheatsheet.model import LANGUAGES, Content, Lang
-from cheatsheet.pages.asked_page import PATH as ASKED
-from cheatsheet.pages.downloads_page import DOWNLOADS
-from cheatsheet.pages.errata import ERRATA, has_clarifications
-from cheatsheet.pages.practice_page import PATH as PRACTICE
+from cheatsheet.pages.errata import has_clarifications
 from cheatsheet.pages.sheet_pages import markdown_file
-from cheatsheet.settings import ALL, QUICK
+from cheatsheet.paths import ALL, ASKED, CHANGES, DOWNLOADS, ERRATA, PRACTICE, QUICK
 from cheatsheet.view import make_view
 
 

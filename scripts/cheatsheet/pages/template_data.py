@@ -6,18 +6,16 @@ from __future__ import annotations
 
 import json
 
-from cheatsheet.addresses import CHANGES
 from cheatsheet.answers.typography import bind_closely
 from cheatsheet.changes.model import History
 from cheatsheet.languages import RECORDS
 from cheatsheet.model import LANGUAGES, Content, Lang
-from cheatsheet.pages.downloads_page import DOWNLOADS
 from cheatsheet.pages.linked_data import linked_data
-from cheatsheet.pages.practice_page import PATH as PRACTICE
 from cheatsheet.pages.site_map import site_paths
 from cheatsheet.palette import BAR
+from cheatsheet.paths import ALL, CHANGES, DOWNLOADS, PRACTICE, QUICK
 from cheatsheet.publish.layout import SPECULATION, Layout
-from cheatsheet.settings import ALL, QUICK, Settings, prefix
+from cheatsheet.settings import Settings, prefix
 from cheatsheet.view import make_view
 
 _BESIDE = {

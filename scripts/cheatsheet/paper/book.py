@@ -15,8 +15,9 @@ from cheatsheet.paper.prose import CODE_COLUMNS, Node, Setting, part_nodes
 from cheatsheet.paper.qr import code_data
 from cheatsheet.paper.typeset import Data
 from cheatsheet.paper.words import intro, paper_words, shown_address
+from cheatsheet.paths import QUICK
 from cheatsheet.problems import ContentError, Problem
-from cheatsheet.settings import QUICK, Settings
+from cheatsheet.settings import Settings
 from cheatsheet.view import Question, Topic, View, make_view
 from cheatsheet.words import counted
 

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from cheatsheet.answers.measure import opening
 from cheatsheet.answers.phrases import plain, spans
 from cheatsheet.model import Content, Inline, Lang, Part, Span
-from cheatsheet.pages.errata import ERRATA
 from cheatsheet.paper.cram_items import Item, inline
 from cheatsheet.paper.fit import Piece
+from cheatsheet.paths import ERRATA
 from cheatsheet.settings import Settings
 from cheatsheet.tree import Paragraph
 from cheatsheet.view import View, make_view

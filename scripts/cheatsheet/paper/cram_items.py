@@ -9,7 +9,8 @@ from math import inf
 from cheatsheet.answers.typography import bind_calls
 from cheatsheet.model import Content, Inline, Lang
 from cheatsheet.paper.fit import Piece
-from cheatsheet.settings import QUICK, Settings
+from cheatsheet.paths import QUICK
+from cheatsheet.settings import Settings
 from cheatsheet.view import make_view
 
 # Space above a piece in ems, and the share it gets of a column's spare height.

@@ -19,7 +19,7 @@ from cheatsheet.paper.share import ShareJob
 from cheatsheet.paper.slim import CLOSELY
 from cheatsheet.paper.split import Part, split
 from cheatsheet.paper.typeset import Data, Press
-from cheatsheet.settings import topic_edition
+from cheatsheet.paths import edition_path, preview_path, topic_edition
 
 _PREVIEW_LENGTH = 800
 """Pixels on the longer side of a preview: twice what the downloads page shows, for sharp screens."""
@@ -208,7 +208,7 @@ def _bytes_of(edition: Edition, pdf: bytes, preview: bytes | None) -> dict[str, 
 
 def _place(lang: Lang, name: str) -> tuple[str, str]:
     """Where an edition and its preview lie below ``docs/``."""
-    return f"{lang}/downloads/{name}.pdf", f"{lang}/downloads/preview/{name}.png"
+    return f"{lang}/{edition_path(name)}", f"{lang}/{preview_path(name)}"
 
 
 def png_size(png: bytes) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
 from itertools import groupby
@@ -23,6 +23,7 @@ from cheatsheet.paper.jobs import BookJob, Job, SheetJob, joined
 from cheatsheet.paper.share import ShareJob, share_job
 from cheatsheet.paper.typeset import Answers, Press
 from cheatsheet.problems import ContentError, Problem
+from cheatsheet.progress import Tell, no_progress
 from cheatsheet.settings import Settings
 from cheatsheet.workers import Workers
 
@@ -63,14 +64,6 @@ def sheet_jobs(content: Content, settings: Settings, lang: Lang) -> Iterator[She
         yield SheetJob(lang, content.sheets[lang].path, shapes, data, pieces, corrected)
 
 
-Told = Callable[[str, float | None], None]
-"""Called with the editions that are there and the seconds they took, or ``None`` when they were there already."""
-
-
-def untold(editions: str, seconds: float | None) -> None:
-    """Say nothing of it."""
-
-
 class Printing:
     """Jobs under way, side by side. What was set before, from the same inputs, is taken from ``cache``."""
 
@@ -80,7 +73,7 @@ class Printing:
         press: Press,
         crew: Workers,
         cache: Cache | None = None,
-        tell: Told = untold,
+        tell: Tell = no_progress,
     ) -> None:
         """Start with what is waited for first, then with what takes longest; ``tell`` of what is there."""
         self._jobs, self._cache, self._tell = given, cache, tell

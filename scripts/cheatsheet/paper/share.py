@@ -12,7 +12,8 @@ from cheatsheet.palette import BAR, LEVELS, ON_SCREEN, SLATE
 from cheatsheet.paper.editions import Paper
 from cheatsheet.paper.typeset import Data, Press
 from cheatsheet.paper.words import shown_address
-from cheatsheet.settings import Settings, card_path
+from cheatsheet.paths import card_path
+from cheatsheet.settings import Settings
 from cheatsheet.view import Topic, make_view
 
 _SMALL = re.compile(r"(?<!\S)[^\W\d_A-ZА-Я]{2,3} (?=\w)")

@@ -8,7 +8,6 @@ import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
@@ -19,6 +18,7 @@ from PIL import Image
 
 from cheatsheet.cache import Cache, Entry, digest
 from cheatsheet.paper.slim import QUICKLY, Level, packed
+from cheatsheet.settings import commit_moment
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 
@@ -57,10 +57,9 @@ class Press:
 
     @property
     def timestamp(self) -> int:
-        """Midnight UTC of the commit's date in Unix seconds; the epoch outside a git checkout."""
-        if not self.commit_date:
-            return 0
-        return int(datetime.fromisoformat(self.commit_date).replace(tzinfo=UTC).timestamp())
+        """The commit's time in Unix seconds; the epoch outside a git checkout."""
+        moment = commit_moment(self.commit_date)
+        return int(moment.timestamp()) if moment else 0
 
     def pdf(self, template: str, data: Data, level: Level = QUICKLY) -> bytes:
         """``template`` as a tagged PDF that claims PDF/UA-1, packed at ``level``. Warnings of Typst are errors here."""

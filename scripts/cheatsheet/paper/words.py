@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cheatsheet.addresses import changes_address
 from cheatsheet.model import Content, Inline, Lang, Level, Span, plain
-from cheatsheet.pages.errata import ERRATA
+from cheatsheet.paths import ERRATA
 from cheatsheet.settings import Settings
 
 _PREFIX = "paper."

@@ -12,12 +12,13 @@ from cheatsheet.cache import PLACE, Cache
 from cheatsheet.exports.markdown_copy import markdown_copies
 from cheatsheet.generate import Sources
 from cheatsheet.model import LANGUAGES
-from cheatsheet.pages.downloads_page import DOWNLOADS, ZIP_SIZE, file_size
+from cheatsheet.pages.downloads_page import ZIP_SIZE, file_size
+from cheatsheet.paths import ARCHIVE, DOWNLOADS
 from cheatsheet.publish.cached import cached_files
 from cheatsheet.publish.join import chain, imported, join
 from cheatsheet.publish.layout import dress, given_classes, read_layout
 from cheatsheet.publish.offline import READER, bundled, packed, served
-from cheatsheet.publish.portable import FILE, portable_archive
+from cheatsheet.publish.portable import portable_archive
 from cheatsheet.publish.script_text import minify_script
 from cheatsheet.publish.small_script import small
 from cheatsheet.settings import Settings, prefix
@@ -69,11 +70,11 @@ def complete(root: Path, folder: Path, sources: Sources, settings: Settings, cre
     cache = Cache(root / PLACE)
     made: dict[str, bytes] = {}
     # The archive reads the scripts as they were written; on the site they are small.
-    made[FILE] = files[FILE] = portable_archive(files, settings, sources.content.words)
+    made[ARCHIVE] = files[ARCHIVE] = portable_archive(files, settings, sources.content.words)
     made |= _scripts(folder, files, cache)
     for lang in LANGUAGES:
         page = f"{prefix(lang)}{DOWNLOADS}index.html"
-        size = bind_closely(file_size(lang, sources.content.words[lang], len(files[FILE])), lang)
+        size = bind_closely(file_size(lang, sources.content.words[lang], len(files[ARCHIVE])), lang)
         made[page] = files[page].decode().replace(ZIP_SIZE, size).encode()
     files |= made
     packing = {lang: crew.submit(packed, bundled(files, lang), cache) for lang in LANGUAGES}

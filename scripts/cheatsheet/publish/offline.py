@@ -30,7 +30,7 @@ _ON_REQUEST = re.compile(
 _ALWAYS = re.compile(r"downloads/cram-sheet\.pdf$")
 _NEVER = re.compile(r"^sw\.js$|^robots\.txt$|^sitemap\.xml$|(^|/)data/offline(\.bin|-size\.json)$|(^|/)cards/")
 _SHARED = re.compile(r"^assets/|^404\.html$")
-_TEXT = re.compile(r"\.(html|js|css|json|webmanifest|svg)$")
+_BUNDLED = re.compile(r"\.(html|js|css|json|webmanifest|svg)$")
 _STAMP = re.compile(r'(<span data-version>|data-mistake href="[^"]*&amp;version=)[^<"]*')
 Words = Mapping[Lang, Mapping[str, str]]
 READER = "assets/js/unpack.js"
@@ -75,7 +75,7 @@ def bundled(files: Mapping[str, bytes], lang: Lang) -> dict[str, str]:
     return {
         path: without_stamp(files[path].decode()) if path.endswith(".html") else files[path].decode()
         for path in kept(files)
-        if _TEXT.search(path) and (_SHARED.search(path) or language_of(path) == lang)
+        if _BUNDLED.search(path) and (_SHARED.search(path) or language_of(path) == lang)
     }
 
 
@@ -89,7 +89,7 @@ def served(
     """
     made = {f"{prefix(lang)}{BUNDLE}": data for lang, data in bundles.items()}
     for lang, data in bundles.items():
-        alone = [path for path in kept(files) if language_of(path) == lang and not _TEXT.search(path)]
+        alone = [path for path in kept(files) if language_of(path) == lang and not _BUNDLED.search(path)]
         size = file_size(lang, words[lang], len(data) + sum(len(files[path]) for path in alone))
         made[f"{prefix(lang)}{SIZE}"] = f"{json.dumps(size, ensure_ascii=False)}\n".encode()
     languages = {

@@ -25,7 +25,6 @@ from cheatsheet.settings import Settings, language_of, prefix
 
 Words = Mapping[Lang, Mapping[str, str]]
 PRELUDE = Path(__file__).with_name("portable.js")
-FILE = "downloads/site.zip"
 _FOLDER = "python-backend"  # that holds all of it
 BUNDLE = "assets/js/portable.js"
 

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
+from cheatsheet.line_ends import TEXTS
 from cheatsheet.model import LANGUAGES
 from cheatsheet.problems import Problem
 
@@ -36,7 +37,6 @@ GENERATED = tuple(f"docs/{lang}/" for lang in LANGUAGES)
 SOURCES = "docs/_source/"
 """Read and never published."""
 
-_TEXT = frozenset({".js", ".css", ".html", ".xml", ".svg", ".ts", ".txt", ".toml"})
 _SHOWN = 30
 """So many are named one by one: somebody may have unpacked an archive there."""
 _LARGEST = 1_000_000
@@ -80,7 +80,7 @@ def unfit(path: str, data: bytes | None) -> Problem | None:
         return Problem(path, 0, "is empty; expected a file with something in it")
     if len(data) > _LARGEST:
         return Problem(path, 0, f"is {len(data)} bytes long; expected at most {_LARGEST}")
-    if PurePosixPath(path).suffix in _TEXT:
+    if PurePosixPath(path).suffix in TEXTS:
         try:
             data.decode()
         except UnicodeDecodeError as error:
