@@ -55,7 +55,7 @@ def read_lists(folder: Path, asked: Asked, *, newest: bool) -> tuple[tuple[Asked
     return tuple(lists), lines, missing
 
 
-def counted(asked: Asked, lists: tuple[AskedList, ...], lines: Lines) -> Asked:
+def recounted(asked: Asked, lists: tuple[AskedList, ...], lines: Lines) -> Asked:
     """``asked`` with what ``lines`` name."""
 
     def count(subject: AskedSubject) -> AskedSubject:
@@ -98,7 +98,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.show:
         print(*shown(asked, lines, options.show), sep="\n")
         return 0
-    found = counted(asked, lists, lines)
+    found = recounted(asked, lists, lines)
     disk.write(ROOT / ASKED, render(found, head).encode())
     for subject in (*found.questions.values(), *found.elsewhere):
         print(f"{len(subject.lists):3} of {len(lists)}  {subject.key}")

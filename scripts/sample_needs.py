@@ -97,7 +97,7 @@ class Installed:
 
 
 def problems_of_needs(path: str, code: str, installed: Installed) -> list[Problem]:
-    """What the first line of a sample leaves out, and what it names in vain."""
+    """What the first line of a sample leaves out, and what it names needlessly."""
     problems = list(need_problems(path, code))
     needs = parse_needs(code)
     known = []
@@ -127,9 +127,9 @@ def _in_vain(need: Need, needs: list[Need], modules: set[str], installed: Instal
     if not own & modules:
         carriers = [str(other) for other in others if name in installed.closure([other])]
         if carriers:
-            yield f"names '{need.name}' in vain: it comes with '{carriers[0]}' and is not imported"
+            yield f"names '{need.name}' needlessly: it comes with '{carriers[0]}' and is not imported"
         elif not any(installed.uses(other, own) for other in installed.closure(others)):
-            yield f"names '{need.name}' in vain: neither the sample nor what it names imports it"
+            yield f"names '{need.name}' needlessly: neither the sample nor what it names imports it"
     for extra in need.extras:
         if canonicalize_name(extra) not in installed.extras(name):
             yield f"'{need.name}' has no extra '{extra}'"
@@ -139,9 +139,9 @@ def _in_vain(need: Need, needs: list[Need], modules: set[str], installed: Instal
         added = installed.closure(needs) - base
         brought = frozenset[str]().union(*(installed.modules(new) for new in added))
         if not brought:
-            yield f"names the extra '{extra}' of '{need.name}' in vain: it adds nothing"
+            yield f"names the extra '{extra}' of '{need.name}' needlessly: it adds nothing"
         elif not brought & modules and not any(installed.uses(other, brought) for other in base):
-            yield f"names the extra '{extra}' of '{need.name}' in vain: nothing imports what it adds"
+            yield f"names the extra '{extra}' of '{need.name}' needlessly: nothing imports what it adds"
 
 
 def expose(needs: Iterable[Need], installed: Installed, folder: Path) -> Path:

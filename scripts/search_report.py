@@ -78,10 +78,10 @@ def ids_of(links: Sequence[str], owner: dict[str, str], slugs: dict[str, str]) -
 
 def own_language(links: Sequence[str], lang: str) -> list[str]:
     """``links`` with those of the other language spoilt: the right entry in it is no answer for this reader."""
-    return [link if language_of(link) == lang else "other" for link in links]
+    return [link if language_linked(link) == lang else "other" for link in links]
 
 
-def language_of(link: str) -> str:
+def language_linked(link: str) -> str:
     """The language of the page that ``link`` leads to."""
     return next((lang for lang in LANGUAGES[1:] if f"/{prefix(lang)}" in link), LANGUAGES[0])
 
@@ -116,7 +116,7 @@ def report(browser: Browser, site: Path, lang: str, base: str, stock: str, scrat
     ours = [ids_of(shown, owner, slugs) for shown in links]
     listed = blind.read_lists(lang, lists)
     answers = [ids_of(page.evaluate(TYPE, [one.text, False])["links"], owner, slugs) for one in listed]
-    foreign = sum(language_of(link) != lang for shown in links for link in shown)
+    foreign = sum(language_linked(link) != lang for shown in links for link in shown)
     times = latencies(page, texts)
     page.close()
 

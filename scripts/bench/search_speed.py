@@ -3,7 +3,7 @@
 The index of the first file is made at once, before the first answer; that of both, and the words by their sound,
 in steps behind it. One index is too heavy for a phone (four times slower than a desk computer) when making the
 first takes more than a second there, or its file more than a second on a line of 1.6 Mbit/s (200 kB gzipped). The
-table of ``make bench`` says how far that is. Past it the data goes into one file a topic, the titles and aliases of
+table of ``make bench`` says how far that is. Past it the data goes into one file per topic, the titles and aliases of
 all topics stay in the first, and the files of the topics that a query hits there are fetched after it.
 """
 

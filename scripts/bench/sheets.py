@@ -1,4 +1,4 @@
-"""Larger sheets made from the real one: the same text over and over, renumbered, valid in both languages.
+"""Larger sheets made from the real one: the same text over and over, renumbered, valid in every language.
 
 Each copy brings its questions, rows, aliases and long answers. Topics grow in number with the text, so that
 a topic stays a page that one reads, whatever the length of the whole.
@@ -32,7 +32,7 @@ from cheatsheet.sheet.parse import render_sheet
 
 SOURCE = "docs/_source"
 SHARED = 3
-"""How many copies share their topics: about ten questions a topic, which is still a page that one reads."""
+"""How many copies share their topics: about ten questions per topic, which is still a page that one reads."""
 
 _LINK = re.compile(r"(?<=\]\()q\d{2,}(?=\))")
 

@@ -17,7 +17,7 @@ from cheatsheet.child import PIPED
 from cheatsheet.console import speak_plainly
 from cheatsheet.destination import OUTPUT, DestinationError, destination
 from cheatsheet.draft import Draft
-from cheatsheet.finished import GENERATED, WRITTEN, Finished
+from cheatsheet.finished import WRITTEN, Finished
 from cheatsheet.generate import PREPARED, Sources, generate, settings_from
 from cheatsheet.lock import FILE as LOCK
 from cheatsheet.lock import BusyError, locked
@@ -25,6 +25,7 @@ from cheatsheet.model import Content
 from cheatsheet.problems import ContentError
 from cheatsheet.progress import stage as _stage
 from cheatsheet.publish.finish import complete, dress_folder
+from cheatsheet.publish.published import GENERATED
 from cheatsheet.settings import Settings
 from cheatsheet.staging import publish, staging
 from cheatsheet.workers import workers
@@ -95,9 +96,9 @@ def build(root: Path, site: Path, *, pages_only: bool = False) -> None:
 def _build(root: Path, site: Path, settings: Settings) -> list[str]:
     """Build into ``site``; the books are set beside MkDocs and the pages' style. Returns what the author was told."""
     before = disk.stamps(root, WRITTEN)
-    with workers() as crew:
+    with workers() as pool:
         with _stage("text, pages and exports") as told:
-            draft = Draft(root, settings, crew, told)
+            draft = Draft(root, settings, pool, told)
         generated = disk.stamps(root, GENERATED)
         with staging(site) as staged:
             with _stage("mkdocs"):
@@ -109,7 +110,7 @@ def _build(root: Path, site: Path, settings: Settings) -> list[str]:
                 draft.complete(staged, told)
             before = {**before, **disk.stamps(root, GENERATED)}
             with _stage("finish"):
-                complete(root, staged, draft.sources, settings, crew)
+                complete(root, staged, draft.sources, settings, pool)
             with _stage("site checks"):
                 check(root, staged, settings, draft.sources.content)
             _stop_if_changed(before, disk.stamps(root, (*WRITTEN, *GENERATED)))

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
 
 
-class _Heeded(io.FileIO):
-    """An output that may lose its listener, as in ``make site | head -1``: what is said from then on, nobody hears."""
+class _PipeTolerantOutput(io.FileIO):
+    """An output that may lose its reader, as in ``make site | head -1``: later output is discarded."""
 
     def write(self, said: ReadableBuffer) -> int:
         """As ``FileIO.write``, but a pipe without a reader takes everything."""
@@ -24,8 +24,8 @@ class _Heeded(io.FileIO):
 def speak_plainly() -> None:
     r"""Let ``print`` write what the terminal's encoding lacks as ``\\u2026`` instead of raising.
 
-    Every command line calls this first: the text is Russian and English with signs of its own, and a
-    terminal may be set to ISO-8859-1, KOI8-R or a code page that has not all of them. A command that was started
+    Command lines that print what writers wrote call this first: the text is Russian and English with signs of its own,
+    and a terminal may be set to ISO-8859-1, KOI8-R or a code page that has not all of them. A command that was started
     without an output (``>&-``, a service, ``pythonw``), or whose reader has gone, says what it says to nobody.
     """
     for name in ("stdout", "stderr"):
@@ -34,7 +34,7 @@ def speak_plainly() -> None:
             setattr(sys, name, io.StringIO())
         # A test or another program may have put something else there, which knows what it can hold.
         elif isinstance(stream, io.TextIOWrapper):
-            setattr(sys, name, _heeded(stream) if _is_file(stream) else stream)
+            setattr(sys, name, _pipe_tolerant(stream) if _is_file(stream) else stream)
             getattr(sys, name).reconfigure(errors="backslashreplace")
 
 
@@ -44,10 +44,10 @@ def _is_file(stream: io.TextIOWrapper) -> bool:
     return type(stream) is io.TextIOWrapper and type(raw) is io.FileIO
 
 
-def _heeded(stream: io.TextIOWrapper) -> io.TextIOWrapper:
-    """``stream`` by way of :class:`_Heeded`."""
+def _pipe_tolerant(stream: io.TextIOWrapper) -> io.TextIOWrapper:
+    """``stream`` by way of :class:`_PipeTolerantOutput`."""
     stream.flush()
-    raw = _Heeded(stream.fileno(), "wb", closefd=False)
+    raw = _PipeTolerantOutput(stream.fileno(), "wb", closefd=False)
     return io.TextIOWrapper(
         raw if stream.write_through else io.BufferedWriter(raw),  # ``PYTHONUNBUFFERED`` wants no buffer
         encoding=stream.encoding,

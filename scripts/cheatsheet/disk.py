@@ -16,9 +16,9 @@ from cheatsheet.sheet.source import Text, decode
 
 
 def read(root: Path, path: str) -> bytes | None:
-    """Bytes of ``root/path``, or ``None`` when there is no such file; a folder, a pipe or a link to nowhere is none.
+    """Bytes of ``root/path``, or ``None`` where no file is; a folder, a pipe or a link to nowhere is not a file.
 
-    Raises :class:`OSError` for a file that is there and cannot be read: done without, it would be missed by nobody.
+    Raises :class:`OSError` for a file that is there and cannot be read: skipping it would go unnoticed.
     """
     place = root / path
     try:
@@ -166,7 +166,7 @@ def strangers(folder: Path, roots: Iterable[str]) -> list[Problem]:
         elif place.exists():
             found = everything(place)
             listed = made.list_of(read_own(place, made.MARKER))
-            others = made.foreign(found, listed) if listed is not None else made.unlikely(found)
+            others = made.foreign(found, listed) if listed is not None else made.not_generated(found)
             message = "no build wrote this file; expected only generated ones here: move it away"
             others = sorted({*others, *(path for path in found if is_link(place / path))})
             problems += [Problem(f"{shown}/{path}", 0, message) for path in others]

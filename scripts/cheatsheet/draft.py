@@ -21,7 +21,7 @@ class Draft:
     something is too long or too wide to be printed.
     """
 
-    def __init__(self, root: Path, settings: Settings, crew: Workers, tell: Tell) -> None:
+    def __init__(self, root: Path, settings: Settings, pool: Workers, tell: Tell) -> None:
         """Read the text at ``root`` and write everything but the books.
 
         Raises :class:`~cheatsheet.problems.ContentError` before anything is written.
@@ -29,8 +29,8 @@ class Draft:
         self.sources = read(root)
         self._root = root
         self._told: Tell = tell
-        ebooks = crew.submit(make_ebooks, root, self.sources, settings)
-        self._printing = start_paper(root, self.sources, settings, crew, self._say)
+        ebooks = pool.submit(make_ebooks, root, self.sources, settings)
+        self._printing = start_paper(root, self.sources, settings, pool, self._say)
         self._files = make_quick(root, self.sources, settings) | make_decks(self.sources, settings)
         self._files |= ebooks.result()
         self._files |= self._printing.paper(SheetJob).files

@@ -13,13 +13,11 @@ from pathlib import Path
 from cheatsheet import disk
 from cheatsheet.cache import PLACE, Cache, Entry, digest
 from cheatsheet.changes.git_log import boundary
-from cheatsheet.model import LANGUAGES
+from cheatsheet.publish.published import GENERATED
 from cheatsheet.settings import Settings
 
 WRITTEN = ("docs/_source", "docs/assets", "docs/sw.js", "overrides", "mkdocs.yml")
 """What is written by hand and read more than once by a build."""
-GENERATED = tuple(f"docs/{lang}" for lang in LANGUAGES)
-
 _GENERATED = tuple(f"{folder}/" for folder in GENERATED)
 _PROGRAMS = ("scripts", "tests/site_checks", "tests/conftest.py", "tests/__init__.py", "pyproject.toml")
 """What makes the site of the text, and checks it."""

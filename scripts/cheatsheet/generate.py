@@ -194,12 +194,12 @@ def make_quick(root: Path, sources: Sources, settings: Settings) -> dict[str, by
     return files | render_manifest(content, settings)
 
 
-def start_paper(root: Path, sources: Sources, settings: Settings, crew: Workers, tell: Tell = no_progress) -> Printing:
-    """Let ``crew`` begin to set everything on paper. Raises :class:`ContentError` for what cannot be printed."""
+def start_paper(root: Path, sources: Sources, settings: Settings, pool: Workers, tell: Tell = no_progress) -> Printing:
+    """Let ``pool`` begin to set everything on paper. Raises :class:`ContentError` for what cannot be printed."""
     drawn = {lang: {name: to_print(one, lang) for name, one in sources.diagrams.items()} for lang in LANGUAGES}
     extras = Extras(root / FONTS_PATH, sources.samples, drawn)
     press = Press(extras.fonts, settings.commit_date)
-    return Printing(jobs(sources.content, settings, extras), press, crew, Cache(root / PLACE), tell)
+    return Printing(jobs(sources.content, settings, extras), press, pool, Cache(root / PLACE), tell)
 
 
 def make_decks(sources: Sources, settings: Settings) -> dict[str, bytes]:
@@ -208,7 +208,7 @@ def make_decks(sources: Sources, settings: Settings) -> dict[str, bytes]:
 
 
 def make_ebooks(root: Path, sources: Sources, settings: Settings) -> dict[str, bytes]:
-    """The books for e-readers, half a second a language."""
+    """The books for e-readers, half a second per language."""
     return book.render(sources.content, settings, sources.samples, sources.diagrams, root / FONTS_PATH)
 
 
@@ -233,8 +233,8 @@ def generate(root: Path, settings: Settings, *, slow: bool, preview: bool = Fals
     :class:`~cheatsheet.problems.ContentError` before anything is written.
     """
     sources = read(root, preview=preview)
-    with workers() as crew:
-        printing = start_paper(root, sources, settings, crew) if slow else None
+    with workers() as pool:
+        printing = start_paper(root, sources, settings, pool) if slow else None
         files = make_quick(root, sources, settings)
         if printing is not None:
             paper = printing.paper()

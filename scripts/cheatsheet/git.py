@@ -1,6 +1,6 @@
 """Git, asked for exactly one folder, whatever a person has set it to.
 
-Only plumbing should be asked, whose answers no setting changes.
+What the commands that are asked print must not depend on the user's settings.
 """
 
 from __future__ import annotations

@@ -59,7 +59,7 @@ class Language:
     common: frozenset[str] = frozenset()
     """Words that every text of it is full of."""
     common_share: float = 0.0
-    """Of its words, so many are ``common`` at least: half of what the driest text here has."""
+    """At least this share of its words is ``common``: half of what the driest text here has."""
     decimal: str = "."
     """What stands between a whole and its parts."""
     thousands: str = ","

@@ -64,7 +64,7 @@ _SHAPES = re.compile(
 )
 
 
-def unlikely(paths: Iterable[str]) -> list[str]:
+def not_generated(paths: Iterable[str]) -> list[str]:
     """Those of ``paths`` that no build can have made among generated pages: all there is to go by without a list.
 
     Pages that were generated before there were lists are recognised by where they lie.

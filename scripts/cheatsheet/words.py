@@ -16,7 +16,7 @@ _FORMS = frozenset({"zero", "one", "two", "few", "many"})
 
 
 def parse_words(files: Iterable[tuple[str, TomlFile]]) -> tuple[Mapping[Lang, Mapping[str, str]], list[Problem]]:
-    """Join the files, each given with its prefix, into one table a language.
+    """Join the files, each given with its prefix, into one table per language.
 
     Reports a key that one language lacks, a word that is not text and placeholders that differ.
     """

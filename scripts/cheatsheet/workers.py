@@ -44,17 +44,17 @@ class Workers:
 def workers() -> Iterator[Workers]:
     """Workers for the time of the block; when it is left by an exception they are ended at once, half done."""
     others = multiprocessing.active_children()
-    crew = Workers()
+    pool = Workers()
     try:
-        yield crew
+        yield pool
     except BaseException:
         with undisturbed():
             for process in multiprocessing.active_children():
                 if process not in others:
                     process.kill()
-            crew.end(begin_no_more=True)
+            pool.end(begin_no_more=True)
         raise
-    crew.end()
+    pool.end()
 
 
 def _pool() -> Executor:

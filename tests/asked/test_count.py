@@ -120,7 +120,7 @@ def test_counting_and_what_is_missing(mirrors: Path) -> None:
     asked = Asked((one,), {"q01": subject("q01", r"\bGIL\b")}, (subject("kafka", "kafka"),))
     lists, lines, missing = count_asked.read_lists(mirrors, asked, newest=False)
     assert missing == []
-    found = count_asked.counted(asked, lists, lines)
+    found = count_asked.recounted(asked, lists, lines)
     assert (found.naming("q01"), found.naming("q02"), found.elsewhere[0].lists) == (1, 0, ())
     assert len(found.lists[0].commit) == 40
     assert list(count_asked.shown(found, lines, "q01")) == ["a: Что такое GIL?"]

@@ -11,7 +11,7 @@ from tests.publish.test_bundle import WORDS
 
 from cheatsheet import disk
 from cheatsheet.model import LANGUAGES
-from cheatsheet.publish.offline import READER, bundled, packed
+from cheatsheet.publish.offline import READER, bundled, packed_bundle
 from cheatsheet.publish.offline import served as complete
 
 VERSIONS = {
@@ -39,7 +39,7 @@ def deploy(root: Path, served: Served, edits: dict[str, tuple[str, str]]) -> Non
     stamp = re.search(r"<span data-version>([^<]*)", (served.folder / "index.html").read_text("utf-8"))
     assert stamp
     files = disk.files(served.folder)
-    bundles = {lang: packed(bundled(files, lang)) for lang in LANGUAGES}
+    bundles = {lang: packed_bundle(bundled(files, lang)) for lang in LANGUAGES}
     made = complete(worker, reader, files, WORDS, stamp[1], bundles)
     for path, data in made.items():
         (served.folder / path).write_bytes(data)

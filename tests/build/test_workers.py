@@ -27,8 +27,8 @@ def work(number):
     time.sleep(600)
 
 def build():
-    with workers() as crew:
-        crew.submit(work, 1).result()
+    with workers() as pool:
+        pool.submit(work, 1).result()
     return 0
 
 if __name__ == "__main__":
@@ -43,10 +43,10 @@ def product(one: int, other: int) -> int:
 
 def test_done_by_others() -> None:
     """Work is done by other processes than this one, and what it fails with is raised here."""
-    with workers() as crew:
-        numbers = [crew.submit(product, number, 3) for number in range(3)]
-        other = crew.submit(os.getpid)
-        failed = crew.submit(product, 1, None)  # type: ignore[arg-type]
+    with workers() as pool:
+        numbers = [pool.submit(product, number, 3) for number in range(3)]
+        other = pool.submit(os.getpid)
+        failed = pool.submit(product, 1, None)  # type: ignore[arg-type]
         assert [number.result() for number in numbers] == [0, 3, 6]
         assert other.result() != os.getpid()
         with pytest.raises(TypeError):
@@ -55,9 +55,9 @@ def test_done_by_others() -> None:
 
 def test_nothing_to_do() -> None:
     """Where nothing is asked for, no process is started."""
-    with workers() as crew:
+    with workers() as pool:
         pass
-    assert crew._pool is None
+    assert pool._pool is None
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are sent otherwise there")
@@ -103,8 +103,8 @@ def test_without_semaphores(monkeypatch: pytest.MonkeyPatch, error: Exception) -
         raise error
 
     monkeypatch.setattr("cheatsheet.workers.ProcessPoolExecutor", refused)
-    with workers() as crew:
-        numbers = [crew.submit(product, number, 3) for number in range(3)]
-        here = crew.submit(os.getpid)
+    with workers() as pool:
+        numbers = [pool.submit(product, number, 3) for number in range(3)]
+        here = pool.submit(os.getpid)
     assert [number.result() for number in numbers] == [0, 3, 6]
     assert here.result() == os.getpid()

@@ -12,7 +12,7 @@ import pytest
 from cheatsheet.answers.phrases import texts
 from cheatsheet.ebook.book import render
 from cheatsheet.ebook.chapter import STYLES
-from cheatsheet.ebook.container import packed
+from cheatsheet.ebook.container import container
 from cheatsheet.ebook.package import modified
 from cheatsheet.ebook.style import styles
 from cheatsheet.generate import Sources
@@ -156,7 +156,7 @@ def test_the_same_text_makes_the_same_bytes(root: Path, sources: Sources, books:
     """Made again it is the same, and the order in which files are given is of no matter."""
     again = render(sources.content, SETTINGS, sources.samples, sources.diagrams, root / FONTS_PATH)
     assert list(again.values()) == list(books.values())
-    assert packed({"b": b"1", "a": b"2"}, "a") == packed({"a": b"2", "b": b"1"}, "a")
+    assert container({"b": b"1", "a": b"2"}, "a") == container({"a": b"2", "b": b"1"}, "a")
 
 
 def test_the_first_style_sheet_is_one_that_any_reader_can_read() -> None:

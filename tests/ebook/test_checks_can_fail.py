@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from cheatsheet.ebook.container import packed
+from cheatsheet.ebook.container import container
 from cheatsheet.model import Lang
 from tests.ebook.checks import faults, unzipped
 
@@ -18,7 +18,7 @@ OPF, NAV, NCX, Q06 = "EPUB/package.opf", "EPUB/nav.xhtml", "EPUB/toc.ncx", "EPUB
 def repacked(files: Mapping[str, bytes]) -> bytes:
     """``files`` of a book as a book again."""
     kept = {path: data for path, data in files.items() if path not in ("mimetype", "META-INF/container.xml")}
-    return packed(kept, OPF)
+    return container(kept, OPF)
 
 
 BREAKS = [

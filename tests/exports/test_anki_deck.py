@@ -17,7 +17,7 @@ from tests.exports.edits import Edit
 from cheatsheet.answers.read import read_blocks
 from cheatsheet.exports import anki_style
 from cheatsheet.exports.anki_deck import built_at, render
-from cheatsheet.exports.anki_text import literal
+from cheatsheet.exports.anki_text import anki_literal
 from cheatsheet.exports.anki_types import NOTE_TYPE_IDS
 from cheatsheet.exports.markdown_html import to_card_html
 from cheatsheet.model import LANGUAGES, Content, Lang, plain
@@ -136,7 +136,7 @@ def test_a_card_names_what_it_cannot_show() -> None:
 
 def test_a_sign_joined_to_a_tag_leaves_the_tag_whole() -> None:
     """Of a tag and a sign that Unicode would join to its end only the sign becomes a reference."""
-    assert literal("<b>\u0338x</b> \u00e9") == "<b>&#824;x</b> \u00e9"
+    assert anki_literal("<b>\u0338x</b> \u00e9") == "<b>&#824;x</b> \u00e9"
 
 
 def test_no_trace_of_the_library_or_the_clock(content: Content, settings: Settings) -> None:

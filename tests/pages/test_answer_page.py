@@ -15,7 +15,7 @@ from cheatsheet.answers.samples import Sample
 from cheatsheet.answers.typography import NBSP
 from cheatsheet.model import LANGUAGES, Answer, Content, Lang, Source, SourceList
 from cheatsheet.pages import answer_page, errata
-from cheatsheet.pages.answer_markdown import Surroundings, part_markdown
+from cheatsheet.pages.answer_markdown import PageSurroundings, part_markdown
 from cheatsheet.settings import Settings
 from cheatsheet.sheet.catalog import parse_catalog
 from cheatsheet.sheet.inline import to_markdown
@@ -257,7 +257,7 @@ def test_there_is_no_empty_errata_page(content: Content) -> None:
     assert errata.render(replace(content, answers={})) == {}
 
 
-AROUND = Surroundings(
+AROUND = PageSurroundings(
     "ru",
     {"answers.open_file": "Открыть <{name}>", "answers.ran_on": "На", "answers.program": "П", "answers.output": "В"},
     lambda question: f"{question}.md",

@@ -15,5 +15,5 @@ def produce(content: Content, settings: Settings, extras: Extras) -> Paper:
 
     Raises :class:`~cheatsheet.problems.ContentError` with every problem found.
     """
-    with workers() as crew:
-        return Printing(jobs(content, settings, extras), Press(extras.fonts, settings.commit_date), crew).paper()
+    with workers() as pool:
+        return Printing(jobs(content, settings, extras), Press(extras.fonts, settings.commit_date), pool).paper()

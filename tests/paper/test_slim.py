@@ -10,7 +10,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from cheatsheet.paper import Paper
-from cheatsheet.paper.slim import CLOSELY, QUICKLY, packed, rounded, without_instructions
+from cheatsheet.paper.slim import CLOSELY, QUICKLY, packed_pdf, rounded, without_instructions
 
 HINTED = Path(__file__).resolve().parents[2] / "docs/_source/fonts/FiraSansCondensed-Regular.ttf"
 
@@ -68,5 +68,5 @@ def test_what_is_printed_is_slim(paper: Paper) -> None:
 def test_packing_again_changes_nothing(paper: Paper) -> None:
     """What is slim stays as it is, at either level: the bytes follow from the PDF alone."""
     sheet = next(data for name, data in paper.files.items() if name.endswith("cram-sheet.pdf"))
-    assert packed(sheet, CLOSELY) == sheet
-    assert len(packed(sheet, QUICKLY)) > len(sheet)
+    assert packed_pdf(sheet, CLOSELY) == sheet
+    assert len(packed_pdf(sheet, QUICKLY)) > len(sheet)

@@ -13,7 +13,7 @@ from cheatsheet.generate import Sources
 from cheatsheet.model import LANGUAGES, Lang, plain
 from cheatsheet.paper import Paper
 from cheatsheet.paper.qr import printed_address
-from cheatsheet.paper.split import Part, split
+from cheatsheet.paper.split import Excerpt, split
 from cheatsheet.settings import Settings
 from cheatsheet.view import Topic, View, make_view
 from tests.paper import pdf
@@ -132,4 +132,4 @@ def test_a_goal_without_an_address_is_refused(published: Paper) -> None:
     """A link that would lead nowhere stops the build with its goal."""
     book = published.files["en/downloads/book.pdf"]
     with pytest.raises(RuntimeError, match=r"a link leads to .*q\d\d.*, which is neither in the part"):
-        split(book, [Part(tuple(range(2, 8)), "A part", "", {})])
+        split(book, [Excerpt(tuple(range(2, 8)), "A part", "", {})])

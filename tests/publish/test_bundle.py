@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from cheatsheet import disk
 from cheatsheet.model import LANGUAGES, Lang
 from cheatsheet.publish.bundle import pack, unpack
-from cheatsheet.publish.offline import READER, bundled, kept, packed, served, without_stamp
+from cheatsheet.publish.offline import READER, bundled, kept, packed_bundle, served, without_stamp
 from cheatsheet.publish.quotes import quoted, told
 from node_wheel import node
 
@@ -132,7 +132,9 @@ def test_the_worker_names_its_bundles(root: Path) -> None:
     files = dict.fromkeys(("index.html", "en/index.html", "404.html"), page) | {"assets/js/a.js": b"a"}
     worker = (root / "docs/sw.js").read_text("utf-8")
     reader = (root / "docs" / READER).read_text("utf-8")
-    made = served(worker, reader, files, WORDS, "one", {lang: packed(bundled(files, lang)) for lang in LANGUAGES})
+    made = served(
+        worker, reader, files, WORDS, "one", {lang: packed_bundle(bundled(files, lang)) for lang in LANGUAGES}
+    )
     assert set(made) == {
         "sw.js",
         *(f"{home}data/offline{end}" for home in ("", "en/") for end in (".bin", "-size.json")),
@@ -143,6 +145,8 @@ def test_the_worker_names_its_bundles(root: Path) -> None:
     assert unpack(made["data/offline.bin"])["index.html"] == "<p>text</p><span data-version></span>"
     assert json.loads(made["en/data/offline-size.json"]) == "1 kB"
     files = {path: data.replace(b"one", b"two") for path, data in files.items()}
-    other = served(worker, reader, files, WORDS, "two", {lang: packed(bundled(files, lang)) for lang in LANGUAGES})
+    other = served(
+        worker, reader, files, WORDS, "two", {lang: packed_bundle(bundled(files, lang)) for lang in LANGUAGES}
+    )
     assert other["data/offline.bin"] == made["data/offline.bin"]
     assert other["sw.js"] != made["sw.js"]

@@ -93,12 +93,12 @@ def test_both_glossaries_have_the_same_terms_in_the_same_places() -> None:
     first, second = read(GOOD)[0], read(GOOD.replace("[terms.index]", "[terms.outbox]"))[0]
     assert check_glossaries(first, first, "en.toml") == []
     assert [str(problem) for problem in check_glossaries(first, second, "en.toml")] == [
-        "en.toml:1: the term «index» is missing; expected it, as in the other language",
-        "en.toml:6: the term «outbox» or where it stands differs from the other language",
+        "en.toml:1: the term «index» is missing; expected it, as in Russian",
+        "en.toml:6: the term «outbox» or where it stands differs from Russian",
     ]
     moved = read(GOOD.replace('"r01"', '"r02"'))[0]
     assert [str(problem) for problem in check_glossaries(first, moved, "en.toml")] == [
-        "en.toml:1: the term «cache» or where it stands differs from the other language"
+        "en.toml:1: the term «cache» or where it stands differs from Russian"
     ]
 
 

@@ -71,12 +71,12 @@ def test_a_mistake_is_named_with_its_line(old: str, new: str, expected: str) -> 
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ('"await", ', "", "key-points.toml:3: q02 has 2 points; expected 3, as in the other language"),
+        ('"await", ', "", "key-points.toml:3: q02 has 2 points; expected 3, as in the languages before"),
         ("q02", "q03", "key-points.toml:3: points of q03; expected those of a question of the sheet"),
         (
             GOOD[GOOD.index("\nq02") :],
             "",
-            "key-points.toml:1: no points of q02; expected them, as in the other language",
+            "key-points.toml:1: no points of q02; expected them, as in the languages before",
         ),
     ],
 )

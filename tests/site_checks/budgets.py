@@ -62,7 +62,7 @@ def kind_of(page: Page) -> str:
 
 
 @cache  # hundreds of pages share three or four styles
-def packed(data: bytes) -> int:
+def packed_size(data: bytes) -> int:
     """Bytes on the line."""
     return len(gzip.compress(data, 6, mtime=0))
 
@@ -112,7 +112,7 @@ def over_budget(site: Site, content: Content, budgets: Budgets, repo_url: str = 
     def size(path: str) -> int:
         if path not in sizes:
             data = (site.folder / path).read_bytes()
-            sizes[path] = packed(as_example(data, deployed) if path.endswith(".html") else data)
+            sizes[path] = packed_size(as_example(data, deployed) if path.endswith(".html") else data)
         return sizes[path]
 
     for page in site.pages.values():
@@ -127,7 +127,7 @@ def over_budget(site: Site, content: Content, budgets: Budgets, repo_url: str = 
         css = _style(page)
         boxed = page.tree.xpath("boolean(//summary | //*[@class='admonition-title'])")
         budget = budgets["inside"]["boxes" if boxed else "css"]
-        yield from _check(page.path, "the style inside", packed(css.encode()), budget.allowed(0))
+        yield from _check(page.path, "the style inside", packed_size(css.encode()), budget.allowed(0))
         if kind in ("practice", "lost"):  # these two are used, not only read
             continue
         scripts = sum(map(size, loaded_scripts(site, page)))

@@ -1,4 +1,4 @@
-"""Diagrams of the long answers: one drawing each, a set of labels a language, a palette of its place.
+"""Diagrams of the long answers: one drawing each, a set of labels per language, a palette per place.
 
 ``docs/_source/diagrams/b-tree.svg`` is a plain SVG whose texts are ``{placeholders}`` and whose
 looks are classes; ``b-tree.toml`` holds the texts in a table per language, ``title`` and ``desc``

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from cheatsheet.answers.phrases import CODE_MARK
-from cheatsheet.sheet.characters import unlike_code
+from cheatsheet.sheet.characters import code_problem
 from cheatsheet.sheet.parse_lines import other_block
 from cheatsheet.tree import Emphasis, InlineCode, Link, Phrase, Strong, Text
 
@@ -137,7 +137,7 @@ def _link_faults(link: Link) -> Iterator[str]:
 
 
 def _code_faults(text: str) -> Iterator[str]:
-    if message := unlike_code(text):
+    if message := code_problem(text):
         yield message
     elif text != text.strip() or "  " in text:
         yield "blanks in code that no page shows; expected single ones, between words"

@@ -17,7 +17,7 @@ from cheatsheet.answers.phrase_faults import phrase_faults
 from cheatsheet.answers.phrases import flat
 from cheatsheet.answers.style import style_faults
 from cheatsheet.problems import Problem
-from cheatsheet.sheet.characters import unlike_code
+from cheatsheet.sheet.characters import code_problem
 from cheatsheet.tree import (
     Align,
     Block,
@@ -143,7 +143,7 @@ class Reader:
             self.report(start, "fenced code that is never closed; expected the line that closes it")
         text = node.content.removesuffix("\n")
         for offset, line in enumerate(text.split("\n"), 1):
-            if message := unlike_code(line):
+            if message := code_problem(line):
                 self.report(start + offset, message)
         return Code(text, node.info, self._first + start)
 

@@ -93,7 +93,7 @@ def _shape_problems(path: str, text: str) -> Iterator[Problem]:
         if message := tab(line):
             yield Problem(path, number, message)
         if re.search(r"[А-Яа-яЁё]", re.sub(r"([\"']).*?\1", "", line)):
-            yield Problem(path, number, "Cyrillic outside a string: both languages show this file, expected English")
+            yield Problem(path, number, "Cyrillic outside a string: every language shows this file, expected English")
 
 
 def _record_problems(

@@ -43,7 +43,7 @@ class WordList:
 
 
 def parse_word_list(text: str, path: str) -> tuple[WordList, tuple[Problem, ...]]:
-    """Read a word list; a word stands once, and the list is in order so that it merges well."""
+    """Read a word list; a word stands once, and keep the list sorted so that it merges well."""
     words: list[tuple[str, str, int]] = []
     problems: list[Problem] = []
     for number, raw in enumerate(text.splitlines(), start=1):

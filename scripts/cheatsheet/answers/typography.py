@@ -1,4 +1,4 @@
-"""Typography of hand-written text: one style a language, checked in the source, bound at rendering.
+"""Typography of hand-written text: one style per language, checked in the source, bound at rendering.
 
 The source holds the visible characters a reader will see: «ёлочки» or “curly” quotes, ’ and —.
 What cannot be seen is not demanded there: no-break spaces are put in by :func:`bind` when a page is

@@ -16,7 +16,7 @@ from cheatsheet.changes.texts import CATALOG, Key, clarified_days, say_the_same,
 from cheatsheet.model import LANGUAGES, Lang
 
 DIGITS = 8
-"""Of a commit's id, so many are its short one, as in :mod:`cheatsheet.version`."""
+"""The length of a commit's short id, as in :mod:`cheatsheet.version`."""
 NO_FACT = "none"
 """What a ``Fact:`` line says where clarifications were only written differently."""
 
@@ -28,7 +28,7 @@ Changes = dict[Lang, tuple[Change, ...]]
 Texts = Mapping[Key, Sequence[str]]
 
 
-class Told(NamedTuple):
+class CommitFacts(NamedTuple):
     """What is said of a commit besides its texts."""
 
     facts: frozenset[str]
@@ -56,7 +56,7 @@ def history(commits: Sequence[Commit], edits: Edits, rows: Mapping[int, str], li
         newer.append(len(steps))
         if place == len(line) - 1:  # here the history begins
             break
-        changes = _changes(commit, edits.get(commit.id, ()), Told(facts[place], *days[place]), rows)
+        changes = _changes(commit, edits.get(commit.id, ()), CommitFacts(facts[place], *days[place]), rows)
         if changes:
             steps.append(Step(commit.id[:DIGITS], commit.date, changes))
     newer.append(len(steps))
@@ -109,7 +109,7 @@ def _clarified(line: Sequence[Commit], edits: Edits) -> list[tuple[Days, Days]]:
     return found[::-1]
 
 
-def _changes(commit: Commit, edits: Iterable[Edit], told: Told, rows: Mapping[int, str]) -> Changes:
+def _changes(commit: Commit, edits: Iterable[Edit], stated: CommitFacts, rows: Mapping[int, str]) -> Changes:
     """What ``edits`` changed, by language."""
     kinds: dict[Lang, dict[str, set[Kind]]] = {lang: defaultdict(set) for lang in LANGUAGES}
     clarified: dict[str, set[Lang]] = defaultdict(set)
@@ -122,7 +122,7 @@ def _changes(commit: Commit, edits: Iterable[Edit], told: Told, rows: Mapping[in
             clarified[question].add(lang)
         kind: Kind = "long" if facet == "clarify" else facet
         kinds[lang][question].add("new" if facet == "short" and not before[key] else kind)
-    for question, lang in product(_corrected(commit, clarified, told), LANGUAGES):
+    for question, lang in product(_corrected(commit, clarified, stated), LANGUAGES):
         kinds[lang][question].add("fact")
     return {
         lang: tuple(Change(one, tuple(kind for kind in KINDS if kind in of[one])) for one in sorted(of))
@@ -131,13 +131,13 @@ def _changes(commit: Commit, edits: Iterable[Edit], told: Told, rows: Mapping[in
     }
 
 
-def _corrected(commit: Commit, clarified: Mapping[str, Collection[Lang]], told: Told) -> set[str]:
+def _corrected(commit: Commit, clarified: Mapping[str, Collection[Lang]], stated: CommitFacts) -> set[str]:
     """The questions of which a fact was corrected: those that the commit names, and those that were clarified."""
-    if NO_FACT in told.facts:
-        return set(told.facts - {NO_FACT})
-    asked = {*clarified, *told.before, *told.after}
-    days = {one: (told.before.get(one, ""), told.after.get(one, "")) for one in asked}
-    return {*told.facts, *(one for one in asked if is_fact(clarified.get(one, ()), *days[one], commit))}
+    if NO_FACT in stated.facts:
+        return set(stated.facts - {NO_FACT})
+    asked = {*clarified, *stated.before, *stated.after}
+    days = {one: (stated.before.get(one, ""), stated.after.get(one, "")) for one in asked}
+    return {*stated.facts, *(one for one in asked if is_fact(clarified.get(one, ()), *days[one], commit))}
 
 
 def is_fact(clarified: Collection[Lang], before: str, after: str, commit: Commit) -> bool:

@@ -13,9 +13,9 @@ from cheatsheet.view import Question, View
 """Site path of the feed of corrected facts, relative to a language's home page."""
 
 DAYS = 30
-"""So many days on which something changed are shown at once; older ones are folded, a month at a time."""
+"""At most this many days on which something changed are shown at once; older ones are folded, a month at a time."""
 MONTHS = 12
-"""So many months are. What is older still, a reader of so old a copy is told by its code."""
+"""At most this many months are. What is older still, a reader of so old a copy is told by its code."""
 
 
 @dataclass(frozen=True, slots=True)

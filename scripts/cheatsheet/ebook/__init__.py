@@ -1,1 +1,1 @@
-"""The book for e-readers: one EPUB a language, from the same tree as the pages and the printed book."""
+"""The book for e-readers: one EPUB per language, from the same tree as the pages and the printed book."""

@@ -9,12 +9,12 @@ from cheatsheet.answers.diagram_svg import to_reader
 from cheatsheet.answers.diagrams import Diagram
 from cheatsheet.answers.samples import Sample
 from cheatsheet.ebook.chapter import Chapter, xhtml
-from cheatsheet.ebook.container import packed
+from cheatsheet.ebook.container import container
 from cheatsheet.ebook.front import PICTURE, contents, cover, inside, old_contents, title_page
 from cheatsheet.ebook.package import NCX, identifier, package
 from cheatsheet.ebook.pages import Pages, file_of
 from cheatsheet.ebook.style import styles
-from cheatsheet.ebook.writer import Surroundings
+from cheatsheet.ebook.writer import EbookSurroundings
 from cheatsheet.model import LANGUAGES, Content, plain
 from cheatsheet.palette import BAR, LEVELS
 from cheatsheet.paper.cram_items import inline
@@ -39,14 +39,14 @@ def render(
     for lang in LANGUAGES:
         view = make_view(content, lang)
         drawn = {name: to_reader(one, lang) for name, one in diagrams.items()}
-        around = Surroundings(lang, view.words, file_of, samples, drawn)
+        around = EbookSurroundings(lang, view.words, file_of, samples, drawn)
         chapters = read_in_order(content, settings, view, around)
         made = written(content, settings, view, chapters, picture(press, content, settings, view))
-        files[f"{lang}/{EBOOK}"] = packed({f"{_FOLDER}/{path}": data for path, data in made.items()}, _PACKAGE)
+        files[f"{lang}/{EBOOK}"] = container({f"{_FOLDER}/{path}": data for path, data in made.items()}, _PACKAGE)
     return files
 
 
-def read_in_order(content: Content, settings: Settings, view: View, around: Surroundings) -> Sequence[Chapter]:
+def read_in_order(content: Content, settings: Settings, view: View, around: EbookSurroundings) -> Sequence[Chapter]:
     """Every chapter, the contents third: behind the cover and the title page."""
     chapters = list(Pages(content, settings, view, around).chapters())
     front = [cover(content, view), title_page(content, settings, view), contents(view, chapters)]

@@ -64,7 +64,7 @@ def xhtml(chapter: Chapter, lang: Lang) -> bytes:
     return _FILE.format(lang=lang, title=escape(chapter.title), links=links, body=body).encode()
 
 
-def spoken(lang: Lang, text: str) -> str:
+def lang_attribute(lang: Lang, text: str) -> str:
     """The attributes of an element around ``text`` that is not in ``lang``: a voice is changed there."""
     own = spoken_in(text)
     return "" if own == lang else f' lang="{own}" xml:lang="{own}"'

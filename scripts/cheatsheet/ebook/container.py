@@ -20,7 +20,7 @@ _CONTAINER = """\
 """
 
 
-def packed(files: Mapping[str, bytes], package: str) -> bytes:
+def container(files: Mapping[str, bytes], package: str) -> bytes:
     """``files`` by path as an EPUB whose package document is the one at ``package``; the same files, the same bytes.
 
     ``mimetype`` comes first and is not compressed, so that its words stand at byte 38, where a reader looks for them.

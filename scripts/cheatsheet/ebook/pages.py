@@ -11,7 +11,7 @@ from cheatsheet.answers.part_rules import BOXES
 from cheatsheet.answers.typography import bind
 from cheatsheet.ebook.chapter import Chapter
 from cheatsheet.ebook.sources import sources_xhtml
-from cheatsheet.ebook.writer import Surroundings, label_of, part_xhtml, table_xhtml
+from cheatsheet.ebook.writer import EbookSurroundings, label_of, part_xhtml, table_xhtml
 from cheatsheet.model import Content, Inline, Lang, Span, plain
 from cheatsheet.paper.words import shown_address
 from cheatsheet.settings import Settings
@@ -45,7 +45,7 @@ class Pages:
     content: Content
     settings: Settings
     view: View
-    around: Surroundings
+    around: EbookSurroundings
 
     def chapters(self) -> Iterator[Chapter]:
         """Everything between the contents and the end, in order."""

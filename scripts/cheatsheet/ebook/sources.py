@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from cheatsheet.ebook.chapter import quoted, spoken
+from cheatsheet.ebook.chapter import lang_attribute, quoted
 from cheatsheet.model import Source
 from cheatsheet.view import View
 
@@ -22,13 +22,13 @@ def _source(source: Source, view: View) -> str:
     lang, words = view.lang, view.words
     said = ""
     if source.quote:
-        said = f"<br/><q{spoken(lang, source.quote)}>{quoted(source.quote)}</q>"
+        said = f"<br/><q{lang_attribute(lang, source.quote)}>{quoted(source.quote)}</q>"
     elif source.section:
-        section = f"<span{spoken(lang, source.section)}>{escape(source.section)}</span>"
+        section = f"<span{lang_attribute(lang, source.section)}>{escape(source.section)}</span>"
         said = f"<br/>{escape(words['answers.section'])}: {section}"
-    version = f"<span{spoken(lang, source.version)}>{escape(source.version)}</span>, " if source.version else ""
+    version = f"<span{lang_attribute(lang, source.version)}>{escape(source.version)}</span>, " if source.version else ""
     return (
-        f'<li><a href="{escape(source.url)}"{spoken(lang, source.title)}>{escape(source.title)}</a> '
+        f'<li><a href="{escape(source.url)}"{lang_attribute(lang, source.title)}>{escape(source.title)}</a> '
         f'<span class="facts">{version}{escape(words["answers.checked"])} '
         f'<time datetime="{source.checked}">{source.checked}</time></span>{said}</li>'
     )

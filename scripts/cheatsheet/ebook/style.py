@@ -133,7 +133,7 @@ def _indented() -> Iterator[str]:
 
 
 def _narrow() -> Iterator[str]:
-    """What is narrow for its letters: tables as lists, lines of code that go on amid the page at the deepest."""
+    """What is narrow for its letters: tables as lists, lines of code that go on at most in the middle of the page."""
     for columns in indents():
         deep = f"{(columns + 4) * 0.6:.3g}em"
         yield f".in-{columns} {{ padding-left: min({deep}, 40%); text-indent: max(-{deep}, -40%); }}\n"
@@ -144,7 +144,7 @@ def _narrow() -> Iterator[str]:
 def _coloured() -> Iterator[str]:
     """Everything that has a hue, for readers that can mix it into the colour of the text."""
     # No variable has that name. A rule that asks for one is read anew when the theme changes over an open page: without
-    # it Chromium keeps a mix with the colour that the text had (156), dark on dark.
+    # it Chromium 156 keeps a mix with the colour that the text had, dark on dark.
     share = f"var(--own, {OWN_SHARE}%)"
     mixed = {key: f"color-mix(in srgb, currentColor {share}, {hue})" for key, hue in HUES.items()}
     yield "@supports (color: color-mix(in srgb, currentColor 50%, red)) {\n"

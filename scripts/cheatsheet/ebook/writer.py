@@ -20,7 +20,7 @@ _HANGING = 24
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class EbookSurroundings:
     """What a part needs from outside itself."""
 
     lang: Lang
@@ -32,7 +32,7 @@ class Surroundings:
     """XHTML of each drawing, with its caption."""
 
 
-def part_xhtml(blocks: Iterable[Block], around: Surroundings) -> str:
+def part_xhtml(blocks: Iterable[Block], around: EbookSurroundings) -> str:
     """XHTML of ``blocks``, words bound."""
     return "\n".join(map(EpubWriter(around).block, bind_blocks(blocks, around.lang)))
 
@@ -40,7 +40,7 @@ def part_xhtml(blocks: Iterable[Block], around: Surroundings) -> str:
 class EpubWriter(CardWriter):
     """What a card shows, and programs, drawings and boxes as a book has them. All of it is XML."""
 
-    def __init__(self, around: Surroundings) -> None:
+    def __init__(self, around: EbookSurroundings) -> None:
         super().__init__(around.address)
         self._around = around
 

@@ -8,7 +8,7 @@ from html import escape
 
 from cheatsheet.answers.phrases import spans
 from cheatsheet.exports.anki_apkg import Note
-from cheatsheet.exports.anki_text import literal
+from cheatsheet.exports.anki_text import anki_literal
 from cheatsheet.exports.follow_ups import FollowUp
 from cheatsheet.exports.markdown_html import to_card_html
 from cheatsheet.exports.programs import Program
@@ -131,9 +131,9 @@ def _code(text: str) -> str:
 
 def _fields(*fields: str) -> tuple[str, ...]:
     """The fields, each HTML that Anki shows as it is."""
-    return tuple(map(literal, fields))
+    return tuple(map(anki_literal, fields))
 
 
 def _topic_tags(topic: Topic) -> tuple[str, str]:
-    """Tags by which the reader can pick cards in Anki's browser, the same in both languages."""
+    """Tags by which the reader can pick cards in Anki's browser, the same in every language."""
     return f"topic::{topic.slug}", f"level::{topic.level.key}"

@@ -19,7 +19,7 @@ _RUN = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")
 """Signs outside ASCII with the one before them, to which the first may be joined: even ``>`` and U+0338."""
 
 
-def literal(html: str) -> str:
+def anki_literal(html: str) -> str:
     """``html`` with a reference in the place of each sign that Anki would take for its own, or write in another way."""
     return _RUN.sub(_composed, _SIGN.sub(lambda match: _reference(match[0]), html))
 

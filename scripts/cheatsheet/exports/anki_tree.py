@@ -23,8 +23,8 @@ from cheatsheet.paths import QUICK
 from cheatsheet.settings import Settings
 from cheatsheet.view import View
 
-_BEHIND = 1000
-"""The place among new cards of the first follow-up, behind all questions; programs come behind as many again."""
+_AFTER_QUESTIONS = 1000
+"""The place among new cards of the first follow-up, after all questions; programs come after as many again."""
 
 
 def all_decks(
@@ -82,13 +82,15 @@ def _kind_decks(
 ) -> Iterator[Deck]:
     """A deck of the follow-ups and one of the programs, each with a word on itself; one without cards is none."""
     links = _links(settings, view)
-    asked = enumerate(all_follow_ups(content, view, stamps), _BEHIND)
+    asked = enumerate(all_follow_ups(content, view, stamps), _AFTER_QUESTIONS)
     programs = [program for program in all_programs(content, view, samples) if program.short]
     kinds: dict[str, tuple[str, tuple[Note, ...]]] = {
         "next": (NEXT, tuple(next_note(view.lang, one, place, links) for place, one in asked)),
         "predict": (
             PROGRAM,
-            tuple(program_note(view.lang, one, place, links) for place, one in enumerate(programs, 2 * _BEHIND)),
+            tuple(
+                program_note(view.lang, one, place, links) for place, one in enumerate(programs, 2 * _AFTER_QUESTIONS)
+            ),
         ),
     }
     for slug, (kind, notes) in kinds.items():

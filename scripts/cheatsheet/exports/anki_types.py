@@ -7,7 +7,7 @@ from html import escape
 from cheatsheet.exports import anki_more_style as more
 from cheatsheet.exports import anki_style
 from cheatsheet.exports.anki_apkg import NoteType
-from cheatsheet.exports.anki_text import literal
+from cheatsheet.exports.anki_text import anki_literal
 from cheatsheet.languages import RECORDS
 from cheatsheet.model import Lang
 from cheatsheet.view import View
@@ -29,7 +29,7 @@ def note_type_id(lang: Lang, kind: str) -> int:
 
 def note_types(view: View) -> dict[str, NoteType]:
     """The note types of a language, undated; only their names and the labels on their cards have a language."""
-    words = {key: literal(escape(word, quote=False)) for key, word in view.words.items()}
+    words = {key: anki_literal(escape(word, quote=False)) for key, word in view.words.items()}
     site, level = words["anki.site"], words["site.level"]
     asked = more.next_sides(words["anki.after"], words["anki.prompt"], site, level)
     program = more.program_sides(

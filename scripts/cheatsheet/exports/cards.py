@@ -51,7 +51,7 @@ def cards(view: View) -> Iterator[Card]:
 def next_cards(content: Content, view: View, stamps: Mapping[str, Stamp]) -> Iterator[Card]:
     """What is asked next, named by the keys that ``stamps`` record; before it stands what it follows."""
     for one in all_follow_ups(content, view, stamps):
-        asked = _behind(one.question, spans(one.asked))
+        asked = _after(one.question, spans(one.asked))
         yield Card(NEXT, one.key, asked, spans(in_one_line(one.answer)), one.topic, f"{one.question.answer_path}#next")
 
 
@@ -60,7 +60,7 @@ def program_cards(content: Content, view: View, samples: Mapping[str, Sample]) -
     asked = (Span("text", view.words["practice.predict"]),)
     for one in all_programs(content, view, samples):
         if one.short:
-            said, path = _behind(one.question, asked), f"{one.question.answer_path}#show"
+            said, path = _after(one.question, asked), f"{one.question.answer_path}#show"
             yield Card(PREDICT, one.key, said, spans(in_one_line(one.why)), one.topic, path, one)
 
 
@@ -79,5 +79,5 @@ def listing(text: str, language: str) -> str:
     return f"{FENCE}{language}\n{text}\n{FENCE}"
 
 
-def _behind(question: Question, asked: Inline) -> Inline:
+def _after(question: Question, asked: Inline) -> Inline:
     return (*question.entry.term, Span("text", ": "), *asked)

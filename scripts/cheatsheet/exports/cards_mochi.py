@@ -32,7 +32,7 @@ _IN_CODE = re.compile(r"\{\{|\[\[|<<")
 
 
 def render(content: Content, settings: Settings, record: Record, samples: Mapping[str, Sample]) -> dict[str, bytes]:
-    """One file a language, by path relative to ``docs/``."""
+    """One file per language, by path relative to ``docs/``."""
     files = {}
     for lang in LANGUAGES:
         view = make_view(content, lang)

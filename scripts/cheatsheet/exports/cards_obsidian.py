@@ -6,7 +6,7 @@ ends a card. Before it looks at that line, the plugin looks for ``::`` anywhere 
 code (``src/parser.ts`` there): so the two signs stand nowhere side by side. What stands between fences it passes over,
 blank lines included, up to the next line that begins with one: so a program that holds three backticks is left out.
 
-Follow-ups and programs have a folder and a deck a kind, which a reader need not unpack.
+Follow-ups and programs have a folder and a deck per kind, which a reader need not unpack.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _OURS = re.compile(r"(?<![^\W_])#|[$^]|(?<=([:=%]))\1")
 
 
 def render(content: Content, settings: Settings, record: Record, samples: Mapping[str, Sample]) -> dict[str, bytes]:
-    """One archive a language, by path relative to ``docs/``."""
+    """One archive per language, by path relative to ``docs/``."""
     files = {}
     for lang in LANGUAGES:
         view = make_view(content, lang)

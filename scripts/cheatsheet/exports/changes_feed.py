@@ -20,7 +20,7 @@ from cheatsheet.view import View, make_view
 
 ATOM = "http://www.w3.org/2005/Atom"
 ENTRIES = 50
-"""The newest so many: a reader of feeds has read the others."""
+"""At most this many, the newest: a reader of feeds has read the others."""
 
 
 def render(content: Content, settings: Settings, history: History) -> dict[str, bytes]:

@@ -1,4 +1,4 @@
-"""``cheatsheet.csv``: one line a card, for spreadsheets and for flash-card programs other than Anki.
+"""``cheatsheet.csv``: one line per card, for spreadsheets and for flash-card programs other than Anki.
 
 The question and the answer are the first two columns, because a flash-card program takes those for
 the two sides of a card. The form is that of RFC 4180: commas, CRLF, quotes doubled.

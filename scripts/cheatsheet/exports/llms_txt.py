@@ -20,7 +20,7 @@ from cheatsheet.view import View, make_view
 
 
 def render_llms(content: Content, settings: Settings) -> bytes:
-    """The file: both languages, each in its own words, the first language first."""
+    """The file: every language in its own words, the first language first."""
     views = [make_view(content, lang) for lang in LANGUAGES]
     lines = [f"# {' / '.join(escape_text(view.words['site.name']) for view in views)}", ""]
     for view in views:

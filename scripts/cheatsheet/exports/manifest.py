@@ -31,7 +31,7 @@ def render_manifest(content: Content, settings: Settings) -> dict[str, bytes]:
 
 
 def _manifest(content: Content, lang: Lang, base: str) -> bytes:
-    """One manifest as JSON. Both languages share id and scope: a reader may switch without leaving the app."""
+    """One manifest as JSON. All languages share id and scope: a reader may switch without leaving the app."""
     words = content.words[lang]
     root = "../" * prefix(lang).count("/") or "./"
     manifest = {

@@ -23,7 +23,7 @@ COPIED: Mapping[str, str] = {
 
 
 def render(content: Content, settings: Settings) -> dict[str, bytes]:
-    """The data files, by path relative to ``docs/``; what holds both languages lies with the first."""
+    """The data files, by path relative to ``docs/``; what holds every language lies with the first."""
     first = LANGUAGES[0]
     files = {f"{first}/{JSON}": render_json(content, settings)}
     files[f"{first}/{FORMER_JSON}"] = render_json(content, settings, FORMAT - 1)

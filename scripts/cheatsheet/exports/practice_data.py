@@ -2,7 +2,7 @@
 
 Inline text is a list of ``[kind, text]`` pairs, so that a script builds elements and never markup.
 Addresses are relative to the language's home page. Ids are those of the sheet (``q06``, ``r03``) and
-the same in both languages, which is why both share the reader's progress.
+the same in every language, which is why all share the reader's progress.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _ELSEWHERE = ("page_", "progress_", "hide_", "voice_")
 
 
 def render(content: Content) -> dict[str, bytes]:
-    """Both files of both languages, keyed by path relative to ``docs/``."""
+    """Both files of every language, keyed by path relative to ``docs/``."""
     files: dict[str, bytes] = {}
     for lang in LANGUAGES:
         view = make_view(content, lang)
@@ -85,8 +85,8 @@ def _question(topic: Topic, question: Question, answer: Answer | None, asked: in
         tree["more"] = question.answer_path
     if answer:
         tree["read"] = [_seconds(replace(answer, parts={"minute": answer.parts["minute"]})), _seconds(answer)]
-    if answer and (follow_ups := list(_follow_ups(answer))):
-        tree["next"] = follow_ups
+    if answer and (asked_next := list(_follow_ups(answer))):
+        tree["next"] = asked_next
     return tree
 
 

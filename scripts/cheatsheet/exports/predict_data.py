@@ -19,7 +19,7 @@ from cheatsheet.tree import Block, Paragraph, Phrase, SampleRef
 
 Json = dict[str, object]
 MOST = 4
-"""So many endings are there to choose from, at most."""
+"""At most this many endings are there to choose from."""
 
 _ENDING = re.compile(r"(?P<start>.*\S\s+)(?P<end>[A-Za-z0-9][\w.,-]*)")
 """A line that says something of something, in a last word without brackets or quotes."""
@@ -51,7 +51,7 @@ def shown(answer: Answer) -> Iterator[tuple[str, tuple[Phrase, ...]]]:
     """The samples of an answer in their order, each with the paragraphs that say something of it.
 
     Those are the ones before it, back to the sample before; of two samples in a row both are introduced together. What
-    stands behind the last one belongs to it too.
+    stands after the last one belongs to it too.
     """
     for part in answer.parts.values():
         yield from _shown(part)

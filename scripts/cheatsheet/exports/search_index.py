@@ -1,4 +1,4 @@
-"""The data of the search: three small JSON files a language, fetched when the search is first opened.
+"""The data of the search: three small JSON files per language, fetched when the search is first opened.
 
 The files hold text, not an index: the index is made from it in the reader's browser, in some
 milliseconds, so that the analysis of words exists once, in JavaScript. Their shape is described at
@@ -25,7 +25,7 @@ _PANEL_WORDS = (
 def render(content: Content) -> dict[str, bytes]:
     """``search.json``, ``search-more.json`` and ``search-says.json`` in ``<lang>/data/``: UTF-8, without blanks.
 
-    The first has the sheet and its first aliases. The second is fetched behind it and adds the other names, also of the
+    The first has the sheet and its first aliases. The second is fetched after it and adds the other names, also of the
     other language, descriptions without the term, what the long answers are about, and lists of words and subjects.
     The third holds sentences of the long answers, to be shown with a result: nothing is found by them.
     """

@@ -32,7 +32,7 @@ _NAME = re.compile(r"\w+[A-Z0-9_]\w*")
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Telling:
     """What a long answer is found by, and what is shown of it."""
 
     asks: tuple[str, ...]
@@ -43,7 +43,7 @@ class Told:
     """A sentence with each of ``words``."""
 
 
-def telling(answer: Answer, known: str) -> Told:
+def telling(answer: Answer, known: str) -> Telling:
     """What ``answer`` adds to ``known``, the text by which its question is found anyway."""
     asks = (
         [plain(question.children) for question, _ in follow_ups(answer.parts["next"])] if "next" in answer.parts else []
@@ -55,7 +55,7 @@ def telling(answer: Answer, known: str) -> Told:
     code = {_root(word) for text in (*said, *tables) for word in _code_words(text)}
     words = list(_telling_words(said, code, heard))[:MOST_WORDS]
     says = tuple(_sentences("\n".join(map(words_of, said)), words))[:MOST_SENTENCES]
-    return Told(tuple(asks), tuple(words), says)
+    return Telling(tuple(asks), tuple(words), says)
 
 
 def _code_words(phrase: Inline) -> list[str]:

@@ -1,4 +1,4 @@
-"""The second file of the search, fetched behind the first: descriptions, the other language's words, lists of words."""
+"""The second file of the search, fetched after the first: descriptions, the other language's words, lists of words."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from cheatsheet.view import Question, View
 NAMES_FIRST: frozenset[Lang] = frozenset(lang for lang, one in RECORDS.items() if one.foreign_names_first)
 """Languages whose first file has room for the other language's names: it stays within 25 kB with the engine."""
 FIRST = 9
-"""So many aliases of a question are in the first file, for the same reason; the others come with the second."""
+"""At most this many aliases of a question are in the first file, for the same reason; the second has the others."""
 
 
 def parts(content: Content, question_id: str, lang: Lang) -> list[str]:

@@ -17,7 +17,7 @@ from cheatsheet.tree import DiagramRef, Link, Question, SampleRef
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class PageSurroundings:
     """What a part needs from outside itself to become part of a page."""
 
     lang: Lang
@@ -34,7 +34,7 @@ class Surroundings:
 _CLOSING_HASHES = re.compile(r"#+$")
 
 
-def part_markdown(part: Part, around: Surroundings) -> str:
+def part_markdown(part: Part, around: PageSurroundings) -> str:
     """Markdown of ``part`` without its heading; some parts stand in a box."""
     text = PageWriter(part.key, around).write(bind_blocks(part.blocks, around.lang))
     kind = BOXES.get(part.key)
@@ -45,7 +45,7 @@ def part_markdown(part: Part, around: Surroundings) -> str:
 class PageWriter(MarkdownWriter):
     """Markdown for Python-Markdown as ``mkdocs.yml`` sets it up; one instance writes one part."""
 
-    def __init__(self, part: str, around: Surroundings) -> None:
+    def __init__(self, part: str, around: PageSurroundings) -> None:
         self._part, self._around, self._asked = part, around, 0
 
     def link(self, node: Link) -> str:
@@ -70,7 +70,7 @@ class PageWriter(MarkdownWriter):
         return self._around.diagrams[block.name]
 
 
-def sample_markdown(sample: Sample, around: Surroundings) -> str:
+def sample_markdown(sample: Sample, around: PageSurroundings) -> str:
     """The program, what it ran on with a link to its file, and what it printed."""
     badges = "".join(
         f'<li><span class="badge">{escape(name)} {escape(version)}</span></li>' for name, version in sample.versions

@@ -14,7 +14,7 @@ from cheatsheet.answers.samples import Sample
 from cheatsheet.answers.sources import said
 from cheatsheet.languages import spoken_in
 from cheatsheet.model import LANGUAGES, Answer, CatalogQuestion, Content, Lang, Source, plain
-from cheatsheet.pages.answer_markdown import Surroundings, part_markdown
+from cheatsheet.pages.answer_markdown import PageSurroundings, part_markdown
 from cheatsheet.pages.asked_page import naming
 from cheatsheet.pages.sheet_pages import front_matter, level, link, markdown_file, short_answer, source_of
 from cheatsheet.paths import ASKED
@@ -40,7 +40,7 @@ def render(content: Content, samples: Mapping[str, Sample], diagrams: Diagrams, 
             for question in topic.questions:
                 answer = content.answers.get(lang, {}).get(question.id)
                 if answer is not None and question.answer_path is not None:
-                    around = Surroundings(
+                    around = PageSurroundings(
                         lang,
                         view.words,
                         partial(target, view, question.answer_path),
@@ -77,7 +77,7 @@ class _Written:
     """How many lists of interview questions name it, in words; "" while nobody has counted."""
 
 
-def _page(view: View, topic: Topic, question: Question, written: _Written, around: Surroundings) -> str:
+def _page(view: View, topic: Topic, question: Question, written: _Written, around: PageSurroundings) -> str:
     answer, listed = written.answer, written.listed
     words = view.words
     minutes = math.ceil(total_words(answer) / WORDS_PER_MINUTE)
@@ -118,7 +118,7 @@ def _facts_checked(view: View, sources: Sequence[Source]) -> str:
     return f" [{literal(view.words['answers.facts_checked'].format(date=oldest))}](#sources)"
 
 
-def _see_also(view: View, listed: CatalogQuestion, around: Surroundings) -> str:
+def _see_also(view: View, listed: CatalogQuestion, around: PageSurroundings) -> str:
     found = {question.id: question for question in view.questions}
     rows = [
         f"- [{found[other].number}. {to_markdown(found[other].entry.term)}]({around.target(other)})"

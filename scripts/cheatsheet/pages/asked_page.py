@@ -12,7 +12,7 @@ from cheatsheet.sheet.inline import literal, to_markdown
 from cheatsheet.view import Question, View, make_view
 
 MOST = 10
-"""So many subjects that the sheet does not treat are shown."""
+"""At most this many subjects that the sheet does not treat are shown."""
 
 
 def render(content: Content) -> dict[str, str]:

@@ -164,17 +164,17 @@ def _topics(view: View, editions: list[Edition | Coming]) -> str:
     pairs = [(topic, found[topic_edition(topic.slug)]) for topic in view.topics]
     rows = "\n".join(
         f'<li><a href="{one.file.partition(DOWNLOADS)[2]}" type="application/pdf">{escape(topic.title)}</a>'
-        f" · {_told(view.words, one)}</li>"
+        f" · {_stated(view.words, one)}</li>"
         for topic, one in pairs
     )
     return f"<details>\n<summary>{escape(view.words['downloads.topics'])}</summary>\n<ul>\n{rows}\n</ul>\n</details>"
 
 
 def _button(words: Mapping[str, str], edition: Edition | Coming) -> str:
-    return f'<a class="md-button" href="{_file(edition.file)}" type="application/pdf">{_told(words, edition)}</a>'
+    return f'<a class="md-button" href="{_file(edition.file)}" type="application/pdf">{_stated(words, edition)}</a>'
 
 
-def _told(words: Mapping[str, str], edition: Edition | Coming) -> str:
+def _stated(words: Mapping[str, str], edition: Edition | Coming) -> str:
     return facts(words, edition) if isinstance(edition, Edition) else awaited(edition)
 
 

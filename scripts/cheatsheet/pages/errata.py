@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from cheatsheet.model import LANGUAGES, Content
-from cheatsheet.pages.answer_markdown import Surroundings, part_markdown
+from cheatsheet.pages.answer_markdown import PageSurroundings, part_markdown
 from cheatsheet.pages.answer_page import target
 from cheatsheet.pages.sheet_pages import front_matter, opening, source_of
 from cheatsheet.paths import ERRATA
@@ -46,7 +46,7 @@ def _page(content: Content, view: View, found: tuple[Question, ...]) -> str:
 def _entry(content: Content, view: View, question: Question) -> str:
     """The question, its short answer word for word, the clarification and where to read on."""
     # A clarification holds neither samples nor diagrams: the grammar of answers says so.
-    around = Surroundings(view.lang, view.words, partial(target, view, ERRATA), {}, {}, str)
+    around = PageSurroundings(view.lang, view.words, partial(target, view, ERRATA), {}, {}, str)
     part = content.answers[view.lang][question.id].parts["clarify"]
     day = content.catalog.questions[question.id].clarified
     when = f"{literal(view.words['answers.clarified'])} <time>{day}</time>\n{{ .meta }}\n" if day else ""

@@ -20,7 +20,7 @@ class Listing:
 def fit_code(text: str, columns: int) -> Listing:
     """``text`` with every line at most ``columns`` characters long.
 
-    A longer line is broken after a space where there is one in its last third, else amid a word,
+    A longer line is broken after a space where there is one in its last third, else in the middle of a word,
     and its rest is indented four columns deeper. Tabs count as four spaces.
     """
     lines: list[str] = []

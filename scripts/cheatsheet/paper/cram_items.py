@@ -20,10 +20,10 @@ ENTRY_GAP, ENTRY_STRETCH = 0.42, 1.0
 ROW_STRETCH = 0.4
 """The share of a table's row. It goes into the row itself, so the row's piece has none above it."""
 
-# The breaker's penalties: a column may begin amid a topic, but rather with its heading; a table is torn
+# The breaker's penalties: a column may begin in the middle of a topic, but rather with its heading; a table is torn
 # only when nothing else fits, and never so that a single row is left alone.
-_AMID_TOPIC = 0.15
-_AMID_TABLE = 60.0
+_WITHIN_TOPIC = 0.15
+_WITHIN_TABLE = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def _topics(content: Content, settings: Settings, lang: Lang, marked: Collection
         for place, question in enumerate(topic.questions):
             entry = question.entry
             gap, stretch, penalty = (
-                (ENTRY_GAP, ENTRY_STRETCH, _AMID_TOPIC) if place else (_HEAD_GAP, _HEAD_STRETCH, inf)
+                (ENTRY_GAP, ENTRY_STRETCH, _WITHIN_TOPIC) if place else (_HEAD_GAP, _HEAD_STRETCH, inf)
             )
             data = {
                 "kind": "entry",
@@ -98,7 +98,7 @@ def _quick(content: Content, settings: Settings, lang: Lang) -> Iterator[Item]:
             "question": inline(row.question, lang),
             "answer": inline(row.answer, lang),
         }
-        yield _item(data, 0.0, 0.0, inf if row.number <= 2 or last else _AMID_TABLE, row.line, path)
+        yield _item(data, 0.0, 0.0, inf if row.number <= 2 or last else _WITHIN_TABLE, row.line, path)
 
 
 def _item(data: Mapping[str, object], gap: float, stretch: float, penalty: float, line: int, path: str) -> Item:

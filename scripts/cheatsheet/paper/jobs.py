@@ -17,7 +17,7 @@ from cheatsheet.paper.formats import MM, Format, without_paper
 from cheatsheet.paper.highlight import highlighted
 from cheatsheet.paper.share import ShareJob
 from cheatsheet.paper.slim import CLOSELY
-from cheatsheet.paper.split import Part, split
+from cheatsheet.paper.split import Excerpt, split
 from cheatsheet.paper.typeset import Data, Press
 from cheatsheet.paths import edition_path, preview_path, topic_edition
 
@@ -103,7 +103,7 @@ class BookJob:
         found = cast("_Pages", press.query("book.typ", data, "pages")[0])
         pages = found["last"]
         parts = list(self._topics(found))
-        pdf, *topics = split(whole, [Part(tuple(range(pages))), *parts])
+        pdf, *topics = split(whole, [Excerpt(tuple(range(pages))), *parts])
         cover = {**data, "preview": True}
         night = {**cover, "cover": _DARK, "inks": {key: ON_SCREEN[ink] for key, ink in ON_PAPER.items()}}
         light, dark = (press.picture("book.typ", each, _PREVIEW_LENGTH * 72 / _A4_HEIGHT) for each in (cover, night))
@@ -113,13 +113,13 @@ class BookJob:
             papers.append(self._edition(topic_edition(chapter["slug"]), topic, None, len(part.pages)))
         return joined(papers)
 
-    def _topics(self, found: _Pages) -> Iterator[Part]:
+    def _topics(self, found: _Pages) -> Iterator[Excerpt]:
         """Each topic: its front and its pages."""
         addresses = {one["id"]: one["url"] for chapter in self._chapters for one in chapter["questions"]}
         book = shown_text(self.data["title"])
         for number, chapter in enumerate(self._chapters):
             first, behind = (start - 1 for start in found["starts"][number : number + 2])
-            yield Part(
+            yield Excerpt(
                 (found["last"] + number, *range(first, behind)),
                 title=f"{shown_text(chapter['title'])} — {book}",
                 keywords=", ".join(shown_text(one["term"]) for one in chapter["questions"]),

@@ -71,7 +71,7 @@ class Printing:
         self,
         given: Sequence[Job],
         press: Press,
-        crew: Workers,
+        pool: Workers,
         cache: Cache | None = None,
         tell: Tell = no_progress,
     ) -> None:
@@ -89,7 +89,7 @@ class Printing:
                 self._say(job, None)
         for job in sorted(given, key=lambda job: _ORDER.index(type(job))):
             if id(job) not in self._made:
-                self._coming[id(job)] = crew.submit(_set, job, press)
+                self._coming[id(job)] = pool.submit(_set, job, press)
 
     def paper(self, *kinds: type[Job]) -> Paper:
         """What the jobs of ``kinds`` (none: of every kind) have made; waits for it.

@@ -20,7 +20,7 @@ _SMALL = re.compile(r"(?<!\S)[^\W\d_A-ZА-Я]{2,3} (?=\w)")
 _WHITE = "#ffffff"
 _SOFT = ON_SCREEN["#4d4d4d"]
 _STEPS = 4
-"""So many colours lead from a ground to what stands on it: the edges of letters."""
+"""This many colours lead from a ground to what stands on it: the edges of letters."""
 
 
 @dataclass(frozen=True, slots=True)

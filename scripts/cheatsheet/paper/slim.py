@@ -28,7 +28,7 @@ CLOSELY: Level = 9
 """Levels of deflate: the second takes three times as long, and 4 % less room."""
 
 
-def packed(pdf: bytes, level: Level = QUICKLY) -> bytes:
+def packed_pdf(pdf: bytes, level: Level = QUICKLY) -> bytes:
     """``pdf`` with slim fonts and places, and its small objects, which Typst leaves apart, in compressed streams.
 
     The tags of a book are thousands of them: this halves the file. The identifier is made of the content.

@@ -21,7 +21,7 @@ _NO_PAGE = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Excerpt:
     """Pages of a PDF, counted from 0, in their new order, and what the new file says of itself."""
 
     pages: tuple[int, ...]
@@ -34,7 +34,7 @@ class Part:
     """The number that is printed on the second page, if the first one is a front of its own."""
 
 
-def split(pdf: bytes, parts: Sequence[Part]) -> list[bytes]:
+def split(pdf: bytes, parts: Sequence[Excerpt]) -> list[bytes]:
     """The pages of each of ``parts`` in a file of the same claims. A part without a title comes first.
 
     Raises :class:`RuntimeError` for a link whose goal is neither in its part nor in the ``addresses``, and for tags or
@@ -65,7 +65,7 @@ class _Whole:
             self._marks.append(self._marks[-1].Next)
         self._said = pdf.Root.Metadata.read_bytes().decode()
 
-    def cut(self, part: Part) -> bytes:
+    def cut(self, part: Excerpt) -> bytes:
         """The file of ``part``."""
         places = {number: place for place, number in enumerate(part.pages)}
         kept = [self._pages[number] for number in part.pages]
@@ -132,7 +132,7 @@ class _Whole:
         marks.First = marks.Last = mark
         marks.Count = 1 + max(int(mark.get("/Count", 0)), 0)
 
-    def _describe(self, part: Part) -> None:
+    def _describe(self, part: Excerpt) -> None:
         """Write title, keywords, number of pages and an identifier of its own into what the file says of itself."""
         said = _put(self._said, "<xmpTPg:NPages>", str(len(part.pages)))
         if part.title:

@@ -17,7 +17,7 @@ import typst
 from PIL import Image
 
 from cheatsheet.cache import Cache, Entry, digest
-from cheatsheet.paper.slim import QUICKLY, Level, packed
+from cheatsheet.paper.slim import QUICKLY, Level, packed_pdf
 from cheatsheet.settings import commit_moment
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
@@ -68,7 +68,7 @@ class Press:
         )
         if warnings:
             raise RuntimeError(f"{template}: " + "; ".join(warning.message for warning in warnings))
-        return packed(_single(compiled), level)
+        return packed_pdf(_single(compiled), level)
 
     def picture(self, template: str, data: Data, pixels_per_inch: float) -> bytes:
         """The first page of ``template`` as PNG."""

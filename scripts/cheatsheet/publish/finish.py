@@ -17,7 +17,7 @@ from cheatsheet.paths import ARCHIVE, DOWNLOADS
 from cheatsheet.publish.cached import cached_files
 from cheatsheet.publish.join import chain, imported, join
 from cheatsheet.publish.layout import dress, given_classes, read_layout
-from cheatsheet.publish.offline import READER, bundled, packed, served
+from cheatsheet.publish.offline import READER, bundled, packed_bundle, served
 from cheatsheet.publish.portable import portable_archive
 from cheatsheet.publish.script_text import minify_script
 from cheatsheet.publish.small_script import small
@@ -44,8 +44,8 @@ def _is_own_script(path: str) -> bool:
 def finish(root: Path, folder: Path, sources: Sources, settings: Settings) -> None:
     """Complete the site that MkDocs built in ``folder``, when everything else is there already."""
     dress_folder(root, folder, sources, settings)
-    with workers() as crew:
-        complete(root, folder, sources, settings, crew)
+    with workers() as pool:
+        complete(root, folder, sources, settings, pool)
 
 
 def dress_folder(root: Path, folder: Path, sources: Sources, settings: Settings) -> None:
@@ -62,7 +62,7 @@ def dress_folder(root: Path, folder: Path, sources: Sources, settings: Settings)
     disk.write_all(folder, made)
 
 
-def complete(root: Path, folder: Path, sources: Sources, settings: Settings, crew: Workers) -> None:
+def complete(root: Path, folder: Path, sources: Sources, settings: Settings, pool: Workers) -> None:
     """The second half, which needs every file: archive, small scripts, sizes, the worker's list and bundles."""
     reader = (disk.read_own(folder, READER) or b"").decode()
     disk.discard(folder, READER)  # the worker has it inside
@@ -77,7 +77,7 @@ def complete(root: Path, folder: Path, sources: Sources, settings: Settings, cre
         size = bind_closely(file_size(lang, sources.content.words[lang], len(files[ARCHIVE])), lang)
         made[page] = files[page].decode().replace(ZIP_SIZE, size).encode()
     files |= made
-    packing = {lang: crew.submit(packed, bundled(files, lang), cache) for lang in LANGUAGES}
+    packing = {lang: pool.submit(packed_bundle, bundled(files, lang), cache) for lang in LANGUAGES}
     bundles = {lang: coming.result() for lang, coming in packing.items()}
     made |= served(files["sw.js"].decode(), reader, files, sources.content.words, settings.version, bundles)
     made["sw.js"] = minify_script(made["sw.js"].decode()).encode()

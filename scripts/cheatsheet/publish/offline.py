@@ -85,7 +85,7 @@ def served(
     """The worker with everything in it, and what it fetches: each language's bundle, and its size for whom to tell.
 
     ``reader`` is the source of :data:`READER`, ``files`` the finished site, ``words`` its words by language,
-    ``stamp`` what its pages say of their version, ``bundles`` what is :func:`packed` of :func:`bundled` files.
+    ``stamp`` what its pages say of their version, ``bundles`` what is :func:`packed_bundle` of :func:`bundled` files.
     """
     made = {f"{prefix(lang)}{BUNDLE}": data for lang, data in bundles.items()}
     for lang, data in bundles.items():
@@ -103,7 +103,7 @@ def served(
     return made | {"sw.js": fill_worker(filled, files, stamp).encode()}
 
 
-def packed(texts: Mapping[str, str], cache: Cache | None = None) -> bytes:
+def packed_bundle(texts: Mapping[str, str], cache: Cache | None = None) -> bytes:
     """The bundle of ``texts``. To pack one takes a second, and a word changes that of one language."""
     facts = [part for path in sorted(texts) for part in (path, texts[path])]
     return cached_bytes(cache, "bundle", facts, lambda: pack(texts))

@@ -32,13 +32,13 @@ RULES: Mapping[str, str] = {
 """What may lie in a folder, by the path below it. Names are plain: they are addresses, and some file systems know
 no other case. A folder with a rule of its own is no part of the one above it."""
 
-GENERATED = tuple(f"docs/{lang}/" for lang in LANGUAGES)
+GENERATED = tuple(f"docs/{lang}" for lang in LANGUAGES)
 """What a build writes: ``cheatsheet.disk.sync`` sees to it that nothing else is there."""
 SOURCES = "docs/_source/"
 """Read and never published."""
 
 _SHOWN = 30
-"""So many are named one by one: somebody may have unpacked an archive there."""
+"""At most this many are named one by one: somebody may have unpacked an archive there."""
 _LARGEST = 1_000_000
 """Bytes. The largest of them has a tenth; a file that is larger is somebody's by mistake."""
 
@@ -53,7 +53,7 @@ def judged(paths: Iterable[str]) -> Iterator[str]:
     """Those of ``paths`` that are held to the rule: not sources, not generated, not hidden."""
     for path in paths:
         hidden = any(part.startswith(".") for part in PurePosixPath(path).parts)
-        if not hidden and not f"{path}/".startswith((SOURCES, *GENERATED)):
+        if not hidden and not f"{path}/".startswith((SOURCES, *(f"{folder}/" for folder in GENERATED))):
             yield path
 
 

@@ -101,7 +101,7 @@ class _Known:
     """What a selector is tried on."""
 
     elements: Mapping[str, list[cssselect2.ElementWrapper]]
-    """Those of a class (``.name``), those of a kind (``name``), all of them (``*``)."""
+    """Those of a class (``.name``), those of a tag (``name``), all of them (``*``)."""
     most: Mapping[str, int]
     given: frozenset[str]
 

@@ -62,7 +62,7 @@ def tab(text: str) -> str | None:
     return f"the control character {named(chr(9))}; expected spaces" if "\t" in text else None
 
 
-def unlike_code(code: str) -> str | None:
+def code_problem(code: str) -> str | None:
     """Say which sign of ``code`` no program takes for what it looks like, or ``None``: copied, the code would fail."""
     match = _LIKE_ASCII.search(code)
     return f"{named(match[0])} in code, which no program takes for a sign of its own; expected ASCII" if match else None

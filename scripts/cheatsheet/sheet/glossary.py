@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from cheatsheet.languages import LANGUAGES, RECORDS
 from cheatsheet.model import Inline, Sheet, plain
 from cheatsheet.problems import Problem
 from cheatsheet.sheet.toml_file import TomlFile
@@ -98,14 +99,14 @@ def check_prose(lines: Iterable[tuple[str, int, str]], terms: tuple[Term, ...], 
 
 
 def check_glossaries(first: tuple[Term, ...], second: tuple[Term, ...], path: str) -> list[Problem]:
-    """Hold the second language's glossary to the keys and places of the first."""
+    """Hold a language's glossary to the keys and places of the first."""
+    model = RECORDS[LANGUAGES[0]].name
     expected, found = ({term.key: term for term in terms} for terms in (first, second))
     problems = [
-        Problem(path, 0, f"the term «{key}» is missing; expected it, as in the other language")
-        for key in expected.keys() - found
+        Problem(path, 0, f"the term «{key}» is missing; expected it, as in {model}") for key in expected.keys() - found
     ]
     problems += [
-        Problem(path, term.line, f"the term «{term.key}» or where it stands differs from the other language")
+        Problem(path, term.line, f"the term «{term.key}» or where it stands differs from {model}")
         for term in second
         if term.key not in expected or expected[term.key].where != term.where
     ]

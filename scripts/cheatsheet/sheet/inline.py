@@ -10,7 +10,7 @@ from html import escape
 from typing import Literal, cast
 
 from cheatsheet.model import Inline, Span
-from cheatsheet.sheet.characters import unlike_code
+from cheatsheet.sheet.characters import code_problem
 
 _PIECE = re.compile(r"`(?P<code>[^`]*)`|\*\*(?P<strong>(?:(?!\*\*)[^`])*)\*\*|(?P<text>(?:(?!\*\*)[^`])+)")
 
@@ -71,7 +71,7 @@ def parse_inline(text: str) -> tuple[Inline, list[str]]:
 
 def _code(text: str) -> list[str]:
     """Say which blanks of a code span no page would show, and which signs no program would take."""
-    messages = [message] if (message := unlike_code(text)) else []
+    messages = [message] if (message := code_problem(text)) else []
     if text != text.strip() or "  " in text:
         messages.append(f"blanks that no page shows in the code «{text}»; expected single ones, between words")
     return messages

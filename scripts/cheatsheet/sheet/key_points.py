@@ -1,4 +1,4 @@
-"""The key points of the short answers, ``<lang>/key-points.toml``: a reader ticks what his own answer lacked."""
+"""The key points of the short answers, ``<lang>/key-points.toml``: a reader ticks what their own answer lacked."""
 
 from __future__ import annotations
 
@@ -58,10 +58,10 @@ def check_key_points(
             yield file.problem(line, f"points of {question}; expected those of a question of the sheet")
         elif first is not None and len(listed) != (wanted := len(first.get(question, ()))):
             yield file.problem(
-                line, f"{question} has {len(listed)} points; expected {wanted}, as in the other language"
+                line, f"{question} has {len(listed)} points; expected {wanted}, as in the languages before"
             )
     for question in sorted((first or {}).keys() - points.keys()):
-        yield file.problem(0, f"no points of {question}; expected them, as in the other language")
+        yield file.problem(0, f"no points of {question}; expected them, as in the languages before")
 
 
 def check_all_there(path: str, points: Points, questions: Collection[str]) -> Iterator[Problem]:

@@ -17,9 +17,9 @@ from cheatsheet.sheet.source import Text
 from cheatsheet.sheet.toml_file import TomlFile
 
 _SHOWN = 3
-"""So many lines of a file are named one by one; of a text in the wrong language every line would be."""
+"""At most this many lines of a file are named one by one; of a text in the wrong language every line would be."""
 _PROSE = 9
-"""A line of so many words is prose. Names of products and products of names are shorter."""
+"""A line of at least this many words is prose. Names of products and products of names are shorter."""
 _TEXT = 60
 """Words of a file from which on the commonest words have to be there."""
 
@@ -34,7 +34,7 @@ _ALIKE = f"[{_CYRILLIC}ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο]"
 _MIXED = re.compile(f"[A-Za-z](?={_ALIKE})|{_ALIKE}(?=[A-Za-z])|[{_CYRILLIC}](?=[Α-ω])|[Α-ω](?=[{_CYRILLIC}])")
 
 
-def language_of(path: str, keys: Iterable[str] = ()) -> Lang | None:
+def language_named(path: str, keys: Iterable[str] = ()) -> Lang | None:
     """The language of the text at ``path`` or, in a TOML file, of the value under ``keys``, if it has one."""
     parts = [*path.split("/")[:-1], *keys]
     return next((lang for lang in LANGUAGES for part in parts if part == lang), None)
@@ -42,7 +42,7 @@ def language_of(path: str, keys: Iterable[str] = ()) -> Lang | None:
 
 def check_language(text: Text) -> list[Problem]:
     """What is not in the language of ``text``, a Markdown file, as its path says it."""
-    lang = language_of(text.path)
+    lang = language_named(text.path)
     lines = dict(_outside_fences(text.lines))
     found = [(number, why) for number, line in lines.items() for why in _wrong(line, lang)]
     whole = " ".join(map(_read, lines.values()))
@@ -56,14 +56,14 @@ def check_toml_language(file: TomlFile) -> list[Problem]:
     found = []
     groups: dict[tuple[str, ...], list[str]] = {}
     for keys, value in _strings(file.data, ()):
-        lang = language_of(file.path, keys)
+        lang = language_named(file.path, keys)
         if lang is None:
             continue
         lines = value.split("\n")
         groups.setdefault((*keys[: keys.index(lang)], lang) if lang in keys else (lang,), []).extend(lines)
         found += [(_line(file, keys, line), why) for line in lines for why in _wrong(line, lang)]
     for keys, lines in groups.items():
-        own = RECORDS[language_of("", keys) or LANGUAGES[0]]
+        own = RECORDS[language_named("", keys) or LANGUAGES[0]]
         if not own.own or any(own.own.search(line) for line in lines):
             continue
         if len(_WORD.findall(" ".join(lines))) >= _PROSE:
