@@ -41,7 +41,7 @@ QUICK = tests/sheet tests/pages $(filter-out %_bundle.py,$(wildcard tests/publis
 test: export PYTHONUTF8 := 1
 test: export PYTHONIOENCODING := utf-8
 test: export TZ := UTC
-test: test-needs samples-needs node-needs browser-needs lint ## every check there is
+test: test-needs samples-needs node-needs browser-needs lint ## every check but those that workflows run every week
 	$(NPM) test --silent
 	$(BIN)/python -m pytest $(SHARED) --durations 10
 

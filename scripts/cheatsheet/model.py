@@ -1,8 +1,8 @@
 """What the cheat sheet is, once it has been read: frozen, typed and free of any file format.
 
-This module imports nothing else of the project but the tree of the long answers and the list of
-languages. Every value that came from a line of a file keeps the number of that line (from 1), so that
-anything found wrong later can still be named as ``path:line``.
+This module imports nothing else of the project but the tree of the long answers, what a language is, and the list of
+languages, which is read when the program starts. Every value that came from a line of a file keeps the number of that
+line (from 1), so that anything found wrong later can still be named as ``path:line``.
 """
 
 from __future__ import annotations

@@ -78,6 +78,17 @@ def test_imports_go_in_one_direction() -> None:
     tuple(TopologicalSorter(graph(sources())).static_order())
 
 
+def test_the_model_imports_what_it_is_made_of() -> None:
+    """The model stands on the tree of the answers and on the languages alone, and the tree on nothing of ours."""
+    found = graph(sources())
+    assert found["cheatsheet.model"] - {"cheatsheet"} == {
+        "cheatsheet.language_record",
+        "cheatsheet.languages",
+        "cheatsheet.tree",
+    }
+    assert found["cheatsheet.tree"] == set()
+
+
 def commands() -> Mapping[str, ast.Module]:
     """The modules beside the package, parsed, by path below ``scripts``."""
     paths = {path.relative_to(SCRIPTS).as_posix(): path for path in SCRIPTS.rglob("*.py")}

@@ -83,7 +83,7 @@ def given_classes(scripts: Iterable[str]) -> frozenset[str]:
 
 # What Material 9.8.2's base template puts into each page for its bundle, which is not used here: two switches that no
 # keyboard reaches and whose `autocomplete` is not valid, and places that stay empty.
-_IDLE = (
+IDLE = (
     '<input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer" autocomplete="off">',
     '<input class="md-toggle" data-md-toggle="search" type="checkbox" id="__search" autocomplete="off">',
     '<label class="md-overlay" for="__drawer"></label>',
@@ -132,7 +132,7 @@ def _tidy(path: str, text: str) -> str:
     text = re.sub(r'(<input\b[^>]*?)(?: checked="(checked)")?([^>]*?) ?/>', r"\1 \2\3>", text).replace(
         "<input  ", "<input "
     )
-    for idle in _IDLE:
+    for idle in IDLE:
         text = _replaced(path, text, f"{idle}\n", "")
     return re.sub(r"<[a-z][^>]*>", lambda tag: _HOOK.sub("", tag[0]), text)
 
