@@ -122,9 +122,12 @@ def test_a_word_is_looked_up_in_the_dictionary_of_its_alphabet() -> None:
 
 
 def test_a_word_list_holds_only_what_it_must() -> None:
-    """A word twice, one that the dictionary has, an unknown example and an unused word are named."""
-    own, problems = parse_word_list("# why\nшард/стенд\nшард\nкеш\nмеш/марш\nстенд/кеш\n", "words.txt")
-    assert [str(problem) for problem in problems] == ["words.txt:3: 'шард' for the second time"]
+    """A word twice, one that the dictionary has, one out of order, an unknown example and an unused word are named."""
+    own, problems = parse_word_list("# why\nшард/стенд\nшард\nкеш\nмеш/марш\nСтенд/кеш\n", "words.txt")
+    assert [str(problem) for problem in problems] == [
+        "words.txt:3: 'шард' for the second time",
+        "words.txt:4: 'кеш' stands after 'шард'; expected the words in order",
+    ]
     spellers: dict[Lang, Known] = {"ru": Known("кеш", "стенд"), "en": Known()}
     found = list(load_words(spellers, {"ru": own, "en": WordList("en.txt", ())}))
     assert [problem.line for problem in found] == [4, 5]

@@ -303,7 +303,10 @@ def test_a_problem_of_a_word_list_names_its_line() -> None:
     """What a list has twice, does not need, cannot inflect or nobody uses is told whole."""
     own, problems = parse_word_list("# why\n\nкеш\nшард/стенд\nшард\nмеш/марш\n", "words.txt")
     assert own.words == (("кеш", "", 3), ("шард", "стенд", 4), ("шард", "", 5), ("меш", "марш", 6))
-    assert [str(problem) for problem in problems] == ["words.txt:5: 'шард' for the second time"]
+    assert [str(problem) for problem in problems] == [
+        "words.txt:5: 'шард' for the second time",
+        "words.txt:6: 'меш' stands after 'шард'; expected the words in order",
+    ]
     spellers: dict[Lang, Known] = {"ru": Known("кеш", "стенд", "шард"), "en": Known()}
     assert [str(problem) for problem in load_words(spellers, {"ru": own, "en": parse_word_list("", "en.txt")[0]})] == [
         "words.txt:3: 'кеш' is in the dictionary; expected only words that are not",

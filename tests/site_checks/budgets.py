@@ -14,6 +14,7 @@ from urllib.parse import quote
 
 from cheatsheet.addresses import REPO_URL, SITE_URL
 from cheatsheet.model import LANGUAGES, Content
+from cheatsheet.paths import ALL, ASKED, CHANGES, DOWNLOADS, ERRATA, PRACTICE, QUICK
 from cheatsheet.settings import prefix
 from tests.site_checks.head_checks import language
 from tests.site_checks.site_model import Page, Site
@@ -21,7 +22,16 @@ from tests.site_checks.site_model import Page, Site
 BUDGETS = Path(__file__).with_name("budgets.toml")
 # An import that is loaded with the module itself, minified or not; `import("…")` waits until somebody asks.
 _IMPORT = re.compile(r"""(?:^|[;}])\s*import\s*(?:[^"';()]+?\s*from\s*)?["'](\.[^"']+)["']""", re.MULTILINE)
-_SINGLE = {"": "home", "quick-answers/": "table", "all/": "all", "practice/": "practice", "downloads/": "downloads", "errata/": "errata", "changes/": "changes", "asked/": "asked"}  # fmt: skip
+_SINGLE = {
+    "": "home",
+    QUICK: "table",
+    ALL: "all",
+    PRACTICE: "practice",
+    DOWNLOADS: "downloads",
+    ERRATA: "errata",
+    CHANGES: "changes",
+    ASKED: "asked",
+}
 
 
 @dataclass(frozen=True, slots=True)

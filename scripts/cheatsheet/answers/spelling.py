@@ -43,7 +43,7 @@ class WordList:
 
 
 def parse_word_list(text: str, path: str) -> tuple[WordList, tuple[Problem, ...]]:
-    """Read a word list; a word stands once, and keep the list sorted so that it merges well."""
+    """Read a word list; a word stands once, and in order, whatever its capitals, so that the list merges well."""
     words: list[tuple[str, str, int]] = []
     problems: list[Problem] = []
     for number, raw in enumerate(text.splitlines(), start=1):
@@ -53,6 +53,8 @@ def parse_word_list(text: str, path: str) -> tuple[WordList, tuple[Problem, ...]
         word, _, example = line.partition("/")
         if any(word == known for known, _, _ in words):
             problems.append(Problem(path, number, f"'{word}' for the second time"))
+        elif words and word.casefold() < (before := words[-1][0]).casefold():
+            problems.append(Problem(path, number, f"'{word}' stands after '{before}'; expected the words in order"))
         words.append((word, example, number))
     return WordList(path, tuple(words)), tuple(problems)
 

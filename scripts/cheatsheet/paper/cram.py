@@ -20,7 +20,7 @@ from cheatsheet.settings import Settings
 STEP = 0.1
 """Between the sizes that are tried, in points."""
 
-_SMALLEST_TRIED = 5.0
+SMALLEST_TRIED = 5.0
 _MOST_PAGES = 40
 _MOST_AIR = 6.0
 """Of the spare height in points that a piece gets above it where columns need not end level."""
@@ -61,7 +61,7 @@ def lay_out(press: Press, shape: Format, lang: Lang, path: str, pieces: tuple[It
         fit = gauge.largest(sizes, pages) if sizes else None
     if fit is None:
         raise RuntimeError(f"{shape.name}: nothing fits at {shape.floor} pt, where everything did")
-    needed = gauge.largest(_sizes(_SMALLEST_TRIED, shape.floor), 1) if shape.one_side and pages > 1 else None
+    needed = gauge.largest(_sizes(SMALLEST_TRIED, shape.floor), 1) if shape.one_side and pages > 1 else None
     return Placement(pieces, fit, pages, gauge.spare(fit, pages), needed.size if needed else None)
 
 

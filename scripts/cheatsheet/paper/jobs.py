@@ -9,7 +9,7 @@ from typing import Any, TypedDict, cast
 from cheatsheet.model import Lang
 from cheatsheet.palette import ON_PAPER, ON_SCREEN, SLATE
 from cheatsheet.paper.book import SMALLEST_TYPE
-from cheatsheet.paper.cram import Placement, lay_out, print_data, smallest_type
+from cheatsheet.paper.cram import SMALLEST_TRIED, Placement, lay_out, print_data, smallest_type
 from cheatsheet.paper.cram_items import Item
 from cheatsheet.paper.dark import darkened
 from cheatsheet.paper.editions import Coming, Edition, Notice, Paper
@@ -217,7 +217,7 @@ def png_size(png: bytes) -> tuple[int, int]:
 
 
 def _notice(file: str, shape: Format, layout: Placement) -> Notice:
-    needed = f"would need {layout.needed:.1f} pt" if layout.needed else "would need less than 5 pt"
+    needed = f"would need {layout.needed:.1f} pt" if layout.needed else f"would need less than {SMALLEST_TRIED:g} pt"
     return Notice(
         file,
         f"does not fit on one side at {shape.floor:g} pt ({needed}); "
