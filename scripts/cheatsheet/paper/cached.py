@@ -16,16 +16,19 @@ from cheatsheet.paper.jobs import Job
 from cheatsheet.paper.typeset import TEMPLATES, Press
 
 _PROGRAMS = ("typst", "pikepdf", "fonttools", "pillow", "pygments")
+_ASKED = ("palette.py", "settings.py")
+"""The modules beside this package that a job asks while it runs; what it takes from others stands in its data."""
 
 
 def stage(press: Press) -> str:
     """A hash of everything but the text: our code and templates, the fonts, the programs, the date that is printed."""
     here = disk.files(TEMPLATES.parent)
     code = [path for path in here if path.endswith((".py", ".typ"))]
+    asked = [disk.read(TEMPLATES.parent.parent, name) or b"" for name in _ASKED]
     fonts = [disk.read(press.fonts, name) or b"" for name in FILES]
     programs = [f"{name} {version(name)}" for name in _PROGRAMS]
     return digest(
-        [*code, *(here[path] for path in code), *fonts, *programs, platform.python_version(), press.commit_date]
+        [*code, *(here[path] for path in code), *asked, *fonts, *programs, platform.python_version(), press.commit_date]
     )
 
 
