@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "scripts"))
 
 from cheatsheet import build, disk  # noqa: E402 - needs the path set above
-from cheatsheet.addresses import SettingsError, branch_path, repository_address, site_address  # noqa: E402 - as above
+from cheatsheet.addresses import SettingsError, repository_address, site_address  # noqa: E402 - as above
 from cheatsheet.child import PIPED  # noqa: E402 - as above
 from cheatsheet.console import speak_plainly  # noqa: E402 - as above
 from cheatsheet.destination import DestinationError, destination  # noqa: E402 - as above
@@ -75,7 +75,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         config.site_url = site_address(config.site_url or "")
         config.repo_url = repository_address(config.repo_url or "")
-        config.extra["branch"] = branch_path(str(config.extra["branch"]))
     except SettingsError as error:
         raise ConfigurationError(str(error)) from None
     if _serving and _sources is None:

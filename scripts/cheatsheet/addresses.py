@@ -24,6 +24,7 @@ _SAFE = "-._~!$()*+,;=:@"
 
 SITE_URL = "https://python-backend.example/"
 REPO_URL = "https://github.com/example/python-backend"
+BRANCH = "main"
 """What a build goes by when its environment says nothing."""
 
 
@@ -43,7 +44,7 @@ def repository_address(text: str) -> str:
     """``REPO_URL``: the web page of the repository, without a final slash. Raises :class:`SettingsError`."""
     address = _address("REPO_URL", text, "https://github.com/you/repo")
     # What `git clone` is given has no page below it.
-    return address.removesuffix(".git")
+    return re.sub(r"/?(?:\.git)+$", "", address)
 
 
 def branch_path(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import platform
 import sys
 from collections.abc import Iterator, Sequence
@@ -59,7 +58,7 @@ def _hashes(folder: Path) -> dict[str, str]:
 def _key(root: Path, settings: Settings) -> str:
     """A hash of all that a build depends on: the text, the programs, Python and its packages, the deployment."""
     packages = sorted(f"{one.name} {one.version}" for one in distributions())
-    machine = [platform.python_version(), sys.platform, os.environ.get("REPO_BRANCH", "main"), *packages]
+    machine = [platform.python_version(), sys.platform, *packages]
     return digest([repr(settings), boundary(root), *machine, *_inputs(root)])
 
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from cheatsheet import disk
-from cheatsheet.addresses import SettingsError, branch_path, repository_address, site_address
+from cheatsheet.addresses import BRANCH, SettingsError, branch_path, repository_address, site_address
 from cheatsheet.answers.agreement import check_shown
 from cheatsheet.answers.diagram_svg import figures, to_print
 from cheatsheet.answers.diagrams import Diagram, read_diagrams
@@ -94,14 +94,14 @@ def settings_from(root: Path, site_url: str, repo_url: str) -> Settings:
     missing or not that of the text where the environment variable :data:`REQUIRE_VERSION` asks for one.
     """
     site_url, repo_url = site_address(site_url), repository_address(repo_url)
-    branch_path(os.environ.get("REPO_BRANCH", "main"))  # MkDocs reads it itself, when much is written already
+    branch = branch_path(os.environ.get("REPO_BRANCH", BRANCH))
     version = read_version(root)
     wrong = version.missing or ("the files of the site differ from those of the commit" if version.changed else "")
     if wrong and os.environ.get(REQUIRE_VERSION):
         raise SettingsError(f"{REQUIRE_VERSION} is set, and the version is not that of a commit: {wrong}")
     if version.missing and not os.environ.get(PREPARED):
         _say_once(f"the site says no version: {version.missing}")
-    return Settings(site_url, repo_url, version.date, version.commit, version.changed)
+    return Settings(site_url, repo_url, version.date, version.commit, version.changed, branch)
 
 
 @lru_cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from cheatsheet.addresses import BRANCH
 from cheatsheet.model import LANGUAGES, Lang
 
 
@@ -22,6 +23,8 @@ class Settings:
     """Short id of that commit, or the empty string."""
     changed: bool = False
     """What is built is not the text of that commit: something was edited since."""
+    branch: str = BRANCH
+    """The branch that «Edit this page» opens, as a part of an address."""
 
     @property
     def version(self) -> str:

@@ -39,6 +39,8 @@ LONG = ("q06", "q07")
 _STYLE = 100_000
 """Bytes of an entry of the cache: a style sheet has fewer, paper and bundles more."""
 PREFIX = "/repo/"
+BRANCH = "feature/ü"
+"""What the site at that address is built from."""
 PREFIXED = f"https://user.github.io{PREFIX.rstrip('/')}"
 """The address of a site in a folder of its host, as somebody would write it."""
 
@@ -145,11 +147,11 @@ def printed_project(short_project: Path, short_paper: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def prefixed_folder(root: Path, built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site built and checked for ``https://user.github.io/repo/``, with the paper of the other one."""
+    """The site built and checked for ``https://user.github.io/repo/``, from the branch :data:`BRANCH`, with the paper of the other one."""
 
     def make(folder: Path) -> Path:
         project = printed(copy_project(root, folder / "project"), built / "paper.pickle")
-        done = run_build(project, SITE_URL=PREFIXED)
+        done = run_build(project, SITE_URL=PREFIXED, REPO_BRANCH=BRANCH)
         assert done.returncode == 0, done.stdout + done.stderr
         return project / "site"
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
-from cheatsheet.addresses import SettingsError, branch_path, repository_address, site_address
+from cheatsheet.addresses import REPO_URL, SITE_URL, SettingsError, branch_path, repository_address, site_address
+from cheatsheet.generate import settings_from
 from tests.build.conftest import run_build
 
 
@@ -76,8 +78,16 @@ def test_a_password_is_refused_and_not_repeated(rest: str) -> None:
 
 
 def test_what_is_cloned_is_no_page() -> None:
-    """The address that ``git clone`` is given is known by its ending."""
-    assert repository_address("https://github.com/you/repo.git") == "https://github.com/you/repo"
+    """The address that ``git clone`` is given is known by its ending, which is not left on it however often it stands there."""
+    for clone in ("https://github.com/you/repo.git", "https://github.com/you/repo.git.git"):
+        assert repository_address(clone) == "https://github.com/you/repo"
+
+
+@pytest.mark.parametrize("branch", ["1.10", "true", "feature/ü"])
+def test_the_branch_is_read_as_it_is(root: Path, monkeypatch: pytest.MonkeyPatch, branch: str) -> None:
+    """A branch called like a number or a truth value of YAML keeps its name, and is escaped once."""
+    monkeypatch.setenv("REPO_BRANCH", branch)
+    assert unquote(settings_from(root, SITE_URL, REPO_URL).branch) == branch
 
 
 @pytest.mark.parametrize(

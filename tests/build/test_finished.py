@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -59,12 +60,11 @@ def test_a_file_more(project: Path, path: str) -> None:
     assert not stands(project)
 
 
-def test_another_deployment(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_deployment(project: Path) -> None:
     """Another address, version or branch is another site."""
     assert not stands(project, Settings("https://y.example/", "https://x.example/repo", "2026-11-24", "1a2b3c4"))
     assert not stands(project, Settings("https://x.example/", "https://x.example/repo", "2026-11-24", "1a2b3c4", True))
-    monkeypatch.setenv("REPO_BRANCH", "next")
-    assert not stands(project)
+    assert not stands(project, replace(SETTINGS, branch="next"))
 
 
 def test_changed_while_it_was_built(project: Path) -> None:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
+from urllib.parse import quote
 
 from cheatsheet import disk
-from tests.build.conftest import PREFIX, PREFIXED, copy_project, differences, git, run_build, with_version
+from cheatsheet.model import LANGUAGES
+from cheatsheet.settings import prefix
+from tests.build.conftest import BRANCH, PREFIX, PREFIXED, copy_project, differences, git, run_build, with_version
 
 OUTSIDE = {
     "PYTHONHASHSEED": "2",
@@ -68,6 +71,14 @@ def test_under_a_prefix(prefixed_folder: Path) -> None:
     lost = (prefixed_folder / "404.html").read_text("utf-8")
     assert f'href="{PREFIX}' in lost
     assert f"{PREFIXED}/sitemap.xml" in (prefixed_folder / "robots.txt").read_text("utf-8")
+
+
+def test_every_language_is_edited_on_the_branch(prefixed_folder: Path) -> None:
+    """«Edit this page» names the branch that the site is built from, escaped once, in every language."""
+    for lang in LANGUAGES:
+        page = (prefixed_folder / prefix(lang) / "topics/sql/index.html").read_text("utf-8")
+        (address,) = re.findall(r'href="[^"]*/blob/([^"]*)/docs/_source/', page)
+        assert address == quote(BRANCH)
 
 
 def test_the_comparison_can_fail(tmp_path: Path) -> None:

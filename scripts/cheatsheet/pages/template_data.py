@@ -48,6 +48,7 @@ def template_data(
         "languages": [_language(content, one) for one in LANGUAGES],
         "linked": linked_data(content, settings, history, lang),
         "version": settings.version,
+        "branch": settings.branch,
         "bar": BAR,
         "style": layout.style,
         "palette_script": layout.palette_script,
