@@ -18,7 +18,7 @@ from cheatsheet.sheet.language import check_language, check_toml_language
 from cheatsheet.sheet.look_alikes import WORDS, abbreviations, check_look_alikes, meant_words
 from cheatsheet.sheet.parity import check_catalog, check_parity
 from cheatsheet.sheet.parse import parse_sheet
-from cheatsheet.sheet.search_phrases import check_phrases, parse_phrases
+from cheatsheet.sheet.search_phrases import check_phrases, parse_phrases, second_file
 from cheatsheet.sheet.source import Text
 from cheatsheet.sheet.source_list import check_source_list, parse_source_list
 from cheatsheet.sheet.spoken import parse_spoken
@@ -121,7 +121,7 @@ class Reader:
 
     def answers(self, lang: Lang) -> dict[str, Answer]:
         """The long answers of ``lang`` by question id."""
-        answers = {}
+        answers: dict[str, Answer] = {}
         for path in disk.names(self.root, f"{SOURCE}/{lang}/answers", ".md"):
             text = self.text(path)
             if text is None:
@@ -129,7 +129,8 @@ class Reader:
             answer, found = _parse_answer("\n".join(text.lines), path, lang)
             self.problems += [*found, *_check_language(text)]
             if answer is not None:
-                answers[answer.question_id] = answer
+                first = answers.setdefault(answer.question_id, answer)
+                self.problems += second_file(answer.question_id, first.path, path)
         return answers
 
     def phrases(self, lang: Lang, catalog: Catalog | None) -> dict[str, Phrases]:

@@ -16,6 +16,7 @@ from cheatsheet.answers.parse import HEADINGS, parse_answer
 from cheatsheet.answers.part_rules import follow_ups
 from cheatsheet.answers.phrases import plain
 from cheatsheet.answers.typography import prose_only
+from cheatsheet.reader import Reader
 from tests import written
 
 HERE = Path(__file__).parent
@@ -59,6 +60,19 @@ def test_a_name_without_question_is_refused() -> None:
     answer, problems = parse_answer(BASE, "docs/_source/en/answers/indexes.md", "en")
     assert answer is None
     assert [problem.line for problem in problems] == [0]
+
+
+def test_a_second_file_of_a_question_is_named(tmp_path: Path) -> None:
+    """What a rename left behind does not replace the answer in silence, nor is it replaced."""
+    for name in ("q06-aaa.md", "q06-indexes.md"):
+        written_to = tmp_path / "docs/_source/en/answers" / name
+        written_to.parent.mkdir(parents=True, exist_ok=True)
+        written_to.write_text(BASE, "utf-8")
+    reader = Reader(tmp_path)
+    reader.answers("en")
+    assert [str(problem) for problem in reader.problems] == [
+        f"{PATH}:1: a second file of 'q06', beside 'q06-aaa.md'; expected one"
+    ]
 
 
 def test_each_follow_up_has_its_own_answer() -> None:

@@ -108,6 +108,16 @@ def test_a_value_of_any_other_kind_is_named_where_it_stands(key: str, value: str
     assert all(line.startswith("q01-gil.toml:2: ") for line in problems)
 
 
+def test_a_second_file_of_a_question_is_named() -> None:
+    """What a rename left behind takes no phrase from the file of the question, whichever is read first."""
+    old, new = toml("q01-a.toml", 'aliases = ["x"]\n'), toml("q01-gil.toml", 'aliases = ["y"]\n')
+    for first, second in ((old, new), (new, old)):
+        _, problems = parse_phrases([first, second])
+        assert [str(problem) for problem in problems] == [
+            f"{second.path}:1: a second file of 'q01', beside '{first.path}'; expected one"
+        ]
+
+
 def test_a_build_names_them_all_at_once(root: Path, tmp_path: Path) -> None:
     """Mistakes in the files of both languages stop the reading, each with its file and line; a question may have no file."""
     shutil.copytree(root / "docs" / "_source", tmp_path / "docs" / "_source", ignore=shutil.ignore_patterns("fonts"))

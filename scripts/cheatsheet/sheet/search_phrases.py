@@ -90,8 +90,16 @@ def parse_phrases(files: Iterable[TomlFile]) -> tuple[dict[str, Phrases], list[P
                 reader.problems.append(file.problem(line, f"unknown key «{key}»; expected {' and '.join(_KEYS)}"))
         id_ = PurePosixPath(file.path).name.partition("-")[0]
         aliases = reader.aliases(file)
-        found[id_] = Phrases(file.path, aliases, reader.described(file))
+        first = found.setdefault(id_, Phrases(file.path, aliases, reader.described(file)))
+        reader.problems += second_file(id_, first.path, file.path)
     return found, reader.problems
+
+
+def second_file(question_id: str, first: str, path: str) -> Iterator[Problem]:
+    """What is wrong with the file ``path`` when ``first`` is of the same question and language: one would be lost."""
+    if path != first:
+        message = f"a second file of '{question_id}', beside '{PurePosixPath(first).name}'; expected one"
+        yield Problem(path, 0, message)
 
 
 def check_phrases(phrases: Mapping[str, Phrases], catalog: Catalog) -> Iterator[Problem]:
