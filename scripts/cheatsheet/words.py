@@ -14,21 +14,23 @@ _PLACEHOLDER = re.compile(r"\{\w+\}")
 _FORMS = frozenset({"zero", "one", "two", "few", "many"})
 """CLDR's plural forms, at the end of a key."""
 
+_Table = Mapping[str, object]
+
 
 def parse_words(files: Iterable[tuple[str, TomlFile]]) -> tuple[Mapping[Lang, Mapping[str, str]], list[Problem]]:
     """Join the files, each given with its prefix, into one table per language.
 
-    Reports a key that one language lacks, a word that is not text and placeholders that differ.
+    Reports a key that one language lacks, a plural form that its language has, a word that is not text and placeholders
+    that differ.
     """
     words: dict[Lang, dict[str, str]] = {lang: {} for lang in LANGUAGES}
     problems: list[Problem] = []
     for prefix, file in files:
-        tables = {lang: file.data.get(lang) for lang in LANGUAGES}
-        if set(file.data) != set(LANGUAGES):
-            problems.append(file.problem(0, f"the tables are {', '.join(file.data)}; expected {', '.join(LANGUAGES)}"))
-            continue
+        tables, wrong = _tables(file)
+        problems += wrong
         for lang, table in tables.items():
-            for key, value in table.items() if isinstance(table, Mapping) else ():
+            problems += _lacking_forms(file, lang, table, _counted_stems(tables))
+            for key, value in table.items():
                 line = file.find(key, file.header(lang))
                 if not isinstance(value, str) or not value.strip():
                     problems.append(file.problem(line, f"«{key}» is {value!r}; expected text"))
@@ -43,16 +45,49 @@ def parse_words(files: Iterable[tuple[str, TomlFile]]) -> tuple[Mapping[Lang, Ma
     return words, problems
 
 
-def _disagreements(file: TomlFile, line: int, key: str, value: str, others: Mapping[Lang, object]) -> Iterator[Problem]:
+def _tables(file: TomlFile) -> tuple[Mapping[Lang, _Table], list[Problem]]:
+    """The table of each language; none at all where one is missing, for then every word would be reported as alone."""
+    if set(file.data) != set(LANGUAGES):
+        found = ", ".join(file.data)
+        return {}, [file.problem(0, f"the tables are {found}; expected {', '.join(LANGUAGES)}")]
+    tables = {lang: table for lang in LANGUAGES if isinstance(table := file.data[lang], Mapping)}
+    problems = [
+        file.problem(file.key(lang), f"«{lang}» is {file.data[lang]!r}; expected the table [{lang}]")
+        for lang in LANGUAGES
+        if lang not in tables
+    ]
+    return {} if problems else tables, problems
+
+
+def _counted_stems(tables: Mapping[Lang, _Table]) -> set[str]:
+    """The keys that are counted in some language, without their forms: ``questions`` of ``questions_few``."""
+    parts = [key.rpartition("_") for table in tables.values() for key in table]
+    return {stem for stem, _, form in parts if stem and form in _FORMS}
+
+
+def _lacking_forms(file: TomlFile, lang: Lang, table: _Table, stems: Iterable[str]) -> Iterator[Problem]:
+    """The plural forms of ``lang`` that its ``table`` has not: Russian needs ``questions_few``, English does not."""
+    for stem in sorted(stems):
+        lacking = [form for form in sorted(plural_forms(lang)) if f"{stem}_{form}" not in table]
+        if lacking:
+            beside = next((key for key in table if key.rpartition("_")[0] == stem), "")
+            expected = " and ".join(f"«{stem}_{form}»" for form in lacking)
+            line = file.find(beside, file.header(lang))
+            yield file.problem(line, f"«{stem}» is counted, and [{lang}] lacks {expected}; expected each of its forms")
+
+
+def _disagreements(file: TomlFile, line: int, key: str, value: str, others: Mapping[Lang, _Table]) -> Iterator[Problem]:
     """Where the tables of other languages lack ``key``, or have other placeholders in it.
 
-    A plural form is expected of the languages that have it: ``questions_few`` of Russian, not of English.
+    What is counted is compared with the form for many where a language has no such form; that it has all of its own is
+    for :func:`_lacking_forms` to say.
     """
-    counterparts = {lang: table.get(key) if isinstance(table, Mapping) else None for lang, table in others.items()}
-    form = key.rpartition("_")[2]
+    stem, _, form = key.rpartition("_")
+    is_counted = bool(stem) and form in _FORMS
+    other_key = f"{stem}_many" if is_counted else key
+    counterparts = {lang: table.get(key, table.get(other_key)) for lang, table in others.items()}
     lacking = [lang for lang, counterpart in counterparts.items() if not isinstance(counterpart, str)]
-    lacking = [lang for lang in lacking if form not in _FORMS or form in plural_forms(lang)]
-    if lacking:
+    if lacking and not is_counted:
         alone = [f"[{lang}]" for lang in LANGUAGES if lang not in lacking]
         yield file.problem(line, f"«{key}» stands in {', '.join(alone)} only; expected it in every language")
     there = [counterpart for counterpart in counterparts.values() if isinstance(counterpart, str)]

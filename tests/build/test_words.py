@@ -47,12 +47,44 @@ def test_words_are_known_by_their_file_and_key() -> None:
         ('[ru]\nb = "б"\n[en]\na = "а"\nb = "b"\n', ["site.toml:4: «a» stands in [en] only; expected it in every language"]),
         ('[ru]\na = "{n}"\n[en]\na = "{m}"\n', [f"site.toml:{line}: the placeholders of «a» differ between the languages" for line in (2, 4)]),
         ('[ru]\na = "{n} {n}"\n[en]\na = "{n}"\n', [f"site.toml:{line}: the placeholders of «a» differ between the languages" for line in (2, 4)]),
-        ('ru = "а"\n[en]\na = "a"\n', ["site.toml:3: «a» stands in [en] only; expected it in every language"]),
+        ('ru = "а"\n[en]\na = "a"\n', ["site.toml:1: «ru» is 'а'; expected the table [ru]"]),
+        ('ru = "a"\nen = 1', ["site.toml:1: «ru» is 'a'; expected the table [ru]", "site.toml:2: «en» is 1; expected the table [en]"]),
     ],
 )  # fmt: skip
 def test_a_mistake_is_named_on_its_line(text: str, expected: list[str]) -> None:
     """A language too few or too many, what is no text, a lonely key and placeholders that differ are each named."""
     assert problems(text) == expected
+
+
+COUNTED = """
+[ru]
+k_one = "{n} вещь"
+k_few = "{n} вещи"
+k_many = "{n} вещей"
+[en]
+k_one = "{n} thing"
+k_many = "{n} things"
+"""
+EVERY = "expected each of its forms"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("", "", []),
+        ('k_few = "{n} вещи"\n', "", [f"site.toml:3: «k» is counted, and [ru] lacks «k_few»; {EVERY}"]),
+        ('k_many = "{n} things"\n', "", [f"site.toml:7: «k» is counted, and [en] lacks «k_many»; {EVERY}"]),
+        (
+            'k_one = "{n} thing"\nk_many = "{n} things"\n',
+            "",
+            [f"site.toml:6: «k» is counted, and [en] lacks «k_many» and «k_one»; {EVERY}"],
+        ),
+        ("{n} вещи", "{m} вещи", ["site.toml:4: the placeholders of «k_few» differ between the languages"]),
+    ],
+)
+def test_what_is_counted_has_every_form_of_its_language(old: str, new: str, expected: list[str]) -> None:
+    """A form that one language alone has is missed there, and has the placeholders that the others count with."""
+    assert problems(COUNTED.replace(old, new)) == expected
 
 
 def test_every_file_is_read_whatever_is_wrong_with_another() -> None:
