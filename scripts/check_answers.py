@@ -5,7 +5,8 @@
     python scripts/check_answers.py --fix q06  mend the typography that needs no judgement first
 
 Prints every problem as ``path:line: message`` and exits 1 when there is any: grammar, lengths,
-agreement of the languages, samples, diagrams, sources, glossary, typography, spelling.
+agreement of the languages, samples, diagrams, sources, glossary, typography, spelling. Exits 1, too,
+when what is named is no question.
 """
 
 from __future__ import annotations
@@ -41,6 +42,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--fix", action="store_true", help="mend quotes, dashes and spaces in the files first")
     options = parser.parse_args(arguments)
     wanted = tuple(options.questions)
+    if unknown := _unknown(wanted):
+        print(f"there is no question {' or '.join(unknown)}; expected ids, as in 'q06'", file=sys.stderr)
+        return 1
     if options.fix:
         _fix(wanted)
     problems = sorted({problem for problem in find_problems(wanted) if _concerns(problem, wanted)})
@@ -84,11 +88,25 @@ def _spelling(texts: Sequence[Text]) -> Iterable[Problem]:
         yield from check_spelling("\n".join(text.lines), spellers, text.path)
 
 
+def _paths(lang: Lang) -> dict[str, list[str]]:
+    """The files of the answers of ``lang`` by the question that their names begin with."""
+    found: dict[str, list[str]] = {}
+    for path in disk.names(ROOT, f"{SOURCE}/{lang}/answers", ".md"):
+        found.setdefault(path.rsplit("/", 1)[1].partition("-")[0], []).append(path)
+    return found
+
+
+def _unknown(wanted: Sequence[str]) -> list[str]:
+    """Those of ``wanted`` that have no answer and are not in the catalog: mistyped, they would seem to be in order."""
+    catalog = Reader(ROOT).catalog()
+    known = {question for lang in LANGUAGES for question in _paths(lang)} | set(catalog.questions if catalog else ())
+    return [name for name in wanted if name not in known]
+
+
 def _texts(lang: Lang, wanted: Sequence[str]) -> list[Text]:
     found = []
-    for path in disk.names(ROOT, f"{SOURCE}/{lang}/answers", ".md"):
-        if wanted and not path.rsplit("/", 1)[1].startswith(tuple(wanted)):
-            continue
+    chosen = [paths for question, paths in _paths(lang).items() if not wanted or question in wanted]
+    for path in (path for paths in chosen for path in paths):
         text, _ = disk.read_lines(ROOT, path)
         if text is not None:
             found.append(text)
@@ -112,7 +130,9 @@ def _concerns(problem: Problem, wanted: Sequence[str]) -> bool:
     """
     if problem.path in (CATALOG, SOURCE_LIST) and not re.search(r"'q\d{2,}'", problem.message):
         return True
-    return not wanted or any(f"/{name}" in problem.path or f"'{name}'" in problem.message for name in wanted)
+    return not wanted or any(
+        re.search(rf"/{name}(?!\d)", problem.path) or f"'{name}'" in problem.message for name in map(re.escape, wanted)
+    )
 
 
 if __name__ == "__main__":

@@ -150,11 +150,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--python", type=Path, default=default, help="interpreter of the samples' environment")
     options = parser.parse_args(arguments)
     paths = sorted((ROOT / FOLDER).glob("q*.py"))
-    if options.names:
-        paths = [path for path in paths if any(path.name.startswith(name) for name in options.names)]
-    if not paths:
-        print(f"no sample in {FOLDER}/ is called {' or '.join(options.names) or 'q….py'}", file=sys.stderr)
+    unknown = [name for name in options.names if not any(path.name.startswith(name) for path in paths)]
+    if unknown or not paths:
+        print(f"no sample in {FOLDER}/ is called {' or '.join(unknown) or 'q….py'}", file=sys.stderr)
         return 1
+    if options.names:
+        paths = [path for path in paths if path.name.startswith(tuple(options.names))]
     with ThreadPoolExecutor(WORKERS) as pool:
         runs = list(pool.map(lambda path: run(path, options.python), paths))
     complaints = [done.error for done in runs if done.error]

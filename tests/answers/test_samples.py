@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import run_samples
 from cheatsheet.answers.needs import Need, parse_needs
 from cheatsheet.answers.samples import FOLDER, VERSIONS_FILE, needs, output_path, read_samples
 from run_samples import WORKERS, Run, describe_failure, difference, run, surroundings, versions_toml
@@ -233,6 +234,17 @@ def test_a_failure_names_the_line_of_the_sample(tmp_path: Path) -> None:
     done = run(sample, Path(sys.executable))
     assert done.error.startswith(f"{FOLDER}/q01_a.py:3: json.decoder.JSONDecodeError")
     assert describe_failure("q01_a.py", "", 3) == f"{FOLDER}/q01_a.py:1: exit code 3\n"
+
+
+def test_each_name_has_to_be_that_of_a_sample(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A mistyped one is named, beside good ones too, and nothing is run."""
+    monkeypatch.setattr(run_samples, "ROOT", tmp_path)
+    (tmp_path / FOLDER).mkdir(parents=True)
+    (tmp_path / FOLDER / "q01_a.py").write_text("1 / 0\n")
+    assert run_samples.main(["--check", "q01", "q99"]) == 1
+    assert capsys.readouterr() == ("", f"no sample in {FOLDER}/ is called q99\n")
 
 
 def test_another_output_is_shown_as_a_difference() -> None:

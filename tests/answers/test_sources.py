@@ -11,7 +11,7 @@ import check_answers
 import check_sources
 import moved
 from cheatsheet.load import load_sources
-from cheatsheet.problems import ContentError
+from cheatsheet.problems import ContentError, Problem
 
 CATALOG = """topics = [{ slug = "sql", questions = ["q06", "q07"] }]
 
@@ -106,5 +106,32 @@ def test_who_writes_one_answer_is_told_of_its_sources(
     same = f"{LISTED}:15: the same source twice in 'q07': https://example.org/q07; expected it once"
     assert told(twice, "q07") == told(twice) == [same]
     assert told(twice, "q06") == []
+    assert told(twice, "q07", "q06") == [same]
     wrong = f"{LISTED}:3: 'http://example.org/q06' is not an https:// address"
     assert told(SOURCES.replace("https", "http", 1), "q07") == [wrong]
+
+
+@pytest.mark.parametrize("question", ["q999", "q6", "q0", "q06-indexes.md"])
+def test_what_is_no_question_is_not_in_order(project: Path, capsys: pytest.CaptureFixture[str], question: str) -> None:
+    """A mistyped id is named, beside good ones too, and nothing is looked at."""
+    assert check_answers.main(["q06", question]) == 1
+    assert capsys.readouterr() == ("", f"there is no question {question}; expected ids, as in 'q06'\n")
+
+
+def test_an_id_is_not_the_beginning_of_another(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is wrong with the files of q100 is no business of who writes q10, and its answer is not read for it."""
+    folder = project / "docs/_source/en/answers"
+    folder.mkdir(parents=True)
+    for name in ("q10-a.md", "q100-b.md"):
+        (folder / name).write_text("x\n", "utf-8")
+    spelled: list[str] = []
+    monkeypatch.setattr(check_answers, "_spelling", lambda texts: spelled.extend(text.path for text in texts) or ())
+    shown = [Problem(f"docs/_source/samples/{name}", 0, "x") for name in ("q100_b.py", "q10_a.py")]
+    monkeypatch.setattr(check_answers, "check_shown", lambda *_: shown)
+    assert check_answers.main(["q10"]) == 1
+    assert spelled == ["docs/_source/en/answers/q10-a.md"]
+    said = capsys.readouterr().out
+    assert "q100" not in said
+    assert "docs/_source/samples/q10_a.py:1: x\n" in said
