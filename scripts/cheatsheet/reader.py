@@ -181,6 +181,6 @@ class Reader:
         first, *others = LANGUAGES
         for other in others:
             if first in sheets and other in sheets:
-                self.problems += check_parity(sheets[first], sheets[other])
+                self.problems += check_parity(sheets[first], sheets[other], (first, other))
         if first in sheets and catalog is not None:
             self.problems += check_catalog(sheets[first], catalog)

@@ -97,7 +97,15 @@ ROWS = EN.quick.rows
 )  # fmt: skip
 def test_the_second_language_has_what_the_first_has(second: Sheet, expected: list[str]) -> None:
     """Topics, levels, numbers, rows, code and figures are the same, counted; what differs is named in both files."""
-    assert [str(problem) for problem in check_parity(RU, second)] == expected
+    assert [str(problem) for problem in check_parity(RU, second, ("ru", "en"))] == expected
+
+
+def test_thousands_are_written_as_each_language_does() -> None:
+    """«10 000» of the Russian sheet and “10,000” of the English one are the same figure."""
+    first = replace(RU, quick=replace(RU.quick, rows=(replace(ROWS[0], answer=text("10 000")), ROWS[1])))
+    second = replace(EN, quick=replace(EN.quick, rows=(replace(ROWS[0], answer=text("10,000")), ROWS[1])))
+    assert check_parity(first, second, ("ru", "en")) == []
+    assert check_parity(second, first, ("en", "ru")) == []
 
 
 def edited(id_: str, **changes: object) -> Catalog:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -14,6 +13,7 @@ from cheatsheet.answers.phrases import links as phrase_links
 from cheatsheet.answers.phrases import prose as phrase_prose
 from cheatsheet.answers.samples import FOLDER as SAMPLES
 from cheatsheet.answers.sources import check_sources
+from cheatsheet.figures import figures
 from cheatsheet.language_record import PARTS
 from cheatsheet.languages import RECORDS
 from cheatsheet.model import LANGUAGES, Answer, Catalog, Content, Lang, Part
@@ -33,16 +33,6 @@ class Pair:
     second: Answer
     one: Lang
     other: Lang
-
-
-def _thousands(sign: str) -> re.Pattern[str]:
-    """A number of four digits or more, ``sign`` between its groups; a blank may be a no-break one."""
-    between = "[ \u00a0]" if sign == " " else re.escape(sign)
-    return re.compile(rf"(?<![\d.,])\d{{1,3}}(?:{between}\d{{3}})+(?!\d)")
-
-
-_THOUSANDS: Mapping[Lang, re.Pattern[str]] = {lang: _thousands(one.thousands) for lang, one in RECORDS.items()}
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 def check_answers(content: Content) -> list[Problem]:
@@ -111,12 +101,8 @@ def _links(answer: Answer) -> Iterator[tuple[int, str]]:
 
 
 def numbers(part: Part, lang: Lang) -> frozenset[str]:
-    """The numbers that a part gives, written alike: ``1 000``, ``1,000`` and ``1000`` are one."""
-    found: set[str] = set()
-    for _, text in texts(part.blocks):
-        joined = _THOUSANDS[lang].sub(lambda match: re.sub(r"\D", "", match[0]), text)
-        found.update(figure.replace(",", ".") for figure in _NUMBER.findall(joined))
-    return frozenset(found)
+    """The numbers that a part gives, written alike."""
+    return frozenset(figure for _, text in texts(part.blocks) for figure in figures(text, lang))
 
 
 def _all_blocks(answer: Answer) -> Iterator[Block]:

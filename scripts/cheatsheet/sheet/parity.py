@@ -2,28 +2,41 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from cheatsheet.model import Catalog, Inline, Sheet, plain, question_id
+from cheatsheet.figures import figures
+from cheatsheet.model import Catalog, Inline, Lang, Sheet, plain, question_id
 from cheatsheet.problems import Problem
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """What one of the languages says in a place."""
+
+    inline: Inline
+    lang: Lang
+
+    @property
+    def code(self) -> Counter[str]:
+        """The code spans."""
+        return Counter(span.text for span in self.inline if span.kind == "code")
+
+    @property
+    def figures(self) -> Counter[str]:
+        """The figures, written alike in every language."""
+        return Counter(figures(plain(self.inline), self.lang))
 
 
-def numbers(text: str) -> Counter[str]:
-    """The numbers that ``text`` gives, with a decimal comma read as a point."""
-    return Counter(match.group().replace(",", ".") for match in _NUMBER.finditer(text))
-
-
-def check_parity(first: Sheet, second: Sheet) -> list[Problem]:
-    """Every difference in structure between two languages, reported on the second."""
+def check_parity(first: Sheet, second: Sheet, langs: tuple[Lang, Lang]) -> list[Problem]:
+    """Every difference in structure between two languages, reported on the second; ``langs`` says which they are."""
     problems = list(_topics(first, second))
     entries = {entry.number: entry for entry in first.entries()}
     for entry in second.entries():
         if counterpart := entries.get(entry.number):
-            one, other = (*counterpart.term, *counterpart.answer), (*entry.term, *entry.answer)
+            both = (*counterpart.term, *counterpart.answer), (*entry.term, *entry.answer)
+            one, other = map(_Side, both, langs)
             for message in _differences(one, other, f"entry {entry.number}", f"{first.path}:{counterpart.line}"):
                 problems.append(Problem(second.path, entry.line, message))
     if len(first.quick.rows) != len(second.quick.rows):
@@ -34,7 +47,8 @@ def check_parity(first: Sheet, second: Sheet) -> list[Problem]:
             )
         )
     for row, row_counterpart in zip(second.quick.rows, first.quick.rows, strict=False):
-        one, other = (*row_counterpart.question, *row_counterpart.answer), (*row.question, *row.answer)
+        both = (*row_counterpart.question, *row_counterpart.answer), (*row.question, *row.answer)
+        one, other = map(_Side, both, langs)
         for message in _differences(one, other, f"row {row.number}", f"{first.path}:{row_counterpart.line}"):
             problems.append(Problem(second.path, row.line, message))
     return problems
@@ -68,11 +82,11 @@ def _span(numbers: list[int]) -> str:
     return f"{numbers[0]}-{numbers[-1]}" if len(numbers) > 1 else str(numbers[0])
 
 
-def _differences(one: Inline, other: Inline, what: str, where: str) -> Iterator[str]:
+def _differences(one: _Side, other: _Side, what: str, where: str) -> Iterator[str]:
     """Differences in code spans and figures between ``what`` and the text at ``where`` that says the same."""
     for name, expected, found in (
-        ("code spans", _code(one), _code(other)),
-        ("figures", numbers(plain(one)), numbers(plain(other))),
+        ("code spans", one.code, other.code),
+        ("figures", one.figures, other.figures),
     ):
         if expected != found:
             parts = [
@@ -81,11 +95,6 @@ def _differences(one: Inline, other: Inline, what: str, where: str) -> Iterator[
                 if extra
             ]
             yield f"the {name} of {what} differ: it {' and '.join(parts)}; expected those of {where}"
-
-
-def _code(inline: Inline) -> Counter[str]:
-    """The code spans of ``inline``."""
-    return Counter(span.text for span in inline if span.kind == "code")
 
 
 def _list(items: Iterable[str]) -> str:
