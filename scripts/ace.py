@@ -77,16 +77,21 @@ def asked(book: Path) -> Mapping[str, Any]:
     # It waits five seconds for a browser to start, which a busy machine does not keep to.
     environment = os.environ | {"PUPPETEER_EXECUTABLE_PATH": browser, "ACE_TIMEOUT_INITIAL": "60000"}
     command = [node() or "node", str(WORK / PROGRAM), "--force", "--outdir", str(out), str(book)]
-    done = subprocess.run(
-        command,
-        cwd=WORK,
-        env=environment,
-        capture_output=True,
-        text=True,
-        errors="replace",
-        check=False,
-        timeout=SECONDS,
-    )
+    try:
+        done = subprocess.run(
+            command,
+            cwd=WORK,
+            env=environment,
+            capture_output=True,
+            text=True,
+            errors="replace",
+            check=False,
+            timeout=SECONDS,
+        )
+    except subprocess.TimeoutExpired:
+        raise AceError(f"{book.relative_to(ROOT)}: no report after {SECONDS} s; expected one in a minute") from None
+    except OSError as error:
+        raise AceError(f"{command[0]} cannot be started: {error.strerror}") from None
     report = out / "report.json"
     if not report.is_file():
         raise AceError(f"{book.relative_to(ROOT)}: no report\n{done.stdout[-2000:]}{done.stderr[-2000:]}")

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import http.client
 import sys
 import urllib.error
 import urllib.request
@@ -43,7 +44,7 @@ def reach(source: Source) -> str:
             return ""
     except urllib.error.HTTPError as error:
         return f"the address answers {error.code}" if error.code in GONE else ""
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, http.client.HTTPException) as error:
         return f"the address cannot be opened: {error}"
 
 

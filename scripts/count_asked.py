@@ -67,9 +67,13 @@ def recounted(asked: Asked, lists: tuple[AskedList, ...], lines: Lines) -> Asked
 
 def shown(asked: Asked, lines: Lines, key: str) -> Iterator[str]:
     """The lines that name the subject ``key``, under the list that they stand in."""
-    subjects = {**{one.key: one for one in asked.elsewhere}, **asked.questions}
     for name, found in lines.items():
-        yield from (f"{name}: {line}" for line in hits(found, subjects[key].words))
+        yield from (f"{name}: {line}" for line in hits(found, subjects(asked)[key].words))
+
+
+def subjects(asked: Asked) -> dict[str, AskedSubject]:
+    """Everything that is counted, by key."""
+    return {**{one.key: one for one in asked.elsewhere}, **asked.questions}
 
 
 def load(root: Path) -> tuple[Asked, str, list[Problem]]:
@@ -91,6 +95,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--show", metavar="SUBJECT", help="print the lines that name q06 or decorators")
     options = parser.parse_args(arguments)
     asked, head, problems = load(ROOT)
+    if options.show and not problems and options.show not in subjects(asked):
+        print(f"nothing is counted for '{options.show}'; expected one of {', '.join(subjects(asked))}", file=sys.stderr)
+        return 1
     lists, lines, missing = read_lists(options.mirrors, asked, newest=options.newest)
     if problems or missing:
         print(*problems, *missing, "nothing was written", sep="\n", file=sys.stderr)

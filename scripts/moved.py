@@ -50,6 +50,8 @@ def listing(root: Path, row: Dependency, catalog: Catalog, sources: SourceList) 
     """What depends on ``row``, a line each."""
     yield f"{row.name} {row.version}, read on {row.checked}"
     for id_ in row.questions:
+        if id_ not in catalog.questions:  # which is said as a problem of the row
+            continue
         yield ""
         for lang in LANGUAGES:
             yield f"{SOURCE}/{lang}/answers/{id_}-{catalog.questions[id_].slug}.md"

@@ -15,6 +15,7 @@ import difflib
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -77,6 +78,8 @@ def run(path: Path, python: Path) -> Run:
             )  # fmt: skip
         except subprocess.TimeoutExpired:
             return Run(path.name, error=f"{FOLDER}/{path.name}:1: still running after {TIMEOUT} s")
+        except OSError as unable:
+            return Run(path.name, error=f"{FOLDER}/{path.name}:1: {python} cannot be started: {unable.strerror}")
     if done.returncode:
         return Run(path.name, error=describe_failure(path.name, done.stderr, done.returncode))
     versions, error = read_versions(path, python)
@@ -156,6 +159,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     if options.names:
         paths = [path for path in paths if path.name.startswith(tuple(options.names))]
+    if shutil.which(options.python) is None:
+        print(f"{options.python}: no interpreter; expected the one that 'make samples-needs' makes", file=sys.stderr)
+        return 1
     with ThreadPoolExecutor(WORKERS) as pool:
         runs = list(pool.map(lambda path: run(path, options.python), paths))
     complaints = [done.error for done in runs if done.error]

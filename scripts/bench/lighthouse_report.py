@@ -19,6 +19,8 @@ from node_wheel import node
 
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 FORMS: Mapping[str, tuple[str, ...]] = {"mobile": (), "desktop": ("--preset=desktop",)}
+SECONDS = 180
+"""A page takes a quarter of a minute."""
 _NOT_JUDGED = ("informative", "notApplicable", "manual")
 
 
@@ -43,15 +45,20 @@ def _lighthouse(root: Path, report: Path, address: str, options: tuple[str, ...]
         f"--chrome-flags=--headless {' '.join(FLAGS)}",
     ]
     browser = {"CHROME_PATH": chrome} if (chrome := installed()) else {}
-    done = subprocess.run(
-        command,
-        cwd=root,
-        env=os.environ | browser,
-        check=False,
-        capture_output=True,
-        text=True,
-        timeout=180,
-    )
+    try:
+        done = subprocess.run(
+            command,
+            cwd=root,
+            env=os.environ | browser,
+            check=False,
+            capture_output=True,
+            text=True,
+            timeout=SECONDS,
+        )
+    except subprocess.TimeoutExpired:
+        raise MeasureError(f"lighthouse {address}: nothing after {SECONDS} s") from None
+    except OSError as error:
+        raise MeasureError(f"lighthouse {address}: {command[0]} cannot be started: {error.strerror}") from None
     if done.returncode != 0:
         raise MeasureError(f"lighthouse {address}\n{done.stderr[-2000:]}")
     found: dict[str, Any] = json.loads(report.read_text("utf-8"))

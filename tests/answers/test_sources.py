@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import http.client
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ import check_answers
 import check_sources
 import moved
 from cheatsheet.load import load_sources
+from cheatsheet.model import Source
 from cheatsheet.problems import ContentError, Problem
 
 CATALOG = """topics = [{ slug = "sql", questions = ["q06", "q07"] }]
@@ -133,3 +136,29 @@ def test_an_id_is_not_the_beginning_of_another(
     said = capsys.readouterr().out
     assert "q100" not in said
     assert {"docs/_source/en/answers/q10-a.md:1: read", "docs/_source/samples/q10_a.py:1: x"} <= {*said.splitlines()}
+
+
+@pytest.mark.parametrize(
+    "failure", [http.client.BadStatusLine("what?"), http.client.IncompleteRead(b""), OSError("gone")]
+)
+def test_an_odd_answer_is_one_line(monkeypatch: pytest.MonkeyPatch, failure: Exception) -> None:
+    """What a server says against HTTP is said of its source, and ends no report."""
+
+    def fail(*_: object, **__: object) -> None:
+        raise failure
+
+    monkeypatch.setattr(urllib.request, "urlopen", fail)
+    assert check_sources.reach(Source("T", "https://x.example/", "1", "2026-01-01", line=1)) == (
+        f"the address cannot be opened: {failure}"
+    )
+
+
+def test_a_row_with_an_unknown_question_is_listed_without_it(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The row's mistake is named, and the answers that there are follow."""
+    row = '[postgres]\nname = "PostgreSQL"\nversion = "18"\nchecked = 2026-11-24\nquestions = ["q99", "q06"]\n'
+    (project / "docs/_source/depends.toml").write_text(row, "utf-8")
+    assert moved.main(["PostgreSQL"]) == 1
+    said = capsys.readouterr()
+    assert "docs/_source/depends.toml:1: PostgreSQL names 'q99'; expected ids of questions, each once" in said.err
+    assert "docs/_source/en/answers/q06-indexes.md" in said.out.splitlines()
+    assert "q99" not in said.out

@@ -114,6 +114,16 @@ def test_mirrors_are_read_by_git_alone(mirrors: Path) -> None:
     assert find(mirrors, "someone/else") is None
 
 
+def test_a_subject_that_is_not_counted_is_named(
+    mirrors: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who asks for the lines of a mistyped subject is told which there are."""
+    asked = Asked((), {"q06": subject("q06", "index")}, (subject("kafka", "kafka"),))
+    monkeypatch.setattr(count_asked, "load", lambda _: (asked, "", []))
+    assert count_asked.main(["--mirrors", str(mirrors), "--show", "q6"]) == 1
+    assert capsys.readouterr() == ("", "nothing is counted for 'q6'; expected one of kafka, q06\n")
+
+
 def test_counting_and_what_is_missing(mirrors: Path) -> None:
     """Lists are counted with the commit that was read; a list without a mirror, a commit or a question is named."""
     one = AskedList("a", "someone/list", "", "2000-01-01", "MIT", "en", ("*.md", "docs/"), outward=False)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bench import lighthouse_report
 from bench.builds import builds_table, with_another_word
 from bench.growth import exponent
 from bench.lighthouse_report import CATEGORIES, audits_below
@@ -72,3 +75,28 @@ def test_audits_below() -> None:
     categories = {name: {"auditRefs": references if name == "seo" else []} for name in CATEGORIES}
     found = audits_below({"audits": audits, "categories": categories})
     assert found == ["seo: low 0.5: Low (2 s)", "seo: broken None: Broken"]
+
+
+@pytest.mark.parametrize(
+    ("failure", "expected"),
+    [
+        (subprocess.TimeoutExpired("node", 180), "lighthouse http://x/: nothing after 180 s"),
+        (
+            FileNotFoundError(2, "No such file or directory"),
+            "lighthouse http://x/: node cannot be started: No such file or directory",
+        ),
+    ],
+)
+def test_a_page_without_a_report_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failure: Exception, expected: str
+) -> None:
+    """A page that Lighthouse never finishes, and a Node that is not there, end the figures with a line."""
+
+    def fail(*_: Any, **__: Any) -> None:
+        raise failure
+
+    monkeypatch.setattr(lighthouse_report, "node", lambda: None)
+    monkeypatch.setattr(subprocess, "run", fail)
+    with pytest.raises(MeasureError) as raised:
+        lighthouse_report._lighthouse(tmp_path, tmp_path / "report.json", "http://x/", ())
+    assert str(raised.value) == expected

@@ -67,6 +67,7 @@ LICENCES = ", ".join(OPEN)
         ('["one"]', '["two"]', "asked.toml:14: lists is ['two']; expected keys of [lists], each once"),
         ('["one"]', '["one", "one"]', "asked.toml:14: lists is ['one', 'one']; expected keys of [lists], each once"),
         ("global lock", "(lock", "asked.toml:12: «(lock» is no regular expression: missing ), unterminated subpattern at position 0"),
+        ("global lock", "(?i)lock", "asked.toml:12: «(?i)lock» sets flags for all words; expected none"),
         ('lists = ["one"]\n', "", "asked.toml:9: «questions.q01» has words; expected words, lists"),
         ("[elsewhere.git]", "[other.git]", "asked.toml:1: the file has other; expected lists, questions, elsewhere"),
     ],

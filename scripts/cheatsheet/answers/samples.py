@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import Any
 
 import tomli
 
@@ -57,8 +56,7 @@ def output_path(name: str) -> str:
 
 def read_samples(files: Mapping[str, str]) -> tuple[Mapping[str, Sample], tuple[Problem, ...]]:
     """Read the samples out of ``files`` (text by path from the root of the repository)."""
-    problems: list[Problem] = []
-    versions = _versions(files.get(VERSIONS_FILE, ""), problems)
+    versions, problems = read_versions(files.get(VERSIONS_FILE, ""))
     samples: dict[str, Sample] = {}
     for path, text in sorted(files.items()):
         name = path.removeprefix(f"{FOLDER}/")
@@ -74,13 +72,21 @@ def read_samples(files: Mapping[str, str]) -> tuple[Mapping[str, Sample], tuple[
     return samples, tuple(problems)
 
 
-def _versions(text: str, problems: list[Problem]) -> dict[str, tuple[tuple[str, str], ...]]:
+def read_versions(text: str) -> tuple[dict[str, tuple[tuple[str, str], ...]], list[Problem]]:
+    """The versions that ``text``, that of :data:`VERSIONS_FILE`, records of each sample; and what is wrong with it."""
+    expected = "expected what 'make samples' writes"
     try:
-        tables: dict[str, Any] = tomli.loads(text)
+        tables: dict[str, object] = tomli.loads(text)
     except tomli.TOMLDecodeError as error:
-        problems.append(Problem(VERSIONS_FILE, 0, f"not TOML: {error}; expected what 'make samples' writes"))
-        return {}
-    return {name: tuple((str(k), str(v)) for k, v in table.items()) for name, table in tables.items()}
+        return {}, [Problem(VERSIONS_FILE, 0, f"not TOML: {error}; {expected}")]
+    found, problems = {}, []
+    for name, table in tables.items():
+        if isinstance(table, Mapping):
+            found[name] = tuple((str(key), str(value)) for key, value in table.items())
+        else:
+            line = text.count("\n", 0, max(text.find(name), 0)) + 1
+            problems.append(Problem(VERSIONS_FILE, line, f"'{name}' is {table!r}; {expected}: a table"))
+    return found, problems
 
 
 def _shape_problems(path: str, text: str) -> Iterator[Problem]:

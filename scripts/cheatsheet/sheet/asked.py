@@ -132,6 +132,9 @@ def _unreadable(file: TomlFile, line: int, words: str) -> Iterator[Problem]:
             re.compile(word)
         except re.error as error:
             yield file.problem(file.find(word, line), f"«{word}» is no regular expression: {error}")
+            continue
+        if re.match(r"\(\?[a-zA-Z]+\)", word):  # they are counted as parts of one expression
+            yield file.problem(file.find(word, line), f"«{word}» sets flags for all words; expected none")
 
 
 def _is_texts(value: object) -> bool:
