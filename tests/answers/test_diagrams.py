@@ -85,6 +85,37 @@ def test_a_drawing_holds_only_what_the_build_knows(old: str, new: str, expected:
     assert [str(problem) for problem in problems] == [f"{PATH}.{line}" for line in expected]
 
 
+LABEL = "is no label there; expected {label} between <text …> and </text> alone"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ('class="box"', "class='box'", '2: an attribute of <rect> is written in another way; expected name="value"'),
+        ('class="box"', 'class = "box"', '2: an attribute of <rect> is written in another way; expected name="value"'),
+        ('marker="end"', "marker='end'", '3: an attribute of <path> is written in another way; expected name="value"'),
+        ('class="box"', 'xml:id="x"', "2: the attribute 'xml:id='; expected classes, which this build knows"),
+        ("{root} 1", "<tspan>{root}</tspan>", f"4: '{{root}}' {LABEL}"),
+        ('<text class="text note" x="5" y="9">', "<text>", f"4: '{{root}}' {LABEL}"),
+        ("{root} 1", "{root} {Root}", f"4: '{{Root}}' {LABEL}"),
+        ("{root} 1", "{root} }", f"4: '}}' {LABEL}"),
+    ],
+)
+def test_what_would_be_passed_by_is_named(old: str, new: str, expected: str) -> None:
+    """A class, an arrow and a label that are written as the build does not read them are no silent losses."""
+    diagrams, problems = read_diagrams({f"{PATH}.svg": DRAWING.replace(old, new, 1), f"{PATH}.toml": LABELS})
+    assert diagrams == {}
+    assert [str(problem) for problem in problems] == [f"{PATH}.svg:{expected}"]
+
+
+@pytest.mark.parametrize("name", ["box2", "Key", "box bäd"])
+def test_any_class_is_one_that_is_known(name: str) -> None:
+    """Whatever letters its name has, a class without looks is named on its line."""
+    _, problems = read_diagrams({f"{PATH}.svg": DRAWING.replace('"box"', f'"{name}"', 1), f"{PATH}.toml": LABELS})
+    expected = f"an unknown class '{name.rsplit(maxsplit=1)[-1]}'; expected one of {', '.join(CLASSES)}"
+    assert [str(problem) for problem in problems] == [f"{PATH}.svg:2: {expected}"]
+
+
 def test_a_label_without_a_place_is_a_mistake() -> None:
     """Both languages hold exactly the drawing's labels."""
     assert read(labels=LABELS + 'leaf = "leaf"\n')[1] == ["'leaf' in [en], which the drawing does not have"]

@@ -20,16 +20,13 @@ from cheatsheet.answers.diagram_palette import (
     ON_PAPER_SHEET,
     ON_SITE,
 )
-from cheatsheet.answers.diagrams import WIDTH, Diagram
+from cheatsheet.answers.diagrams import CLASS, PLACEHOLDER, TEXT, WIDTH, Diagram
 from cheatsheet.model import LANGUAGES, Lang
 from cheatsheet.palette import HUES
 
 PRINT_FONT = "Fira Sans Condensed"
 """The font of the book's captions, which the repository holds."""
 
-_CLASS = re.compile(r'class="([a-z -]+)"')
-_TEXT = re.compile(r"<text ([^>]*)>([^<]*)</text>")
-_PLACEHOLDER = re.compile(r"\{([a-z0-9_]+)\}")
 _LINE_HEIGHT = 17
 
 
@@ -72,10 +69,10 @@ def to_print(diagram: Diagram, lang: Lang) -> bytes:
 
 def _svg(diagram: Diagram, lang: Lang, palette: int, attributes: str) -> str:
     labels = diagram.labels[lang]
-    body = _TEXT.sub(lambda match: _text(match, labels), diagram.drawing.strip())
+    body = TEXT.sub(lambda match: _text(match, labels), diagram.drawing.strip())
     used = [name for name in ARROWS if re.search(rf'class="[^"]*\b{name}\b[^"]*" marker', body)]
     body = re.sub(r'class="([^"]*)" marker="(start|end)"', lambda m: _marked(m, diagram.name), body)
-    body = _CLASS.sub(lambda match: _attributes(match[1], palette), body)
+    body = CLASS.sub(lambda match: _attributes(match[1], palette), body)
     title = (
         f'<title id="{diagram.name}-title">{escape(labels["title"])}</title>'
         f'<desc id="{diagram.name}-desc">{escape(labels["desc"])}</desc>'
@@ -87,7 +84,7 @@ def _svg(diagram: Diagram, lang: Lang, palette: int, attributes: str) -> str:
 
 def _text(match: re.Match[str], labels: Mapping[str, str]) -> str:
     """A text with its label in place; a label of more lines is centred on the text's own line."""
-    words = _PLACEHOLDER.sub(lambda found: escape(labels[found[1]]), match[2])
+    words = PLACEHOLDER.sub(lambda found: escape(labels[found[1]]), match[2])
     lines = words.split("\n")
     x = re.search(r'\bx="([^"]*)"', match[1])
     if len(lines) == 1 or x is None:

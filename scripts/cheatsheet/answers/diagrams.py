@@ -24,8 +24,13 @@ from cheatsheet.sheet.toml_file import parse_toml
 WIDTH = 320
 """Width of every drawing in its own units: a phone's screen, so that text keeps its size there."""
 
-_CLASS = re.compile(r'class="([a-z -]+)"')
-_PLACEHOLDER = re.compile(r"\{([a-z0-9_]+)\}")
+CLASS = re.compile(r'\bclass="([^"]*)"')
+PLACEHOLDER = re.compile(r"\{([a-z0-9_]+)\}")
+TEXT = re.compile(r"<text ([^>]*)>([^<]*)</text>")
+"""Where labels are put in: a text that has a place and nothing but words in it."""
+
+_TAG = re.compile(r"<[A-Za-z][^>]*>")
+_ATTRIBUTE = re.compile(r'\s[\w:.-]+="[^"]*"')
 _FOUND_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -94,19 +99,38 @@ def _drawing_problems(diagram: Diagram, path: str) -> Iterator[Problem]:
     if "\n\n" in diagram.drawing.strip():
         yield Problem(path, 0, "a blank line: Markdown would end the drawing there")
     for number, line in enumerate(diagram.drawing.split("\n"), start=1):
-        for match in re.finditer(r"\s(?:style|id|on\w+|href)=", line):
+        for match in re.finditer(r"\s(?:[\w-]+:)?(?:style|id|on\w+|href)=", line):
             yield Problem(path, number, f"the attribute '{match[0].strip()}'; expected classes, which this build knows")
         for match in re.finditer(r'(?:class="([^"]*)" )?\bmarker="([^"]*)"', line):
             if not set(ARROWS) & set((match[1] or "").split()) or match[2] not in ("start", "end"):
                 expected = f'class="{next(iter(ARROWS))}" marker="end"'
                 yield Problem(path, number, f"'{match[0].strip()}' draws no arrow; expected the like of '{expected}'")
-        for names in _CLASS.findall(line):
-            for name in sorted(set(names.split()) - set(CLASSES)):
-                yield Problem(path, number, f"an unknown class '{name}'; expected one of {', '.join(CLASSES)}")
+    yield from _unread(diagram.drawing, path)
+
+
+def _unread(drawing: str, path: str) -> Iterator[Problem]:
+    """What :mod:`~cheatsheet.answers.diagram_svg` would pass by: it looks for one way of writing everything."""
+
+    def line(place: int) -> int:
+        return drawing.count("\n", 0, place) + 1
+
+    for match in CLASS.finditer(drawing):
+        for name in sorted(set(match[1].split()) - set(CLASSES)):
+            expected = f"expected one of {', '.join(CLASSES)}"
+            yield Problem(path, line(match.start()), f"an unknown class '{name}'; {expected}")
+    for match in _TAG.finditer(drawing):
+        if "=" in _ATTRIBUTE.sub("", match[0]):
+            message = f'an attribute of {match[0].split()[0]}> is written in another way; expected name="value"'
+            yield Problem(path, line(match.start()), message)
+    # What is read is blanked out, so that the rest stays where it stands.
+    rest = TEXT.sub(lambda text: PLACEHOLDER.sub(lambda label: " " * len(label[0]), text[0]), drawing)
+    for match in re.finditer(r"\{[^{}\n]*\}?|\}", rest):
+        expected = "expected {label} between <text …> and </text> alone"
+        yield Problem(path, line(match.start()), f"'{match[0]}' is no label there; {expected}")
 
 
 def _label_problems(diagram: Diagram, path: str) -> Iterator[Problem]:
-    wanted = set(_PLACEHOLDER.findall(diagram.drawing)) | {"title", "desc"}
+    wanted = set(PLACEHOLDER.findall(diagram.drawing)) | {"title", "desc"}
     for lang in LANGUAGES:
         given = set(diagram.labels[lang])
         for key in sorted(wanted - given):
