@@ -14,7 +14,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from cheatsheet.answers.grammar import DIRECTIVE, markdown
 from cheatsheet.answers.phrase_faults import phrase_faults
-from cheatsheet.answers.phrases import flat
+from cheatsheet.answers.phrases import flat, spans
 from cheatsheet.answers.style import style_faults
 from cheatsheet.problems import Problem
 from cheatsheet.sheet.characters import code_problem
@@ -176,7 +176,7 @@ class Reader:
     def _row(self, node: SyntaxTreeNode) -> Row:
         start = node.map[0] if node.map else 0
         cells = tuple(self._phrase(cell, start) for cell in node.children)
-        if any("|" in code.text for cell in cells for code in cell if isinstance(code, InlineCode)):
+        if any("|" in span.text for cell in cells for span in spans(cell) if span.kind == "code"):
             self.report(
                 start, "a bar inside code in a table, which readers of Markdown take differently; expected none"
             )
