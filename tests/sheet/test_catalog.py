@@ -50,6 +50,7 @@ def test_a_catalog_in_order_is_read_whole() -> None:
     [
         # related questions
         ('see_also = ["q02"]', 'see_also = ["q01"]', "8: see_also names «q01»; expected the id of another question"),
+        ('see_also = ["q02"]', 'see_also = ["q02", "q02"]', "8: see_also names «q02» more than once; expected each question once"),
         ('see_also = ["q02"]', 'see_also = ["q99"]', "8: see_also names «q99»; expected the id of another question"),
         ('see_also = ["q02"]\n', "", "12: q02 names q01 in see_also; expected q01 to name it too"),
         ('see_also = ["q02"]', 'see_also = "q02"', "8: see_also is 'q02'; expected a list of strings"),

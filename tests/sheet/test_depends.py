@@ -81,6 +81,7 @@ def test_a_table_in_order_is_read_whole() -> None:
         ('version = "19"', "version = 19", "4: version is 19; expected text"),
         ("2026-11-24", '"today"', "13: checked is 'today'; expected a date"),
         ('older = ["18"]', 'older = "18"', "5: older is '18'; expected a list of texts"),
+        ('older = ["18"]', 'older = ["18", "18"]', "5: older is ['18', '18']; expected each once"),
         ('questions = ["q07"]', "questions = [7]", "14: questions is [7]; expected a list of texts"),
     ],
 )  # fmt: skip

@@ -147,8 +147,10 @@ def _agree(reader: _Reader, topics: tuple[CatalogTopic, ...], questions: Mapping
     for question in questions.values():
         if question.id not in listed:
             reader.report(question.line, f"{question.id} stands in no topic; expected it in «topics»")
-        for other in question.see_also:
-            line = reader.file.key("see_also", question.line)
+        line = reader.file.key("see_also", question.line)
+        for other in sorted({other for other in question.see_also if question.see_also.count(other) > 1}):
+            reader.report(line, f"see_also names «{other}» more than once; expected each question once")
+        for other in dict.fromkeys(question.see_also):
             if other == question.id or other not in questions:
                 reader.report(line, f"see_also names «{other}»; expected the id of another question")
             elif question.id not in questions[other].see_also:

@@ -53,6 +53,8 @@ def _wrong(file: TomlFile, line: int, table: Mapping[str, object]) -> Iterator[P
         value = table.get(key, [])
         if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
             yield file.problem(file.find(f"{key} =", line), f"{key} is {value!r}; expected a list of texts")
+        elif key in _LISTS[1:] and len(set(value)) < len(value):  # questions are held to the catalog, too
+            yield file.problem(file.find(f"{key} =", line), f"{key} is {value!r}; expected each once")
 
 
 def named_versions(row: Dependency, source: Source) -> tuple[str, ...]:
