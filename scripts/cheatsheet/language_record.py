@@ -157,7 +157,9 @@ def _strings(value: object, known: Iterable[str] = (), number: int = 0) -> tuple
     listed = _held(list)(value)
     if not all(isinstance(one, str) and one and (not known or one in known) for one in listed):
         raise ValueError(value)
-    if (number and len(listed) != number) or (known and not listed) or len(set(listed)) != len(listed):
+    if (number and len(listed) != number) or (known and not listed):
+        raise ValueError(value)
+    if not number and len(set(listed)) != len(listed):  # of a pair, both may be the same: quotation marks in Swedish
         raise ValueError(value)
     return tuple(listed)
 
@@ -210,6 +212,7 @@ _KEYS: Mapping[str, tuple[Callable[[object], object], str]] = {
 """How each key is read, and what is expected where that fails."""
 _FIELDS = {"alphabet": "foreign", "letters": "own"}
 """Keys whose values are kept under another name, because they are kept as patterns."""
+_ANKI = ("note_type", "first_note")
 _TABLES = ("anki", "headings", "typography")
 
 
@@ -220,8 +223,14 @@ def parse_language(file: TomlFile, code: Lang) -> tuple[Language, list[Problem]]
         if key not in (*_KEYS, *_TABLES):
             line = file.header(key) or file.key(key)
             reader.report(line, f"unknown key «{key}»; expected {', '.join((*_KEYS, *_TABLES))}")
+    for name, known_keys in (("anki", _ANKI), ("headings", PARTS)):
+        table = file.data.get(name)
+        for key in table if isinstance(table, Mapping) else ():
+            if key not in known_keys:
+                line = file.key(key, file.header(name))
+                reader.report(line, f"unknown key «{name}.{key}»; expected {', '.join(known_keys)}")
     given = {_FIELDS.get(key, key): reader.value(key, *how) for key, how in _KEYS.items()}
-    for key in ("note_type", "first_note"):
+    for key in _ANKI:
         given[f"anki_{key}"] = reader.value(key, _number, "a number that no other language has", "anki")
     headings = {key: reader.value(key, _text, "the heading of that part", "headings") or key for key in PARTS}
     if len(set(headings.values())) < len(PARTS):
@@ -234,7 +243,11 @@ def parse_language(file: TomlFile, code: Lang) -> tuple[Language, list[Problem]]
 def _typography(reader: _Reader) -> Iterable[TypographyRule]:
     """The rules, in order: the first that meets a place has it."""
     tables = reader.file.data.get("typography", [])
-    for nth, table in enumerate(tables if isinstance(tables, list) else []):
+    if not isinstance(tables, list):
+        line = reader.file.header("typography") or reader.file.key("typography")
+        reader.report(line, "typography is no list of rules; expected each below a [[typography]] of its own")
+        return
+    for nth, table in enumerate(tables):
         line = reader.file.header("typography", nth)
         if not isinstance(table, Mapping) or not {"find", "message"} <= set(table) <= {"find", "message", "fix"}:
             reader.report(line, "a rule of another kind; expected find, message and, where it can be mended, fix")

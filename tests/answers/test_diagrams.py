@@ -121,6 +121,11 @@ def test_a_label_without_a_place_is_a_mistake() -> None:
     assert read(labels=LABELS + 'leaf = "leaf"\n')[1] == ["'leaf' in [en], which the drawing does not have"]
 
 
+def test_labels_of_no_language_are_named() -> None:
+    """A table of another name than a language's is not passed by."""
+    assert read(labels=LABELS + '[de]\ntitle = "Baum"\n')[1] == ["the table de; expected ru, en alone"]
+
+
 def test_a_label_holds_no_blank_line() -> None:
     """A blank line in a label would end the drawing on a page, as one in the drawing does."""
     found = read(labels=LABELS.replace('desc = "Д"', 'desc = "Д\\n\\nд"'))[1]

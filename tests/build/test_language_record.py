@@ -68,6 +68,8 @@ def test_a_record_in_order_is_read_whole(good: str) -> None:
         ("fix = '«\\1»'", "fix = '\\g<a>'", "fix is '\\\\g<a>': unknown group name 'a'; expected the groups of find alone"),
         ('short_words = "', 'short_words = "(?i)', "short_words is WORDS; expected a regular expression without flags"),
         ("find = '\"'", "find = '('", "find is '('; expected a regular expression"),
+        ("[headings]", "[headings]\nshorter = 'x'", "unknown key «headings.shorter»; expected minute, deeper, show, next, avoid, clarify"),
+        ("[anki]", "[anki]\ndeck = 1", "unknown key «anki.deck»; expected note_type, first_note"),
         ("order = 1", "order = 1\nplurals = 3", ("unknown key «plurals»; expected order, name, locale, script, alphabet, letters, common, common_share, "
          "decimal, thousands, quotes, short_words, hunspell, paper, names_of, json_format, foreign_names_first, anki, headings, typography")),
     ],
@@ -105,6 +107,20 @@ def test_headings_and_rules_are_told_apart(good: str) -> None:
     line = good[: good.index("[[typography]]")].count("\n") + 1
     expected = f"x.toml:{line}: a rule of another kind; expected find, message and, where it can be mended, fix"
     assert read(good.replace('message = "straight quotes', 'says = "straight quotes', 1))[1] == [expected]
+
+
+def test_one_table_of_rules_is_no_list(good: str) -> None:
+    """Brackets that were forgotten are told, and the rules behind them not passed by."""
+    rules = good[: good.index("[[typography]]")] + "[typography]\nfind = 'a'\nmessage = 'b'\n"
+    line = rules[: rules.index("[typography]")].count("\n") + 1
+    expected = f"x.toml:{line}: typography is no list of rules; expected each below a [[typography]] of its own"
+    assert read(rules)[1] == [expected]
+
+
+def test_both_quotation_marks_may_be_the_same(good: str) -> None:
+    """Swedish and Finnish open and close a quotation with one mark."""
+    record, problems = read(good.replace('quotes = ["«", "»"]', 'quotes = ["”", "”"]'))
+    assert (record.quotes, problems) == (("”", "”"), [])
 
 
 @pytest.fixture

@@ -69,6 +69,7 @@ LICENCES = ", ".join(OPEN)
         ("global lock", "(lock", "asked.toml:12: «(lock» is no regular expression: missing ), unterminated subpattern at position 0"),
         ("global lock", "(?i)lock", "asked.toml:12: «(?i)lock» sets flags for all words; expected none"),
         ('lists = ["one"]\n', "", "asked.toml:9: «questions.q01» has words; expected words, lists"),
+        ('licence = "MIT"', 'licence = "MIT"\noutward = "yes"', "asked.toml:6: outward is 'yes'; expected true or false"),
         ("[elsewhere.git]", "[other.git]", "asked.toml:1: the file has other; expected lists, questions, elsewhere"),
     ],
 )  # fmt: skip
@@ -76,6 +77,12 @@ def test_each_mistake_on_its_line(old: str, new: str, message: str) -> None:
     """What is wrong and what was expected; one mistake is one message."""
     assert old in GOOD
     assert message in read(GOOD.replace(old, new, 1))[2]
+
+
+@pytest.mark.parametrize("part", ["lists", "questions", "elsewhere"])
+def test_a_part_that_is_no_table_is_named(part: str) -> None:
+    """What stands in the place of tables is not passed by."""
+    assert read(f"{part} = 5\n")[2] == [f"asked.toml:1: «{part}» is 5; expected tables [{part}.<key>]"]
 
 
 def test_only_questions_of_the_catalog_are_counted() -> None:

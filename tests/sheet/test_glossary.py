@@ -64,6 +64,13 @@ def test_a_term_that_is_not_whole_is_named_and_the_others_read(old: str, new: st
     assert [term.key for term in terms] == ["index"]
 
 
+def test_a_table_of_another_name_is_named() -> None:
+    """A term below a mistyped name is not passed by."""
+    terms, problems = read(GOOD.replace("[terms.index]", "[term.index]"))
+    assert [term.key for term in terms] == ["cache"]
+    assert problems == ["glossary.toml:6: unknown key «term»; expected [terms.<key>] tables alone"]
+
+
 @pytest.mark.parametrize("nothing", ["", "terms = 1\n", "[terms]\n"])
 def test_a_glossary_has_terms(nothing: str) -> None:
     """A file without a term is a mistake."""

@@ -72,6 +72,9 @@ def _read(stem: str, drawing: str, labels: str) -> tuple[Diagram | None, list[Pr
     file, problems = parse_toml(Text(path, tuple(labels.split("\n"))))
     if file is None:
         return None, problems
+    if others := [key for key in file.data if key not in LANGUAGES]:
+        message = f"the table {', '.join(others)}; expected {', '.join(LANGUAGES)} alone"
+        return None, [file.problem(file.header(others[0]) or file.key(others[0]), message)]
     tables: dict[Lang, dict[str, str]] = {}
     for lang in LANGUAGES:
         table = file.data.get(lang)

@@ -72,7 +72,10 @@ def check_asked(file: TomlFile, asked: Asked, catalog: Catalog) -> list[Problem]
 def _tables(file: TomlFile, part: str, problems: list[Problem]) -> Iterator[tuple[str, Mapping[str, object]]]:
     """The tables of one part by their keys; what is none is reported."""
     tables = file.data.get(part, {})
-    for key, table in tables.items() if isinstance(tables, Mapping) else ():
+    if not isinstance(tables, Mapping):
+        problems.append(file.problem(file.key(part), f"«{part}» is {tables!r}; expected tables [{part}.<key>]"))
+        return
+    for key, table in tables.items():
         if isinstance(table, Mapping):
             yield key, table
         else:
@@ -107,6 +110,8 @@ def _wrong_list(file: TomlFile, key: str, table: Mapping[str, object]) -> Iterat
             yield file.problem(file.key(name, line), f"{name} is {table[name]!r}; expected {expected}")
     if type(table["date"]) is not dt.date:
         yield file.problem(file.key("date", line), f"date is {table['date']!r}; expected a date")
+    if not isinstance(table.get("outward", False), bool):
+        yield file.problem(file.key("outward", line), f"outward is {table['outward']!r}; expected true or false")
     if not _is_texts(table["paths"]) or not table["paths"]:
         yield file.problem(file.key("paths", line), f"paths is {table['paths']!r}; expected a list of texts")
 

@@ -33,6 +33,10 @@ def parse_glossary(file: TomlFile) -> tuple[tuple[Term, ...], list[Problem]]:
     if not isinstance(tables, Mapping) or not tables:
         return (), [file.problem(0, "no terms; expected [terms.<key>] tables")]
     terms, problems = [], []
+    for key in file.data:
+        if key != "terms":
+            line = file.header(key) or file.find(f"[{key}.", file.key(key))
+            problems.append(file.problem(line, f"unknown key «{key}»; expected [terms.<key>] tables alone"))
     for key, table in tables.items():
         line = file.header(f"terms.{key}")
         if not isinstance(table, Mapping) or set(table) - _OPTIONAL != _KEYS:
