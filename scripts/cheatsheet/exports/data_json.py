@@ -68,6 +68,11 @@ def _side_by_side(parts: Mapping[Lang, Sequence[T]]) -> Iterator[dict[Lang, T]]:
         yield dict(zip(parts, together, strict=True))
 
 
+def _neutral(parts: Mapping[Lang, T]) -> T:
+    """The part to ask for what is the same in every language: that of the first one, which a format may leave out."""
+    return next(iter(parts.values()))
+
+
 def _text(inline: Inline) -> Json:
     """A text twice over: as words, and as the spans that say which words are code."""
     return {"text": plain(inline), "spans": [{"kind": span.kind, "text": span.text} for span in inline]}
@@ -85,7 +90,7 @@ def _addresses(settings: Settings, languages: Iterable[Lang], path: str) -> Json
 
 def _topic(content: Content, settings: Settings, position: int, topic: Mapping[Lang, Topic]) -> Json:
     """A topic with its questions."""
-    neutral = topic[LANGUAGES[0]]
+    neutral = _neutral(topic)
     return {
         "slug": neutral.slug,
         "position": position,
@@ -101,7 +106,7 @@ def _topic(content: Content, settings: Settings, position: int, topic: Mapping[L
 
 def _question(content: Content, settings: Settings, question: Mapping[Lang, Question]) -> Json:
     """A question with its answer, its addresses and what the catalog knows of it."""
-    neutral = question[LANGUAGES[0]]
+    neutral = _neutral(question)
     known = content.catalog.questions[neutral.id]
     return {
         "id": neutral.id,
@@ -141,7 +146,7 @@ def _quick_answers(content: Content, settings: Settings, views: Mapping[Lang, Vi
 
 def _row(settings: Settings, pair: Mapping[Lang, tuple[QuickRow, Question]]) -> Json:
     """A quick-answer row, with the id of the question that answers it in full."""
-    neutral, owner = pair[LANGUAGES[0]]
+    neutral, owner = _neutral(pair)
     return {
         "id": neutral.id,
         "number": neutral.number,
