@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -58,3 +60,15 @@ def test_sentences_are_bound(content: Content) -> None:
     for key in ("site.source_note", "practice.page_lead", "practice.page_noscript"):
         assert NBSP in words[key]
         assert words[key].replace(NBSP, " ") == content.words["ru"][key]
+
+
+def test_templates_escape_every_word(root: Path) -> None:
+    """MkDocs puts in what it is given as it is: a word with a quotation mark would end the attribute that it stands in."""
+    put_in = re.compile(r"\{\{-?\s*((?:w|[\w.]*\bwords)\[.*?)\s*-?\}\}|\{\{-?\s*([\w.]*\bsite_name.*?)\s*-?\}\}")
+    found = [
+        (path.name, match[0])
+        for path in sorted((root / "overrides").rglob("*.html"))
+        for match in put_in.finditer(path.read_text("utf-8"))
+    ]
+    assert len(found) > 30
+    assert [one for one in found if "| e " not in one[1]] == []
