@@ -19,7 +19,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -27,8 +26,10 @@ from pathlib import Path
 
 from cheatsheet import disk
 from cheatsheet.answers.samples import FOLDER, VERSIONS_FILE, needs, output_path
+from cheatsheet.answers.samples import read_versions as read_recorded
 from cheatsheet.console import speak_plainly
-from cheatsheet.interrupt import interruptible
+from cheatsheet.interrupt import interruptible, undisturbed
+from environment import interpreter
 
 ROOT = Path(__file__).resolve().parents[1]
 TIMEOUT = 60
@@ -127,20 +128,25 @@ def versions_toml(tables: Mapping[str, Mapping[str, str]]) -> str:
     return text
 
 
-def record(runs: Iterable[Run], everything: bool) -> None:
-    """Write the outputs and versions of ``runs``; when that is ``everything``, drop what is left over."""
+def record(runs: Iterable[Run], everything: bool) -> list[str]:
+    """Write the outputs and versions of ``runs``, all or none; when that is ``everything``, drop what is left over.
+
+    Where the versions of the others cannot be read, nothing is written, and what is wrong is returned.
+    """
     runs = list(runs)
-    for done in runs:
-        disk.write(ROOT / output_path(done.name), done.output.encode())
-    known: dict[str, Mapping[str, str]] = {}
-    if (ROOT / VERSIONS_FILE).is_file():
-        known = tomllib.loads((ROOT / VERSIONS_FILE).read_text(encoding="utf-8"))
-    gone = set(known) - {done.name for done in runs} if everything else set()
-    known = {name: versions for name, versions in known.items() if name not in gone}
+    found, problems = read_recorded((disk.read(ROOT, VERSIONS_FILE) or b"").decode("utf-8", "replace"))
+    if problems and not everything:
+        return [f"{problem}; nothing was recorded" for problem in problems]
+    made = {done.name for done in runs}
+    gone = set(found) - made if everything else set()
+    known: dict[str, Mapping[str, str]] = {name: dict(rows) for name, rows in found.items() if name not in gone}
     known |= {done.name: done.versions for done in runs}
-    disk.write(ROOT / VERSIONS_FILE, versions_toml(known).encode())
-    for name in gone:  # what was recorded of samples that are no more; nothing else in the folder is ours to remove
-        (ROOT / output_path(name)).unlink(missing_ok=True)
+    files = {output_path(done.name): done.output for done in runs} | {VERSIONS_FILE: versions_toml(known)}
+    with undisturbed():
+        disk.write_all(ROOT, {path: text.encode() for path, text in files.items()})
+        for name in gone:  # what was recorded of samples that are no more; nothing else in the folder is ours to remove
+            (ROOT / output_path(name)).unlink(missing_ok=True)
+    return []
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -149,7 +155,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Run the samples and record what they print.")
     parser.add_argument("names", nargs="*", help="question ids (q06) or file names; none means all")
     parser.add_argument("--check", action="store_true", help="write nothing; fail where the output differs")
-    default = ROOT / ".venv-samples" / "bin" / "python"
+    default = interpreter(ROOT / ".venv-samples")
     parser.add_argument("--python", type=Path, default=default, help="interpreter of the samples' environment")
     options = parser.parse_args(arguments)
     paths = sorted((ROOT / FOLDER).glob("q*.py"))
@@ -169,7 +175,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.check:
         complaints += filter(None, (difference(done, _recorded(done.name)) for done in good))
     else:
-        record(good, everything=not options.names and not complaints)
+        complaints += record(good, everything=not options.names and not complaints)
     for complaint in complaints:
         print(complaint, file=sys.stderr)
     print(f"{len(good)} of {len(runs)} samples ran" + (", some complaints" if complaints else ""))

@@ -252,3 +252,31 @@ def test_recorded_outputs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     run_samples.record(runs[:1], everything=True)
     assert sorted(path.name for path in folder.iterdir()) == ["notes.txt", "q01_a.txt", "versions.toml"]
     assert "q02_b" not in (folder / "versions.toml").read_text()
+
+
+def test_outputs_and_versions_are_recorded_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What ends the command while it writes leaves the old record whole, and a record that cannot be read is not lost."""
+    monkeypatch.setattr(run_samples, "ROOT", tmp_path)
+    folder = tmp_path / "docs" / "_source" / "samples" / "output"
+    old, new = (run_samples.Run("q01_a.py", text, versions={"Python": text.strip()}) for text in ("1\n", "2\n"))
+    run_samples.record([old], everything=True)
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+
+    def stop(*_: object) -> Path:
+        raise KeyboardInterrupt
+
+    beside = disk._beside
+    for calls in range(2):
+        made = iter([beside] * calls + [stop])
+        monkeypatch.setattr(disk, "_beside", lambda *given, made=made: next(made)(*given))
+        with pytest.raises(KeyboardInterrupt):
+            run_samples.record([new], everything=True)
+        assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+    monkeypatch.setattr(disk, "_beside", beside)
+    (folder / "versions.toml").write_text("q02 = 1\n")
+    (problem,) = run_samples.record([new], everything=False)
+    expected = "'q02' is 1; expected what 'make samples' writes: a table; nothing was recorded"
+    assert problem == f"docs/_source/samples/output/versions.toml:1: {expected}"
+    assert (folder / "q01_a.txt").read_text() == "1\n"
+    assert run_samples.record([new], everything=True) == []
+    assert "q02" not in (folder / "versions.toml").read_text()
