@@ -6,6 +6,7 @@ Exit codes: 0 all is removed; 1 something was not.
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from pathlib import Path
 
@@ -18,8 +19,11 @@ from cheatsheet.made import MARKER
 from cheatsheet.staging import clear
 
 ROOT = Path(__file__).resolve().parent.parent
-KEPT = ("cache", "mutants", "sbom.json", "site.tar", "spare")
+KEPT = ("ace", "cache", "mutants", "sbom.json", "site.tar", "spare")
 """What commands of this project keep in ``build/``, by name."""
+
+_OPEN_STAYS = sys.platform == "win32"
+"""Whether what is open cannot be removed: then the lock goes when it is let go of, and otherwise while it is held."""
 
 
 def main() -> int:
@@ -27,7 +31,11 @@ def main() -> int:
     try:
         with locked(ROOT / LOCK):
             kept = clean(ROOT)
-            (ROOT / LOCK).unlink()
+            if not _OPEN_STAYS:
+                (ROOT / LOCK).unlink()
+        if _OPEN_STAYS:
+            with contextlib.suppress(PermissionError):  # a build has taken it since, which needs it
+                (ROOT / LOCK).unlink()
     except BusyError as error:
         kept = [str(error)]
     except OSError as error:

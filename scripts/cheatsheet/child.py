@@ -80,7 +80,9 @@ def run(
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:
-    """End ``process`` and what it started; its work is thrown away, so it need not tidy up."""
+    """End ``process`` and what it started (on Windows, which has no groups, it alone); its work is thrown away, so it
+    need not tidy up.
+    """
     if sys.platform == "win32":
         process.kill()
     else:

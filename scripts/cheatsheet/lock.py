@@ -18,6 +18,10 @@ else:
 FILE = ".cheatsheet-lock"
 """Held by whoever writes the generated pages of the project that it lies in. It is empty, and stays."""
 
+_FAR = 1 << 30
+"""The byte that is locked on Windows, far behind whatever a file may hold: there no other handle, not even one of the
+same process, can read or write what is locked."""
+
 _BUSY = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
 
 
@@ -27,7 +31,7 @@ class BusyError(Exception):
 
 @contextmanager
 def locked(file: Path, *, wait: bool = False) -> Iterator[None]:
-    """Hold the lock ``file``, which is made when it is not there and never written to.
+    """Hold the lock ``file``, which is made when it is not there. What it holds may be read and written meanwhile.
 
     Raises :class:`BusyError` when another process holds it, or waits for that one to end. A file system that knows
     no locks (some network drives) is worked on without.
@@ -48,6 +52,7 @@ def _take(number: int) -> bool:
     """Try to lock an open file; whether nobody else has it."""
     try:
         if sys.platform == "win32":
+            os.lseek(number, _FAR, os.SEEK_SET)
             msvcrt.locking(number, msvcrt.LK_NBLCK, 1)
         else:
             fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)

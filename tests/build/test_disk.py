@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
 
+import clean as clean_command
 import run_samples
 from cheatsheet import disk
 from cheatsheet.finished import Finished
 from cheatsheet.generate import read, settings_from
+from cheatsheet.lock import BusyError, locked
 from cheatsheet.made import MARKER
 from cheatsheet.problems import ContentError
 from cheatsheet.staging import publish, staging
@@ -161,6 +164,36 @@ def test_clean(tmp_path: Path) -> None:
     assert clean(project) == []
     assert [path.name for path in project.iterdir()] == ["docs"]
     assert list((project / "docs").iterdir()) == []
+
+
+@pytest.mark.parametrize("windows", [False, True])
+def test_clean_takes_its_lock_along(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, windows: bool) -> None:
+    """The file of the lock goes while it is held, so that no build takes it in between, and on Windows when it no longer is."""
+    unlink, held = Path.unlink, []
+
+    def noted(path: Path, missing_ok: bool = False) -> None:
+        try:
+            with locked(path):
+                held.append(False)
+        except BusyError:
+            held.append(True)
+        unlink(path, missing_ok)
+
+    monkeypatch.setattr(clean_command, "ROOT", tmp_path)
+    monkeypatch.setattr(clean_command, "_OPEN_STAYS", windows)
+    monkeypatch.setattr(Path, "unlink", noted)
+    assert clean_command.main() == 0
+    assert held == [not windows]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_clean_knows_what_commands_keep(root: Path) -> None:
+    """Whatever a command of this project makes in ``build/`` is removed from there."""
+    texts = [*(root / "scripts").rglob("*.py"), root / "Makefile", *(root / ".github/workflows").glob("*.yml")]
+    named = r"(?:build/|\"build\" / \")([\w-]+(?:\.(?:json|tar))?)\b(?!\.py)"
+    lines = [line for path in texts for line in path.read_text("utf-8").splitlines() if "tests/build" not in line]
+    found = {name for line in lines for name in re.findall(named, line)}
+    assert {"ace", "cache", "sbom.json", "spare"} <= found <= set(clean_command.KEPT)
 
 
 def test_clean_leaves_what_it_did_not_make_in_scratch(tmp_path: Path) -> None:

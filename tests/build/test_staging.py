@@ -7,10 +7,11 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from cheatsheet import disk
+from cheatsheet import disk, lock
 from cheatsheet.lock import BusyError, locked
 from cheatsheet.made import MARKER
 from cheatsheet.staging import _HEAD, publish, staging
@@ -164,6 +165,20 @@ def test_lock(tmp_path: Path) -> None:
         process.kill()
     with locked(file):
         assert file.read_text() == "mine"
+
+
+def test_a_lock_of_windows_leaves_what_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """There a lock keeps even its own process from the bytes that it is on: it is on one that no file has."""
+    places: list[tuple[int, int, int]] = []
+    windows = SimpleNamespace(
+        LK_NBLCK=2, locking=lambda number, mode, size: places.append((os.lseek(number, 0, os.SEEK_CUR), mode, size))
+    )
+    monkeypatch.setattr(lock, "sys", SimpleNamespace(platform="win32"))
+    monkeypatch.setattr(lock, "msvcrt", windows, raising=False)
+    with locked(tmp_path / "lock"):
+        (tmp_path / "lock").write_text("mine")
+    assert places == [(1 << 30, windows.LK_NBLCK, 1)]
+    assert (tmp_path / "lock").read_text() == "mine"
 
 
 def test_a_lock_is_no_link(tmp_path: Path) -> None:
