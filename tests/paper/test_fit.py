@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from math import inf
+from types import SimpleNamespace
+from typing import Any, cast
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cheatsheet.paper import cram
 from cheatsheet.paper.fit import Piece, break_columns, largest, too_tall
+from cheatsheet.paper.formats import formats
+from cheatsheet.problems import ContentError
 
 HEAD, FIRST, NEXT = Piece(1.0, 0.0), Piece(0.4, inf), Piece(0.4, 0.15)
 
@@ -70,3 +76,16 @@ def test_an_answer_that_no_column_holds_is_found() -> None:
     pieces = pieces_of([2])
     assert too_tall(pieces, [20.0, 90.0, 90.0], 10, 100.0) == [1]
     assert too_tall(pieces, [20.0, 70.0, 101.0], 10, 100.0) == [2]
+
+
+def test_as_many_pages_are_tried_as_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What fits on none of forty pages is refused with that number, after the fortieth was tried."""
+    tried: list[int] = []
+    gauge = SimpleNamespace(
+        heights=lambda sizes: [[] for _ in sizes], sticking_out=lambda _: [], fit=lambda _, pages: tried.append(pages)
+    )
+    monkeypatch.setattr(cram, "Gauge", lambda *_: gauge)
+    with pytest.raises(ContentError) as raised:
+        cram.lay_out(cast("Any", None), formats("ru")[0], "ru", "sheet.md", ())
+    assert str(raised.value) == "sheet.md:1: does not fit on 40 pages; expected a cheat sheet, not a book"
+    assert tried == list(range(1, 41))

@@ -47,7 +47,7 @@ def lay_out(press: Press, shape: Format, lang: Lang, path: str, pieces: tuple[It
     gauge = Gauge(press, shape, lang, pieces)
     if too_long := list(_too_long(shape, pieces, gauge)):
         raise ContentError([*too_long, *_too_wide(shape, pieces, gauge)])
-    pages = next((count for count in range(1, _MOST_PAGES) if gauge.fit(shape.floor, count)), None)
+    pages = next((count for count in range(1, _MOST_PAGES + 1) if gauge.fit(shape.floor, count)), None)
     if pages is None:
         much = Problem(path, 0, f"does not fit on {_MOST_PAGES} pages; expected a cheat sheet, not a book")
         raise ContentError([much, *_too_wide(shape, pieces, gauge)])
