@@ -81,15 +81,26 @@ def update(minifier: str, item: Vendored, folder: Path) -> dict[str, str]:
     with tempfile.TemporaryDirectory() as scratch:
         package = download(item, Path(scratch))
         with tarfile.open(package) as archive:
-            archive.extractall(scratch, filter="data")
-        source = Path(scratch) / "package" / item.source
+            code, licence = (_member(archive, path) for path in (item.source, item.licence_source))
+        source = Path(scratch) / Path(item.source).name
+        source.write_bytes(code)
         banner = f"preamble='{item.banner}'"
         command = [*NPM, "exec", "--yes", "--", minifier, str(source), "--module", "--compress", "--mangle"]
         small = subprocess.run([*command, "--format", banner], check=True, capture_output=True).stdout
-        licence = (Path(scratch) / "package" / item.licence_source).read_bytes()
     (folder / item.target).write_bytes(small)
     (folder / item.licence_target).write_bytes(licence)
     return {"target_sha256": sha256(small), "licence_sha256": sha256(licence)}
+
+
+def _member(archive: tarfile.TarFile, path: str) -> bytes:
+    """The file ``path`` of an npm package; nothing else in it is looked at. Raises ``SystemExit`` without it."""
+    try:
+        file = archive.extractfile(f"package/{path}")
+    except KeyError:
+        file = None
+    if file is None:
+        raise SystemExit(f"{LIST.name}: the package has no file {path}; expected it")
+    return file.read()
 
 
 def download(item: Vendored, scratch: Path) -> Path:

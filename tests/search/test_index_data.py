@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import re
+import subprocess
+import tarfile
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -93,6 +97,36 @@ def test_what_is_vendored_is_what_was_taken_over() -> None:
     """Every vendored script and its licence have the checksum that was noted when they were taken over."""
     _, files = vendor_js.read_list(vendor_js.LIST.read_text(encoding="utf-8"))
     assert vendor_js.check(files, vendor_js.VENDOR) == []
+
+
+def test_an_update_takes_two_files_of_a_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The script is made small and its licence taken as it is, on any Python from 3.11.0; a file that is not there is named."""
+    item = vendor_js.read_list(vendor_js.LIST.read_text(encoding="utf-8"))[1][0]
+    package = tmp_path / "package.tgz"
+    with tarfile.open(package, "w:gz") as archive:
+        for path, data in ((item.source, b"code"), (item.licence_source, b"licence"), ("../../../outside", b"x")):
+            member = tarfile.TarInfo(f"package/{path}")
+            member.size = len(data)
+            archive.addfile(member, io.BytesIO(data))
+    given: list[bytes] = []
+
+    def run(command: list[str], **_: object) -> SimpleNamespace:
+        given.extend(Path(part).read_bytes() for part in command if Path(part).is_file())
+        return SimpleNamespace(stdout=b"small")
+
+    monkeypatch.setattr(vendor_js, "download", lambda *_: package)
+    monkeypatch.setattr(subprocess, "run", run)
+    sums = vendor_js.update("terser@1", item, tmp_path)
+    assert b"code" in given
+    assert ((tmp_path / item.target).read_bytes(), (tmp_path / item.licence_target).read_bytes()) == (
+        b"small",
+        b"licence",
+    )
+    assert sums == {"target_sha256": vendor_js.sha256(b"small"), "licence_sha256": vendor_js.sha256(b"licence")}
+    assert not (tmp_path.parent / "outside").exists()
+    with pytest.raises(SystemExit) as raised:
+        vendor_js.update("terser@1", replace(item, source="none.js"), tmp_path)
+    assert str(raised.value) == "vendored.toml: the package has no file none.js; expected it"
 
 
 def test_a_changed_vendored_file_is_noticed(tmp_path: Path) -> None:
