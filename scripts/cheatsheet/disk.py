@@ -115,7 +115,7 @@ def links(root: Path) -> list[Path]:
     return [path.resolve() for folder in folders for path in sorted(folder.iterdir()) if is_link(path)]
 
 
-def sync(folder: Path, wanted: Mapping[str, bytes], roots: Collection[str], keep: Iterable[str] = ()) -> list[str]:
+def sync(folder: Path, wanted: Mapping[str, bytes], roots: Collection[str], keep: Collection[str] = ()) -> list[str]:
     """Make the folders ``roots`` below ``folder`` hold exactly ``wanted``; return the paths that changed.
 
     Paths that match a pattern of ``keep`` are left as they are. Each of ``roots`` gets a list of what is in it

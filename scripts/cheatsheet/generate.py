@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -212,7 +212,7 @@ def make_ebooks(root: Path, sources: Sources, settings: Settings) -> dict[str, b
     return book.render(sources.content, settings, sources.samples, sources.diagrams, root / FONTS_PATH)
 
 
-def offered(sources: Sources, files: Mapping[str, bytes], editions: Iterable[Edition | Coming]) -> dict[str, bytes]:
+def offered(sources: Sources, files: Mapping[str, bytes], editions: Sequence[Edition | Coming]) -> dict[str, bytes]:
     """The page that offers ``editions`` and those of ``files`` that are for downloading."""
     sizes = {path: len(data) for path, data in files.items()}
     kinds = anki_deck.counts(sources.content, sources.samples)

@@ -7,7 +7,7 @@ what differs (a sign, a size of paper, a rule), never for the code of the langua
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -153,7 +153,7 @@ def _locale(value: object) -> str:
     return str(value)
 
 
-def _strings(value: object, known: Iterable[str] = (), number: int = 0) -> tuple[str, ...]:
+def _strings(value: object, known: Collection[str] = (), number: int = 0) -> tuple[str, ...]:
     listed = _held(list)(value)
     if not all(isinstance(one, str) and one and (not known or one in known) for one in listed):
         raise ValueError(value)

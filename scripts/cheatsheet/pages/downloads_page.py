@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
 from cheatsheet.languages import RECORDS
@@ -41,7 +41,7 @@ SERVED = ("<!-- served -->", "<!-- /served -->")
 
 def render(
     content: Content,
-    editions: Iterable[Edition | Coming],
+    editions: Sequence[Edition | Coming],
     sizes: Mapping[str, int],
     kinds: Mapping[Lang, Mapping[str, int]],
 ) -> dict[str, str]:
