@@ -12,12 +12,12 @@ const HOUR = 3_600_000;
 const NOW = new Date(2026, 10, 24, 22, 17).getTime();
 const IDS = sheet(38, 15).map(({ id }) => id);
 
-/** @param {number} seed @param {number} [share] @returns {Cards} */
-function marked(seed, share = 0.8) {
+/** @param {number} seed @param {number} [share] @param {string[]} [ids] @returns {Cards} */
+function marked(seed, share = 0.8, ids = IDS) {
   const dice = seeded(seed);
   /** @type {Cards} */
   const cards = {};
-  for (const id of IDS.filter(() => dice() < share)) {
+  for (const id of ids.filter(() => dice() < share)) {
     const times = Array.from({ length: 1 + Math.floor(dice() * 5) }, () => NOW - Math.floor(dice() ** 3 * 12 * 24 * 60) * 60_000);
     for (const time of times.sort((a, b) => a - b)) cards[id] = applyMark(cards[id], pick(/** @type {const} */ ([1, 2, 3]), dice), time);
   }
@@ -77,4 +77,35 @@ test("nothing marked is a text too, and a sheet that has grown reads the marks o
   const grown = [...sheet(45, 20)].map(({ id }) => id);
   assert.deepEqual(Object.keys(unpack(pack(older, IDS, NOW)) ?? {}), ["q38", "r02"]);
   assert.deepEqual(Object.keys(unpack(pack(older, grown, NOW)) ?? {}), ["q38", "r02"]);
+});
+
+test("of a sheet of any size every mark arrives in the box that it was sent in, or no link is made", () => {
+  for (const [questions, rows] of [[127, 15], [128, 15], [129, 1], [300, 100], [2000, 1000]]) {
+    const ids = sheet(questions ?? 0, rows ?? 0).map(({ id }) => id);
+    const cards = marked(7, 0.9, ids);
+    const got = unpack(pack(cards, ids, NOW)) ?? {};
+    const boxes = (/** @type {Cards} */ some) => ids.map((id) => some[id]?.box);
+    assert.deepEqual(boxes(got), boxes(cards), `${questions} questions`);
+  }
+  for (const [questions, rows] of [[4096, 0], [3000, 1], [0, 30_000]]) {
+    const ids = sheet(questions ?? 0, rows ?? 0).map(({ id }) => id);
+    assert.throws(() => pack({}, ids, NOW), RangeError, `${questions} questions and ${rows} rows`);
+  }
+});
+
+test("an hour that the first version has no room for changes nothing of the marks", () => {
+  const late = Date.UTC(2060, 0, 1);
+  const cards = { q01: applyMark(undefined, 2, late), r15: applyMark(undefined, 1, late) };
+  const got = unpack(pack(cards, IDS, late)) ?? {};
+  assert.deepEqual(Object.entries(got).map(([id, { box, last }]) => [id, box, last]), [["q01", 2, late], ["r15", 1, late]]);
+});
+
+test("a link that the first version made is read for ever, and a sheet of today still makes such links", () => {
+  const THEN = Date.UTC(2026, 10, 24, 19, 17);
+  const sent = "dNaruBKk_tynImosl3ILjfjUiV9bDrlXdmy4k6sZzEG37Jqqpvwbhc-u-zesB2NigEwPXZQw";
+  const cards = { q06: { box: 3, last: THEN - 30 * HOUR }, q38: { box: 2, last: THEN - HOUR }, r15: { box: 5, last: 0 } };
+  const boxes = { q06: 3, q38: 2, r15: 5 };
+  assert.deepEqual(Object.fromEntries(Object.entries(unpack(sent) ?? {}).map(([id, { box }]) => [id, box])), boxes);
+  const whole = Object.fromEntries(Object.entries(cards).map(([id, card]) => [id, { ...card, due: 0, seen: 1 }]));
+  assert.equal(pack(whole, IDS, THEN), sent);
 });

@@ -5,31 +5,48 @@
 // 0 for none, else its box and how long ago it was marked, in hours for a day and in days from then on. Ages are rounded
 // up, so that a mark never seems later than it is, and wins over none that it should lose to. When a card is due
 // follows from box and mark, as it did when it was made.
+//
+// A version says how wide the fields of the hour and of the count are. The first one that has room is written, so that
+// older copies of the site read what they can; a value that was too large for its field would change the marks behind it.
 
 import { dueAt } from "./schedule.js";
 
 /** @import {Cards} from "./cards.js" */
 
 const SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-const VERSION = 1n;
 const HOUR = 3_600_000;
 const EPOCH = Date.UTC(2026, 0, 1);
 /** Hours that a mark may be ago: each of the first day, then whole days to eight; before that, when every card is due, at any time. */
 const AGES = [...Array.from({ length: 24 }, (_, hour) => hour), ...Array.from({ length: 8 }, (_, day) => 24 * (day + 1)), Infinity];
 const BOXES = 5;
 const STATES = BigInt(1 + BOXES * AGES.length);
-/** Bits of the version, the hour and the number of questions; the largest prime below 4096. */
-const [VERSION_BITS, HOUR_BITS, COUNT_BITS, CHECK_BITS, PRIME] = [3n, 18n, 7n, 12n, 4093n];
+/** Bits of the remainder and of the version; the largest prime below 4096. */
+const [CHECK_BITS, VERSION_BITS, PRIME] = [12n, 3n, 4093n];
+/** @typedef {{version: bigint, hour: bigint, count: bigint}} Form  bits of the hour and of the number of questions */
+/** Version 1: up to 127 questions, until November 2055. Version 2: up to 4,095. @type {Form[]} */
+const FORMS = [
+  { version: 1n, hour: 18n, count: 7n },
+  { version: 2n, hour: 24n, count: 12n },
+];
+/** Cards that a link is made for, and the characters that they take at most: to read a longer one would keep the page busy. */
+const [MOST, LONGEST] = [3000, 4000];
 
 /** @param {bigint} value @param {bigint} bits */
 const low = (value, bits) => value & ((1n << bits) - 1n);
 
+/** @param {number} value @param {bigint} bits */
+const fits = (value, bits) => BigInt(value) < 1n << bits;
+
 /**
+ * Throws a {@link RangeError} for a sheet that no version has room for.
  * @param {Cards} cards @param {string[]} ids  of the sheet, questions first @param {number} now
  * @returns {string}
  */
 export function pack(cards, ids, now) {
   const hour = Math.max(0, Math.floor((now - EPOCH) / HOUR));
+  const questions = ids.filter((id) => id.startsWith("q")).length;
+  const form = FORMS.find((one) => fits(hour, one.hour) && fits(questions, one.count));
+  if (!form || ids.length > MOST) throw new RangeError(`${ids.length} cards are too many for a link`);
   const digits = ids.map((id) => {
     const card = cards[id];
     if (!card) return 0;
@@ -38,8 +55,8 @@ export function pack(cards, ids, now) {
     return 1 + (card.box - 1) * AGES.length + age;
   });
   let value = digits.reduceRight((sum, digit) => sum * STATES + BigInt(digit), 0n);
-  value = (value << COUNT_BITS) + BigInt(ids.filter((id) => id.startsWith("q")).length);
-  value = (((value << HOUR_BITS) + BigInt(hour)) << VERSION_BITS) + VERSION;
+  value = (value << form.count) + BigInt(questions);
+  value = (((value << form.hour) + BigInt(hour)) << VERSION_BITS) + form.version;
   value = (value << CHECK_BITS) + (value % PRIME);
   let text = "";
   for (; value; value >>= 6n) text = SIGNS[Number(value & 63n)] + text;
@@ -51,16 +68,17 @@ export function pack(cards, ids, now) {
  * @returns {Cards | null} null for what is no packed progress, was damaged on the way, or is of a newer version
  */
 export function unpack(text) {
-  if (!/^[\w-]{5,400}$/.test(text)) return null;
+  if (text.length > LONGEST || !/^[\w-]{5,}$/.test(text)) return null;
   let value = [...text].reduce((sum, sign) => (sum << 6n) + BigInt(SIGNS.indexOf(sign)), 0n);
   const check = low(value, CHECK_BITS);
   value >>= CHECK_BITS;
-  if (value % PRIME !== check || low(value, VERSION_BITS) !== VERSION) return null;
+  const form = FORMS.find(({ version }) => version === low(value, VERSION_BITS));
+  if (value % PRIME !== check || !form) return null;
   value >>= VERSION_BITS;
-  const packed = EPOCH + Number(low(value, HOUR_BITS)) * HOUR;
-  value >>= HOUR_BITS;
-  const questions = Number(low(value, COUNT_BITS));
-  value >>= COUNT_BITS;
+  const packed = EPOCH + Number(low(value, form.hour)) * HOUR;
+  value >>= form.hour;
+  const questions = Number(low(value, form.count));
+  value >>= form.count;
   /** @type {Cards} */
   const cards = {};
   for (let place = 0; value; value /= STATES, place += 1) {

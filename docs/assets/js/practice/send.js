@@ -22,7 +22,8 @@ export async function send(ctx) {
     said.textContent = await navigator.clipboard.writeText(link).then(() => words.copied, () => words.copy_refused);
   });
   const code = el("div", { class: "pr-code" });
-  import("../vendor/lean-qr.js").then(({ generate }) => code.replaceChildren(drawn(generate(link), words.send_qr)), () => undefined);
+  // Without the network, and for a link that is longer than a code can be, there is the link alone.
+  import("../vendor/lean-qr.js").then(({ generate }) => code.replaceChildren(drawn(generate(link), words.send_qr))).catch(() => undefined);
   await ask(words, [el("h2", {}, words.send), el("p", {}, words.send_about), el("p", { class: "pr-row" }, field, navigator.clipboard && copy), said, code]);
 }
 
