@@ -20,6 +20,7 @@ from tests.browser.practice import (
     freeze,
     question,
     saved,
+    seed_store,
     set_clock,
     start,
 )
@@ -74,6 +75,25 @@ def test_a_whole_round_is_played_by_keyboard_alone(page: Page, site_url: str) ->
     assert boxes[first] == 2
     assert boxes[second] == 2
     assert sorted(boxes.values()) == [2, 2, 3, 3]
+
+
+@pytest.mark.parametrize(("weak", "offered"), [("q06", 1), ("q01", 0)])
+def test_a_report_offers_the_weak_ones_of_its_own_choice(page: Page, site_url: str, weak: str, offered: int) -> None:
+    """A shaky card of the round's topics begins a round; with one of another topic only that round would be empty."""
+    now = page.evaluate("Date.now()")
+    seed_store(page, {weak: {"box": 1, "due": now, "last": now, "seen": 1}})
+    start(page, site_url, "?topics=sql&mode=recall&start=1&card=q07")
+    answer(page, 3)
+    blink(page)
+    page.get_by_role("button", name="Закончить").click()
+    expect(page.get_by_role("button", name="Распечатать, что шатко")).to_have_count(1)
+    blink(page)
+    again = page.get_by_role("button", name="Повторить слабое")
+    expect(again).to_have_count(offered)
+    if offered:
+        again.click()
+        page.locator("#pr-term").wait_for()
+        assert question(page) == weak
 
 
 def test_recall_and_interview_count_alike(page: Page, site_url: str) -> None:

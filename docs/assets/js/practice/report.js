@@ -2,6 +2,7 @@
 
 import { button, el, fill, linkTo, spans } from "./dom.js";
 import { allowed, took } from "./mock.js";
+import { matching } from "./round.js";
 import { statusOf } from "./schedule.js";
 
 /** @import {Ctx, View, Kid} from "./dom.js" */
@@ -40,7 +41,10 @@ function reportView(ctx, choice, title, marks, facts, undo, more) {
   /** @param {Mark} wanted */
   const having = (wanted) => ctx.list.filter(({ id }) => marks.get(id) === wanted);
   const fresh = { ...choice, q: "" };
-  const weak = ctx.list.some(({ id }) => statusOf(ctx.store.read()[id], ctx.now()) === "shaky");
+  const cards = ctx.store.read();
+  const weak = ctx.list.some(({ id }) => statusOf(cards[id], ctx.now()) === "shaky");
+  /** @type {Choice} */
+  const again = { ...fresh, mode: "recall", plan: "", kind: "all", only: "weak", n: 0, start: true };
   const heading = el("h2", { tabindex: -1 }, title);
   const node = el(
     "article",
@@ -54,10 +58,8 @@ function reportView(ctx, choice, title, marks, facts, undo, more) {
     el(
       "p",
       { class: "pr-row" },
-      weak &&
-        button(words.again_weak, () => ctx.go({ ...fresh, mode: "recall", plan: "", kind: "all", only: "weak", n: 0, start: true }, true), {
-          class: "pr-primary",
-        }),
+      // What is weak elsewhere would make it a round without cards.
+      matching(ctx.list, again, cards, ctx.now()).length > 0 && button(words.again_weak, () => ctx.go(again, true), { class: "pr-primary" }),
       button(words.to_choice, () => ctx.go({ ...fresh, plan: "", start: false }, true)),
       button(words.print, () => window.print()),
       weak && button(words.print_shaky, () => ctx.go({ ...fresh, mode: "shaky", plan: "", start: false }, true)),
