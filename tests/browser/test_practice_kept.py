@@ -326,7 +326,7 @@ def test_a_topic_page_hides_its_answers_and_a_tap_shows_one(page: Page, site_url
     expect(answers.first).to_be_hidden()
     expect(switch).to_have_attribute("aria-pressed", "true")
     assert page.evaluate(heights) == before
-    page.get_by_role("button", name="Показать ответ: 7. Уровни изоляции").click()
+    page.get_by_role("button", name="Показать ответ: 7. Уровни изоляции", exact=True).click()
     expect(answers.nth(1)).to_be_visible()
     expect(answers.nth(0)).to_be_hidden()
     switch.click()

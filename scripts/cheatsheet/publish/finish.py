@@ -29,6 +29,7 @@ JOINED: dict[str, frozenset[str]] = {
     "assets/js/search/advert.js": frozenset(),
     "assets/js/site.js": frozenset(),
     "assets/js/page/later.js": frozenset(),
+    "assets/js/practice/hide.js": frozenset(),
     "assets/js/practice/main.js": frozenset(),
     "assets/js/practice/voice/view.js": frozenset(),
 }

@@ -1,9 +1,7 @@
 // «Hide answers»: a topic page as a self-test. Every answer keeps its place, with a button over it that shows it.
 
+import { headingText } from "./heading.js";
 import { guard } from "./settle.js";
-
-/** What a heading holds besides its words. */
-const EXTRAS = ".permalink, [data-progress-mark]";
 
 /** @type {WeakSet<HTMLElement>} */
 const bound = new WeakSet();
@@ -35,13 +33,12 @@ function turn(button) {
 function cover(entry, words) {
   const answer = entry.querySelector(".answer");
   if (!(answer instanceof HTMLElement) || entry.classList.contains("answer-hidden")) return;
-  const heading = [...(entry.querySelector("h2, h3")?.childNodes ?? [])];
-  const term = heading.filter((node) => !(node instanceof Element && node.matches(EXTRAS))).map((node) => node.textContent).join("");
+  const term = headingText(entry.querySelector("h2, h3"));
   const show = document.createElement("button");
   show.type = "button";
   show.className = "answer-show";
   show.textContent = words.show ?? "";
-  if (words.showLabel) show.setAttribute("aria-label", words.showLabel.replace("{term}", term.trim()));
+  if (words.showLabel) show.setAttribute("aria-label", words.showLabel.replace("{term}", term));
   show.addEventListener("click", () => {
     uncover(entry);
     guard(answer).hold(); // the second tap of a double tap must not follow a link of the answer

@@ -1,6 +1,7 @@
 // What the reader knows, shown quietly on the other pages; on a topic and on a long answer he can say it there, too.
 
 import { config } from "../config.js";
+import { headingText } from "./heading.js";
 import { pageAt } from "./page-at.js";
 import { applyMark, claim, statusOf } from "./schedule.js";
 import { KEY, openStore } from "./store.js";
@@ -79,8 +80,7 @@ export function showProgress({ topics, words }) {
       button.className = "quiet";
       button.textContent = words.progress_know ?? "";
       const term = (place.closest(".entry") ?? document).querySelector("h1, h2, h3");
-      const name = [...(term?.childNodes ?? [])].filter((node) => !(node instanceof Element && node.matches(".headerlink, .num, [data-progress-mark]")));
-      button.setAttribute("aria-label", `${button.textContent}: ${name.map((node) => node.textContent).join("").trim()}`);
+      button.setAttribute("aria-label", `${button.textContent}: ${headingText(term, false)}`);
       button.addEventListener("click", () => turn(id));
       if (button instanceof HTMLElement && place.closest(".entry")) Object.assign(button.style, { marginBlock: "-.3rem", marginInlineStart: ".25rem", paddingInline: ".4rem" }); // the line stays one, and as high as it is
       place.append(" ", button);
