@@ -352,6 +352,23 @@ def test_a_microphone_that_is_refused_is_told_of(page: Page, site_url: str) -> N
     expect(page.locator(".pr-record")).to_have_attribute("aria-pressed", "false")
 
 
+def test_a_recording_that_was_taken_back_is_no_missing_microphone(page: Page, site_url: str) -> None:
+    """The next card comes before the microphone does: nothing is said of it, and it is off."""
+    page.add_init_script(
+        MICROPHONE.replace("async () => { microphone += 1;", "async () => { await new Promise((come) => (window.come = come)); microphone += 1;")
+    )
+    begin(page, site_url)
+    page.locator(".pr-record").click()
+    page.locator(NEXT).click()
+    blink(page)
+    page.locator(NEXT).click()
+    page.evaluate("window.come()")
+    page.evaluate("new Promise((later) => queueMicrotask(() => queueMicrotask(later)))")
+    assert page.evaluate("microphone") == 0
+    expect(page.get_by_role("status")).to_have_text("")
+    expect(page.locator(".pr-record")).to_have_attribute("aria-pressed", "false")
+
+
 def test_what_speaks_is_fetched_when_it_is_asked_for(page: Page, site_url: str) -> None:
     """The page of practice and a round fetch neither the module nor its data; a round aloud one file of each."""
     asked: list[str] = []

@@ -4,31 +4,39 @@
 /** Whether this browser, at this address, can record at all. */
 export const canRecord = () => "MediaRecorder" in window && Boolean(navigator.mediaDevices?.getUserMedia);
 
-/** @returns {{start: () => Promise<void>, stop: () => Promise<Blob>, drop: () => void}} */
+/** @returns {{start: () => Promise<boolean>, stop: () => Promise<Blob>, drop: () => void}} */
 export function makeRecorder() {
   /** @type {MediaRecorder | undefined} */
   let recorder;
   let asked = 0;
-  const release = () => recorder?.stream.getTracks().forEach((track) => track.stop());
+  const release = (/** @type {MediaStream | undefined} */ stream) => stream?.getTracks().forEach((track) => track.stop());
 
   function drop() {
     asked += 1;
-    release();
+    release(recorder?.stream);
     recorder = undefined;
   }
 
   return {
-    /** Throws where the microphone is refused, or is not wanted any more when it comes. */
+    /** Whether it records: not where it was taken back before the microphone came or was refused. Throws where there is none. */
     async start() {
       drop();
       const mine = asked;
-      const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
-      if (mine !== asked) {
-        stream.getTracks().forEach((track) => track.stop());
-        throw new Error("too late");
+      const stream = await navigator.mediaDevices.getUserMedia({ audio: true }).catch((error) => {
+        if (mine === asked) throw error;
+      });
+      if (!stream || mine !== asked) {
+        release(stream ?? undefined);
+        return false;
       }
-      recorder = new MediaRecorder(stream);
-      recorder.start();
+      try {
+        recorder = new MediaRecorder(stream);
+        recorder.start();
+      } catch (error) {
+        release(stream); // it came, and cannot be recorded
+        throw error;
+      }
+      return true;
     },
     stop() {
       const mine = recorder;

@@ -73,7 +73,7 @@ export function makeStage(ctx, data, on) {
     }
     on.pause();
     try {
-      await recorder.start();
+      if (!(await recorder.start())) return;
     } catch {
       return ctx.say(own.no_microphone);
     }
