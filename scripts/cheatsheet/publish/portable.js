@@ -38,11 +38,19 @@ Object.assign(window, {
   deliver: (path, data) => waiting[path]?.(data),
 });
 
+/** @typedef {{ ok: boolean, status: number, json: () => Promise<unknown> }} Reply */
+/** What is on its way, by path: who asks for it meanwhile gets the same. @type {Record<string, Promise<Reply>>} */
+const coming = {};
+
 /** Stands in for `fetch` in every module: a data file comes as a script that hands it over.
- * @param {string | URL} address
- * @returns {Promise<{ ok: boolean, status: number, json: () => Promise<unknown> }>} */
+ * @param {string | URL} address @returns {Promise<Reply>} */
 function fetch(address) {
   const path = new URL(address, location.href).href.slice(archive.href.length);
+  return (coming[path] ??= delivered(path).finally(() => delete coming[path]));
+}
+
+/** @param {string} path @returns {Promise<Reply>} */
+function delivered(path) {
   return new Promise((resolve, reject) => {
     const script = document.createElement("script");
     waiting[path] = (data) => resolve({ ok: true, status: 200, json: async () => data });
