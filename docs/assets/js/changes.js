@@ -2,7 +2,9 @@
  * The page of changes, opened by the code on a copy (`?since=55d66db1`): what has changed since that version, in front of
  * the whole list, which is the page without a script.
  */
-import { config } from "./config.js";
+import { homePage } from "./config.js";
+import { el } from "./element.js";
+import { fill } from "./fill.js";
 
 /** @typedef {Record<string, string[]>} Kinds  what changed, by question */
 /**
@@ -53,57 +55,44 @@ export function inOrder(changed, sheet) {
   return [...there.filter(isFact), ...there.filter((question) => !isFact(question))];
 }
 
-/** @param {string} words @param {Record<string, string>} values */
-const filled = (words, values) => words.replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
-
-/** @param {string} text @param {string} [href] @returns {HTMLElement} */
-function linked(text, href) {
-  const node = document.createElement(href === undefined ? "strong" : "a");
-  if (node instanceof HTMLAnchorElement && href !== undefined) node.href = href;
-  node.textContent = text;
-  return node;
-}
 
 /** A line as the list below has it. @param {Data} data @param {URL} home @param {string} question @param {string[]} kinds */
 function line({ words, questions, clarified }, home, question, kinds) {
   const [name = question, short = "", long = ""] = questions[question] ?? [];
-  const item = document.createElement("li");
-  item.append(linked(name, new URL(kinds.every((kind) => SHORT.has(kind)) ? short : long, home).href), ": ");
+  const to = (/** @type {string} */ path) => new URL(path, home).href;
+  const item = el("li", {}, el("a", { href: to(kinds.every((kind) => SHORT.has(kind)) ? short : long) }, name), ": ");
   kinds.forEach((kind, place) => {
     const word = words[kind] ?? kind;
     const where = clarified[question];
-    const said = kind !== "fact" ? word : where ? linked("", new URL(where, home).href) : linked(word);
-    if (kind === "fact" && where && said instanceof Node) said.appendChild(linked(word));
-    item.append(place ? ", " : "", said);
+    const fact = kind === "fact" && el("strong", {}, word);
+    item.append(place ? ", " : "", !fact ? word : where ? el("a", { href: to(where) }, fact) : fact);
   });
   return item;
 }
 
 /** @param {HTMLElement} place @param {HTMLElement} lead  what is said first, and read out @param {string} code */
 async function show(place, lead, code) {
-  const home = new URL(config.home.replace(/\/?$/, "/"), location.href);
+  const home = homePage();
   const reply = await fetch(new URL("data/changes.json", home));
   if (!reply.ok) throw new Error("changes.json");
   /** @type {Data} */
   const data = await reply.json();
   const found = since(data, code);
   if (!found) {
-    lead.textContent = filled(data.words["unlisted"] ?? "", { code: code.slice(0, 40) });
+    lead.textContent = fill(data.words["unlisted"] ?? "", { code: code.slice(0, 40) });
     return;
   }
   const order = inOrder(found.changed, Object.keys(data.questions));
-  lead.append(linked(filled(data.words[order.length ? "since" : "same"] ?? "", { date: found.day })));
-  const list = document.createElement("ul");
-  list.append(...order.map((question) => line(data, home, question, found.changed[question] ?? [])));
-  if (order.length) place.append(list, document.createElement("hr"));
+  lead.append(el("strong", {}, fill(data.words[order.length ? "since" : "same"] ?? "", { date: found.day })));
+  const list = el("ul", {}, ...order.map((question) => line(data, home, question, found.changed[question] ?? [])));
+  if (order.length) place.append(list, el("hr"));
 }
 
 if (typeof document !== "undefined") {
   const place = /** @type {HTMLElement | null} */ (document.querySelector("[data-since]"));
   const code = new URLSearchParams(location.search).get("since");
   if (place && code) {
-    const lead = document.createElement("p");
-    lead.setAttribute("role", "status");
+    const lead = el("p", { role: "status" });
     place.append(lead);
     place.hidden = false;
     show(place, lead, code).catch(() => (lead.textContent = place.dataset.failed ?? ""));

@@ -4,3 +4,6 @@
 
 /** @type {Config} */
 export const config = JSON.parse(document.getElementById("__config")?.textContent ?? "{}");
+
+/** The home page of the page's language, which ends in a slash: what stands below it is named from there. */
+export const homePage = () => new URL(config.home.replace(/\/?$/, "/"), location.href);

@@ -3,14 +3,14 @@
  * page has it only while nothing is kept; the page of downloads always. Where the site is kept without being asked, it
  * waits for that, so that it says what is.
  */
-import { config } from "./config.js";
+import { homePage } from "./config.js";
 import { isKept, keep, remove } from "./offline.js";
 
 /** @typedef {{keep: string, keeping: string, kept: string, failed: string, forget: string, forgotten: string}} Words */
 
 /** A file of the language. @param {string} path */
 async function data(path) {
-  const reply = await fetch(new URL(config.home.replace(/\/?$/, "/") + path, location.href));
+  const reply = await fetch(new URL(path, homePage()));
   if (!reply.ok) throw new Error(path);
   return reply.json();
 }

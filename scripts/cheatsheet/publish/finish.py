@@ -25,12 +25,15 @@ from cheatsheet.settings import Settings, prefix
 from cheatsheet.workers import Workers, workers
 
 JOINED: dict[str, frozenset[str]] = {
+    "assets/js/changes.js": frozenset(),
     "assets/js/search/panel.js": frozenset({"assets/js/search/highlight.js"}),
     "assets/js/search/advert.js": frozenset(),
     "assets/js/site.js": frozenset(),
     "assets/js/page/later.js": frozenset(),
+    "assets/js/page/mistake-form.js": frozenset(),
     "assets/js/practice/hide.js": frozenset(),
     "assets/js/practice/main.js": frozenset(),
+    "assets/js/practice/progress.js": frozenset(),
     "assets/js/practice/voice/view.js": frozenset(),
 }
 """Modules that are served with what they need inside them, and what they go on importing, since pages load it alone."""

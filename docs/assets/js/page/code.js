@@ -1,6 +1,6 @@
 // Code and tables: a button that copies, and a place in the Tab order for what scrolls sideways.
 
-import { config } from "../config.js";
+import { config, homePage } from "../config.js";
 
 const COPY = "M19 21H8V7h11m0-2H8a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2h11a2 2 0 0 0 2-2V7a2 2 0 0 0-2-2m-3-4H4a2 2 0 0 0-2 2v14h2V3h12z";
 const DONE = "M21 7 9 19l-5.5-5.5 1.41-1.41L9 16.17 19.59 5.59z";
@@ -22,7 +22,7 @@ export function keepCode() {
 
 /** What is said where the browser lets no page copy: with the words of the report, which pages do without. */
 const refused = () =>
-  fetch(new URL("data/mistake.json", new URL(config.home, location.href)))
+  fetch(new URL("data/mistake.json", homePage()))
     .then((reply) => reply.json())
     .then(({ words }) => words.refused, () => "");
 

@@ -1,7 +1,8 @@
 // What a report of a mistake says, shown before anything is opened. Nothing is sent from here: the repository's form
 // opens with it filled in, or the text is copied, where there is no account.
 
-import { config } from "../config.js";
+import { config, homePage } from "../config.js";
+import { el } from "../element.js";
 
 /** @import {Selected} from "./mistake.js" */
 /** @typedef {Record<string, string>} Words */
@@ -71,59 +72,43 @@ function anchorOf(node) {
 /** @param {string} href @param {Selected} what */
 export async function open(href, { text, node }) {
   /** @type {Data} */
-  const data = await (await fetch(new URL("data/mistake.json", new URL(config.home, location.href)))).json();
+  const data = await (await fetch(new URL("data/mistake.json", homePage()))).json();
   const question = document.querySelector(".meta[data-question]")?.getAttribute("data-question") ?? "";
   const edit = document.querySelector("a.md-content__button")?.getAttribute("href") ?? "";
   show(data.words, href, begun(href, location.href, anchorOf(node), question, data, text, edit));
 }
 
-/**
- * @template {keyof HTMLElementTagNameMap} K
- * @param {K} tag @param {string} name  its class @param {string} [text]
- */
-function make(tag, name, text = "") {
-  const node = document.createElement(tag);
-  node.className = name;
-  node.textContent = text;
+// A page that is only read carries no style for this, and the policy takes none from attributes.
+const DIALOG =
+  "box-sizing:border-box;width:min(30rem,100vw - 1rem);max-width:none;padding:1rem;border:1px solid var(--edge);border-radius:.2rem;background:var(--md-default-bg-color);color:var(--md-default-fg-color)";
+const FACTS = "white-space:pre-line;overflow-wrap:anywhere;font-size:.7rem";
+const FIELD = "display:block;box-sizing:border-box;width:100%;padding:.4rem;font:inherit;color:inherit;background:var(--md-code-bg-color);border:1px solid var(--edge)";
+const ROW = "display:flex;flex-wrap:wrap;gap:.4rem";
+
+/** @template {HTMLElement} T @param {T} node @param {string} css */
+function styled(node, css) {
+  node.style.cssText = css;
   return node;
 }
 
 /** @param {Words} words @param {string} href @param {Report} report */
 function show(words, href, report) {
-  const dialog = make("dialog", "md-typeset");
-  // A page that is only read carries no style for this.
-  dialog.style.cssText =
-    "box-sizing:border-box;width:min(30rem,100vw - 1rem);max-width:none;padding:1rem;border:1px solid var(--edge);border-radius:.2rem;background:var(--md-default-bg-color);color:var(--md-default-fg-color)";
-  const title = make("h2", "", words.title);
-  title.style.marginTop = "0";
-  title.id = "mistake-title";
-  dialog.setAttribute("aria-labelledby", title.id);
-  const facts = make("p", "");
-  facts.style.cssText = "white-space:pre-line;overflow-wrap:anywhere;font-size:.7rem";
-  const label = make("label", "", words.wrong);
-  const field = make("textarea", "");
-  field.rows = 3;
-  field.maxLength = 2 * MOST;
-  field.style.cssText = "display:block;box-sizing:border-box;width:100%;padding:.4rem;font:inherit;color:inherit;background:var(--md-code-bg-color);border:1px solid var(--edge)";
-  label.append(field);
-  const go = make("a", "quiet", words.open);
-  go.rel = "noopener";
-  go.style.fontWeight = "700";
-  const copy = make("button", "quiet", words.copy);
-  const close = make("button", "quiet", words.close);
-  for (const one of [copy, close]) one.setAttribute("type", "button");
-  const row = make("p", "");
-  row.style.cssText = "display:flex;flex-wrap:wrap;gap:.4rem";
-  row.append(go, copy, close);
-  const said = make("p", "hidden");
-  said.setAttribute("role", "status");
-  const update = () => {
+  const title = styled(el("h2", { id: "mistake-title" }, words.title), "margin-top:0");
+  const facts = styled(el("p", {}, asText(words, report)), FACTS);
+  const field = styled(el("textarea", { rows: 3, maxlength: 2 * MOST, oninput: update }), FIELD);
+  const go = styled(el("a", { class: "quiet", rel: "noopener" }, words.open), "font-weight:700");
+  const copy = el("button", { type: "button", class: "quiet", onclick: save }, words.copy);
+  const close = el("button", { type: "button", class: "quiet", onclick: () => dialog.close() }, words.close);
+  const said = el("p", { class: "hidden", role: "status" });
+  const inside = [title, el("p", {}, words.about), facts, el("label", {}, words.wrong, field), styled(el("p", {}, go, copy, close), ROW), said];
+  const dialog = styled(el("dialog", { class: "md-typeset", "aria-labelledby": title.id, onclose: () => dialog.remove() }, ...inside), DIALOG);
+
+  function update() {
     report.wrong = field.value.trim();
     go.href = filled(href, report);
-  };
-  facts.textContent = asText(words, report);
-  field.addEventListener("input", update);
-  copy.addEventListener("click", async () => {
+  }
+
+  async function save() {
     said.className = "hidden"; // the button says it to those who see
     try {
       await navigator.clipboard.writeText(asText(words, report));
@@ -134,11 +119,9 @@ function show(words, href, report) {
       said.className = "";
       said.textContent = words.refused ?? "";
     }
-  });
-  close.addEventListener("click", () => dialog.close());
-  dialog.addEventListener("close", () => dialog.remove());
+  }
+
   update();
-  dialog.append(title, make("p", "", words.about), facts, label, row, said);
   document.body.append(dialog);
   dialog.showModal();
 }

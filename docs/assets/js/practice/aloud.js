@@ -1,7 +1,8 @@
 // A round aloud, as far as it is a round: its cards, marks, end. The voice itself comes when it is asked for.
 
 import { finish, takingBack } from "./card.js";
-import { button, el, linkTo } from "./dom.js";
+import { button, linkTo } from "./dom.js";
+import { el } from "../element.js";
 import { markCard, openRound, unmarkCard } from "./recall.js";
 import { emptyView, roundReport } from "./report.js";
 import { goOn, nameOf } from "./round.js";

@@ -1,7 +1,9 @@
 // One card with what stands over it: the term large, the answer hidden in the place it will take, so that nothing
 // moves when it turns. A round and an interview look alike.
 
-import { button, el, fill, linkTo, spans } from "./dom.js";
+import { button, linkTo, spans } from "./dom.js";
+import { el } from "../element.js";
+import { fill } from "../fill.js";
 import { bindSwipe } from "./swipe.js";
 
 /** @import {Ctx, Keys} from "./dom.js" */

@@ -1,12 +1,15 @@
 // Where practice begins: a large start, the choice, the interview, and what is known so far.
 
 import { textOf } from "./cards.js";
-import { ask, button, chips, counted, el, fill, unread } from "./dom.js";
+import { ask, button, chips, counted, unread } from "./dom.js";
+import { el } from "../element.js";
+import { fill } from "../fill.js";
 import { send } from "./send.js";
 import { LEVELS, MINUTES, formatChoice, matching, parseChoice } from "./round.js";
 import { statusOf } from "./schedule.js";
 
-/** @import {Ctx, View, Kid} from "./dom.js" */
+/** @import {Ctx, View} from "./dom.js" */
+/** @import {Kid} from "../element.js" */
 /** @import {Choice} from "./round.js" */
 
 /** @param {string} title @param {...Kid} kids */

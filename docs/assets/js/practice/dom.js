@@ -1,5 +1,7 @@
-// The few things the views share: making elements without markup in strings, words with places to fill, dialogs.
+// The few things the views share: buttons, chips, words in the form that a number takes, dialogs.
 
+import { el } from "../element.js";
+import { fill } from "../fill.js";
 import { guard } from "./settle.js";
 
 /** @import {Span, Item, Choice, Dice} from "./round.js" */
@@ -22,25 +24,6 @@ import { guard } from "./settle.js";
  */
 /** @typedef {Record<string, (event: KeyboardEvent) => void>} Keys  what is done for a key, by its name (../keys.js) */
 /** @typedef {{node: HTMLElement, focus?: () => void, keys?: Keys, leave?: () => void, refresh?: () => void, ready?: Promise<void>, help?: string}} View  `ready`: when there is something to see, where that has to come first; `help`: its keys, where they are its own */
-/** @typedef {Node | string | false | null | undefined | 0} Kid */
-
-/**
- * `on…` properties are listeners, `false` and `undefined` leave an attribute out, children may be left out the same way.
- * @template {keyof HTMLElementTagNameMap} K
- * @param {K} tag @param {Record<string, any>} [props] @param {...Kid} kids
- * @returns {HTMLElementTagNameMap[K]}
- */
-export function el(tag, props = {}, ...kids) {
-  const node = document.createElement(tag);
-  if (tag === "code") node.translate = false; // a browser that translates would change programs
-  for (const [name, value] of Object.entries(props)) {
-    if (value === false || value === undefined) continue;
-    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else node.setAttribute(name, value === true ? "" : value);
-  }
-  node.append(.../** @type {(Node | string)[]} */ (kids.filter(Boolean)));
-  return node;
-}
 
 /** @param {string} label @param {(event: Event) => void} onclick @param {Record<string, any>} [props] */
 export const button = (label, onclick, props = {}) => el("button", { type: "button", onclick, ...props }, label);
@@ -60,9 +43,6 @@ export function chips(words, name, type, keys, on, then, text = (key) => words[`
 
 /** @param {Span[]} list */
 export const spans = (list) => list.map(([kind, text]) => (kind === "text" ? text : el(kind, {}, text)));
-
-/** `fill("{n} of {all}", {n: 1, all: 3})`. @param {string} word @param {Record<string, unknown>} values */
-export const fill = (word, values) => word.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
 
 /**
  * `{n} вопросов` in the form that the number takes, by Unicode's rules for the page's language.

@@ -2,7 +2,8 @@
 
 import { aloudView } from "./aloud.js";
 import { chooserView } from "./chooser.js";
-import { ask, el, unread } from "./dom.js";
+import { ask, unread } from "./dom.js";
+import { el } from "../element.js";
 import { mockView } from "./mockview.js";
 import { planView } from "./planview.js";
 import { predictView } from "./predict.js";

@@ -1,7 +1,9 @@
 // The mock interview on screen: a quiet clock that can be stopped, and never cuts anybody off.
 
 import { finish, makeCard, takingBack } from "./card.js";
-import { button, el, fill, spans } from "./dom.js";
+import { button, spans } from "./dom.js";
+import { el } from "../element.js";
+import { fill } from "../fill.js";
 import { allowed, clockText, goOn, markAsk, resumeMock, spent, startMock, stopClock, takeBackAsk, took } from "./mock.js";
 import { askable, explained, listing, parted, programOf } from "./predict.js";
 import { emptyView, mockReport } from "./report.js";

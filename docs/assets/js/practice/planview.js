@@ -1,7 +1,9 @@
 // The plan on screen: when the interview is, what minutes there are, and what they are for.
 
 import { ahead, areBooked, named, withBooked } from "./booked.js";
-import { button, chips, choose, counted, el, fill, linkTo } from "./dom.js";
+import { button, chips, choose, counted, linkTo } from "./dom.js";
+import { el } from "../element.js";
+import { fill } from "../fill.js";
 import { calendar } from "./ics.js";
 import { pageAt } from "./page-at.js";
 import { isPlan, layOut, tomorrowAtTen } from "./plan.js";

@@ -1,7 +1,9 @@
 // What does this program print, and why? The key is what it printed when it was run; the choices are how other lines of
 // the same output end (exports/predict_data.py). Nothing is marked here: a program is no card.
 
-import { button, el, fill, spans } from "./dom.js";
+import { button, spans } from "./dom.js";
+import { el } from "../element.js";
+import { fill } from "../fill.js";
 import { shuffle } from "./round.js";
 import { urgency } from "./schedule.js";
 

@@ -1,6 +1,7 @@
 // What the reader knows, shown quietly on the other pages; on a topic and on a long answer he can say it there, too.
 
-import { config } from "../config.js";
+import { homePage } from "../config.js";
+import { fill } from "../fill.js";
 import { headingText } from "./heading.js";
 import { pageAt } from "./page-at.js";
 import { applyMark, claim, statusOf } from "./schedule.js";
@@ -17,12 +18,6 @@ const claims = new Map();
 
 /** The switches «I know this», by question. @type {Map<string, Element>} */
 const switches = new Map();
-
-/** The language's home page. */
-const homePage = () => new URL(config.home.replace(/\/?$/, "/"), location.href);
-
-/** @param {string} word @param {Record<string, unknown>} values */
-const fill = (word, values) => word.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
 
 /** @param {Data} data */
 export function showProgress({ topics, words }) {

@@ -1,7 +1,8 @@
 // A round of recall: one question at a time, shown, marked, and back again if it was weak.
 
 import { finish, makeCard, takingBack } from "./card.js";
-import { button, fill } from "./dom.js";
+import { button } from "./dom.js";
+import { fill } from "../fill.js";
 import { planned } from "./plan.js";
 import { kept as keptPlan } from "./planview.js";
 import { emptyView, roundReport } from "./report.js";

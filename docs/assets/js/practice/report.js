@@ -1,11 +1,14 @@
 // What a round or an interview came to: what went well, what to read again, with links. Made to be printed.
 
-import { button, el, fill, linkTo, spans } from "./dom.js";
+import { button, linkTo, spans } from "./dom.js";
+import { el } from "../element.js";
+import { fill } from "../fill.js";
 import { allowed, took } from "./mock.js";
 import { matching } from "./round.js";
 import { statusOf } from "./schedule.js";
 
-/** @import {Ctx, View, Kid} from "./dom.js" */
+/** @import {Ctx, View} from "./dom.js" */
+/** @import {Kid} from "../element.js" */
 /** @import {Choice, Item, Round} from "./round.js" */
 /** @import {Mock} from "./mock.js" */
 /** @import {Mark} from "./schedule.js" */

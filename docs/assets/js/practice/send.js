@@ -1,7 +1,9 @@
 // The marks on their way to another device: a link, a QR code of it, and what happens when such a link is opened.
 
 import { serialize } from "./cards.js";
-import { ask, button, el, fill } from "./dom.js";
+import { ask, button } from "./dom.js";
+import { el } from "../element.js";
+import { fill } from "../fill.js";
 import { pack, unpack } from "./pack.js";
 import { pageAt } from "./page-at.js";
 

@@ -1,6 +1,7 @@
 // What is shaky, on one side of paper where that can be read, else on several: the cards marked «almost» and «don't know», and lines for one's own notes.
 
-import { button, counted, el, spans } from "./dom.js";
+import { button, counted, spans } from "./dom.js";
+import { el } from "../element.js";
 import { emptyView } from "./report.js";
 import { statusOf } from "./schedule.js";
 

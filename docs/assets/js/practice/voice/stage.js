@@ -1,6 +1,8 @@
 // The card that is said, its targets, the reader's own answer and the key points that it lacked.
 
-import { button, el, fill, linkTo, spans } from "../dom.js";
+import { button, linkTo, spans } from "../dom.js";
+import { el } from "../../element.js";
+import { fill } from "../../fill.js";
 import { canRecord, makeRecorder } from "./recorder.js";
 import { open } from "./steps.js";
 

@@ -1,6 +1,8 @@
 // The round aloud on screen: first what the reader decides, then the card and targets that need no look.
 
-import { button, chips, el, fill } from "../dom.js";
+import { button, chips } from "../dom.js";
+import { el } from "../../element.js";
+import { fill } from "../../fill.js";
 import { BLINK } from "../settle.js";
 import { openSession } from "./session.js";
 import { makePresence } from "./presence.js";
