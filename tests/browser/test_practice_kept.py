@@ -247,6 +247,17 @@ def test_a_damaged_store_is_told_kept_aside_and_replaced(page: Page, site_url: s
     assert page.evaluate(f"localStorage.getItem('{KEY}.damaged')") == text
 
 
+@pytest.mark.parametrize(("shaky", "offered"), [("q06", 1), ("q999", 0)])
+def test_what_is_shaky_is_offered_to_print_where_the_sheet_has_it(
+    page: Page, site_url: str, shaky: str, offered: int
+) -> None:
+    """A shaky card of another edition is kept, and would make an empty sheet."""
+    seed_store(page, {shaky: {"box": 1, "due": 1, "last": 1, "seen": 1}})
+    page.goto(address(site_url, "practice/"))
+    page.locator(".pr-start").wait_for()
+    expect(page.get_by_role("button", name="Распечатать, что шатко")).to_have_count(offered)
+
+
 def test_progress_stands_quietly_on_the_home_page_and_beside_entries(page: Page, site_url: str) -> None:
     """Known, shaky and due today are said in words where the reader has begun, and nowhere else."""
     page.goto(address(site_url, ""))

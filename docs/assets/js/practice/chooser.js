@@ -6,7 +6,7 @@ import { el } from "../element.js";
 import { fill } from "../fill.js";
 import { send } from "./send.js";
 import { LEVELS, MINUTES, formatChoice, matching, parseChoice } from "./round.js";
-import { statusOf } from "./schedule.js";
+import { isShaky, statusOf } from "./schedule.js";
 
 /** @import {Ctx, View} from "./dom.js" */
 /** @import {Kid} from "../element.js" */
@@ -110,6 +110,7 @@ let erased = "";
 /** Export, import, reset. @param {Ctx} ctx @param {() => void} redraw */
 function keeping(ctx, redraw) {
   const { words, store, say } = ctx;
+  const cards = store.read();
   const file = el("input", { type: "file", accept: ".json", class: "hidden", tabindex: -1, "aria-label": words.import, onchange: load });
   async function load() {
     const chosen = file.files?.[0];
@@ -143,7 +144,7 @@ function keeping(ctx, redraw) {
     words.keeping,
     el("p", {}, words.keeping_about),
     el("p", { class: "pr-row" }, button(words.export, save), button(words.import, () => file.click()), file, location.protocol !== "file:" && button(words.send, () => send(ctx))),
-    Object.values(store.read()).some(({ box }) => box < 3) && el("p", { class: "pr-row" }, button(words.print_shaky, shaky)),
+    ctx.list.some(({ id }) => isShaky(cards[id])) && el("p", { class: "pr-row" }, button(words.print_shaky, shaky)),
     el("p", { class: "pr-row pr-apart" }, button(words.reset, reset, { class: "pr-quiet" }), erased && button(words.reset_undo, bringBack)),
   );
 }

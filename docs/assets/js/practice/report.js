@@ -5,7 +5,7 @@ import { el } from "../element.js";
 import { fill } from "../fill.js";
 import { allowed, took } from "./mock.js";
 import { matching } from "./round.js";
-import { statusOf } from "./schedule.js";
+import { isShaky } from "./schedule.js";
 
 /** @import {Ctx, View} from "./dom.js" */
 /** @import {Kid} from "../element.js" */
@@ -45,7 +45,7 @@ function reportView(ctx, choice, title, marks, facts, undo, more) {
   const having = (wanted) => ctx.list.filter(({ id }) => marks.get(id) === wanted);
   const fresh = { ...choice, q: "" };
   const cards = ctx.store.read();
-  const weak = ctx.list.some(({ id }) => statusOf(cards[id], ctx.now()) === "shaky");
+  const weak = ctx.list.some(({ id }) => isShaky(cards[id]));
   /** @type {Choice} */
   const again = { ...fresh, mode: "recall", plan: "", kind: "all", only: "weak", n: 0, start: true };
   const heading = el("h2", { tabindex: -1 }, title);

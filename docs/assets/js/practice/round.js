@@ -1,7 +1,7 @@
 // Which cards a round has, and how it goes on. Pure: the address, the saved cards, the time and the dice come in.
 
 import { soundCard } from "./cards.js";
-import { isDue, urgency } from "./schedule.js";
+import { isDue, isShaky, urgency } from "./schedule.js";
 
 /** @import {Mark, Card} from "./schedule.js" */
 /** @import {Cards} from "./cards.js" */
@@ -112,7 +112,7 @@ export function matching(items, choice, cards, now) {
     if (choice.levels.length && !choice.levels.includes(level)) return false;
     if (choice.kind !== "all" && (choice.kind === "rows") !== id.startsWith("r")) return false;
     if (choice.only === "due") return card !== undefined && isDue(card, now);
-    return choice.only !== "weak" || (card !== undefined && card.box < 3);
+    return choice.only !== "weak" || isShaky(card);
   });
 }
 
@@ -210,11 +210,11 @@ const isTurn = (turn) => typeof turn?.id === "string" && isMark(turn.mark) && (t
 export const isMark = (mark) => mark === undefined || mark === 1 || mark === 2 || mark === 3;
 
 /** What taking a mark back needs of a card. @param {any} done */
-export const isUndo = (done) => Number.isInteger(done?.at) && (done.had === null || soundCard(done.had)) && Boolean(soundCard(done.got));
+export const isTakenBack = (done) => Number.isInteger(done?.at) && (done.had === null || soundCard(done.had)) && Boolean(soundCard(done.got));
 
-/** @param {any} done */
-const isDone = (done) =>
-  isUndo(done) && typeof done.id === "string" && [done.from, done.size].every(Number.isInteger) && Array.isArray(done.old) && done.old.every(isTurn);
+/** A mark that can be taken back, with the turns that it has changed. @param {any} done */
+const isStep = (done) =>
+  isTakenBack(done) && typeof done.id === "string" && [done.from, done.size].every(Number.isInteger) && Array.isArray(done.old) && done.old.every(isTurn);
 
 /**
  * A kept round, if it is one, without the questions that are gone since.
@@ -225,7 +225,7 @@ export function resume(kept, name, knows) {
   if (kept?.name !== name || !Array.isArray(kept.turns) || !Number.isInteger(kept.at)) return null;
   const turns = kept.turns.filter((/** @type {any} */ turn) => isTurn(turn) && knows(turn.id));
   if (!turns.length) return null;
-  const done = turns.length === kept.turns.length && Array.isArray(kept.done) && kept.done.every(isDone) ? kept.done : [];
+  const done = turns.length === kept.turns.length && Array.isArray(kept.done) && kept.done.every(isStep) ? kept.done : [];
   return { turns, at: Math.max(0, Math.min(kept.at, turns.length)), done };
 }
 

@@ -7,7 +7,7 @@
 const HOUR = 3_600_000;
 
 /** A study day begins at four in the morning, so that a round after midnight still belongs to the evening. */
-export const MORNING = 4;
+const MORNING = 4;
 
 /** Box 2 waits eight hours or until the next morning, whichever comes first; no box above 1 waits under three hours. */
 export const SOON = { most: 8 * HOUR, least: 3 * HOUR };
@@ -70,13 +70,16 @@ export function claim(card, now) {
   return { ...applyMark(undefined, 3, now), seen: card.seen + 1 };
 }
 
+/** Whether it was marked, and is not known yet. @param {Card | undefined} card */
+export const isShaky = (card) => card !== undefined && card.box < 3;
+
 /**
  * @param {Card | undefined} card @param {number} now
  * @returns {Status}
  */
 export function statusOf(card, now) {
   if (!card) return "new";
-  if (card.box < 3) return "shaky";
+  if (isShaky(card)) return "shaky";
   return isDue(card, now) ? "due" : "known";
 }
 

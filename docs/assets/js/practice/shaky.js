@@ -3,7 +3,7 @@
 import { button, counted, spans } from "./dom.js";
 import { el } from "../element.js";
 import { emptyView } from "./report.js";
-import { statusOf } from "./schedule.js";
+import { isShaky } from "./schedule.js";
 
 /** @import {Ctx, View} from "./dom.js" */
 /** @import {Choice} from "./round.js" */
@@ -30,7 +30,7 @@ export function fit(height, room) {
 export function shakyView(ctx, choice) {
   const { words } = ctx;
   const cards = ctx.store.read();
-  const shaky = ctx.list.filter(({ id }) => statusOf(cards[id], ctx.now()) === "shaky");
+  const shaky = ctx.list.filter(({ id }) => isShaky(cards[id]));
   if (!shaky.length) return emptyView(ctx, choice);
   shaky.sort((a, b) => (cards[a.id]?.box ?? 0) - (cards[b.id]?.box ?? 0));
   const day = new Intl.DateTimeFormat(document.documentElement.dataset.lang, { dateStyle: "long" }).format(ctx.now());
