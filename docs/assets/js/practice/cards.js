@@ -13,7 +13,7 @@
 export const VERSION = 1;
 
 /** Version 0 was a bare map of cards, without a number. @type {Step[]} */
-export const STEPS = [(old) => ({ version: 1, cards: old })];
+const STEPS = [(old) => ({ version: 1, cards: old })];
 
 /** The longest wait of the schedule with a day to spare: a later date comes from a wrong clock. */
 const LONGEST = 9 * 86_400_000;

@@ -1,6 +1,6 @@
 // A mock interview: what is asked, and clocks that survive a pause, a reload and a sleeping tab. Pure.
 
-import { LEVELS, isMark, isUndo, shuffle } from "./round.js";
+import { LEVELS, isMark, isTakenBack, shuffle } from "./round.js";
 
 /** @import {Item, Dice} from "./round.js" */
 /** @import {Mark, Card} from "./schedule.js" */
@@ -147,8 +147,8 @@ export function takeBackAsk(mock, now) {
 /** @param {any} clock */
 const isClock = (clock) => Number.isFinite(clock?.spent) && Number.isFinite(clock.since);
 
-/** @param {any} done */
-const isUndone = (done) => isUndo({ ...done, got: done?.got ?? { box: 1, due: 0, last: 0 } });
+/** A mark that can be taken back: of a follow-up or a program it has moved no card. @param {any} done */
+const isMockStep = (done) => isTakenBack({ ...done, got: done?.got ?? { box: 1, due: 0, last: 0 } });
 
 /**
  * @param {any} kept @param {string} name @param {(id: string, follow: number, program?: number) => boolean} knows
@@ -158,5 +158,5 @@ export function resumeMock(kept, name, knows) {
   const good = kept?.name === name && Array.isArray(kept.asks) && Number.isInteger(kept.at) && isClock(kept.clock) && isClock(kept.own);
   if (!good || kept.at < 0 || ![kept.minutes, kept.began].every(Number.isFinite)) return null;
   if (!kept.asks.every((/** @type {any} */ ask) => isMark(ask?.mark) && knows(ask?.id, ask?.follow, ask?.program))) return null;
-  return { ...kept, done: Array.isArray(kept.done) && kept.done.every(isUndone) ? kept.done : [] };
+  return { ...kept, done: Array.isArray(kept.done) && kept.done.every(isMockStep) ? kept.done : [] };
 }

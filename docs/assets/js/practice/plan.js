@@ -21,7 +21,7 @@ import { isDue, morning, statusOf, urgency } from "./schedule.js";
 export const RECALL = 30;
 
 /** The round of the morning: a quarter of the evening's minutes, within these. */
-export const MORNING_MINUTES = { least: 5, most: 15 };
+const MORNING_MINUTES = { least: 5, most: 15 };
 
 const MINUTE = 60_000;
 /** How long before the interview the morning's round is at the latest, and how long before that the one before sleep. */

@@ -6,7 +6,7 @@ import { el } from "../element.js";
 import { fill } from "../fill.js";
 import { calendar } from "./ics.js";
 import { pageAt } from "./page-at.js";
-import { isPlan, layOut, tomorrowAtTen } from "./plan.js";
+import { RECALL, isPlan, layOut, tomorrowAtTen } from "./plan.js";
 import { formatChoice, parseChoice } from "./round.js";
 import { morning } from "./schedule.js";
 import { read, write } from "../storage.js";
@@ -130,7 +130,7 @@ export function planView(ctx, choice) {
     if (!id) return;
     const event = (/** @type {string} */ name, /** @type {number} */ at, /** @type {number} */ length, /** @type {string} */ url, alarm = 0) =>
       ({ at, minutes: length, name, title: words[`ics_${name}`] ?? "", text: url, url, alarm });
-    const length = Math.ceil((plan.steps.length * 30) / 60);
+    const length = Math.ceil((plan.steps.length * RECALL) / 60);
     const planUrl = pageAt("practice/?mode=plan", ctx.home);
     const events = [
       ...(plan.bedAt ? [event("evening", plan.bedAt, length, roundOf(ctx, "evening"))] : []),

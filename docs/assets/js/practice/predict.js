@@ -13,7 +13,7 @@ import { urgency } from "./schedule.js";
 /** @typedef {{id: string, code: string, lines: string[], at?: number, choices?: string[], why: Span[][]}} Program */
 
 /** Milliseconds to think before there is anything to press. */
-export const THOUGHT = 3000;
+const THOUGHT = 3000;
 
 /**
  * In which order programs are shown: those of weak cards first, as in a round.

@@ -20,7 +20,7 @@ const claims = new Map();
 const switches = new Map();
 
 /** @param {Data} data */
-export function showProgress({ topics, words }) {
+function showProgress({ topics, words }) {
   const cards = store.read();
   const now = Date.now();
   /** @param {string[]} ids */
