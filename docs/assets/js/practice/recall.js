@@ -4,7 +4,7 @@ import { finish, makeCard, takingBack } from "./card.js";
 import { button } from "./dom.js";
 import { fill } from "../fill.js";
 import { planned } from "./plan.js";
-import { kept as keptPlan } from "./planview.js";
+import { kept as keptPlan } from "./plan-kept.js";
 import { emptyView, roundReport } from "./report.js";
 import { markTurn, move, moveTo, nameOf, remember, resume, startRound, takeBack, tally } from "./round.js";
 import { applyMark } from "./schedule.js";
