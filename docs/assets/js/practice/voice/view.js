@@ -1,22 +1,14 @@
-// The round aloud on screen: first what the reader decides, then the card and targets that need no look.
+// The round aloud on screen: what the reader decides before it begins.
 
 import { button, chips } from "../dom.js";
 import { el } from "../../element.js";
 import { fill } from "../../fill.js";
-import { BLINK } from "../settle.js";
-import { openSession } from "./session.js";
-import { makePresence } from "./presence.js";
-import { sentences } from "./sentences.js";
-import { makeSpeaker } from "./speaker.js";
-import { makeStage } from "./stage.js";
-import { BEGIN, TO_MARK, open, step } from "./steps.js";
+import { run } from "./run.js";
 import { found } from "./voices.js";
 
-/** @import {Ctx, Keys, View} from "../dom.js" */
+/** @import {Ctx, View} from "../dom.js" */
 /** @import {Choice} from "../round.js" */
-/** @import {Mark} from "../schedule.js" */
 /** @import {Data, Turns} from "../aloud.js" */
-/** @import {Event, State} from "./steps.js" */
 
 /** Seconds to think. */
 const THINK = ["3", "10", "20"];
@@ -74,119 +66,6 @@ export function voiceView(ctx, choice, data, turns) {
     leave() {
       gone = true;
       running?.leave?.();
-    },
-  };
-}
-
-/** @param {Ctx} ctx @param {Choice} choice @param {Data} data @param {Turns} turns @param {SpeechSynthesisVoice} voice @param {number} think  milliseconds @returns {View} */
-function run(ctx, choice, data, turns, voice, think) {
-  /** @type {State} */
-  let state = BEGIN;
-  let id = "";
-  /** @type {Record<"ask" | "answer", string[]>} */
-  let texts = { ask: [], answer: [] };
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let timer;
-  let left = false;
-  /** When what a mark or «next» means has changed last: a press within a blink of it was meant for what was there before. */
-  let changed = -Infinity;
-  /** @param {() => void} then @returns {(event?: globalThis.Event) => void} */
-  const meant = (then) => (event) => event && event.timeStamp - changed < BLINK ? undefined : then();
-
-  const speaker = makeSpeaker(window.speechSynthesis, () => {
-    on("pause");
-    ctx.say(data.words.stopped);
-  });
-  const controls = { play: () => on("play"), pause: () => on("pause"), next: () => on("on"), back: () => on("back") };
-  const session = openSession(controls);
-  const presence = makePresence(() => {
-    stage.drop();
-    if (state.playing) on("pause");
-  });
-  const next = meant(controls.next);
-  const marks = /** @type {Mark[]} */ ([1, 2, 3]).map((value) => meant(() => mark(value)));
-  const stage = makeStage(ctx, data, { pause: controls.pause, next, again: () => on("again"), toggle, marks, undo, finish: turns.end, miss: turns.miss });
-
-  function toggle() {
-    on(state.playing ? "pause" : "play");
-  }
-
-  function hush() {
-    speaker.stop();
-    clearTimeout(timer);
-  }
-
-  /** The card that the round is at, from its beginning. @param {State} [from] */
-  function card(from = BEGIN) {
-    const turn = turns.round().turns[turns.round().at];
-    const item = turn && ctx.items.get(turn.id);
-    if (!item) return turns.end();
-    id = item.id;
-    const [ask = "", answer = ""] = data.said[id] ?? [];
-    texts = { ask: sentences(ask), answer: sentences(answer) };
-    state = from;
-    stage.card(item, turn.mark, turns.round(), turns.missed()[id] ?? []);
-    ctx.note({ ...choice, start: true, q: id });
-    enter(true);
-  }
-
-  /** @param {Event} event */
-  function on(event) {
-    if (left) return;
-    const before = state;
-    state = step(state, event, { ask: texts.ask.length, answer: texts.answer.length });
-    if (state.phase === "before") {
-      turns.back();
-      return card();
-    }
-    if (state.phase === "over") return turns.on() ? card() : turns.end();
-    // Whoever has recorded an answer compares the two, and goes on when that is done.
-    if (state.phase === "mark" && before.phase !== "mark" && stage.recorded()) state = { ...state, playing: false };
-    enter(before.phase !== state.phase);
-  }
-
-  /** Does what the state says. @param {boolean} anew  whether what stands on screen changes with it */
-  function enter(anew) {
-    hush();
-    stage.show(state);
-    if (anew) changed = performance.now();
-    session.show(state.playing, stage.title());
-    presence.show(state.playing);
-    if (!state.playing) return;
-    const text = state.phase === "ask" || state.phase === "answer" ? texts[state.phase][state.said] : undefined;
-    if (text) speaker.say(text, voice, () => on("spoken"));
-    else if (state.phase === "ask" || state.phase === "answer") on("spoken");
-    else timer = setTimeout(() => on("elapsed"), state.phase === "think" ? think : TO_MARK);
-  }
-
-  /** @param {Mark} value */
-  function mark(value) {
-    if (!open(state)) return;
-    turns.mark(value);
-    if (turns.round().at < turns.round().turns.length) card();
-    else turns.end();
-  }
-
-  function undo() {
-    if (turns.undo()) card({ phase: "mark", said: 0, playing: false });
-  }
-
-  /** @type {Keys} */
-  const keys = {
-    " ": toggle, r: () => on("again"), ArrowRight: next, ArrowLeft: meant(controls.back), m: stage.record, z: undo, "Mod+z": undo,
-    ...Object.fromEntries(marks.map((one, i) => [i + 1, one])),
-  };
-  card();
-  return {
-    node: stage.node,
-    focus: stage.focus,
-    keys,
-    leave() {
-      left = true;
-      hush();
-      stage.drop();
-      session.close();
-      presence.close();
     },
   };
 }
