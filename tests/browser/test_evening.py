@@ -361,6 +361,7 @@ def test_marks_go_along_in_a_link_and_are_added_once_the_reader_says_so(
         seed_store(there, {"q06": {"box": 1, "due": now, "last": now - hour, "seen": 1}})
         there.goto(link)
         assert saved(there).keys() == {"q06"}
+        there.get_by_role("dialog").wait_for()
         blink(there)
         there.get_by_role("dialog").get_by_role("button", name="Добавить").click()
         expect(there.locator("#practice [role=status]")).to_have_text("Загружено карточек: 3.")

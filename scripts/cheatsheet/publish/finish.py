@@ -34,6 +34,7 @@ JOINED: dict[str, frozenset[str]] = {
     "assets/js/practice/hide.js": frozenset(),
     "assets/js/practice/main.js": frozenset(),
     "assets/js/practice/progress.js": frozenset(),
+    "assets/js/practice/send.js": frozenset(),
     "assets/js/practice/voice/view.js": frozenset(),
 }
 """Modules that are served with what they need inside them, and what they go on importing, since pages load it alone."""

@@ -1,10 +1,10 @@
 // Where practice begins: a large start, the choice, the interview, and what is known so far.
 
 import { textOf } from "./cards.js";
+import { send } from "./carry.js";
 import { ask, button, chips, counted, unread } from "./dom.js";
 import { el } from "../element.js";
 import { fill } from "../fill.js";
-import { send } from "./send.js";
 import { LEVELS, MINUTES, formatChoice, matching, parseChoice } from "./round.js";
 import { isShaky, statusOf } from "./schedule.js";
 

@@ -1,6 +1,7 @@
 // The practice page: reads the data, then shows the view that the address asks for.
 
 import { aloudView } from "./aloud.js";
+import { receive } from "./carry.js";
 import { chooserView } from "./chooser.js";
 import { ask, unread } from "./dom.js";
 import { el } from "../element.js";
@@ -10,7 +11,6 @@ import { predictView } from "./predict.js";
 import { recallView } from "./recall.js";
 import { formatChoice, parseChoice } from "./round.js";
 import { keysOf, typing } from "../keys.js";
-import { receive } from "./send.js";
 import { shakyView } from "./shaky.js";
 import { guard } from "./settle.js";
 import { KEY, openDesk, openStore } from "./store.js";
@@ -29,36 +29,87 @@ home.search = home.hash = "";
 /** Pixels that the bar over the page covers. */
 const BAR = 48;
 
-/** @param {{words: Ctx["words"], topics: Topic[], questions: Item[], rows: Item[]}} data */
-function begin({ words, topics, questions, rows }) {
-  const list = [...questions, ...rows];
-  /** @type {View | undefined} */
-  let view;
-  let drawn = "";
+/** @typedef {{words: Ctx["words"], topics: Topic[], questions: Item[], rows: Item[]}} Data  data/practice.json */
+
+/** The programs, fetched once: the line may be gone when the same interview asks for its report. */
+function programsOnce() {
   /** @type {Promise<Program[]> | undefined} */
   let programs;
-  const settled = guard(stage);
-  /** @param {Choice} choice @param {boolean} [push] */
-  function address(choice, push) {
-    history[push ? "pushState" : "replaceState"](null, "", location.pathname + formatChoice(choice));
-    drawn = location.search;
-  }
-  /** @type {Ctx} */
-  const ctx = {
+  return () =>
+    (programs ??= fetch(new URL("data/predict.json", home))
+      .then((response) => response.json())
+      .catch((error) => {
+        programs = undefined;
+        throw error;
+      }));
+}
+
+/**
+ * What every view is given.
+ * @param {Data} data @param {Pick<Ctx, "say" | "settle" | "early" | "go" | "note">} page @returns {Ctx}
+ */
+function context({ words, topics, questions, rows }, page) {
+  const list = [...questions, ...rows];
+  return {
     words, topics, list, home,
     items: new Map(list.map((item) => [item.id, item])),
     store: openStore(() => localStorage),
     desk: openDesk(() => sessionStorage),
     now: Date.now,
     dice: Math.random,
-    // Once is enough: the line may be gone when the same interview asks for its report.
-    programs: () =>
-      (programs ??= fetch(new URL("data/predict.json", home))
-        .then((response) => response.json())
-        .catch((error) => {
-          programs = undefined;
-          throw error;
-        })),
+    programs: programsOnce(),
+    ...page,
+  };
+}
+
+/** The view that a choice asks for. @param {Choice} choice */
+function viewOf({ mode, start }) {
+  const own = { plan: planView, shaky: shakyView, predict: predictView, aloud: aloudView, recall: null, mock: null }[mode];
+  return own ?? (!start ? chooserView : mode === "mock" ? mockView : recallView);
+}
+
+/** The keys there are, in a dialog. @param {Ctx["words"]} words @param {View | undefined} view */
+function help(words, view) {
+  if (view?.help) return ask(words, [el("h2", {}, words.keys), el("p", {}, view.help)]);
+  const rows = ["space", "marks", "undo", "arrows", "pause", "help"].flatMap((key) => [
+    el("dt", {}, el("kbd", {}, words[`key_${key}`])),
+    el("dd", {}, words[`does_${key}`]),
+  ]);
+  return ask(words, [el("h2", {}, words.keys), el("dl", {}, ...rows)]);
+}
+
+/** Single keys count only while the focus is inside the app, so that they never surprise speech or keyboard users. @param {() => Keys} now */
+function bindKeys(now) {
+  app.addEventListener("keydown", (event) => {
+    const target = /** @type {HTMLElement} */ (event.target);
+    // What is played has keys of its own; space is a press on what can be pressed.
+    if (typing(event) || target.closest("audio") || (event.key === " " && target.closest("button, a, summary, input"))) return;
+    const keys = now();
+    const name = keysOf(event).find((one) => keys[one]);
+    if (!name) return;
+    event.preventDefault();
+    keys[name]?.(event);
+  });
+}
+
+/** What may have changed behind the page: `refresh` what is on screen. @param {() => void} refresh */
+function bindChanges(refresh) {
+  // Another tab has marked something, or erased everything (then there is no key).
+  window.addEventListener("storage", ({ key }) => (key === KEY || key === null) && refresh());
+  // The back button may bring this page back as it was before a mark elsewhere.
+  window.addEventListener("pageshow", ({ persisted }) => persisted && refresh());
+  // Hours may have passed since it was last looked at: what is due now, which part of the plan comes next.
+  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && refresh());
+}
+
+/** @param {Data} data */
+function begin(data) {
+  const { words } = data;
+  /** @type {View | undefined} */
+  let view;
+  let drawn = "";
+  const settled = guard(stage);
+  const ctx = context(data, {
     say(text) {
       status.textContent = text;
       warn();
@@ -71,7 +122,13 @@ function begin({ words, topics, questions, rows }) {
       status.textContent = "";
       draw(true);
     },
-  };
+  });
+
+  /** @param {Choice} choice @param {boolean} [push] */
+  function address(choice, push) {
+    history[push ? "pushState" : "replaceState"](null, "", location.pathname + formatChoice(choice));
+    drawn = location.search;
+  }
 
   function warn() {
     const { trouble, bad } = ctx.store;
@@ -84,54 +141,27 @@ function begin({ words, topics, questions, rows }) {
     view?.leave?.();
     drawn = location.search;
     const choice = parseChoice(location.search);
-    const own = { plan: planView, shaky: shakyView, predict: predictView, aloud: aloudView, recall: null, mock: null }[choice.mode];
-    const make = own ?? (!choice.start ? chooserView : choice.mode === "mock" ? mockView : recallView);
-    view = make(ctx, choice);
+    const made = (view = viewOf(choice)(ctx, choice));
     app.classList.toggle("pr-busy", choice.start);
-    stage.replaceChildren(view.node);
+    stage.replaceChildren(made.node);
     warn();
-    const made = view;
     const arrive = () => {
       if (view !== made) return;
       if (moved) ctx.settle();
-      if (moved || choice.start) view.focus?.();
+      if (moved || choice.start) made.focus?.();
       if (moved && app.getBoundingClientRect().top < BAR) app.scrollIntoView();
     };
-    if (view.ready) view.ready.then(arrive);
+    if (made.ready) made.ready.then(arrive);
     else arrive();
   }
 
-  function help() {
-    if (view?.help) return ask(words, [el("h2", {}, words.keys), el("p", {}, view.help)]);
-    const rows = ["space", "marks", "undo", "arrows", "pause", "help"].flatMap((key) => [
-      el("dt", {}, el("kbd", {}, words[`key_${key}`])),
-      el("dd", {}, words[`does_${key}`]),
-    ]);
-    return ask(words, [el("h2", {}, words.keys), el("dl", {}, ...rows)]);
-  }
-
-  // Single keys count only while the focus is inside the app, so that they never surprise speech or keyboard users.
-  app.addEventListener("keydown", (event) => {
-    const target = /** @type {HTMLElement} */ (event.target);
-    // What is played has keys of its own; space is a press on what can be pressed.
-    if (typing(event) || target.closest("audio") || (event.key === " " && target.closest("button, a, summary, input"))) return;
-    /** @type {Keys} */
-    const keys = { ...view?.keys, "?": help };
-    const name = keysOf(event).find((one) => keys[one]);
-    if (!name) return;
-    event.preventDefault();
-    keys[name]?.(event);
-  });
-  app.querySelector("[data-keys]")?.addEventListener("click", help);
+  const keys = () => void help(words, view);
+  bindKeys(() => ({ ...view?.keys, "?": keys }));
+  app.querySelector("[data-keys]")?.addEventListener("click", keys);
   app.removeAttribute("aria-busy");
   // A link to an anchor of this very page fires it too.
   window.addEventListener("popstate", () => location.search !== drawn && draw(true));
-  // Another tab has marked something, or erased everything (then there is no key).
-  window.addEventListener("storage", ({ key }) => (key === KEY || key === null) && view?.refresh?.());
-  // The back button may bring this page back as it was before a mark elsewhere.
-  window.addEventListener("pageshow", ({ persisted }) => persisted && view?.refresh?.());
-  // Hours may have passed since it was last looked at: what is due now, which part of the plan comes next.
-  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && view?.refresh?.());
+  bindChanges(() => view?.refresh?.());
   draw(false);
   receive(ctx, () => draw(false));
   window.addEventListener("hashchange", () => receive(ctx, () => draw(false)));

@@ -9,13 +9,12 @@ import { pageAt } from "./page-at.js";
 
 /** @import {Ctx} from "./dom.js" */
 
-const SIGN = "#p=";
 const QUIET = 4; // modules of white around a code, ISO/IEC 18004
 
-/** @param {Ctx} ctx */
-export async function send(ctx) {
+/** @param {Ctx} ctx @param {string} sign  what the marks stand behind in an address */
+export async function send(ctx, sign) {
   const { words } = ctx;
-  const link = pageAt(`practice/${SIGN}${pack(ctx.store.read(), ctx.list.map(({ id }) => id), ctx.now())}`, ctx.home);
+  const link = pageAt(`practice/${sign}${pack(ctx.store.read(), ctx.list.map(({ id }) => id), ctx.now())}`, ctx.home);
   const field = el("input", { readonly: true, value: link, "aria-label": words.send_link, class: "pr-link", onfocus: () => field.select() });
   const said = el("p", { role: "status" });
   const copy = button(words.copy, async () => {
@@ -44,11 +43,10 @@ function drawn({ size, get }, label) {
 
 /**
  * Adds the marks of a link that was opened, once the reader has said so.
- * @param {Ctx} ctx @param {() => void} redraw
+ * @param {Ctx} ctx @param {string} packed @param {() => void} redraw
  */
-export async function receive(ctx, redraw) {
-  if (!location.hash.startsWith(SIGN)) return;
-  const cards = unpack(location.hash.slice(SIGN.length));
+export async function receive(ctx, packed, redraw) {
+  const cards = unpack(packed);
   history.replaceState(null, "", location.pathname + location.search);
   if (!cards) return ctx.say(ctx.words.receive_bad);
   const question = fill(ctx.words.receive, { n: Object.keys(cards).length });
