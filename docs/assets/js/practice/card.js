@@ -18,43 +18,50 @@ import { bindSwipe } from "./swipe.js";
 /** CSS pixels: a lower screen has room for the card alone. */
 const LOW = 600;
 
-/**
- * @param {Ctx} ctx
- * @param {{mark: (mark: Mark) => void, finish: () => void, undo: () => void, shown?: () => void}} on
- * @param {...Node} tools  what else stands over the card
- */
-export function makeCard(ctx, on, ...tools) {
-  const { words } = ctx;
-  const meta = el("p", { class: "pr-meta" });
-  const term = el("h2", { class: "pr-term", id: "pr-term", tabindex: -1 });
-  const answer = el("div", { class: "pr-answer", tabindex: -1, role: "group", "aria-label": words.answer });
-  const buttons = /** @type {Mark[]} */ ([1, 2, 3]).map((mark) =>
-    el(
-      "button",
-      { type: "button", class: `pr-mark pr-mark-${mark}`, onclick: () => on.mark(mark) },
-      words[`mark_${mark}`],
-      el("kbd", { "aria-hidden": "true" }, String(mark)),
-    ),
-  );
-  const under = el("div");
-  const face = el("div", { class: "pr-face", onclick: tap }, meta, term, under, el("div", { class: "pr-stack" }, el("p", { class: "pr-hint" }, words.say_aloud), answer));
-  const card = el(
-    "section",
-    { class: "pr-card", "aria-labelledby": "pr-term" },
-    face,
-    el(
-      "div",
-      { class: "pr-stack pr-actions" },
-      button(words.show, show, { class: "pr-show pr-primary" }),
-      el("div", { class: "pr-marks", role: "group", "aria-label": words.marks }, ...buttons),
-    ),
-  );
+/** @typedef {{mark: (mark: Mark) => void, finish: () => void, undo: () => void, shown?: () => void}} On  what the buttons do */
+
+/** The line over the card. @param {Ctx["words"]} words @param {On} on @param {Node[]} tools  what else stands there */
+function makeTop(words, on, tools) {
   const bar = el("progress", { "aria-label": words.progress });
   const count = el("p", { class: "pr-count" });
   const whole = el("p", { class: "pr-whole" });
   const undo = button("", on.undo, { class: "pr-quiet pr-undo", "aria-label": words.undo });
   undo.append(el("span", { "aria-hidden": "true" }, "↶"), el("span", { class: "pr-wide" }, words.undo_short));
-  const top = el("div", { class: "pr-top" }, button(words.finish, on.finish, { class: "pr-quiet" }), bar, el("div", { class: "pr-where" }, count, whole), undo, ...tools);
+  const finish = button(words.finish, on.finish, { class: "pr-quiet" });
+  const node = el("div", { class: "pr-top" }, finish, bar, el("div", { class: "pr-where" }, count, whole), undo, ...tools);
+  return { node, bar, count, whole, undo };
+}
+
+/** A button for each mark, with its key. @param {Ctx["words"]} words @param {On["mark"]} then */
+const makeMarks = (words, then) =>
+  /** @type {Mark[]} */ ([1, 2, 3]).map((mark) => {
+    const sign = el("kbd", { "aria-hidden": "true" }, String(mark));
+    return el("button", { type: "button", class: `pr-mark pr-mark-${mark}`, onclick: () => then(mark) }, words[`mark_${mark}`], sign);
+  });
+
+/** The card itself. @param {Ctx["words"]} words @param {HTMLElement[]} marks @param {() => void} show @param {() => void} tap */
+function makeFace(words, marks, show, tap) {
+  const meta = el("p", { class: "pr-meta" });
+  const term = el("h2", { class: "pr-term", id: "pr-term", tabindex: -1 });
+  const under = el("div");
+  const answer = el("div", { class: "pr-answer", tabindex: -1, role: "group", "aria-label": words.answer });
+  const face = el("div", { class: "pr-face", onclick: tap }, meta, term, under, el("div", { class: "pr-stack" }, el("p", { class: "pr-hint" }, words.say_aloud), answer));
+  const marking = el("div", { class: "pr-marks", role: "group", "aria-label": words.marks }, ...marks);
+  const actions = el("div", { class: "pr-stack pr-actions" }, button(words.show, show, { class: "pr-show pr-primary" }), marking);
+  const card = el("section", { class: "pr-card", "aria-labelledby": "pr-term" }, face, actions);
+  return { card, face, meta, term, under, answer };
+}
+
+/**
+ * @param {Ctx} ctx @param {On} on
+ * @param {...Node} tools  what else stands over the card
+ */
+export function makeCard(ctx, on, ...tools) {
+  const { words } = ctx;
+  const buttons = makeMarks(words, on.mark);
+  const { card, face, meta, term, under, answer } = makeFace(words, buttons, show, tap);
+  const top = makeTop(words, on, tools);
+  const node = el("div", { class: "pr-round" }, top.node, card);
   const shown = () => card.classList.contains("pr-shown");
 
   /** Screen readers read the answer because it takes the focus. */
@@ -76,18 +83,17 @@ export function makeCard(ctx, on, ...tools) {
     face,
     (event) => shown() && !ctx.early(event),
     (mark) => buttons.forEach((one, i) => one.classList.toggle("pr-aim", i + 1 === mark)),
-    (mark) => on.mark(mark),
+    on.mark,
   );
 
   /** Nobody has read an answer as soon as it is there: a mark waits a blink. @param {Mark} mark @returns {Keys[string]} */
   const key = (mark) => (event) => shown() && !ctx.early(event) && on.mark(mark);
 
-  const node = el("div", { class: "pr-round" }, top, card);
   return {
     node,
     term,
     /** Where a view says how long it has been at it. */
-    whole,
+    whole: top.whole,
     shown,
     show,
     focus() {
@@ -99,29 +105,25 @@ export function makeCard(ctx, on, ...tools) {
     keys: { " ": show, 1: key(1), 2: key(2), 3: key(3), z: on.undo, "Mod+z": on.undo },
     /** @param {unknown[]} [done] */
     canUndo(done) {
-      undo.disabled = !done?.length;
+      top.undo.disabled = !done?.length;
     },
     /** @param {number} n @param {number} total @param {string} text */
     progress(n, total, text) {
-      bar.max = total;
-      bar.value = n;
-      count.textContent = text;
+      top.bar.max = total;
+      top.bar.value = n;
+      top.count.textContent = text;
     },
     /** @param {Item} item @param {More} [more]  without it the question itself is asked @param {Mark} [marked] */
     ask(item, more, marked) {
       const topic = ctx.topics.find(({ slug }) => slug === item.topic);
+      const level = el("span", { class: `pr-level pr-${item.level}` }, words[`level_${item.level}`]);
       card.classList.remove("pr-shown");
-      meta.replaceChildren(
-        el("span", { class: `pr-level pr-${item.level}` }, words[`level_${item.level}`]),
-        ` ${topic?.title}${more ? ` · ${more.what}` : ""}`,
-      );
+      meta.replaceChildren(level, ` ${topic?.title}${more ? ` · ${more.what}` : ""}`);
       term.replaceChildren(...(more?.ask ?? spans(item.term)));
       term.classList.toggle("pr-long", Boolean(more) || item.id.startsWith("r"));
       under.replaceChildren(...(more?.show ? [more.show] : []));
-      answer.replaceChildren(
-        ...(more?.answer ?? [el("p", {}, ...spans(item.answer))]),
-        el("p", { class: "pr-more" }, linkTo(ctx, item, item.more ? words.more : words.on_page)),
-      );
+      const link = el("p", { class: "pr-more" }, linkTo(ctx, item, item.more ? words.more : words.on_page));
+      answer.replaceChildren(...(more?.answer ?? [el("p", {}, ...spans(item.answer))]), link);
       buttons.forEach((one, i) => one.setAttribute("aria-pressed", String(i + 1 === marked)));
     },
   };
