@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { VERSION, parse, serialize } from "../../docs/assets/js/practice/cards.js";
-import { ASIDE, KEY, openDesk, openStore } from "../../docs/assets/js/practice/store.js";
+import { ASIDE } from "../../docs/assets/js/practice/aside.js";
+import { openDesk } from "../../docs/assets/js/practice/desk.js";
+import { KEY, openStore } from "../../docs/assets/js/practice/store.js";
 import { pick, seeded } from "./practice_dice.js";
 
 const CARD = { box: 3, due: 2_000, last: 1_000, seen: 2 };

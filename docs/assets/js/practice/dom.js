@@ -6,7 +6,8 @@ import { guard } from "./settle.js";
 
 /** @import {Span, Item, Choice, Dice} from "./round.js" */
 /** @import {Program} from "./predict.js" */
-/** @import {Store, openDesk} from "./store.js" */
+/** @import {openDesk} from "./desk.js" */
+/** @import {Store} from "./store.js" */
 /** @typedef {{slug: string, title: string, level: string}} Topic */
 /**
  * @typedef {object} Ctx  what every view is given

@@ -3,6 +3,7 @@
 import { aloudView } from "./aloud.js";
 import { receive } from "./carry.js";
 import { chooserView } from "./chooser.js";
+import { openDesk } from "./desk.js";
 import { ask, unread } from "./dom.js";
 import { el } from "../element.js";
 import { mockView } from "./mockview.js";
@@ -13,7 +14,7 @@ import { formatChoice, parseChoice } from "./round.js";
 import { keysOf, typing } from "../keys.js";
 import { shakyView } from "./shaky.js";
 import { guard } from "./settle.js";
-import { KEY, openDesk, openStore } from "./store.js";
+import { KEY, openStore } from "./store.js";
 
 /** @import {Ctx, Keys, View, Topic} from "./dom.js" */
 /** @import {Item, Choice} from "./round.js" */

@@ -66,23 +66,67 @@ function beyond(ctx, item, { follow, program }, programs) {
   };
 }
 
+/** Marks the answer on screen, in the store and in the interview. @param {Ctx} ctx @param {Mock} mock @param {Mark} value @returns {Mock} */
+function markAnswer({ store, now }, mock, value) {
+  const ask = mock.asks[mock.at];
+  if (!ask) return mock;
+  // A follow-up or a program is not the card: only the question itself moves between the boxes.
+  const had = store.read()[ask.id];
+  const got = ask.follow < 0 && ask.program === undefined ? applyMark(had, value, now()) : null;
+  if (got) store.put(ask.id, got);
+  return markAsk(mock, value, now(), had ?? null, got);
+}
+
+/** Takes the last mark back, in the store and in the interview; the question is "" where there is none. @param {Ctx} ctx @param {Mock} mock @returns {[Mock, string]} */
+function unmarkAnswer({ store, now }, mock) {
+  const last = mock.done?.at(-1);
+  const ask = last && mock.asks[last.at];
+  if (!ask) return [mock, ""];
+  if (last.got) store.takeBack(ask.id, last.got, last.had);
+  return [takeBackAsk(mock, now()), ask.id];
+}
+
+/** The clock of the answer, and what stops both. @param {Ctx} ctx @param {() => void} toggle */
+function makeClock({ words, now, say }, toggle) {
+  const face = el("p", { class: "pr-clock", role: "timer", "aria-live": "off" });
+  const pause = button("", toggle, { class: "pr-quiet" });
+  let warned = false;
+  return {
+    nodes: [face, pause],
+    /** Another answer: that its time is over will be said anew. */
+    begin: () => void (warned = false),
+    /** @param {Mock} mock @param {HTMLElement} whole  where the time of the whole interview stands */
+    show(mock, whole) {
+      const ask = mock.asks[mock.at];
+      const left = (ask ? allowed(ask) : 0) - spent(mock.own, now());
+      face.textContent = clockText(left);
+      whole.textContent = fill(words.whole, { used: took(spent(mock.clock, now())), minutes: mock.minutes });
+      pause.textContent = mock.clock.since ? words.pause : words.go_on;
+      face.classList.toggle("pr-late", left < 0);
+      if (left < 0 && !warned) say(ask?.program === undefined ? words.time_over : words.program_over);
+      warned = left < 0;
+    },
+  };
+}
+
 /** @param {Ctx} ctx @param {Choice} choice @param {Program[]} programs @returns {View} */
 function interview(ctx, choice, programs) {
   const { words, now } = ctx;
   let mock = openMock(ctx, choice, programs);
   if (!mock.asks.length) return emptyView(ctx, choice);
+  const keep = () => ctx.desk.keep("mock", { ...mock, name: nameOf(choice) });
   const { undo, reopen } = takingBack(ctx, choice, undone);
   if (mock.at >= mock.asks.length) return mockReport(ctx, choice, mock, reopen);
 
-  let warned = false;
-  const clock = el("p", { class: "pr-clock", role: "timer", "aria-live": "off" });
-  const pause = button("", toggle, { class: "pr-quiet" });
-  const card = makeCard(ctx, { mark, finish: end, undo: () => undo(card, paint), shown: () => change({ own: stopClock(mock.own, now()) }) }, clock, pause);
+  const clock = makeClock(ctx, toggle);
+  const shown = () => change({ own: stopClock(mock.own, now()) });
+  const card = makeCard(ctx, { mark, finish: end, undo: () => undo(card, paint), shown }, ...clock.nodes);
+  const tick = () => clock.show(mock, card.whole);
 
   /** @param {Partial<Mock>} part */
   function change(part) {
     mock = { ...mock, ...part };
-    ctx.desk.keep("mock", { ...mock, name: nameOf(choice) });
+    keep();
     tick();
   }
 
@@ -90,7 +134,7 @@ function interview(ctx, choice, programs) {
     const ask = mock.asks[mock.at];
     const item = ask && ctx.items.get(ask.id);
     if (!item) return end();
-    warned = false;
+    clock.begin();
     const total = mock.asks.length;
     card.progress(mock.at, total, fill(words.count, { n: mock.at + 1, total }));
     card.ask(item, beyond(ctx, item, ask, programs));
@@ -99,26 +143,10 @@ function interview(ctx, choice, programs) {
     change({});
   }
 
-  function tick() {
-    const ask = mock.asks[mock.at];
-    const left = (ask ? allowed(ask) : 0) - spent(mock.own, now());
-    clock.textContent = clockText(left);
-    card.whole.textContent = fill(words.whole, { used: took(spent(mock.clock, now())), minutes: mock.minutes });
-    pause.textContent = mock.clock.since ? words.pause : words.go_on;
-    clock.classList.toggle("pr-late", left < 0);
-    if (left < 0 && !warned) ctx.say(ask?.program === undefined ? words.time_over : words.program_over);
-    warned = left < 0;
-  }
-
   /** @param {Mark} value */
   function mark(value) {
-    const ask = mock.asks[mock.at];
-    if (!ask) return;
-    // A follow-up or a program is not the card: only the question itself moves between the boxes.
-    const had = ctx.store.read()[ask.id];
-    const got = ask.follow < 0 && ask.program === undefined ? applyMark(had, value, now()) : null;
-    if (got) ctx.store.put(ask.id, got);
-    mock = markAsk(mock, value, now(), had ?? null, got);
+    if (!mock.asks[mock.at]) return;
+    mock = markAnswer(ctx, mock, value);
     ctx.say("");
     paint();
     card.focus();
@@ -127,13 +155,10 @@ function interview(ctx, choice, programs) {
 
   /** @returns {string} the question */
   function undone() {
-    const last = mock.done?.at(-1);
-    const ask = last && mock.asks[last.at];
-    if (!ask) return "";
-    if (last.got) ctx.store.takeBack(ask.id, last.got, last.had);
-    mock = takeBackAsk(mock, now());
-    ctx.desk.keep("mock", { ...mock, name: nameOf(choice) });
-    return ask.id;
+    const [before, id] = unmarkAnswer(ctx, mock);
+    mock = before;
+    if (id) keep();
+    return id;
   }
 
   function toggle() {
@@ -148,10 +173,5 @@ function interview(ctx, choice, programs) {
 
   paint();
   const timer = setInterval(tick, 500);
-  return {
-    node: card.node,
-    focus: card.focus,
-    keys: { ...card.keys, p: toggle },
-    leave: () => clearInterval(timer),
-  };
+  return { node: card.node, focus: card.focus, keys: { ...card.keys, p: toggle }, leave: () => clearInterval(timer) };
 }

@@ -2,6 +2,7 @@
 
 import { forget, take } from "../storage.js";
 import { keyOf } from "../storage-names.js";
+import { putAside } from "./aside.js";
 import { merge, parse, serialize } from "./cards.js";
 
 /** @import {Card} from "./schedule.js" */
@@ -9,12 +10,6 @@ import { merge, parse, serialize } from "./cards.js";
 /** @typedef {"" | "damaged" | "full" | "forbidden" | "newer"} Trouble */
 
 export const KEY = keyOf("practice");
-
-/** Where damaged data are put aside, so that the first new mark does not destroy what somebody could mend. */
-export const ASIDE = keyOf("practice.damaged");
-
-/** More than this many characters are not put aside: of two damaged texts the one that holds more stays then. */
-const ROOM = 200_000;
 
 /** @typedef {Record<string, Card | null>} Changes  null where a card is to be as if it had never been marked */
 
@@ -24,9 +19,6 @@ const changed = (cards, changes) =>
 
 /** @param {Cards} cards */
 const size = (cards) => Object.keys(cards).length;
-
-/** @param {string} one @param {string} two  whether the first holds more */
-const holdsMore = (one, two) => size(parse(one).cards) - size(parse(two).cards) || one.length - two.length;
 
 /**
  * @param {() => Storage} open  may throw: reading `window.localStorage` itself does where it is forbidden
@@ -83,7 +75,7 @@ export function openStore(open, now = Date.now) {
     if (!storage) return;
     waiting = { ...waiting, ...changes };
     try {
-      putAside(storage);
+      putAside(storage, KEY); // throws where there is no room: then nothing is written over
       storage.setItem(KEY, serialize(memory));
       waiting = {};
       if (trouble === "full") trouble = "";
@@ -91,21 +83,6 @@ export function openStore(open, now = Date.now) {
       trouble = reason(error);
       if (trouble !== "full") detach(trouble);
     }
-  }
-
-  /**
-   * Before a damaged text is written over it is put aside, beside what lies there already. Throws where there is no
-   * room for it: then nothing is written over.
-   * @param {Storage} where
-   */
-  function putAside(where) {
-    const text = where.getItem(KEY);
-    if (text === null || !parse(text).trouble) return;
-    const had = where.getItem(ASIDE) ?? "";
-    if (had.includes(text)) return;
-    const both = had && `${had}\n${text}`;
-    if (both.length <= ROOM) where.setItem(ASIDE, both || text);
-    else if (holdsMore(text, had) > 0) where.setItem(ASIDE, text);
   }
 
   return {
@@ -159,31 +136,3 @@ export function openStore(open, now = Date.now) {
 /** @param {unknown} error @returns {Trouble} */
 const reason = (error) =>
   error instanceof Error && /quota/i.test(error.name + error.message) ? "full" : "forbidden";
-
-/**
- * An unfinished round outlives a reload and a switch of language in this tab; without storage, only the view.
- * @param {() => Storage} open
- */
-export function openDesk(open) {
-  /** @type {Record<string, string>} */
-  const memory = {};
-  return {
-    /** @param {string} name @returns {any} */
-    take(name) {
-      try {
-        return JSON.parse(memory[name] ?? take(open(), `practice.${name}`) ?? "null");
-      } catch {
-        return null;
-      }
-    },
-    /** @param {string} name @param {unknown} value */
-    keep(name, value) {
-      memory[name] = JSON.stringify(value);
-      try {
-        open().setItem(keyOf(`practice.${name}`), memory[name]);
-      } catch {
-        // A full or forbidden store of the tab costs only what would have outlived the page.
-      }
-    },
-  };
-}
