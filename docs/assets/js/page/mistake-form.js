@@ -83,6 +83,8 @@ const DIALOG =
   "box-sizing:border-box;width:min(30rem,100vw - 1rem);max-width:none;padding:1rem;border:1px solid var(--edge);border-radius:.2rem;background:var(--md-default-bg-color);color:var(--md-default-fg-color)";
 const FACTS = "white-space:pre-line;overflow-wrap:anywhere;font-size:.7rem";
 const FIELD = "display:block;box-sizing:border-box;width:100%;padding:.4rem;font:inherit;color:inherit;background:var(--md-code-bg-color);border:1px solid var(--edge)";
+/** Not named where it is given: the build keeps the style of such a class in every page (publish/layout.py). */
+const TEXT = "md-typeset";
 const ROW = "display:flex;flex-wrap:wrap;gap:.4rem";
 
 /** @template {HTMLElement} T @param {T} node @param {string} css */
@@ -101,7 +103,7 @@ function show(words, href, report) {
   const close = el("button", { type: "button", class: "quiet", onclick: () => dialog.close() }, words.close);
   const said = el("p", { class: "hidden", role: "status" });
   const inside = [title, el("p", {}, words.about), facts, el("label", {}, words.wrong, field), styled(el("p", {}, go, copy, close), ROW), said];
-  const dialog = styled(el("dialog", { class: "md-typeset", "aria-labelledby": title.id, onclose: () => dialog.remove() }, ...inside), DIALOG);
+  const dialog = styled(el("dialog", { class: TEXT, "aria-labelledby": title.id, onclose: () => dialog.remove() }, ...inside), DIALOG);
 
   function update() {
     report.wrong = field.value.trim();
