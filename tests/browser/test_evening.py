@@ -381,6 +381,7 @@ def test_a_link_that_may_not_be_copied_is_selected_and_told(page: Page, site_url
     page.goto(address(site_url, "practice/"))
     page.get_by_role("button", name="Перенести ссылкой").click()
     dialog = page.get_by_role("dialog")
+    dialog.wait_for()
     blink(page)
     dialog.get_by_role("button", name="Скопировать").click()
     said = dialog.get_by_role("status")

@@ -312,6 +312,18 @@ def test_a_reader_says_of_a_page_that_he_knows_it_and_takes_it_back(page: Page, 
     expect(page.locator(".pr-count")).to_have_text("Вопрос 1 из 4")
 
 
+def test_what_a_reader_knows_is_one_script(page: Page, site_url: str) -> None:
+    """A topic asks for one file of practice to show it, and for one more when its answers are hidden."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.split("?")[0]))
+    page.goto(address(site_url, "topics/sql/"))
+    page.locator("[data-know]").last.wait_for()
+    page.locator("[data-hide-answers]").click()
+    page.locator(".answer-show").first.wait_for()
+    parts = [url.partition("/assets/js/practice/")[2] for url in asked]
+    assert list(filter(None, parts)) == ["progress.js", "hide.js"]
+
+
 def test_what_can_be_said_of_a_page_moves_nothing_in_sight(page: Page, site_url: str) -> None:
     """The buttons come when the page is there already: entries and headings stay where they are."""
     places = "[...document.querySelectorAll('h1, h2')].map((one) => one.getBoundingClientRect().top)"

@@ -355,7 +355,10 @@ def test_a_microphone_that_is_refused_is_told_of(page: Page, site_url: str) -> N
 def test_a_recording_that_was_taken_back_is_no_missing_microphone(page: Page, site_url: str) -> None:
     """The next card comes before the microphone does: nothing is said of it, and it is off."""
     page.add_init_script(
-        MICROPHONE.replace("async () => { microphone += 1;", "async () => { await new Promise((come) => (window.come = come)); microphone += 1;")
+        MICROPHONE.replace(
+            "async () => { microphone += 1;",
+            "async () => { await new Promise((come) => (window.come = come)); microphone += 1;",
+        )
     )
     begin(page, site_url)
     page.locator(".pr-record").click()

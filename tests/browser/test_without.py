@@ -72,6 +72,23 @@ def test_a_press_that_came_without_the_network_can_be_made_again(open_context: O
         expect(button).to_have_attribute("aria-pressed", "false")
 
 
+def test_a_link_with_marks_is_made_once_the_network_is_back(open_context: Open, site_url: str) -> None:
+    """Where the program that makes it did not arrive that is said; pressed again, it is asked for anew."""
+    with open_context(service_workers="block") as (context, watch):
+        watch.allow(r"failed: .*/send\.js")
+        page = context.new_page()
+        page.goto(f"{site_url}practice/")
+        page.route("**/practice/send.js*", lambda route: route.abort())
+        press = page.get_by_role("button", name="Перенести ссылкой")
+        press.click()
+        expect(page.locator("#practice [role=status]")).to_have_text(
+            "Перенести ссылкой не получилось: попробуй ещё раз."
+        )
+        page.unroute("**/practice/send.js*")
+        press.click()
+        expect(page.get_by_role("dialog").get_by_label("Ссылка с отметками")).to_be_visible()
+
+
 def test_without_scripts_the_lost_page_speaks_both_languages(open_context: Open, site_url: str) -> None:
     """Nothing can tell which language was meant, so both stand there under one heading, and English links stay in English."""
     with open_context(java_script_enabled=False) as (context, watch):
