@@ -8,21 +8,21 @@ import { canRecord, makeRecorder } from "./recorder.js";
 /** @import {Data} from "../aloud.js" */
 
 /**
- * @param {Ctx} ctx @param {Data["words"]} words
+ * @param {Ctx} ctx @param {Data["words"]} own
  * @param {{pause: () => void, next: () => void, came: (heard: HTMLElement) => void}} on  `came`: something was recorded
  */
-export function makeOwnAnswer(ctx, words, on) {
+export function makeOwnAnswer(ctx, own, on) {
   const recorder = makeRecorder();
   let recording = false;
   let url = "";
-  const record = button(words.record, () => void toggle(), { class: "pr-big pr-record", "aria-pressed": "false" });
+  const record = button(own.record, () => void toggle(), { class: "pr-big pr-record", "aria-pressed": "false" });
   record.hidden = !canRecord();
 
   /** @param {boolean} now */
   function turn(now) {
     recording = now;
     record.setAttribute("aria-pressed", String(now));
-    record.textContent = now ? words.recording : words.record;
+    record.textContent = now ? own.recording : own.record;
   }
 
   async function toggle() {
@@ -32,10 +32,10 @@ export function makeOwnAnswer(ctx, words, on) {
     try {
       if (!(await recorder.start())) return;
     } catch {
-      return ctx.say(words.no_microphone);
+      return ctx.say(own.no_microphone);
     }
     turn(true);
-    ctx.say(words.recording);
+    ctx.say(own.recording);
   }
 
   async function end() {
@@ -50,7 +50,7 @@ export function makeOwnAnswer(ctx, words, on) {
   function keep(blob) {
     forget();
     url = URL.createObjectURL(blob);
-    on.came(el("p", { class: "pr-heard" }, words.own, el("audio", { controls: true, src: url, "aria-label": words.own, onplay: on.pause })));
+    on.came(el("p", { class: "pr-heard" }, own.own, el("audio", { controls: true, src: url, "aria-label": own.own, onplay: on.pause })));
   }
 
   function forget() {
