@@ -79,7 +79,7 @@ def test_a_language_costs_three_requests(deployment: Served, profile: Profile, h
     assert asked == ["/sw.js", f"/{home}data/offline.bin", f"/{home}downloads/cram-sheet.pdf"]
     assert deployment.asked.count(f"/{home}topics/sql/") == 1
     sizes = [(deployment.folder / path[1:]).stat().st_size for path in asked[1:]]
-    assert sum(sizes) < 430_000
+    assert sum(sizes) < 435_000
     page.goto(f"{deployment.url}{other}")
     page.locator("a[href$='topics/aws/']").last.click()
     page.wait_for_url("**/aws/")
