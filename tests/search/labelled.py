@@ -64,6 +64,23 @@ def in_node(root: Path, code: str, given: Any) -> Any:
     return json.loads(done.stdout)
 
 
+SPELL = """
+import { speller } from "./docs/assets/js/search/lexicon.js";
+import { readFileSync } from "node:fs";
+const { lexicon, texts } = JSON.parse(readFileSync(0, "utf8"));
+process.stdout.write(JSON.stringify(texts.map(speller(lexicon))));
+"""
+
+
+def spelled(more: Any) -> Any:
+    """The second file with words for its numbers, as the page reads them."""
+    questions = {key: one for key, one in more.items() if key.isdigit()}
+    texts = [more["outOfScope"], *(one["also"] for one in questions.values())]
+    subjects, *also = in_node(HERE.parents[1], SPELL, {"lexicon": more["lexicon"], "texts": texts})
+    plain = {key: {**one, "also": text} for (key, one), text in zip(questions.items(), also, strict=True)}
+    return {**{key: one for key, one in more.items() if key != "lexicon"}, **plain, "outOfScope": subjects}
+
+
 def ask(data: Any, more: Any, texts: Sequence[str]) -> list[list[str]]:
     """For each text the ids of the questions of what is shown, best first, in one process."""
     return [shown for shown, _ in shown_or_near(data, more, texts)]

@@ -73,7 +73,7 @@ def test_each_leads_somewhere_or_is_said_to_be_elsewhere(files: tuple[Any, Any])
     )
     data, more = files
     elsewhere = {name for name, shown in zip(names, labelled.ask(data, more, names), strict=True) if not shown}
-    listed = f"{more['named']}, {more['outOfScope']}".lower()
+    listed = f"{more['named']}, {labelled.spelled(more)['outOfScope']}".lower()
     assert sorted(name for name in elsewhere if name.lower().strip("_") not in listed) == []
 
 

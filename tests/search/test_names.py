@@ -16,6 +16,7 @@ from cheatsheet.exports.search_short import shorten
 from cheatsheet.load import load_content
 from cheatsheet.model import Content, Lang, Phrases, Sheet, Span, plain
 from cheatsheet.view import make_view
+from tests.search.labelled import spelled
 
 
 @pytest.fixture(scope="module")
@@ -85,8 +86,9 @@ def test_the_second_file_has_the_other_names_and_none_twice(files: dict[str, Any
 
 def test_descriptions_are_short_and_stand_once(files: dict[str, Any]) -> None:
     """A description that says nothing, and one that says the same again, are left out."""
-    assert files["ru/data/search-more.json"]["1"]["also"] == "поток быстр"
-    assert files["en/data/search-more.json"]["1"]["also"] == "slow"
+    russian, english = (spelled(files[f"{lang}/data/search-more.json"]) for lang in ("ru", "en"))
+    assert russian["1"]["also"] == "поток быстр"
+    assert english["1"]["also"] == "slow"
 
 
 def test_a_question_without_a_long_answer_has_none_in_the_files(files: dict[str, Any], content: Content) -> None:
@@ -103,7 +105,7 @@ def test_lists_are_sent_as_the_words_files_have_them(files: dict[str, Any], cont
     """Words of every day between blanks, groups of synonyms and subjects between commas, no empty one among them."""
     lang: Lang
     for lang in ("ru", "en"):
-        more = files[f"{lang}/data/search-more.json"]
+        more = spelled(files[f"{lang}/data/search-more.json"])
         assert more["common"].split(" ") == content.words[lang]["everyday.common"].split()
         groups = [line.strip() for line in content.words[lang]["synonyms.groups"].splitlines() if line.strip()]
         assert more["synonyms"].split(", ") == groups

@@ -13,7 +13,7 @@ import snowballstemmer  # type: ignore[import-untyped] # it publishes no types
 from cheatsheet.exports.search_index import render
 from cheatsheet.load import load_content
 from cheatsheet.model import LANGUAGES, Content, Lang
-from tests.search.labelled import Query, ask, queries, right, shares
+from tests.search.labelled import Query, ask, queries, right, shares, spelled
 
 # "all" is everything that has an answer.
 FLOORS = {
@@ -54,7 +54,7 @@ def answered(request: pytest.FixtureRequest, content: Content) -> list[tuple[Que
 
 def _files(content: Content, lang: str) -> tuple[Any, Any]:
     files = render(content)
-    return json.loads(files[f"{lang}/data/search.json"]), json.loads(files[f"{lang}/data/search-more.json"])
+    return json.loads(files[f"{lang}/data/search.json"]), spelled(json.loads(files[f"{lang}/data/search-more.json"]))
 
 
 def test_every_kind_reaches_its_floor(answered: list[tuple[Query, bool]]) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 
+from cheatsheet.exports.search_lexicon import coded
 from cheatsheet.exports.search_more import more, says
 from cheatsheet.exports.search_names import NAMES_FIRST, at_once, foreign_names
 from cheatsheet.languages import RECORDS, plural_forms
@@ -34,7 +35,7 @@ def render(content: Content) -> dict[str, bytes]:
     for lang in LANGUAGES:
         others = [views[other] for other in RECORDS[lang].names_of]
         files[f"{lang}/data/search.json"] = _bytes(_document(content, views[lang], others))
-        files[f"{lang}/data/search-more.json"] = _bytes(more(content, views[lang], others))
+        files[f"{lang}/data/search-more.json"] = _bytes(coded(more(content, views[lang], others)))
         files[f"{lang}/data/search-says.json"] = _bytes(says(content, views[lang]))
     return files
 

@@ -23,8 +23,9 @@
 /**
  * The second file: words of every day (`common`), subjects that the sheet does not treat (`outOfScope`) and words of one
  * meaning (`synonyms`), with commas between the subjects and the meanings, and by number of the question what else it is found by.
- * What is `named` would find nothing anyway, and is only said not to be there.
- * @typedef {{ common?: string, outOfScope?: string, named?: string, synonyms?: string } & Record<number, Further>} More
+ * What is `named` would find nothing anyway, and is only said not to be there. With a `lexicon`, `outOfScope` and every `also`
+ * are numbers of its words.
+ * @typedef {{ lexicon?: import("./lexicon.js").Lexicon, common?: string, outOfScope?: string, named?: string, synonyms?: string } & Record<number, Further>} More
  */
 /**
  * Descriptions and subjects are sent short (`search_short.py`): without words that say nothing, Russian ones cut to their stem.

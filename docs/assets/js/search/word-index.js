@@ -4,6 +4,7 @@ import { soundOf } from "./alike.js";
 import { patterns } from "./code.js";
 import { FIELDS, LONG, MORE } from "./data.js";
 import { fold } from "./fold.js";
+import { speller } from "./lexicon.js";
 import { key } from "./mentions.js";
 import { chunks, stem, terms } from "./text.js";
 
@@ -80,8 +81,10 @@ export class Index {
     for (const { words } of phrasesOf((more.synonyms ?? "").split(", "))) {
       for (const word of words) this.synonyms.set(word, words);
     }
+    const spell = speller(more.lexicon);
     for (const [id, question] of this.data.questions.entries()) {
-      const { also = "", names = "", terms: called = "", looks, long, mentions = "" } = more[question.n] ?? {};
+      const { also: coded = "", names = "", terms: called = "", looks, long, mentions = "" } = more[question.n] ?? {};
+      const also = spell(coded);
       question.long = long;
       this.mention(mentions, id);
       this.mention((long?.words ?? "").split(" ").filter((word) => !this.data.latin || /[A-Z0-9_]/.test(word.slice(1))).join(" "), id);
@@ -92,7 +95,7 @@ export class Index {
       });
       yield;
     }
-    yield* this.addingOutOfScope((more.outOfScope ?? "").split(", "));
+    yield* this.addingOutOfScope(spell(more.outOfScope ?? "").split(", "));
     this.settle();
   }
 
