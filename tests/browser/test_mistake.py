@@ -17,6 +17,12 @@ LONG = re.compile(r"^(en/)?topics/[^/]+/[^/]+/$")
 OF_ANSWERS = re.compile(r"^(en/)?(topics/.+|quick-answers/|all/)$")
 
 
+def opened(page: Page, site_url: str, path: str) -> None:
+    """Open a page and wait for the script that answers a press on the link, which comes behind the page itself."""
+    page.goto(address(site_url, path))
+    page.evaluate("(script) => import(script).then(() => undefined)", address(site_url, "assets/js/page/later.js"))
+
+
 def fields(href: str | None) -> dict[str, str]:
     """What the form is filled with."""
     parts = urlsplit(href or "")
@@ -46,7 +52,7 @@ def test_every_page_of_answers_has_the_link_without_a_script(browser: Browser, s
 def test_selected_words_are_reported_with_their_heading_and_line(page: Page, site_url: str) -> None:
     """The second answer of a topic, marked with the mouse: its anchor, its line in the sheet, the words, what is typed."""
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.goto(address(site_url, "topics/sql/"))
+    opened(page, site_url, "topics/sql/")
     link = page.locator("article a[href*='template=mistake']")
     page.evaluate("getSelection().selectAllChildren(document.querySelector('[data-question=q07] .answer p'))")
     words = " ".join(page.evaluate("getSelection().toString()").split())
@@ -76,7 +82,7 @@ def test_a_report_that_may_not_be_copied_is_selected_and_told(page: Page, site_u
     page.add_init_script(
         "navigator.clipboard.writeText = () => window.may ? Promise.resolve() : Promise.reject(new DOMException('no', 'NotAllowedError'))"
     )
-    page.goto(address(site_url, "topics/sql/"))
+    opened(page, site_url, "topics/sql/")
     page.locator("article a[href*='template=mistake']").click()
     dialog = page.get_by_role("dialog")
     dialog.get_by_role("button", name="Скопировать").click()
@@ -95,7 +101,7 @@ def test_the_report_is_readable_by_everybody(page: Page, site_url: str, path: st
     """On a phone in either palette axe finds nothing, nothing sticks out, and the keyboard opens it on a long answer."""
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": 360, "height": 640})
-    page.goto(address(site_url, path))
+    opened(page, site_url, path)
     link = page.locator("article a[href*='template=mistake']")
     page.locator("[data-know]").wait_for()  # the module that answers is there by then
     link.focus()
@@ -115,7 +121,7 @@ def test_without_the_module_the_link_is_what_it_was(page: Page, watch: Any, site
     watch.hosts = (*watch.hosts, "github.com")
     page.route("**/mistake-form.js", lambda route: route.abort())
     page.route("https://github.com/**", lambda route: route.fulfill(body="the form"))
-    page.goto(address(site_url, "topics/sql/"))
+    opened(page, site_url, "topics/sql/")
     page.locator("[data-know]").first.wait_for()
     page.locator("article a[href*='template=mistake']").click()
     page.wait_for_url(re.compile(r"^https://github\.com/.*/issues/new\?template=mistake\.yml"))
