@@ -178,24 +178,22 @@ def test_measures_have_no_date(
 
 
 def test_programs_and_templates(press: Press, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """The stage is another one with another version of a program, another template and other code of ours, that of the
-    colours and of the names of files included.
+    """The stage is another one with another version of a program, another template and other code of ours, that which
+    paper only imports included.
     """
     found = {stage(press)}
     with monkeypatch.context() as patch:
         patch.setattr(caching, "version", str.upper)
         found.add(stage(press))
-    folder = tmp_path / "paper"
-    shutil.copytree(TEMPLATES.parent, folder)
-    for name in ("palette.py", "settings.py"):
-        shutil.copy(TEMPLATES.parent.parent / name, tmp_path)
+    folder = tmp_path / "cheatsheet" / "paper"
+    shutil.copytree(TEMPLATES.parent.parent, folder.parent)
     monkeypatch.setattr(caching, "TEMPLATES", folder / "templates")
     assert stage(press) in found
-    for path in ("templates/book.typ", "typeset.py", "../palette.py", "../settings.py"):
+    for path in ("templates/book.typ", "typeset.py", "../palette.py", "../paths.py", "../answers/samples.py"):
         with (folder / path).open("a") as file:
             file.write("\n")
         found.add(stage(press))
-    assert len(found) == 6
+    assert len(found) == 7
 
 
 def test_closed_and_opened(paper: Paper) -> None:

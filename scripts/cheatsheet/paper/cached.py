@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import platform
+import re
 from dataclasses import asdict, fields, is_dataclass
 from importlib.metadata import version
 from typing import Any, cast
@@ -16,15 +17,16 @@ from cheatsheet.paper.jobs import Job
 from cheatsheet.paper.typeset import TEMPLATES, Press
 
 _PROGRAMS = ("typst", "pikepdf", "fonttools", "pillow", "pygments")
-_ASKED = ("palette.py", "settings.py")
-"""The modules beside this package that a job asks while it runs; what it takes from others stands in its data."""
+_IMPORTED = re.compile(rb"^from cheatsheet\.((?!paper\b)[\w.]+) import", re.MULTILINE)
+"""A module outside this package. Whether a job asks it while it runs or only for its data is not told apart."""
 
 
 def stage(press: Press) -> str:
-    """A hash of everything but the text: our code and templates, the fonts, the programs, the date that is printed."""
+    """A hash of everything but the text: our code and what it imports, the fonts, the programs, the date in print."""
     here = disk.files(TEMPLATES.parent)
     code = [path for path in here if path.endswith((".py", ".typ"))]
-    asked = [disk.read(TEMPLATES.parent.parent, name) or b"" for name in _ASKED]
+    modules = {name.decode().replace(".", "/") for path in code for name in _IMPORTED.findall(here[path])}
+    asked = [disk.read(TEMPLATES.parent.parent, f"{name}.py") or b"" for name in sorted(modules)]
     fonts = [disk.read(press.fonts, name) or b"" for name in FILES]
     programs = [f"{name} {version(name)}" for name in _PROGRAMS]
     return digest(
