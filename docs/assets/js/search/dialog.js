@@ -1,18 +1,9 @@
 // What the panel has beside its box: a page that is only read does not carry it, so it is made when the panel is loaded.
 // The words come with the index, a moment later.
+import { el } from "../element.js";
 
 const LINK =
   "M3.9 12c0-1.71 1.39-3.1 3.1-3.1h4V7H7a5 5 0 0 0-5 5 5 5 0 0 0 5 5h4v-1.9H7c-1.71 0-3.1-1.39-3.1-3.1M8 13h8v-2H8zm9-6h-4v1.9h4c1.71 0 3.1 1.39 3.1 3.1s-1.39 3.1-3.1 3.1h-4V17h4a5 5 0 0 0 5-5 5 5 0 0 0-5-5";
-/**
- * @template {keyof HTMLElementTagNameMap} T
- * @param {T} tag @param {Record<string, string>} attributes @param {...(Node | string)} inside
- */
-function make(tag, attributes = {}, ...inside) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...inside);
-  return made;
-}
 
 function linkIcon() {
   const [picture, path] = ["svg", "path"].map((name) => document.createElementNS("http://www.w3.org/2000/svg", name));
@@ -24,20 +15,20 @@ function linkIcon() {
 
 /** What stands apart from the results: a heading and a list of links or buttons. @param {string} name */
 function aside(name) {
-  const title = make("h2", { id: `search-${name}` });
-  return make("nav", { class: `search-aside search-${name}`, "aria-labelledby": title.id, hidden: "" }, title, make("ul"));
+  const title = el("h2", { id: `search-${name}` });
+  return el("nav", { class: `search-aside search-${name}`, "aria-labelledby": title.id, hidden: "" }, title, el("ul"));
 }
 
 /** Makes the panel's other parts, and returns them. @param {HTMLDialogElement} dialog */
 export function furnish(dialog) {
-  const list = make("div", { id: "search-list", class: "search-list", role: "listbox" });
+  const list = el("div", { id: "search-list", class: "search-list", role: "listbox" });
   const [recent, near, topics] = [aside("recent"), aside("near"), aside("topics")];
-  const clear = make("button", { type: "button", class: "search-clear" });
+  const clear = el("button", { type: "button", class: "search-clear" });
   recent.append(clear);
-  const share = make("button", { type: "button", class: "search-tool md-icon", hidden: "" }, linkIcon());
-  const hints = [make("span"), make("span"), make("span")];
-  const key = (/** @type {string} */ sign) => make("kbd", {}, sign);
-  const keys = make("p", { class: "search-keys", "aria-hidden": "true" }, key("↑"), key("↓"), " ", hints[0] ?? "", " ",
+  const share = el("button", { type: "button", class: "search-tool md-icon", hidden: "" }, linkIcon());
+  const hints = [el("span"), el("span"), el("span")];
+  const key = (/** @type {string} */ sign) => el("kbd", {}, sign);
+  const keys = el("p", { class: "search-keys", "aria-hidden": "true" }, key("↑"), key("↓"), " ", hints[0] ?? "", " ",
     key("↵"), " ", hints[1] ?? "", " ", key("Esc"), " ", hints[2] ?? "");
   dialog.querySelector("[data-search-close]")?.before(share);
   dialog.querySelector("[role=status]")?.after(list, recent, near, topics);

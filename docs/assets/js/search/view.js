@@ -43,7 +43,7 @@ function option(data, answer, result, home, at) {
 }
 
 /** @param {Question} question @param {string} topic @param {Result} result @returns {string} */
-export function pathOf(question, topic, result) {
+function pathOf(question, topic, result) {
   if (result.kind === "row") return `quick-answers/#r${pad(result.row)}`;
   if (result.kind === "long") return `topics/${topic}/${question.long?.slug ?? ""}/`;
   return `topics/${topic}/#q${pad(question.n)}`;
