@@ -69,7 +69,7 @@ samples: test-needs samples-needs ## run every sample and record its output
 	$(BIN)/python scripts/run_samples.py
 
 samples-alone: test-needs ## run every sample with what its first line names and nothing else, on the oldest and newest Python here
-	$(BIN)/python -m pytest -m alone tests/answers/test_samples_alone.py
+	$(BIN)/python -m pytest -m alone -o faulthandler_timeout=0 tests/answers/test_samples_alone.py
 
 cards: test-needs ## record when each Anki card last changed, after its text did
 	$(BIN)/python scripts/date_cards.py

@@ -9,6 +9,7 @@ import re
 
 import pytest
 from xdist.scheduler import LoadScopeScheduling
+from xdist.workermanage import WorkerController
 
 _ENGINE = re.compile(r"^tests/engines/.*\[.*\b(chromium|firefox|webkit|old)\b")
 
@@ -65,11 +66,60 @@ class ByGroup(LoadScopeScheduling):  # type: ignore[misc]  # xdist does not say 
     def _split_scope(self, nodeid: str) -> str:
         return group(nodeid)
 
+    def _reschedule(self, node: WorkerController) -> None:
+        """Hand out work until ``node`` has two tests: it begins one only when it knows the next, or that there is none.
+
+        One that has just been started and still collects its tests takes none: xdist would count them as handed out.
+        """
+        if node not in self.registered_collections:
+            return
+        super()._reschedule(node)
+        while not node.shutting_down and self._pending_of(self.assigned_work[node]) < 2:
+            super()._reschedule(node)
+
+    def remove_node(self, node: WorkerController) -> str | None:
+        """The test that a process ended at, if it ended before its work; the others of its work are handed out anew.
+
+        A process ends itself when a test hangs (``faulthandler_timeout`` in ``pyproject.toml``), and xdist would start
+        that test again, eight times.
+        """
+        work = self.assigned_work.pop(node)
+        left = [test for tests in work.values() for test, done in tests.items() if not done]
+        if not left:
+            return None
+        ended_at: str = left[0]
+        work[group(ended_at)][ended_at] = True
+        self.workqueue.update({name: tests for name, tests in work.items() if not all(tests.values())})
+        for other in self.assigned_work:
+            self._reschedule(other)
+        return ended_at
+
+
+class AtOnce:
+    """Names each test that failed when it fails: a run that is stopped before its end has told so much."""
+
+    def __init__(self, terminal: pytest.TerminalReporter) -> None:
+        self._terminal = terminal
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Write a line for ``report`` if its test or what the test asked for failed."""
+        if report.failed:
+            self._terminal.ensure_newline()
+            self._terminal.write_line(f"failed: {report.nodeid}")
+
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> ByGroup:
     """Take the groups in the order in which :func:`pytest_collection_modifyitems` has put them."""
     config.option.loadscopereorder = False
     return ByGroup(config, log)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Have failures told at once by the process that writes to the terminal."""
+    terminal = config.pluginmanager.get_plugin("terminalreporter")
+    if terminal is not None:
+        config.pluginmanager.register(AtOnce(terminal), "failures at once")
 
 
 @pytest.hookimpl(trylast=True)

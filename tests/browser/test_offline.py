@@ -8,6 +8,7 @@ import threading
 import pytest
 from playwright.sync_api import BrowserContext, expect
 from tests.browser.pages_server import Served
+from tests.browser.promise import awaited
 from tests.browser.watch import Watch
 from tests.browser.worker import TRIED, attempt, forget_http, keep_too, kept, settle, until
 from tests.kinds import KINDS
@@ -45,7 +46,7 @@ def test_after_one_visit_everything_is_there_without_a_network(
         assert page.url == base + path
         assert page.locator("main h1").count(), path
     nothing = f"{base}topics/nothing/"
-    assert page.evaluate(LACKING, [nothing, *(base + path for path in paths)]) == [nothing]
+    assert awaited(page, LACKING, [nothing, *(base + path for path in paths)], seconds=120) == [nothing]
     for home, query, anchor in (("", "пшд", "q01"), ("en/", "charged twice", "")):
         page.goto(base + home)
         page.keyboard.press("/")
@@ -55,7 +56,8 @@ def test_after_one_visit_everything_is_there_without_a_network(
         page.wait_for_url(re.compile(re.escape(f"{base}{home}") + f"topics/.*{anchor}"))
         page.goto(f"{base}{home}practice/?mode=recall&start=1")
         expect(page.locator("#pr-term")).to_be_visible()
-        kind, size = page.evaluate(
+        kind, size = awaited(
+            page,
             "async (url) => { const reply = await fetch(url); return [reply.headers.get('content-type'), (await reply.blob()).size]; }",
             f"{base}{home}downloads/cram-sheet.pdf",
         )
@@ -141,7 +143,7 @@ def test_a_reader_who_saves_data_is_asked(deployment: Served, profile: Profile, 
     assert kept(page) == {}
     page.goto(f"{deployment.url}{home}")
     expect(button).to_contain_text(keep)
-    assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
+    assert awaited(page, "navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
     deployment.down = True
     button.click()
     expect(status).to_have_text(re.compile("Не сохранилось|It was not kept"))
@@ -185,7 +187,7 @@ def test_the_reader_of_a_free_line_who_wants_nothing_kept_has_nothing(deployment
     page.goto(deployment.url)
     expect(button).to_contain_text(WORDS[""][0])
     assert kept(page) == {}
-    assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
+    assert awaited(page, "navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
 
 
 def test_a_pdf_is_kept_once_it_has_been_opened(deployment: Served, profile: Profile) -> None:
@@ -199,15 +201,15 @@ def test_a_pdf_is_kept_once_it_has_been_opened(deployment: Served, profile: Prof
     assert not [path for path in deployment.asked if "book" in path]
     watch.allow(CUT)
     deployment.down = True
-    assert page.evaluate(fetched, "downloads/book.pdf") is False
+    assert awaited(page, fetched, "downloads/book.pdf") is False
     deployment.down = False
-    assert page.evaluate(fetched, "downloads/book.pdf") is True
+    assert awaited(page, fetched, "downloads/book.pdf") is True
     until(
         page, "(path) => caches.match(new URL(path, location.href))", "downloads/book.pdf"
     )  # it comes behind the answer
     context.new_cdp_session(page).send("Network.clearBrowserCache")
     deployment.down = True
-    assert page.evaluate(fetched, "downloads/book.pdf") is True
+    assert awaited(page, fetched, "downloads/book.pdf") is True
 
 
 def test_a_full_disk_spoils_nothing(deployment: Served, profile: Profile) -> None:
@@ -235,7 +237,7 @@ def test_a_cleared_cache_is_made_good(deployment: Served, profile: Profile) -> N
     page.goto(deployment.url)
     settle(page)
     page.reload()
-    page.evaluate("caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name))))")
+    awaited(page, "caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name))))")
     page.goto(f"{deployment.url}topics/sql/")
     expect(page.locator("#q06")).to_be_attached()
     until(page, "() => caches.match(location.href + 'index.html')")  # it comes behind the answer

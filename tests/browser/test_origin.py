@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Error, Page, expect
 from tests.browser.pages_server import HOSTS, Served, serve
+from tests.browser.promise import awaited
 from tests.browser.watch import Watch
 from tests.browser.worker import (
     TRIED,
@@ -91,7 +92,7 @@ def test_another_site_below_this_one_is_left_alone(deployment: Served, profile: 
     for path in ("other/", "other/nosuch", "other/topics/", "other/topics/nosuch/"):
         page.goto(deployment.url + path)
         expect(page.locator("h1")).to_have_text("Another site")
-    answered = page.evaluate("(path) => fetch(path).then((reply) => reply.status)", "/other/api/nothing")
+    answered = awaited(page, "(path) => fetch(path).then((reply) => reply.status)", "/other/api/nothing")
     assert answered == 404
     forget_http(page)
     deployment.down = True
@@ -341,10 +342,10 @@ def test_caches_of_older_versions_go_and_those_of_others_stay(deployment: Served
       for (const path of paths) await cache.put(path, new Response("text"));
     }"""
     mixed = ["/index.html", "/404.html", "/topics/sql/index.html", "/b/index.html", "/b/404.html"]
-    page.evaluate(fill, [OLD, mixed])
-    page.evaluate(fill, ["site-fedcba9876543210", ["/index.html", "/404.html", "/gone/index.html"]])
-    page.evaluate(fill, ["site-photos", ["/index.html", "/404.html"]])
-    page.evaluate(fill, ["backend-cheatsheet:/b/:0123456789abcdef", ["/b/index.html"]])
+    awaited(page, fill, [OLD, mixed])
+    awaited(page, fill, ["site-fedcba9876543210", ["/index.html", "/404.html", "/gone/index.html"]])
+    awaited(page, fill, ["site-photos", ["/index.html", "/404.html"]])
+    awaited(page, fill, ["backend-cheatsheet:/b/:0123456789abcdef", ["/b/index.html"]])
     page.goto(deployment.url)
     settle(page)
     names = kept(page)

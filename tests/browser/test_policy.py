@@ -10,9 +10,10 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, Playwright, expect
 from tests.browser.conftest import Open, start_browser
+from tests.browser.promise import awaited
 from tests.browser.walk import Seen, use_everything
 from tests.browser.watch import Watch
-from tests.browser.worker import until
+from tests.browser.worker import settle, until
 
 from find_browser import find_browser
 
@@ -29,7 +30,7 @@ def test_the_worker_and_practice_keep_to_the_policy(open_context: Open, site_url
         page.goto(f"{site_url}topics/python/")
         page.locator("[data-hide-answers]").click()
         page.locator(".answer-show").first.click()
-        page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+        settle(page)
         page.goto(f"{site_url}topics/python/asyncio/")
         page.locator("button.copy").first.click()
         for query, ready in (("?mode=recall&start=1", "#pr-term"), ("?mode=mock&minutes=15&start=1", "#pr-term")):
@@ -65,7 +66,7 @@ def test_the_policy_stops_what_it_should(page: Page, watch: Watch, site_url: str
         ),
     )
     page.reload()
-    page.evaluate("import('/assets/js/offline.js').catch(() => undefined)")
+    awaited(page, "import('/assets/js/offline.js').catch(() => undefined)")
     watch.wait_for(page, "policy|trusted")
     assert page.evaluate("window.hit") is None
     watch.requests[:] = [url for url in watch.requests if "evil.example" not in url]
@@ -77,7 +78,7 @@ def test_the_watch_sees_a_stray(open_context: Open, site_url: str) -> None:
         page = context.new_page()
         context.route("https://a.example/**", lambda route: route.fulfill(body=""))
         page.goto(site_url)
-        page.evaluate("fetch('https://a.example/x', { mode: 'no-cors' }).catch(() => undefined)")
+        awaited(page, "fetch('https://a.example/x', { mode: 'no-cors' }).catch(() => undefined)")
         page.evaluate("setTimeout(() => { throw new Error('stray') })")
         watch.wait_for(page, "stray")
 
@@ -94,7 +95,7 @@ def test_no_name_is_looked_up(playwright: Playwright, site_url: str, paths: list
             if "practice" not in path:
                 use_everything(page)
         page.locator("article a").first.hover()
-        page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+        settle(page)
         context.close()
     assert _hosts(log) <= {"127.0.0.1"}
 

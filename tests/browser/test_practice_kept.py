@@ -24,6 +24,7 @@ from tests.browser.practice import (
     set_clock,
     start,
 )
+from tests.browser.promise import awaited
 
 EIGHT_NEXT_MORNING = datetime(2026, 11, 25, 8, 0)  # noqa: DTZ001 - as above
 FORBIDDEN = """
@@ -103,11 +104,12 @@ def test_a_link_to_an_anchor_of_the_page_leaves_the_round_alone(page: Page, site
     """The skip link and links to the explanation move the reader, not the cards."""
     start(page, site_url)
     page.keyboard.press("Space")
-    page.evaluate(
+    awaited(
+        page,
         """() => new Promise((done) => {
           addEventListener("hashchange", () => requestAnimationFrame(() => requestAnimationFrame(done)), { once: true });
           location.hash = "#kept";
-        })"""
+        })""",
     )
     expect(page.locator(".pr-answer")).to_be_visible()
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, expect
 from tests.browser.pages_server import Served
+from tests.browser.promise import awaited
 from tests.browser.watch import Watch
 from tests.browser.worker import VERSIONS, a_day_later, deploy, kept, settle, update
 
@@ -25,7 +26,7 @@ def test_a_new_version_waits_for_the_next_page_and_comes_whole(
     page.evaluate("window.mark = 'not reloaded'")
     deploy(root, deployment, VERSIONS)
     assert update(page) == "waiting"
-    old = page.evaluate("fetch('topics/sql/').then((reply) => reply.text())")
+    old = awaited(page, "fetch('topics/sql/').then((reply) => reply.text())")
     assert "вторая" not in old
     assert update(page) == "waiting"  # still, after another look
     assert page.evaluate("window.mark") == "not reloaded"
@@ -33,8 +34,8 @@ def test_a_new_version_waits_for_the_next_page_and_comes_whole(
     page.locator(".cards a[href='topics/sql/']").click()
     expect(page.locator("h1").first).to_contain_text("вторая")
     assert page.url == f"{deployment.url}topics/sql/"
-    assert "second" in page.evaluate("fetch('../../assets/css/search.css').then((reply) => reply.text())")
-    assert page.evaluate("caches.keys().then((names) => names.length)") == 1
+    assert "second" in awaited(page, "fetch('../../assets/css/search.css').then((reply) => reply.text())")
+    assert awaited(page, "caches.keys().then((names) => names.length)") == 1
     page.go_back()
     expect(page.locator("h1").first).to_contain_text("вторая")
     deployment.down = True

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Error, Page
 from tests.browser.pages_server import Served
+from tests.browser.promise import awaited
 from tests.publish.test_bundle import WORDS
 
 from cheatsheet import disk
@@ -26,6 +28,7 @@ ACTIVE = """async () => {
   if (active.state !== "activated") await new Promise((done) => active.addEventListener("statechange", done));
   return active.state;
 }"""
+"""The state of the page's worker once it serves."""
 
 
 def deploy(root: Path, served: Served, edits: dict[str, tuple[str, str]]) -> None:
@@ -46,13 +49,19 @@ def deploy(root: Path, served: Served, edits: dict[str, tuple[str, str]]) -> Non
 
 
 def settle(page: Page) -> None:
-    """Wait until the worker serves."""
-    assert page.evaluate(ACTIVE) == "activated"
+    """Wait until the worker serves; where the browser never says so, the page is opened again, as a reader would."""
+    try:
+        state = awaited(page, ACTIVE)
+    except Error:
+        page.reload()
+        state = awaited(page, ACTIVE)
+    assert state == "activated"
 
 
 def keep_too(page: Page, lang: str) -> None:
     """Have the worker that serves keep another language, as the button does."""
-    assert page.evaluate(
+    assert awaited(
+        page,
         """async (lang) => {
           const { port1, port2 } = new MessageChannel();
           const answer = new Promise((done) => (port1.onmessage = (event) => done(event.data)));
@@ -74,7 +83,8 @@ const sealed = async (worker) => {
 
 def update(page: Page) -> str:
     """Have the browser look for a new version and wait until its fate is sealed: ``waiting``, ``failed`` or ``none``."""
-    fate = page.evaluate(
+    fate = awaited(
+        page,
         "async () => {"
         + _SEALED
         + """
@@ -84,7 +94,7 @@ def update(page: Page) -> str:
           await sealed(fresh);
           if (fresh?.state === "redundant") return "failed";
           return registration.waiting ? "waiting" : "none";
-        }"""
+        }""",
     )
     assert isinstance(fate, str)
     return fate
@@ -112,14 +122,15 @@ _A_DAY = (
 
 def a_day_later(page: Page) -> None:
     """Let a day pass for a version that could not be fetched."""
-    page.evaluate(_A_DAY)
+    awaited(page, _A_DAY)
 
 
 def kept(page: Page) -> dict[str, list[str]]:
     """Every cache of the origin by name, with the addresses in it."""
-    found = page.evaluate(
+    found = awaited(
+        page,
         """async () => Object.fromEntries(await Promise.all((await caches.keys()).map(async (name) =>
-          [name, (await (await caches.open(name)).keys()).map((request) => request.url)])))"""
+          [name, (await (await caches.open(name)).keys()).map((request) => request.url)])))""",
     )
     assert isinstance(found, dict)
     return found
@@ -157,15 +168,17 @@ def attempt(page: Page, url: str) -> str:
     """
     for _ in range(3):
         page.goto(url)
-        state = page.evaluate("Promise.race([tried, new Promise((done) => setTimeout(done, 30_000))])")
-        if isinstance(state, str):
+        with contextlib.suppress(Error):
+            state = awaited(page, "tried")
+            assert isinstance(state, str)
             return state
     raise AssertionError(f"{url}: nothing became of the worker within 30 seconds, three times")
 
 
 def until(page: Page, holds: str, arg: object = None) -> None:
     """Wait until the function ``holds`` says so on the page, whose policy forbids what ``wait_for_function`` does."""
-    page.evaluate(
+    awaited(
+        page,
         f"""async (arg) => {{
           const late = Date.now() + 30_000;
           while (!(await ({holds})(arg))) {{

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
+
+import pytest
 
 from tests import schedule
 
@@ -29,3 +34,23 @@ def test_an_engine_is_started_by_one_process() -> None:
 def test_what_comes_first_is_there(root: Path) -> None:
     """Each beginning of :data:`~tests.schedule.FIRST` is of a folder or a file that exists."""
     assert [one for one in schedule.FIRST if not (root / one.partition(" ")[0]).exists()] == []
+
+
+@pytest.mark.parametrize("processes", ["1", "2"])
+def test_a_test_that_hangs_is_named_once_and_the_others_run(root: Path, tmp_path: Path, processes: str) -> None:
+    """What never comes ends one process, not the run: its test is told at once and failed, and what is left goes on."""
+    for name, tests in (("alone", ("waits",)), ("among", ("passes", "waits", "passes_too")), ("behind", ("passes",))):
+        made = [f"def test_{test}(): {'time.sleep(3600)' if test == 'waits' else 'pass'}\n" for test in tests]
+        (tmp_path / f"test_{name}.py").write_text("import time\n" + "".join(made), "utf-8")
+    settings = (
+        f"-c {root / 'pyproject.toml'} --rootdir {tmp_path} -p tests.schedule -n {processes} -o faulthandler_timeout=2"
+    )
+    command = [sys.executable, "-m", "pytest", *settings.split(), str(tmp_path)]
+    env = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
+    told = subprocess.run(
+        command, cwd=root, env=env, capture_output=True, text=True, encoding="utf-8", check=False, timeout=300
+    )
+    lines = told.stdout.splitlines()
+    for name in ("alone", "among"):
+        assert lines.count(f"failed: test_{name}.py::test_waits") == 1, told.stdout
+    assert lines[-1].strip("= ").startswith("2 failed, 3 passed"), told.stdout

@@ -9,6 +9,7 @@ from typing import NoReturn
 import pytest
 from playwright.sync_api import Browser, Playwright
 from selenium.common.exceptions import WebDriverException
+from urllib3.exceptions import HTTPError
 
 from find_browser import FLAGS, find_browser
 from tests.browser.conftest import playwright, start_browser  # noqa: F401 - a fixture among them
@@ -34,13 +35,19 @@ def _lacking(what: str) -> NoReturn:
 
 
 def _begun(name: str, begin: Callable[[], Driver]) -> Driver:
-    """What ``begin`` starts. A browser that does not start on a machine, or is too old for this, is no fault of the site."""
-    try:
-        return begin()
-    except NotNowError as error:
-        _lacking(f"{name} is too old: {error}")
-    except (AssertionError, OSError, WebDriverException) as error:
-        _lacking(f"{name} does not start: {error}")
+    """What ``begin`` starts, at its second try if need be: on a busy machine a driver was seen to say nothing at all.
+
+    A browser that does not start on a machine, or is too old for this, is no fault of the site.
+    """
+    reason = ""
+    for _ in range(2):
+        try:
+            return begin()
+        except NotNowError as error:
+            reason = f"{name} is too old: {error}"
+        except (AssertionError, OSError, WebDriverException, HTTPError) as error:
+            reason = f"{name} does not start: {error}"
+    _lacking(reason)
 
 
 @pytest.fixture(scope="session")
@@ -55,7 +62,6 @@ def start(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     """What starts an engine by its name, with scripts or without."""
 
     def started(name: str, *, scripts: bool = True, large_text: bool = False) -> Driver:
-        folder = tmp_path_factory.mktemp(name)
         if name == "firefox":
             path = find_firefox()
             if path is None:
@@ -63,13 +69,13 @@ def start(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
             prefs: dict[str, bool | int | str] = {"javascript.enabled": scripts}
             if large_text:
                 prefs |= {f"font.size.variable.{one}": 32 for one in ("x-western", "x-cyrillic", "x-unicode")}
-            return _begun("Firefox", lambda: Firefox(path, folder, prefs))
+            return _begun("Firefox", lambda: Firefox(path, tmp_path_factory.mktemp(name), prefs))
         if name == "webkit":
             found = find_webkit()
             if found is None:
                 _lacking("no WebKit")
             setting = f"--enable-javascript={str(scripts).lower()}"
-            return _begun("WebKit", lambda: WebKit(found, folder, setting))
+            return _begun("WebKit", lambda: WebKit(found, tmp_path_factory.mktemp(name), setting))
         if name == "old":
             old: Playwright = request.getfixturevalue("playwright")
             return Chromium(

@@ -56,6 +56,7 @@ class Firefox:
             self._connect(folder / "firefox.log")
         except BaseException:
             self._process.kill()
+            self._process.wait(60)
             raise
 
     def _connect(self, log: Path) -> None:

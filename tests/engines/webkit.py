@@ -3,11 +3,13 @@
 # ruff: noqa: D102 - what the methods do is said once, in driver.py
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
+import socket
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,7 @@ from selenium.webdriver.common.actions.action_builder import ActionBuilder
 from selenium.webdriver.remote.remote_connection import RemoteConnection
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
+from urllib3.exceptions import HTTPError
 
 from tests.browser.pages_server import Served
 from tests.engines.driver import KEYS, NotNowError, wrapped
@@ -57,8 +60,26 @@ def find_webkit() -> Path | None:
     return found[-1] if found else None
 
 
-LONGEST = 300
-"""Seconds: nothing that is asked of the engine takes so long."""
+LONGEST = 100
+"""Seconds: nothing that is done with the engine takes so long."""
+
+ASKED = 30
+"""Seconds in which a page answers what it is asked, also on a busy machine.
+
+The engine forgets what reaches a page while it is left for another one, most of all on the way back, and answers what
+comes next: a question in forty journeys.
+"""
+
+
+@contextlib.contextmanager
+def _sockets_give_up(seconds: float) -> Iterator[None]:
+    """Have sockets that are made meanwhile wait so long and no longer."""
+    usual = socket.getdefaulttimeout()
+    socket.setdefaulttimeout(seconds)
+    try:
+        yield
+    finally:
+        socket.setdefaulttimeout(usual)
 
 
 class WebKit:
@@ -89,14 +110,17 @@ class WebKit:
             options.binary_location = str(path)
             for one in ("--automation", *settings):
                 options.add_argument(one)
-            self._driver = webdriver.WebKitGTK(options=options, service=Service(env={**os.environ, **env}))
-            # It was seen to answer no more: then a test fails, and does not stand still.
-            assert isinstance(self._driver.command_executor, RemoteConnection)
-            self._driver.command_executor.client_config.timeout = LONGEST
+            with _sockets_give_up(LONGEST):  # selenium takes no other word for how long it waits for a driver
+                self._driver = webdriver.WebKitGTK(options=options, service=Service(env={**os.environ, **env}))
+        except BaseException:
+            self._end_screen()
+            raise
+        try:
+            self._connection().client_config.timeout = LONGEST
             outer, inner = self._driver.get_window_rect(), self.run("() => [innerWidth, innerHeight]")
             self._frame = (outer["width"] - inner[0], outer["height"] - inner[1])
         except BaseException:
-            self._screen.terminate()
+            self.close()
             raise
 
     def open(self, url: str) -> None:
@@ -104,11 +128,38 @@ class WebKit:
 
     def run(self, script: str, *arguments: Any) -> Any:
         try:
-            return json.loads(
-                self._driver.execute_script(f"return ({wrapped(script)})(arguments[0])", json.dumps(arguments))
-            )
+            with self._soon():
+                return json.loads(
+                    self._driver.execute_script(f"return ({wrapped(script)})(arguments[0])", json.dumps(arguments))
+                )
         except WebDriverException as error:
             raise NotNowError(error.msg) from error
+        except HTTPError as error:
+            raise NotNowError(f"WebKit gave no answer within {ASKED} seconds") from error
+
+    @contextlib.contextmanager
+    def _soon(self) -> Iterator[None]:
+        """What is asked meanwhile is answered within :data:`ASKED` seconds, or not at all (``HTTPError``).
+
+        What only reads or ends something is tried four times, by urllib3's own rule.
+        """
+        settings = self._connection().client_config
+        settings.timeout = ASKED
+        try:
+            yield
+        finally:
+            settings.timeout = LONGEST
+
+    @contextlib.contextmanager
+    def _acting(self) -> Iterator[None]:
+        """Fingers and keys may lead away from the page, and then nobody says that they moved; what follows shows it."""
+        with contextlib.suppress(HTTPError), self._soon():
+            yield
+
+    def _connection(self) -> RemoteConnection:
+        connection = self._driver.command_executor
+        assert isinstance(connection, RemoteConnection)
+        return connection
 
     def hover(self, x: float, y: float) -> None:
         self._point(x, y, click=False)
@@ -121,7 +172,8 @@ class WebKit:
         actions.pointer_action.move_to_location(round(x), round(y))  # type: ignore[no-untyped-call]  # of selenium's
         if click:
             actions.pointer_action.click()
-        actions.perform()
+        with self._acting():
+            actions.perform()
 
     def press(self, key: str) -> None:
         *held, last = (KEYS.get(one, one) for one in key.split("+"))
@@ -131,10 +183,12 @@ class WebKit:
         chain.send_keys(last)
         for one in held:
             chain.key_up(one)
-        chain.perform()
+        with self._acting():
+            chain.perform()
 
     def write(self, text: str) -> None:
-        ActionChains(self._driver).send_keys(text).perform()
+        with self._acting():
+            ActionChains(self._driver).send_keys(text).perform()
 
     def resize(self, width: int, height: int) -> None:
         self._driver.set_window_rect(0, 0, width + self._frame[0], height + self._frame[1])
@@ -149,9 +203,16 @@ class WebKit:
         return []  # a browser under automation says nothing of its console: see `overheard`
 
     def screenshot(self, file: Path) -> None:
-        self._driver.save_screenshot(str(file))
+        with self._acting():  # of a window that says nothing there is no picture
+            self._driver.save_screenshot(str(file))
 
     def close(self) -> None:
-        self._driver.quit()
+        try:
+            with self._acting():
+                self._driver.quit()
+        finally:
+            self._end_screen()
+
+    def _end_screen(self) -> None:
         self._screen.terminate()
         self._screen.wait(60)
