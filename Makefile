@@ -62,8 +62,10 @@ fix: test-needs ## let ruff mend what it can
 	$(BIN)/python -m ruff check --fix scripts tests
 	$(BIN)/python -m ruff format scripts tests
 
+fuzz: export PYTHONUTF8 := 1
+fuzz: export PYTHONIOENCODING := utf-8
 fuzz: test-needs ## look for new examples at random; make test tries the same ones on every run
-	$(BIN)/python -m pytest --hypothesis-profile=random tests/sheet tests/answers/test_readers.py tests/exports
+	$(BIN)/python -m pytest --hypothesis-profile=random $$(grep -rl 'from hypothesis import' tests --include='test_*.py')
 
 samples: test-needs samples-needs ## run every sample and record its output
 	$(BIN)/python scripts/run_samples.py
@@ -96,10 +98,12 @@ sbom: test-needs ## what the site is built from, as CycloneDX JSON in build/sbom
 	@mkdir -p build
 	$(BIN)/python -m cyclonedx_py requirements --output-reproducible --output-format JSON --output-file build/sbom.json requirements.txt
 
+# Every list of Python packages: what makes the site, its tests, what samples import, mutants, the other builder.
+LISTS = requirements requirements-dev requirements-samples requirements-mutants requirements-spare
 audit: test-needs node-needs ## known holes in what the project depends on
-	$(BIN)/python -m pip_audit --require-hashes --disable-pip -r requirements.txt
-	$(BIN)/python -m pip_audit --require-hashes --disable-pip -r requirements-dev.txt
+	for group in $(LISTS); do $(BIN)/python -m pip_audit --require-hashes --disable-pip -r $$group.txt || exit 1; done
 	$(NPM) audit
+	$(NPM) audit --prefix tests/ebook/ace
 
 sources: test-needs ## sources whose check is due, and addresses that no longer answer
 	$(BIN)/python scripts/check_sources.py --reach
@@ -108,7 +112,7 @@ moved: site-needs ## answers, sources and samples to look at when something has 
 	@$(BIN)/python scripts/moved.py '$(WHAT)'
 
 lock: test-needs ## compile the requirements with hashes, for every platform
-	for group in requirements requirements-dev requirements-samples requirements-mutants requirements-spare; do \
+	for group in $(LISTS); do \
 	  $(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	    --no-emit-find-links --no-header --no-annotate $$group.in -o $$group.txt || exit 1; done
 

@@ -60,6 +60,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--site", type=Path, default=None, help="a built site to check (default: build site/ first)")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Take what says where a site is published out of the environment, unless a site built with it is given."""
+    if config.getoption("--site") is None:
+        for name in ("SITE_URL", "REPO_URL", "REPO_BRANCH", "REQUIRE_VERSION"):
+            os.environ.pop(name, None)
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The project's root folder."""
@@ -101,12 +108,13 @@ def build(folder: Path) -> Path:
     from cheatsheet.lock import FILE, locked
 
     own = {"PYTHONHASHSEED": "1"}
-    outside = {name: value for name, value in environment(os.environ).items() if name not in ("SITE_URL", "REPO_URL")}
     command = [sys.executable, "-c", BUILD, str(folder)]
     while True:
         with locked(ROOT / FILE, wait=True):
             pass  # until whoever else builds here has ended
-        done = subprocess.run(command, cwd=ROOT, check=False, text=True, capture_output=True, env=outside | own)
+        done = subprocess.run(
+            command, cwd=ROOT, check=False, text=True, capture_output=True, env=environment(os.environ) | own
+        )
         if "another build is at work here" not in done.stderr:
             break
     assert done.returncode == 0, done.stdout + done.stderr

@@ -161,8 +161,9 @@ def prefixed_folder(root: Path, built: Path, tmp_path_factory: pytest.TempPathFa
 def run_build(project: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run the build script of a copy, as the command line would."""
     command = [sys.executable, "scripts/build_docs.py", *arguments]
-    kept = {key: value for key, value in os.environ.items() if key not in ("SITE_URL", "REPO_URL")}
-    return subprocess.run(command, cwd=project, env=kept | environment, text=True, capture_output=True, check=False)
+    return subprocess.run(
+        command, cwd=project, env=os.environ | environment, text=True, capture_output=True, check=False
+    )
 
 
 def differences(one: Path, other: Path) -> list[str]:

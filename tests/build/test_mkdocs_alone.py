@@ -17,9 +17,10 @@ PAGES = "https://you.github.io/sheet/"
 
 def mkdocs(project: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run MkDocs at the root of a copy, as a person would."""
-    kept = {key: value for key, value in os.environ.items() if key not in ("SITE_URL", "REPO_URL")}
     command = [sys.executable, "-m", "mkdocs", *arguments]
-    return subprocess.run(command, cwd=project, env=kept | environment, text=True, capture_output=True, check=False)
+    return subprocess.run(
+        command, cwd=project, env=os.environ | environment, text=True, capture_output=True, check=False
+    )
 
 
 def break_a_link(project: Path) -> None:

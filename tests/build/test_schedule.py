@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -54,3 +55,41 @@ def test_a_test_that_hangs_is_named_once_and_the_others_run(root: Path, tmp_path
     for name in ("alone", "among"):
         assert lines.count(f"failed: test_{name}.py::test_waits") == 1, told.stdout
     assert lines[-1].strip("= ").startswith("2 failed, 3 passed"), told.stdout
+
+
+class _Process:
+    """Stands for a process of xdist: what it was sent, by the place in its list of tests."""
+
+    shutting_down = False
+
+    def __init__(self) -> None:
+        self.gateway = SimpleNamespace(id="")
+        self.sent: list[int] = []
+
+    def send_runtest_some(self, places: list[int]) -> None:
+        self.sent += places
+
+    def shutdown(self) -> None:
+        self.shutting_down = True
+
+
+def test_two_that_end_together_lose_no_test() -> None:
+    """While the one that stands in for the first is still collecting, the second ends: the rest reaches the stand-in."""
+    tests = [f"tests/browser/test_x.py::test_{number}" for number in range(8)]
+    config = SimpleNamespace(getvalue=lambda _: ["2*popen"], option=SimpleNamespace(loadscopereorder=False))
+    work = schedule.ByGroup(config, None)
+    first, second, third = _Process(), _Process(), _Process()
+    for process in (first, second):
+        work.add_node(process)
+        work.add_node_collection(process, tests)
+    work.schedule()
+    ended_at = [work.remove_node(first)]
+    work.add_node(third)
+    ended_at.append(work.remove_node(second))
+    work.add_node_collection(third, tests)
+    work.schedule()
+    while third.sent:
+        work.mark_test_complete(third, third.sent.pop(0))
+    assert len({*ended_at}) == 2
+    assert third.shutting_down
+    assert work.tests_finished

@@ -292,9 +292,10 @@ def test_a_part_is_written_block_by_block(key: str, body: str, made: str) -> Non
 
 @pytest.mark.parametrize("text", ["a", "```", "````\n`"])
 def test_a_fence_is_longer_than_what_it_holds(text: str) -> None:
-    """Code that holds a fence does not end its own."""
-    found = fenced(text, "text").split("\n", 1)[0]
-    assert found.removesuffix("text") not in text.split("\n")
+    """Code that holds a fence does not end its own: a line of at least as many signs would."""
+    fence = fenced(text, "text").split("\n", 1)[0].removesuffix("text")
+    assert re.fullmatch("`{3,}", fence)
+    assert fence not in text
 
 
 def test_a_description_ends_at_a_word(content: Content) -> None:
