@@ -69,7 +69,7 @@ BREAKS: list[tuple[str, Check, str, str, str, str]] = [
     ("a link out of the base path", checks.broken_links, SQL, 'href="../caching/"', 'href="../../../x/"', "leads nowhere"),
     ("a stray script", checks.stray_hosts, SQL, "</head>", '<script src="https://a.example/x.js"></script></head>', "another host"),
     ("a stray import", checks.stray_hosts, "assets/js/site.js", '"./page/later.js"', '"https://a.example/x.js"', "another host"),
-    ("a stray request", checks.stray_hosts, "sw.js", 'const VERSION=', 'fetch(`//a.example/x`);const VERSION=', "another host"),
+    ("a stray request", checks.stray_hosts, "sw.js", "const VERSION=", "fetch(`//a.example/x`);const VERSION=", "another host"),
     ("a stray beacon", checks.stray_hosts, "assets/js/site.js", '"./page/later.js"', '"x//y";const u="https://a.example";"./page/later.js"', "another host"),
     ("a double id", checks.double_ids, SQL, 'id="q07"', 'id="q06"', "stands 2 times"),
     ("a program to translate", checks.translated_code, "topics/sql/indexes/index.html", '<pre translate="no"', "<pre", "1 programs may be translated"),

@@ -10,8 +10,9 @@ from pathlib import Path
 from tests.browser import voice
 from tests.browser.pages_server import Served
 from tests.engines import pages
-from tests.engines.driver import click, reach, until, wait_for
+from tests.engines.driver import Driver, click, reach, until, wait_for
 from tests.engines.pages import Lang, Palette, Site
+from tests.engines.webkit import overheard
 from tests.kinds import KINDS
 
 WIDTHS = (320, 360, 820, 1440)
@@ -42,6 +43,23 @@ READERS = (
     (Reader("en", 320, "dark"), Reader("ru", 820, "light")),
 )
 """Two for each journey, by turns: so each is made in both languages, on a phone and on something wider, light and dark."""
+
+
+LEFT = "Failed to load ‘’"
+"""Firefox's word for what a page that is left had asked the worker for."""
+_ICON = "/favicon.ico"
+"""No page names it: Firefox asks for it by itself when a page comes back, or is left before its own icon is there."""
+
+
+def complaints(driver: Driver, served: Served) -> list[str]:
+    """What went wrong in the pages since this was asked last."""
+    return [one for one in driver.complaints() + overheard(served) if _ICON not in one]
+
+
+def _loses_network(site: Site, served: Served) -> None:
+    """From now on every address is complained of; so far none was."""
+    assert [one for one in complaints(site.driver, served) if LEFT not in one] == []
+    served.down = True
 
 
 def searches(site: Site, _: Served) -> None:
@@ -303,7 +321,7 @@ def goes_offline(site: Site, served: Served) -> None:
     site.visit("topics/sql/")
     site.is_kept()
     site.visit("topics/sql/")
-    served.down = True
+    _loses_network(site, served)
     for path in ("", "topics/python/asyncio/", "quick-answers/", "all/", "errata/"):
         site.visit(path)
         assert len(site.texts(pages.HEADING)) == 1, path
@@ -331,7 +349,7 @@ def keeps_what_is_asked(site: Site, served: Served) -> None:
     click(site.driver, pages.KEEP_BUTTON)
     wait_for(lambda: site.texts(pages.KEEP_SAYS) == kept, "word of what is kept again")
     site.visit("topics/sql/")
-    served.down = True
+    _loses_network(site, served)
     site.visit("topics/aws/")
     assert len(site.texts(pages.HEADING)) == 1
 

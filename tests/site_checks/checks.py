@@ -68,7 +68,9 @@ def stray_hosts(site: Site) -> Iterator[str]:
     for path in sorted(site.files):
         if path.endswith((".js", ".css")):
             text = (site.folder / path).read_text("utf-8")
-            yield from (f"{path}: names {found!r}, of another host" for found in _HOST.findall(text) if found not in _NAMES)
+            yield from (
+                f"{path}: names {found!r}, of another host" for found in _HOST.findall(text) if found not in _NAMES
+            )
 
 
 def double_ids(site: Site) -> Iterator[str]:
