@@ -48,8 +48,10 @@ def start_browser(playwright: Playwright, path: str | None, *flags: str) -> Iter
     """A Chromium of its own, the one at ``path``, with ``flags`` beside the usual ones."""
     assert path, "no Chromium or Chrome: `playwright install chromium` fetches one"
     started = playwright.chromium.launch(executable_path=path, args=[*FLAGS, *flags])
-    yield started
-    started.close()
+    try:
+        yield started
+    finally:
+        started.close()
 
 
 @pytest.fixture(scope="session")

@@ -187,4 +187,5 @@ def until(page: Page, holds: str, arg: object = None) -> None:
           }}
         }}""",
         arg,
+        seconds=60,
     )

@@ -76,7 +76,7 @@ def _serving(project: Path) -> Iterator[tuple[str, Path]]:
         yield f"http://{address}/", log
     finally:
         process.terminate()
-        process.wait()
+        process.wait(60)
 
 
 def _shows(url: str, text: str) -> bool:
