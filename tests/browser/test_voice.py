@@ -45,6 +45,13 @@ def begin(page: Page, site_url: str, voices: list[dict[str, Any]] = VOICES, quer
     blink(page)
 
 
+def hide(page: Page) -> None:
+    """Put another tab in front, or let the screen go off."""
+    page.evaluate(
+        "Object.defineProperty(document, 'hidden', { value: true, configurable: true }); document.dispatchEvent(new Event('visibilitychange'))"
+    )
+
+
 def run(page: Page, seconds: float) -> None:
     """Let time pass."""
     page.clock.run_for(int(seconds * 1000))
@@ -250,9 +257,7 @@ def test_headset_keys_reach_the_round(page: Page, site_url: str, said: dict[str,
 def test_a_page_that_is_hidden_or_left_is_silent(page: Page, site_url: str) -> None:
     """Another tab in front, the page left, another tab that begins: the voice stops, and goes on only when it is asked to."""
     begin(page, site_url)
-    page.evaluate(
-        "Object.defineProperty(document, 'hidden', { value: true, configurable: true }); document.dispatchEvent(new Event('visibilitychange'))"
-    )
+    hide(page)
     assert page.evaluate("speechSynthesis.speaking") is False
     expect(page.locator(PAUSE)).to_have_text("Продолжить")
     count = len(heard(page))
@@ -280,32 +285,61 @@ def test_a_voice_that_is_interrupted_or_forgets_its_end_stops_nothing(page: Page
     assert len(heard(page)) > 2
 
 
+LOCKS = """
+  window.locks = [];
+  Object.defineProperty(navigator, "wakeLock", { value: { request: async (kind) => {
+    const one = { kind, released: false, release: async () => { one.released = true; } };
+    locks.push(one);
+    return one;
+  } } });
+"""
+
+
+def locked(page: Page) -> bool:
+    """Whether the screen is kept on, once what was under way is done."""
+    return bool(page.evaluate("Promise.resolve().then(() => {}).then(() => locks.some((one) => !one.released))"))
+
+
 def test_the_screen_is_kept_on_while_it_speaks(page: Page, site_url: str) -> None:
     """The lock is asked for when the round begins, and given back by a pause."""
-    page.add_init_script("""window.locks = [];
-      Object.defineProperty(navigator, "wakeLock", { value: { request: async (kind) => {
-        const one = { kind, released: false, release: async () => { one.released = true; } };
-        locks.push(one);
-        return one;
-      } } });""")
+    page.add_init_script(LOCKS)
     begin(page, site_url)
-    assert page.evaluate("new Promise((done) => queueMicrotask(() => done(locks.map((one) => one.released))))") == [
-        False
-    ]
+    assert locked(page)
     page.locator(PAUSE).click()
-    assert page.evaluate("locks.map((one) => one.released)") == [True]
+    assert not locked(page)
+    assert page.evaluate("locks.length") == 1
 
 
 MICROPHONE = """
   window.microphone = 0;
-  const track = { stop: () => { microphone -= 1; } };
-  if (navigator.mediaDevices) navigator.mediaDevices.getUserMedia = async () => { microphone += 1; return { getTracks: () => [track] }; };
+  if (navigator.mediaDevices) navigator.mediaDevices.getUserMedia = async () => {
+    microphone += 1;
+    return { getTracks: () => [{ stop() { microphone -= this.over ? 0 : 1; this.over = true; } }] };
+  };
   window.MediaRecorder = class {
-    constructor(stream) { this.stream = stream; this.mimeType = "audio/wav"; }
-    start() {}
-    stop() { queueMicrotask(() => { this.ondataavailable({ data: new Blob(["x"]) }); this.onstop(); }); }
+    constructor(stream) { this.stream = stream; this.mimeType = "audio/wav"; this.state = "inactive"; }
+    start() { this.state = "recording"; window.unplug = () => this.stop(); }
+    stop() {
+      if (this.state === "inactive") return;
+      this.state = "inactive";
+      queueMicrotask(async () => { await window.slow; this.ondataavailable({ data: new Blob(["x"]) }); this.onstop(); });
+    }
   };
 """
+"""A recorder that does as the standard says: also when a microphone that is unplugged stops it. ``slow`` holds it up."""
+
+
+def record(page: Page) -> None:
+    """Begin to record the own answer."""
+    page.locator(".pr-record").click()
+    expect(page.locator(".pr-record")).to_have_attribute("aria-pressed", "true")
+    assert page.evaluate("microphone") == 1
+
+
+def is_off(page: Page) -> None:
+    """Nothing is recorded, and that shows."""
+    expect(page.locator(".pr-record")).to_have_attribute("aria-pressed", "false")
+    assert page.evaluate("microphone") == 0
 
 
 def test_an_own_answer_is_recorded_when_asked_heard_and_gone_with_the_card(page: Page, site_url: str) -> None:
@@ -352,24 +386,120 @@ def test_a_microphone_that_is_refused_is_told_of(page: Page, site_url: str) -> N
     expect(page.locator(".pr-record")).to_have_attribute("aria-pressed", "false")
 
 
-def test_a_recording_that_was_taken_back_is_no_missing_microphone(page: Page, site_url: str) -> None:
-    """The next card comes before the microphone does: nothing is said of it, and it is off."""
+@pytest.mark.parametrize("cards", [0, 1])
+def test_a_recording_that_was_taken_back_is_no_missing_microphone(page: Page, site_url: str, cards: int) -> None:
+    """The answer, or the next card, comes before the microphone does: nothing is said of it, and it is off."""
     page.add_init_script(
-        MICROPHONE.replace(
-            "async () => { microphone += 1;",
-            "async () => { await new Promise((come) => (window.come = come)); microphone += 1;",
-        )
+        MICROPHONE.replace("microphone += 1;", "await new Promise((come) => (window.come = come)); microphone += 1;")
     )
     begin(page, site_url)
     page.locator(".pr-record").click()
     page.locator(NEXT).click()
-    blink(page)
-    page.locator(NEXT).click()
+    for _ in range(cards):
+        blink(page)
+        page.locator(NEXT).click()
     page.evaluate("window.come()")
     page.evaluate("new Promise((later) => queueMicrotask(() => queueMicrotask(later)))")
-    assert page.evaluate("microphone") == 0
+    is_off(page)
     expect(page.get_by_role("status")).to_have_text("")
-    expect(page.locator(".pr-record")).to_have_attribute("aria-pressed", "false")
+
+
+@pytest.mark.parametrize("key", ["ArrowRight", "Space", "r"])
+def test_what_goes_on_with_the_round_ends_a_recording_and_keeps_it(page: Page, site_url: str, key: str) -> None:
+    """The microphone is off before the voice speaks again, and the own answer stands beside the other one."""
+    page.add_init_script(MICROPHONE)
+    begin(page, site_url)
+    first = question(page)
+    record(page)
+    page.locator("#pr-term").focus()  # space on the button itself is a press of it
+    page.keyboard.press(key)
+    is_off(page)
+    expect(page.get_by_role("status")).to_have_text("")
+    if key != "ArrowRight":
+        page.keyboard.press("ArrowRight")
+    expect(page.locator(".pr-own audio")).to_be_visible()
+    expect(page.locator(".pr-own audio")).to_have_attribute("src", re.compile("^blob:"))
+    run(page, 120)
+    assert question(page) == first
+
+
+@pytest.mark.parametrize("end", ["hidden", "unplugged"])
+def test_a_recording_that_is_cut_off_is_told_of_and_kept(page: Page, site_url: str, end: str) -> None:
+    """The screen does not go off while an answer is recorded; where it does, or a headset does, nothing said is lost."""
+    page.add_init_script(LOCKS + MICROPHONE)
+    begin(page, site_url)
+    record(page)
+    assert locked(page)
+    if end == "hidden":
+        hide(page)
+    else:
+        page.evaluate("unplug()")
+    is_off(page)
+    assert not locked(page)
+    expect(page.get_by_role("status")).to_contain_text("Запись прервалась")
+    expect(page.locator(".pr-answer")).to_be_hidden()
+    page.locator(NEXT).click()
+    expect(page.locator(".pr-own audio")).to_have_attribute("src", re.compile("^blob:"))
+
+
+def test_a_recording_that_ends_late_stays_with_its_card(page: Page, site_url: str) -> None:
+    """Whoever goes on before it is there gets no card too many, and not this answer under the next one."""
+    page.add_init_script(MICROPHONE)
+    begin(page, site_url)
+    page.evaluate("void (window.slow = new Promise((come) => (window.come = come)))")
+    record(page)
+    page.locator(".pr-record").click()
+    expect(page.locator(".pr-answer")).to_be_visible()
+    blink(page)
+    page.locator(NEXT).click()
+    second = question(page)
+    page.evaluate("window.come()")
+    page.evaluate("new Promise((later) => queueMicrotask(() => queueMicrotask(later)))")
+    assert question(page) == second
+    expect(page.locator(".pr-answer")).to_be_hidden()
+    expect(page.locator(".pr-own audio")).to_have_count(0)
+
+
+def test_an_own_answer_is_heard_alone_and_let_go_of(page: Page, site_url: str) -> None:
+    """The screen stays on while it plays; the voice, a page that is hidden and a second answer stop it; nothing of it is
+    left when the round is.
+    """
+    page.add_init_script(LOCKS + MICROPHONE)
+    page.add_init_script("""
+      window.urls = new Set();
+      const [make, revoke] = [URL.createObjectURL, URL.revokeObjectURL];
+      URL.createObjectURL = (blob) => { const url = make.call(URL, blob); urls.add(url); return url; };
+      URL.revokeObjectURL = (url) => { urls.delete(url); revoke.call(URL, url); };
+      const of = HTMLMediaElement.prototype, tell = (one, name) => one.dispatchEvent(new Event(name));
+      Object.defineProperty(of, "paused", { get() { return !this.sounds; } });
+      of.play = async function () { this.sounds = true; tell(this, "play"); };
+      of.pause = function () { if (this.sounds) { this.sounds = false; tell(this, "pause"); } };
+    """)
+    begin(page, site_url)
+    sounds = "document.querySelector('.pr-own audio').sounds"
+    record(page)
+    page.locator(".pr-record").click()
+    expect(page.locator(".pr-own audio")).to_be_visible()
+    for end in ("voice", "hidden"):
+        page.evaluate("document.querySelector('.pr-own audio').play()")
+        assert page.evaluate("speechSynthesis.speaking") is False
+        assert locked(page)
+        if end == "hidden":
+            hide(page)
+        else:
+            page.locator(PAUSE).click()
+        assert page.evaluate(sounds) is False
+    assert not locked(page)
+    blink(page)
+    page.keyboard.press("ArrowLeft")
+    record(page)
+    page.locator(".pr-record").click()
+    expect(page.locator(".pr-own audio")).to_have_count(1)
+    expect(page.locator(".pr-own audio")).to_have_attribute("src", re.compile("^blob:"))
+    assert page.evaluate("urls.size") == 2, "the answer, and the loop beside the voice"
+    page.locator(".pr-top button").first.click()
+    page.locator(".pr-chooser, .pr-report").first.wait_for()
+    assert page.evaluate("urls.size") == 0
 
 
 def test_what_speaks_is_fetched_when_it_is_asked_for(page: Page, site_url: str) -> None:

@@ -9,60 +9,66 @@ import { canRecord, makeRecorder } from "./recorder.js";
 
 /**
  * @param {Ctx} ctx @param {Data["words"]} own
- * @param {{pause: () => void, next: () => void, came: (heard: HTMLElement) => void}} on  `came`: something was recorded
+ * @param {{pause: () => void, next: () => void, turn: () => void, came: (heard: HTMLElement) => void}} on  `turn`: it
+ *   begins or ends to be recorded or heard; `came`: something was recorded
  */
 export function makeOwnAnswer(ctx, own, on) {
-  const recorder = makeRecorder();
+  const recorder = makeRecorder(cut);
   let recording = false;
-  let url = "";
+  /** Plays what was recorded. @type {HTMLAudioElement | undefined} */
+  let player;
   const record = button(own.record, () => void toggle(), { class: "pr-big pr-record", "aria-pressed": "false" });
   record.hidden = !canRecord();
 
-  /** @param {boolean} now */
-  function turn(now) {
+  /** @param {boolean} now @param {string} said */
+  function turn(now, said) {
     recording = now;
     record.setAttribute("aria-pressed", String(now));
     record.textContent = now ? own.recording : own.record;
+    ctx.say(said);
+    on.turn();
   }
 
   async function toggle() {
     if (record.hidden || record.disabled) return;
-    if (recording) return end();
+    if (recording) return on.next(); // whatever goes on with the round ends it
     on.pause();
     try {
-      if (!(await recorder.start())) return;
+      if (await recorder.start()) turn(true, own.recording);
     } catch {
-      return ctx.say(own.no_microphone);
+      ctx.say(own.no_microphone);
     }
-    turn(true);
-    ctx.say(own.recording);
   }
 
-  async function end() {
-    turn(false);
-    ctx.say("");
-    const blob = await recorder.stop().catch(() => null);
-    if (blob) keep(blob);
-    on.next();
-  }
-
-  /** @param {Blob} blob */
-  function keep(blob) {
+  /** Ends and keeps what is being recorded, takes back what was only asked for, and stops what is being heard. */
+  function end() {
+    player?.pause();
+    const whole = recorder.stop();
+    if (!whole) return;
     forget();
-    url = URL.createObjectURL(blob);
-    on.came(el("p", { class: "pr-heard" }, own.own, el("audio", { controls: true, src: url, "aria-label": own.own, onplay: on.pause })));
+    const audio = el("audio", { controls: true, "aria-label": own.own, onplay: on.pause, onpause: on.turn });
+    player = audio;
+    on.came(el("p", { class: "pr-heard" }, own.own, audio));
+    whole.then((blob) => {
+      if (audio === player) audio.src = URL.createObjectURL(blob);
+    });
   }
 
+  /** Something else than the reader ends it, who is told so. */
+  function cut() {
+    const was = recording;
+    end();
+    if (was) ctx.say(own.cut);
+  }
+
+  /** What was said goes with its card, the microphone at once. */
   function forget() {
-    if (url) URL.revokeObjectURL(url);
-    url = "";
-  }
-
-  /** Lets go of the microphone. */
-  function drop() {
-    if (recording) turn(false);
+    if (recording) turn(false, "");
     recorder.drop();
+    if (player) URL.revokeObjectURL(player.src);
+    player?.parentElement?.remove();
+    player = undefined;
   }
 
-  return { record, toggle, drop, forget, recorded: () => url !== "" };
+  return { record, toggle, end, cut, forget, recorded: () => Boolean(player), busy: () => recording || player?.paused === false };
 }

@@ -28,10 +28,10 @@ export function makePresence(hush) {
   }
 
   return {
-    /** @param {boolean} playing */
-    show(playing) {
-      if (playing && !wanted) others?.postMessage("");
-      wanted = playing;
+    /** @param {boolean} heard  whether somebody speaks */
+    show(heard) {
+      if (heard && !wanted) others?.postMessage("");
+      wanted = heard;
       locked ??= keep().finally(() => (locked = undefined));
     },
     close() {

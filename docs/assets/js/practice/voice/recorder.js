@@ -4,17 +4,31 @@
 /** Whether this browser, at this address, can record at all. */
 export const canRecord = () => "MediaRecorder" in window && Boolean(navigator.mediaDevices?.getUserMedia);
 
-/** @returns {{start: () => Promise<boolean>, stop: () => Promise<Blob>, drop: () => void}} */
-export function makeRecorder() {
-  /** @type {MediaRecorder | undefined} */
-  let recorder;
+/**
+ * What is recorded, when it has ended. Listened for from the first moment on: a microphone that goes away ends it at once.
+ * @param {MediaRecorder} recorder @returns {Promise<Blob>}
+ */
+function wholeOf(recorder) {
+  /** @type {Blob[]} */
+  const parts = [];
+  recorder.ondataavailable = ({ data }) => parts.push(data);
+  return new Promise((resolve) => (recorder.onstop = () => resolve(new Blob(parts, { type: recorder.mimeType }))));
+}
+
+/**
+ * @param {() => void} [ended]  it has stopped by itself: a headset is off, another program has taken the microphone
+ * @returns {{start: () => Promise<boolean>, stop: () => Promise<Blob> | undefined, drop: () => void}}
+ */
+export function makeRecorder(ended) {
+  /** @type {{recorder: MediaRecorder, whole: Promise<Blob>} | undefined} */
+  let running;
   let asked = 0;
   const release = (/** @type {MediaStream | undefined} */ stream) => stream?.getTracks().forEach((track) => track.stop());
 
   function drop() {
     asked += 1;
-    release(recorder?.stream);
-    recorder = undefined;
+    release(running?.recorder.stream);
+    running = undefined;
   }
 
   return {
@@ -30,25 +44,23 @@ export function makeRecorder() {
         return false;
       }
       try {
-        recorder = new MediaRecorder(stream);
+        const recorder = new MediaRecorder(stream);
+        const whole = wholeOf(recorder);
         recorder.start();
+        running = { recorder, whole };
+        whole.then(() => running?.recorder === recorder && ended?.());
       } catch (error) {
         release(stream); // it came, and cannot be recorded
         throw error;
       }
       return true;
     },
+    /** What was recorded, if anything was: it has come to its end a moment later, or had before. */
     stop() {
-      const mine = recorder;
-      /** @type {Blob[]} */
-      const parts = [];
-      return new Promise((resolve, reject) => {
-        if (!mine) return reject(new Error("nothing was recorded"));
-        mine.ondataavailable = ({ data }) => parts.push(data);
-        mine.onstop = () => resolve(new Blob(parts, { type: mine.mimeType }));
-        mine.stop();
-        drop();
-      });
+      const mine = running;
+      if (mine && mine.recorder.state !== "inactive") mine.recorder.stop();
+      drop();
+      return mine?.whole;
     },
     drop,
   };

@@ -44,12 +44,12 @@ export function run(ctx, choice, data, turns, voice, think) {
   });
   const session = openSession(controls);
   const presence = makePresence(() => {
-    stage.drop();
+    stage.cut();
     if (state.playing) on("pause");
   });
   const next = settled(controls.next);
   const marks = /** @type {Mark[]} */ ([1, 2, 3]).map((value) => settled(() => mark(value)));
-  const stage = makeStage(ctx, data, { pause: controls.pause, next, again: () => on("again"), toggle, marks, undo, finish: turns.end, miss: turns.miss });
+  const stage = makeStage(ctx, data, { pause: controls.pause, next, again: () => on("again"), toggle, marks, undo, finish: turns.end, miss: turns.miss, turn });
 
   function toggle() {
     on(state.playing ? "pause" : "play");
@@ -89,8 +89,13 @@ export function run(ctx, choice, data, turns, voice, think) {
     stage.show(state);
     if (anew) change();
     session.show(state.playing, stage.title());
-    presence.show(state.playing);
+    turn();
     if (state.playing) reader.play(state, texts);
+  }
+
+  /** The screen stays on while somebody speaks: the voice, or the reader, now or as recorded. */
+  function turn() {
+    if (!left) presence.show(state.playing || stage.busy());
   }
 
   /** @param {Mark} value */
@@ -108,7 +113,7 @@ export function run(ctx, choice, data, turns, voice, think) {
   function leave() {
     left = true;
     reader.stop();
-    stage.drop();
+    stage.forget();
     session.close();
     presence.close();
   }

@@ -16,6 +16,7 @@ import { open } from "./steps.js";
  * @typedef {object} On  what the targets do
  * @property {Press} toggle @property {Press} pause @property {Press} again @property {Press} next @property {Press} undo
  * @property {Press} finish @property {Press[]} marks @property {(id: string, points: number[]) => void} miss
+ * @property {() => void} turn  the own answer begins or ends to be recorded or heard
  */
 
 /** The line over the card: the way out, how far the round is, the last mark taken back. @param {Ctx["words"]} words @param {On} on */
@@ -64,7 +65,7 @@ export function makeStage(ctx, data, on) {
   const { words } = ctx;
   const own = data.words;
   let heading = "";
-  const { record, toggle, drop, forget, recorded } = makeOwnAnswer(ctx, own, { pause: on.pause, next: on.next, came: (heard) => mine.prepend(heard) });
+  const { record, toggle, end, cut, forget, recorded, busy } = makeOwnAnswer(ctx, own, { ...on, came: (heard) => mine.prepend(heard) });
   const { card, phase, term, answer, mine, pause, marks } = makeParts(words, own, on, record);
   const top = makeTop(words, on);
 
@@ -87,14 +88,12 @@ export function makeStage(ctx, data, on) {
     node: el("div", { class: "pr-round pr-voice" }, top.node, card),
     focus: () => term.focus({ preventScroll: true }),
     title: () => heading,
-    recorded,
+    recorded, busy, cut, forget,
     record: () => void toggle(),
-    drop,
     /** @param {Item} item @param {Mark | undefined} marked @param {Round} round @param {number[]} missed */
     card(item, marked, round, missed) {
-      drop();
-      forget();
       rescue([mine, top.undo]);
+      forget();
       heading = item.term.map(([, text]) => text).join("");
       top.show(round);
       term.replaceChildren(...spans(item.term));
@@ -105,6 +104,7 @@ export function makeStage(ctx, data, on) {
     /** @param {State} state */
     show(state) {
       const shown = open(state);
+      if (state.playing) end();
       rescue(shown ? [record] : [mine, ...marks]);
       card.classList.toggle("pr-shown", shown);
       phase.textContent = own[`phase_${state.phase}`];
