@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 from tests.browser import walk
 from tests.browser.conftest import Open
-from tests.browser.practice import SHIFTS
+from tests.browser.practice import SHIFTS, blink, set_clock
 from tests.browser.walk import Seen
 from tests.browser.worker import until
 from tests.kinds import PAGES
@@ -235,12 +235,12 @@ def test_forced_colours_tell_what_is_chosen(page: Page, site_url: str) -> None:
     }"""
     marked, expected = page.locator("#search-list mark").first.evaluate(painted)
     assert marked == expected
+    set_clock(page)
     page.goto(f"{site_url}practice/?mode=recall&start=1")
     page.locator(".pr-term").wait_for()
-    page.wait_for_timeout(500)
     for key in ("Space", "3", "ArrowLeft", "Space"):
+        blink(page)
         page.keyboard.press(key)
-        page.wait_for_timeout(500)
     edges = page.locator(".pr-mark").evaluate_all("all => all.map((one) => getComputedStyle(one).outlineStyle)")
     assert edges == ["none", "none", "solid"]
 

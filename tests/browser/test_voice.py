@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Response, expect
 from tests.browser.conftest import Open
-from tests.browser.practice import address, blink, errors_of, question, saved, set_clock
+from tests.browser.practice import address, blink, errors_of, freeze, question, saved, set_clock
 from tests.browser.voice import SECONDS, VOICES, a_voice, heard, script
 
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
@@ -37,9 +37,11 @@ def said(site_folder: Path) -> dict[str, list[str]]:
 
 
 def begin(page: Page, site_url: str, voices: list[dict[str, Any]] = VOICES, query: str = QUERY) -> None:
-    """Open a round aloud, and start it."""
+    """Open a round aloud, and start it; from then on time passes when the test says so."""
     page.add_init_script(script(voices))
     page.goto(address(site_url, f"practice/{query}"))
+    page.locator(START).wait_for()
+    freeze(page)
     page.locator(START).click()
     page.locator(".pr-voice").wait_for()
     blink(page)
@@ -165,11 +167,25 @@ def test_keys_go_on_counting_after_a_target_was_pressed(page: Page, site_url: st
 
 
 def test_a_mark_meant_for_the_card_before_is_none(page: Page, site_url: str) -> None:
-    """The round has gone on by itself a blink ago: the key that comes now was not meant for what is there."""
+    """The round has gone on, by itself or by a press, less than a blink ago: the key that comes now was not meant for what is
+    there.
+    """
     begin(page, site_url)
+    run(page, SECONDS + 9.7)  # a blink has passed
+    expect(page.locator(".pr-answer")).to_be_visible()
+    page.keyboard.press("3")
+    assert saved(page) == {}
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator(".pr-answer")).to_be_visible()
+    blink(page)
+    page.locator(NEXT).click()
+    blink(page)
     page.locator(NEXT).click()
     page.keyboard.press("3")
     assert saved(page) == {}
+    blink(page)
+    page.keyboard.press("3")
+    assert len(saved(page)) == 1
 
 
 @pytest.mark.parametrize(("width", "height"), [(360, 740), (390, 844), (412, 915)])
@@ -533,6 +549,7 @@ def test_axe_finds_nothing(open_context: Open, site_url: str, home: str, scheme:
         context.add_init_script(path=AXE)
         context.add_init_script(f"{script(VOICES)}; {MICROPHONE}")
         page = context.new_page()
+        set_clock(page)
         page.set_viewport_size({"width": 360, "height": 740})
         page.goto(address(site_url, f"{home}practice/{QUERY}"))
         page.locator(START).wait_for()
@@ -541,11 +558,11 @@ def test_axe_finds_nothing(open_context: Open, site_url: str, home: str, scheme:
         page.locator(".pr-voice").wait_for()
         page.locator(PAUSE).click()
         found["question"] = _axe(page)
-        page.wait_for_timeout(500)
+        blink(page)
         page.locator(".pr-record").click()
         page.locator(".pr-record[aria-pressed=true]").wait_for()
         found["recording"] = _axe(page)
-        page.wait_for_timeout(500)
+        blink(page)
         page.locator(".pr-record").click()
         page.locator(".pr-own audio").wait_for()
         found["answer"] = _axe(page)
