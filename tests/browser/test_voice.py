@@ -518,6 +518,43 @@ def test_an_own_answer_is_heard_alone_and_let_go_of(page: Page, site_url: str) -
     assert page.evaluate("urls.size") == 0
 
 
+def test_a_new_round_outlives_a_reload_on_its_first_card(page: Page, site_url: str) -> None:
+    """What is kept of the round before it, with its end and what its answers lacked, is not taken for it."""
+    page.add_init_script(MICROPHONE)
+    begin(page, site_url)
+    page.locator(NEXT).click()
+    blink(page)
+    page.locator(".pr-points label").first.click()
+    page.locator(".pr-mark-3").click()
+    page.locator(".pr-top button").first.click()
+    page.locator("article.pr-report").wait_for()
+    begin(page, site_url)
+    first = question(page)
+    page.reload()
+    page.locator(START).click()
+    page.locator(".pr-voice").wait_for()
+    assert question(page) == first
+    expect(page.locator(".pr-top button").last).to_be_disabled()
+    cards = {first}
+    for _ in range(3):
+        blink(page)
+        page.locator(NEXT).click()
+        blink(page)
+        page.locator(NEXT).click()
+        cards.add(question(page))
+    assert len(cards) == 4
+
+
+def test_what_the_answers_of_another_round_lacked_is_not_told_of_this_one(page: Page, site_url: str) -> None:
+    """Also where the address has a card, as after the back button."""
+    begin(page, site_url)
+    page.locator(NEXT).click()
+    page.locator(".pr-points label").first.click()
+    begin(page, site_url, query=f"{QUERY}&n=3&card={question(page)}")
+    page.locator(".pr-top button").first.click()
+    page.locator(START).wait_for()
+
+
 def test_what_speaks_is_fetched_when_it_is_asked_for(page: Page, site_url: str) -> None:
     """The page of practice and a round fetch neither the module nor its data; a round aloud one file of each."""
     asked: list[str] = []

@@ -34,8 +34,10 @@ export function aloudView(ctx, choice) {
   const { words } = ctx;
   let round = openRound(ctx, choice, "aloud");
   if (!round.turns.length) return emptyView(ctx, choice);
-  const missed = soundMissed(choice.q && ctx.desk.take("aloud")?.missed);
+  const kept = ctx.desk.take("aloud");
+  const missed = soundMissed(choice.q && kept?.name === nameOf(choice) && kept.missed);
   const keep = () => ctx.desk.keep("aloud", { ...round, missed, name: nameOf(choice) });
+  keep();
   const { reopen } = takingBack(ctx, choice, undone);
   if (round.at >= round.turns.length) return roundReport(ctx, choice, round, reopen, lacked(ctx, missed));
 
