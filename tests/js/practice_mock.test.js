@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { EACH, allowed, clockText, draw, goOn, markAsk, resumeMock, slots, spent, startClock, startMock, stopClock, takeBackAsk, took } from "../../docs/assets/js/practice/mock.js";
+import { EACH, allowed, clockText, draw, goOn, hasPrograms, markAsk, resumeMock, slots, spent, startClock, startMock, stopClock, takeBackAsk, took } from "../../docs/assets/js/practice/mock.js";
 import { worst } from "../../docs/assets/js/practice/report.js";
 import { seeded, sheet } from "./practice_dice.js";
 
@@ -77,6 +77,12 @@ test("a kept interview whose program is gone is not resumed, and a mark taken ba
   assert.equal(resumeMock({ ...one, name: "n" }, "n", (_, __, program) => program !== 1), null);
   assert.deepEqual(resumeMock({ ...one, name: "n" }, "n", () => true)?.asks, one.asks);
   assert.deepEqual(takeBackAsk(markAsk(one, 3, NOW + 9_000), NOW + 10_000).asks, one.asks);
+});
+
+test("a kept interview that shows a program is told from one without, from another, and from what is none", () => {
+  const [plain, shown] = [{ id: "q01", follow: -1 }, { id: "q01", follow: -1, program: 0 }];
+  assert.equal(hasPrograms({ name: "n", asks: [plain, shown] }, "n"), true);
+  for (const kept of [{ name: "n", asks: [plain] }, { name: "m", asks: [shown] }, { name: "n", asks: 3 }, { name: "n", asks: [null] }, {}, null]) assert.equal(hasPrograms(kept, "n"), false);
 });
 
 test("a clock counts what passed while it ran, and nothing of a pause or of a clock put back", () => {

@@ -160,3 +160,7 @@ export function resumeMock(kept, name, knows) {
   if (!kept.asks.every((/** @type {any} */ ask) => isMark(ask?.mark) && knows(ask?.id, ask?.follow, ask?.program))) return null;
   return { ...kept, done: Array.isArray(kept.done) && kept.done.every(isMockStep) ? kept.done : [] };
 }
+
+/** Whether what is kept is this interview, and cannot be resumed without programs. @param {any} kept @param {string} name */
+export const hasPrograms = (kept, name) =>
+  kept?.name === name && Array.isArray(kept.asks) && kept.asks.some((/** @type {any} */ ask) => ask?.program !== undefined);

@@ -4,7 +4,7 @@ import { finish, makeCard, takingBack } from "./card.js";
 import { button, spans } from "./dom.js";
 import { el } from "../element.js";
 import { fill } from "../fill.js";
-import { allowed, clockText, goOn, markAsk, resumeMock, spent, startMock, stopClock, takeBackAsk, took } from "./mock.js";
+import { allowed, clockText, goOn, hasPrograms, markAsk, resumeMock, spent, startMock, stopClock, takeBackAsk, took } from "./mock.js";
 import { askable, explained, listing, parted, programOf } from "./predict.js";
 import { emptyView, mockReport } from "./report.js";
 import { matching, nameOf } from "./round.js";
@@ -18,7 +18,8 @@ import { applyMark } from "./schedule.js";
 /** @import {Mark} from "./schedule.js" */
 
 /**
- * Programs are read first: the interview begins, and its clock with it, when they are there or cannot be had.
+ * Programs are read first: the interview begins, and its clock with it, when they are there or cannot be had. One that
+ * was begun with some waits for them: without, a new one would be kept in its place.
  * @param {Ctx} ctx @param {Choice} choice @returns {View}
  */
 export function mockView(ctx, choice) {
@@ -28,10 +29,10 @@ export function mockView(ctx, choice) {
   let left = false;
   const ready = ctx
     .programs()
-    .catch(() => [])
+    .catch(() => (choice.q && hasPrograms(ctx.desk.take("mock"), nameOf(choice)) ? undefined : []))
     .then((programs) => {
       if (left) return;
-      view = interview(ctx, choice, programs);
+      view = programs ? interview(ctx, choice, programs) : emptyView(ctx, choice, ctx.words.mock_waits);
       node.replaceChildren(view.node);
     });
   const leave = () => {

@@ -108,9 +108,9 @@ function inOrder(ctx, asks) {
   return el("section", {}, el("h3", {}, ctx.words.in_order), el("ol", { class: "pr-asks" }, ...rows));
 }
 
-/** @param {Ctx} ctx @param {Choice} choice @returns {View} */
-export function emptyView(ctx, choice) {
-  const heading = el("h2", { tabindex: -1 }, ctx.words.nothing);
+/** @param {Ctx} ctx @param {Choice} choice @param {string} [why] @returns {View} */
+export function emptyView(ctx, choice, why = ctx.words.nothing) {
+  const heading = el("h2", { tabindex: -1 }, why);
   const back = button(ctx.words.to_choice, () => ctx.go({ ...choice, mode: "recall", plan: "", start: false, q: "" }), { class: "pr-primary" });
   return { node: el("div", { class: "pr-report" }, heading, el("p", { class: "pr-row" }, back)), focus: () => heading.focus() };
 }
