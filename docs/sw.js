@@ -135,7 +135,7 @@ async function hashOf(bytes) {
 const OF_THE_WAY = ["vary", "content-encoding", "content-length", "accept-ranges", "clear-site-data", "refresh"];
 
 /** What a page says of its version, at its foot and in the link that reports a mistake. */
-const STAMPED = /(<span data-version>|data-mistake href="[^"]*&amp;version=)[^<"]*/g;
+const STAMPED = /(<span data-version>|template=mistake\.yml[^"]*&amp;version=)[^<"]*/g;
 
 /**
  * The bytes of a file as this version has them, if they have this hash.

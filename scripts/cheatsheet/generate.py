@@ -179,7 +179,7 @@ def make_quick(root: Path, sources: Sources, settings: Settings) -> dict[str, by
     files |= predict_data.render(content, sources.samples)
     files |= voice_data.render(content)
     files |= offline_words.render(content)
-    files |= report_data.render(content, settings)
+    files |= report_data.render(content)
     files |= changes_data.render(content, sources.history)
     files |= changes_feed.render(content, settings, sources.history)
     files |= open_data.render(content, settings)

@@ -24,7 +24,7 @@ class Settings:
     changed: bool = False
     """What is built is not the text of that commit: something was edited since."""
     branch: str = BRANCH
-    """The branch that «Edit this page» opens, as a part of an address."""
+    """The branch that «Edit this page» and the link to a sample's file open, as a part of an address."""
 
     @property
     def version(self) -> str:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 from pathlib import Path
 from urllib.parse import quote
 
 from cheatsheet import disk
 from cheatsheet.model import LANGUAGES
+from cheatsheet.publish.offline import kept
 from cheatsheet.settings import prefix
 from tests.build.conftest import BRANCH, PREFIX, PREFIXED, copy_project, differences, git, run_build, with_version
+from tests.needs import NEEDS_GIT
+from tests.repository import run_git
 
 OUTSIDE = {
     "PYTHONHASHSEED": "2",
@@ -64,6 +68,26 @@ def built(project: Path) -> str:
     done = run_build(project, **OUTSIDE)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
+
+
+@NEEDS_GIT
+def test_a_commit_that_changes_no_word(root: Path, printed_project: Path) -> None:
+    """Every page names another version, and yet each file that readers keep has the hash that it had, but for paper.
+
+    Otherwise everybody who keeps the site would fetch it anew after each commit.
+    """
+    shutil.copy2(root / ".gitignore", printed_project)
+    run_git(printed_project, "init")
+    run_git(printed_project, "add", ".")
+    sites = []
+    for day in ("2026-01-02", "2026-03-04"):
+        at = f"{day}T05:06:07Z"
+        run_git(printed_project, "commit", "--allow-empty", "-m", "x", GIT_AUTHOR_DATE=at, GIT_COMMITTER_DATE=at)
+        built(printed_project)
+        sites.append(disk.files(printed_project / "site"))
+    before, after = (kept(files) for files in sites)
+    assert [path for path in before if sites[0][path] == sites[1][path] and path.endswith(".html")] == []
+    assert [path for path in before.keys() | after.keys() if before.get(path) != after.get(path)] == []
 
 
 def test_under_a_prefix(prefixed_folder: Path) -> None:

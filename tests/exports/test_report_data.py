@@ -12,9 +12,7 @@ from cheatsheet.answers.parse import HEADINGS
 from cheatsheet.exports import report_data
 from cheatsheet.load import load_content
 from cheatsheet.model import LANGUAGES, Lang
-from cheatsheet.settings import Settings
 
-SETTINGS = Settings("https://example.org/", "https://github.com/a/b", "2026-11-24T10:00:00Z", "1a2b3c4")
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -22,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 def test_every_answer_row_and_section_has_the_line_of_the_source_that_it_stands_on(lang: Lang) -> None:
     """In the project's own text: the line of an entry holds its number, that of a section follows its heading."""
     content = load_content(ROOT)
-    lines = json.loads(report_data.render(content, SETTINGS)[f"{lang}/data/mistake.json"])["lines"]
+    lines = json.loads(report_data.render(content)[f"{lang}/data/mistake.json"])["lines"]
     sheet = content.sheets[lang]
     text = (ROOT / sheet.path).read_text("utf-8").split("\n")
     for entry in sheet.entries():

@@ -6,7 +6,7 @@ globalThis.document = /** @type {any} */ ({ getElementById: () => null });
 const { MOST, asText, begun, filled } = await import("../../docs/assets/js/page/mistake-form.js");
 
 const FORM = "https://github.com/a/b/issues/new?template=mistake.yml&page=topics%2Fsql%2F&source=docs/_source/ru/cheatsheet.md%3A40&version=2026-11-24+%C2%B7+1a2b3c4%2B";
-const DATA = { words: {}, lines: { q06: 42, "q06#minute": 7, "q06#next": 90 }, version: "2026-11-25 · 5e6f708" };
+const DATA = { lines: { q06: 42, "q06#minute": 7, "q06#next": 90 }, version: "2026-11-24 · 1a2b3c4+" };
 
 test("a report names the page with the heading, the line of the source that stands there, the version and the words", () => {
   const report = begun(FORM, "https://x.org/topics/sql/?utm=1#q07", "q06", "", DATA, " B-Tree \n ускоряет ", "");
@@ -19,11 +19,11 @@ test("a report names the page with the heading, the line of the source that stan
   assert.deepEqual([whole.page, whole.source], ["https://x.org/a/", "docs/_source/ru/cheatsheet.md:40"]);
 });
 
-test("what the form's address leaves out comes from the edit link and the data", () => {
+test("what the form's address leaves out comes from the edit link and the page's foot", () => {
   const form = "https://github.com/a/b/issues/new?template=mistake.yml&page=topics%2Fsql%2F";
   const edit = "https://github.com/a/b/blob/feature/x/docs/_source/ru/cheatsheet.md?plain=1#L40";
   assert.deepEqual(begun(form, "https://x.org/topics/sql/", "", "", DATA, "", edit), {
-    page: "https://x.org/topics/sql/", source: "docs/_source/ru/cheatsheet.md:40", version: "2026-11-25 · 5e6f708", words: "", wrong: "",
+    page: "https://x.org/topics/sql/", source: "docs/_source/ru/cheatsheet.md:40", version: "2026-11-24 · 1a2b3c4+", words: "", wrong: "",
   });
   assert.equal(begun(form, "https://x.org/topics/sql/", "q06", "", DATA, "", edit).source, "docs/_source/ru/cheatsheet.md:42");
   assert.equal(begun(form, "https://x.org/topics/sql/", "", "", DATA, "", "").source, "");

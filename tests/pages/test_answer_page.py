@@ -132,7 +132,7 @@ def test_a_sample_comes_with_its_output_versions_and_file(content: Content) -> N
     """A sample shows its code, what it printed, what it ran on and where its file is."""
     page = html(pages(content)["en/topics/sql/indexes.md"])
     assert "PostgreSQL 18.4" in page
-    assert 'href="https://github.com/o/r/blob/abc123/docs/_source/samples/q06_plan.py"' in page
+    assert 'href="https://github.com/o/r/blob/main/docs/_source/samples/q06_plan.py"' in page
     assert page.count("<pre>") == 2
     assert FIGURE in page
 
@@ -310,11 +310,13 @@ def test_a_description_ends_at_a_word(content: Content) -> None:
     assert answer_page.shorten("one, two three", 8) == "one…"
 
 
-def test_a_file_is_that_of_the_commit_or_the_newest() -> None:
-    """Where the commit is not known, the address of a file is that of the newest state."""
-    assert answer_page.file_address(SETTINGS, "a/b.py") == "https://github.com/o/r/blob/abc123/a/b.py"
-    unknown = replace(SETTINGS, commit_id="")
-    assert answer_page.file_address(unknown, "a/b.py") == "https://github.com/o/r/blob/HEAD/a/b.py"
+def test_a_file_is_that_of_the_branch() -> None:
+    """The address of a file names the branch that the site is built from, and no commit: that would change every page."""
+    assert answer_page.file_address(SETTINGS, "a/b.py") == "https://github.com/o/r/blob/main/a/b.py"
+    assert (
+        answer_page.file_address(replace(SETTINGS, branch="next"), "a/b.py")
+        == "https://github.com/o/r/blob/next/a/b.py"
+    )
 
 
 def test_no_answer_is_read_in_no_time(content: Content) -> None:

@@ -6,10 +6,11 @@ import base64
 import hashlib
 import json
 import re
+from pathlib import Path
 
 import pytest
 
-from cheatsheet.publish.offline import fill_worker, kept, kept_on_request
+from cheatsheet.publish.offline import STAMP, fill_worker, kept, kept_on_request
 
 EMPTY = 'const VERSION = "development";\nconst FILES = {};\nconst ON_REQUEST = {};\nconst rest = {};\n'
 WANTED = (
@@ -73,6 +74,11 @@ def test_a_version_is_another_when_a_file_is(path: str, new: bool) -> None:
     before = filled(fill_worker(EMPTY, files()))[0]
     assert (filled(fill_worker(EMPTY, files() | {path: b"other"}))[0] != before) == new
     assert filled(fill_worker(EMPTY, dict(sorted(files().items()))))[0] == before
+
+
+def test_the_worker_has_the_same_stamp(root: Path) -> None:
+    """What the build leaves out of a page's hash, the worker does: otherwise it would refuse every page."""
+    assert f"const STAMPED = /{STAMP.pattern}/g;\n" in (root / "docs/sw.js").read_text("utf-8")
 
 
 def test_names_in_any_script_stand_as_they_are() -> None:

@@ -10,23 +10,21 @@ import json
 from collections.abc import Iterator
 
 from cheatsheet.model import LANGUAGES, Content, Lang
-from cheatsheet.settings import Settings
 
 _PREFIX = "site.mistake_"
 
 
-def render(content: Content, settings: Settings) -> dict[str, bytes]:
+def render(content: Content) -> dict[str, bytes]:
     """The file of each language, by its path relative to ``docs/``."""
-    return {f"{lang}/data/mistake.json": _file(content, settings, lang) for lang in LANGUAGES}
+    return {f"{lang}/data/mistake.json": _file(content, lang) for lang in LANGUAGES}
 
 
-def _file(content: Content, settings: Settings, lang: Lang) -> bytes:
+def _file(content: Content, lang: Lang) -> bytes:
     words = content.words[lang]
     tree = {
         "words": {key.removeprefix(_PREFIX): word for key, word in words.items() if key.startswith(_PREFIX)}
         | {"version": words["site.version"], "close": words["site.close"]},
         "lines": dict(_lines(content, lang)),
-        "version": settings.version,
     }
     return (json.dumps(tree, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 

@@ -62,8 +62,8 @@ def target(view: View, start: str, question_id: str) -> str:
 
 
 def file_address(settings: Settings, path: str) -> str:
-    """Address of a file of the repository, at the commit that was built where that is known."""
-    return f"{settings.repo_url}/blob/{settings.commit_id or 'HEAD'}/{path}"
+    """Address of a file of the repository, on the branch: with the commit in it every page would change each time."""
+    return f"{settings.repo_url}/blob/{settings.branch}/{path}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,8 @@ _ALWAYS = re.compile(r"downloads/cram-sheet\.pdf$")
 _NEVER = re.compile(r"^sw\.js$|^robots\.txt$|^sitemap\.xml$|(^|/)data/offline(\.bin|-size\.json)$|(^|/)cards/")
 _SHARED = re.compile(r"^assets/|^404\.html$")
 _BUNDLED = re.compile(r"\.(html|js|css|json|webmanifest|svg)$")
-_STAMP = re.compile(r'(<span data-version>|data-mistake href="[^"]*&amp;version=)[^<"]*')
+STAMP = re.compile(r'(<span data-version>|template=mistake\.yml[^"]*&amp;version=)[^<"]*')
+"""The stamp, behind what comes before it; ``docs/sw.js`` has the same expression."""
 Words = Mapping[Lang, Mapping[str, str]]
 READER = "assets/js/unpack.js"
 """The module that reads bundles: it stands in the worker, and is not served."""
@@ -67,7 +68,7 @@ def _hash(path: str, data: bytes) -> str:
 
 def without_stamp(html: str) -> str:
     """A page without the word of its version, at its foot and in the link that reports a mistake."""
-    return _STAMP.sub(r"\1", html)
+    return STAMP.sub(r"\1", html)
 
 
 def bundled(files: Mapping[str, bytes], lang: Lang) -> dict[str, str]:

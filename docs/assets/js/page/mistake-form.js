@@ -6,7 +6,7 @@ import { el } from "../element.js";
 
 /** @import {Selected} from "./mistake.js" */
 /** @typedef {Record<string, string>} Words */
-/** @typedef {{words: Words, lines: Record<string, number>, version: string}} Data  data/mistake.json */
+/** @typedef {{words: Words, lines: Record<string, number>}} Data  data/mistake.json */
 /**
  * @typedef {object} Report  its keys are the ids of the fields in .github/ISSUE_TEMPLATE/mistake.yml
  * @property {string} page @property {string} source  path:line @property {string} version
@@ -45,7 +45,8 @@ export const asText = (words, report) =>
 /**
  * What is known before the reader writes a word.
  * @param {string} href @param {string} address  of the page @param {string} anchor  the heading that the words stand under
- * @param {string} question  of a long answer's page, else "" @param {Data} data @param {string} text
+ * @param {string} question  of a long answer's page, else "" @param {{lines: Data["lines"], version: string}} known  the version
+ *   as the page's foot has it @param {string} text
  * @param {string} edit  the address at which the source is edited: what it says is in the form's own on some pages only
  * @returns {Report}
  */
@@ -59,7 +60,7 @@ export function begun(href, address, anchor, question, { lines, version }, text,
   const [path = ""] = whole.split(":");
   const part = anchor.replace(/-\d+$/, ""); // a follow-up is of the part that all of them stand in
   const line = question ? lines[`${question}#${part}`] : lines[anchor];
-  return { page: page.href, source: line ? `${path}:${line}` : whole, version: given.get("version") ?? version, words: short(text), wrong: "" };
+  return { page: page.href, source: line ? `${path}:${line}` : whole, version, words: short(text), wrong: "" };
 }
 
 /** The id of the last heading or row that begins before `node` ends, "" for the page as a whole. @param {Node | null} node */
@@ -75,7 +76,8 @@ export async function open(href, { text, node }) {
   const data = await (await fetch(new URL("data/mistake.json", homePage()))).json();
   const question = document.querySelector(".meta[data-question]")?.getAttribute("data-question") ?? "";
   const edit = document.querySelector("a.md-content__button")?.getAttribute("href") ?? "";
-  show(data.words, href, begun(href, location.href, anchorOf(node), question, data, text, edit));
+  const version = document.querySelector("[data-version]")?.textContent ?? "";
+  show(data.words, href, begun(href, location.href, anchorOf(node), question, { ...data, version }, text, edit));
 }
 
 // A page that is only read carries no style for this, and the policy takes none from attributes.
