@@ -364,6 +364,7 @@ const adding = new Map();
 
 /** Adds a language to those that are kept. @param {string} lang */
 async function add(lang) {
+  forgotten = false;
   const cache = await caches.open(CACHE);
   if (!LANGUAGES[lang] || (await cache.match(wholeOf(lang)))) return;
   const work = adding.get(lang) ?? gather(cache, [], [lang]).finally(() => adding.delete(lang));
@@ -371,11 +372,13 @@ async function add(lang) {
   await work;
 }
 
-/** Whether everything was forgotten at the reader's wish: then nothing is kept by the pages that are still open. */
+/** Whether everything was forgotten at the reader's wish: then nothing is kept by the pages that are still open, until it
+ * is asked for again. */
 let forgotten = false;
 
 async function forget() {
   forgotten = true;
+  adding.clear(); // what still comes goes into caches that are no more
   for (const name of await caches.keys()) if (isOurs(name)) await caches.delete(name);
 }
 

@@ -458,3 +458,27 @@ test("a reader who wants nothing kept has nothing, while pages are still open to
   assert.equal(await (await worker.ask(`${SITE}topics/t3/`))?.text(), "text 3<span data-version></span>");
   assert.deepEqual([...caches.map.keys()], ["backend-cheatsheet:/repo/:0123456789abcdef"]);
 });
+
+test("what is removed and asked for again is kept and used, also where it was asked for meanwhile", async () => {
+  const caches = new Shelf();
+  const gates = /** @type {(() => void)[]} */ ([]);
+  /** @param {string} url */
+  const host = async (url) => {
+    if (url.endsWith("/en/bundle") && gates.length < 1) await new Promise((done) => gates.push(() => done(null)));
+    const path = url.slice(SITE.length).replace(/(^|\/)$/, "$1index.html");
+    return new Response(path.endsWith("bundle") ? TWO.bundles[path === "bundle" ? "ru" : "en"] : BOTH[/** @type {keyof typeof BOTH} */ (path)]);
+  };
+  const worker = await start({ ...TWO, caches, host });
+  await worker.happen("install");
+  const slow = worker.tell({ keep: "en" });
+  while (!gates.length) await new Promise((done) => setTimeout(done, 1));
+  await worker.tell("forget");
+  assert.equal(await worker.tell({ keep: "en" }), true);
+  assert.deepEqual(inside(caches, FIRST), ours("en"));
+  gates[0]?.();
+  await slow;
+  assert.equal(await worker.tell({ keep: "ru" }), true);
+  worker.asked.length = 0;
+  assert.equal(await (await worker.ask(`${SITE}topics/t3/`))?.text(), "text 3<span data-version></span>");
+  assert.deepEqual(worker.asked, []);
+});
