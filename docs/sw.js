@@ -217,15 +217,11 @@ async function install() {
   const cache = await caches.open(CACHE);
   const times = await tries(cache);
   await cache.put(NOTE, new Response(JSON.stringify({ times, at: Date.now() })));
-  const names = (await caches.keys()).filter((name) => name !== CACHE && (isOurs(name) || isOld(name)));
-  const others = await Promise.all(names.map((name) => caches.open(name)));
+  const others = await otherCaches();
   try {
     const chosen = await choice(others);
     await gather(cache, others, chosen, times);
-    for (const path of known.keys()) {
-      const kept = (await cache.match(addressOf(path))) ? null : await found(others, path);
-      if (kept) await cache.put(addressOf(path), kept);
-    }
+    await inherit(cache, others);
     await cache.delete(NOTE);
   } catch (error) {
     await giveUp(cache, others, times, error);
@@ -233,13 +229,33 @@ async function install() {
   }
 }
 
+/** The caches of other versions. */
+async function otherCaches() {
+  const names = (await caches.keys()).filter((name) => name !== CACHE && (isOurs(name) || isOld(name)));
+  return Promise.all(names.map((name) => caches.open(name)));
+}
+
+/** What older versions have of this one. @param {Cache} cache @param {Cache[]} others */
+async function inherit(cache, others) {
+  for (const path of known.keys()) {
+    const kept = (await cache.match(addressOf(path))) ? null : await found(others, path);
+    if (kept) await cache.put(addressOf(path), kept);
+  }
+}
+
+/** The languages that older versions have kept. @param {Cache[]} others */
+async function keptBy(others) {
+  const kept = new Set();
+  for (const lang of languages) {
+    for (const other of others) if ((await other.match(wholeOf(lang))) && !(await other.match(NOTE))) kept.add(lang);
+  }
+  return [...kept];
+}
+
 /** The languages to keep: those that an older version kept, else those of the open pages. @param {Cache[]} others */
 async function choice(others) {
-  const kept = [];
-  for (const lang of languages) {
-    for (const other of others) if ((await other.match(wholeOf(lang))) && !(await other.match(NOTE))) kept.push(lang);
-  }
-  if (kept.length) return [...new Set(kept)];
+  const kept = await keptBy(others);
+  if (kept.length) return kept;
   const open = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
   const paths = open.map(({ url }) => new URL(url).pathname).filter((path) => path.startsWith(root.pathname));
   const read = paths.map((path) => languageOf(path.slice(root.pathname.length)));
@@ -365,9 +381,9 @@ const adding = new Map();
 /** Adds a language to those that are kept. @param {string} lang */
 async function add(lang) {
   forgotten = false;
-  const cache = await caches.open(CACHE);
+  const [cache, others] = [await caches.open(CACHE), await otherCaches()];
   if (!LANGUAGES[lang] || (await cache.match(wholeOf(lang)))) return;
-  const work = adding.get(lang) ?? gather(cache, [], [lang]).finally(() => adding.delete(lang));
+  const work = adding.get(lang) ?? gather(cache, others, [lang]).finally(() => adding.delete(lang));
   adding.set(lang, work);
   await work;
 }
@@ -419,12 +435,25 @@ async function giveUp(cache, others, times, error) {
 }
 
 async function activate() {
+  const late = files.size ? await meanwhile().catch(() => []) : []; // a full disk must not keep a version away
   for (const name of await caches.keys()) {
     if (isOurs(name) && name !== CACHE) await caches.delete(name);
     else if (isOld(name)) await clearOld(name);
   }
   // A version without files is a withdrawal: it clears up after the others and goes.
   if (!files.size) await worker.registration.unregister();
+  // What is lacking comes behind the page, which waits for this function.
+  if (late.length) void gather(await caches.open(CACHE), [], late, 1).catch(() => {});
+}
+
+/** Takes over from the version before what is the same of languages that were added to it while this one waited; which
+ * languages those are. */
+async function meanwhile() {
+  const [cache, others] = [await caches.open(CACHE), await otherCaches()];
+  const own = await keptBy([cache]);
+  const late = (await keptBy(others)).filter((lang) => !own.includes(lang));
+  if (late.length) await inherit(cache, others);
+  return late;
 }
 
 /** Take out of a cache of an older version what is of this site: two copies on one origin shared it. @param {string} name */

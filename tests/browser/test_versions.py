@@ -60,6 +60,27 @@ def test_a_new_version_takes_no_page_from_under_another_tab(deployment: Served, 
     expect(one.locator("h1").first).to_contain_text("вторая")
 
 
+def test_a_language_asked_for_while_a_newer_version_waits_comes_with_that(
+    deployment: Served, profile: Profile, root: Path
+) -> None:
+    """The host has no other files any more; the button says that it is kept, and without a network it is."""
+    context, _ = profile
+    page = context.new_page()
+    page.goto(deployment.url)
+    settle(page)
+    page.goto(f"{deployment.url}en/downloads/")
+    button, status = page.locator("[data-offline] button"), page.locator("[data-offline] [role=status]")
+    expect(button).to_contain_text("Keep for offline reading")
+    deploy(root, deployment, {"en/topics/sql/index.html": ("</h1>", " · second</h1>")})
+    assert update(page) == "waiting"
+    button.click()
+    expect(status).to_contain_text("Kept for offline reading")
+    deployment.down = True
+    page.goto(f"{deployment.url}en/topics/sql/")
+    expect(page.locator("h1").first).to_contain_text("second")
+    assert len(kept(page)) == 1
+
+
 @pytest.mark.parametrize("half", ["a file of the old version", "no file yet"])
 def test_half_a_deployment_changes_nothing(deployment: Served, profile: Profile, root: Path, half: str) -> None:
     """With one file of the new version not there yet, the old version goes on serving; later the new one comes whole."""

@@ -307,6 +307,13 @@ const BOTH = { "404.html": "<html>lost", "assets/js/site.js": "script", "index.h
 /** What stands in each bundle of `files`. @param {Record<string, string>} files */
 const bundlesOf = (files) => Object.fromEntries(["ru", "en"].map((lang) => [lang, JSON.stringify(Object.entries(files).filter(([path]) => !path.endsWith(".pdf") && (/^(assets|404)/.test(path) || path.startsWith("en/") === (lang === "en"))))]));
 const TWO = { files: BOTH, bundles: bundlesOf(BOTH) };
+/** Waits for what happens behind an answer. @param {() => unknown} holds */
+const until = async (holds) => {
+  for (let time = 0; !holds(); time += 1) {
+    assert.ok(time < 1000, "it never was so");
+    await new Promise((done) => setTimeout(done, 1));
+  }
+};
 /** The names of the files in a cache. @param {Shelf} caches @param {string} name */
 const inside = (caches, name) => [...(caches.map.get(name)?.keys() ?? [])].map((url) => url.slice(SITE.length)).sort();
 const ours = (/** @type {string} */ lang) => Object.keys(BOTH).filter((path) => /^(assets|404)/.test(path) || path.startsWith("en/") === (lang === "en")).concat(`sw.js?kept=${lang}`).sort();
@@ -471,7 +478,7 @@ test("what is removed and asked for again is kept and used, also where it was as
   const worker = await start({ ...TWO, caches, host });
   await worker.happen("install");
   const slow = worker.tell({ keep: "en" });
-  while (!gates.length) await new Promise((done) => setTimeout(done, 1));
+  await until(() => gates.length);
   await worker.tell("forget");
   assert.equal(await worker.tell({ keep: "en" }), true);
   assert.deepEqual(inside(caches, FIRST), ours("en"));
@@ -481,4 +488,26 @@ test("what is removed and asked for again is kept and used, also where it was as
   worker.asked.length = 0;
   assert.equal(await (await worker.ask(`${SITE}topics/t3/`))?.text(), "text 3<span data-version></span>");
   assert.deepEqual(worker.asked, []);
+});
+
+test("a language that was added while a newer version waited goes over to it", async () => {
+  for (const reached of [true, false]) {
+    const caches = new Shelf();
+    const one = await start({ ...TWO, caches });
+    await one.happen("install");
+    const changed = { ...BOTH, "index.html": "new", "en/topics/t3/index.html": "new" };
+    const given = { files: changed, bundles: bundlesOf(changed), caches, version: "fedcba9876543210", open: [SITE] };
+    const two = await start(reached ? given : { ...given, host: (url) => (url === SITE ? new Response("new") : Response.error()) });
+    await two.happen("install");
+    assert.deepEqual(two.asked, [SITE]);
+    assert.equal(await one.tell({ keep: "en" }), true);
+    two.asked.length = 0;
+    await two.happen("activate");
+    assert.deepEqual([...caches.map.keys()], [SECOND]);
+    await until(() => two.asked.length && (!reached || inside(caches, SECOND).includes("sw.js?kept=en")));
+    assert.deepEqual(two.asked, [`${SITE}en/topics/t3/`]); // nobody waits for that
+    const rest = reached ? [] : ["en/topics/t3/index.html", "sw.js?kept=en"];
+    const both = [...new Set([...ours("ru"), ...ours("en")])];
+    assert.deepEqual(inside(caches, SECOND), both.filter((path) => !rest.includes(path)).sort());
+  }
 });

@@ -65,14 +65,22 @@ async function arrived(registration) {
   return fresh;
 }
 
-/** Has the worker keep this language, once there is one. Whether that went well. @param {ServiceWorkerRegistration} registration */
+/** Has a worker keep this language. Whether that went well. @param {ServiceWorker} one @returns {Promise<boolean>} */
+const told = (one) =>
+  new Promise((done) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => done(data === true);
+    one.addEventListener("statechange", () => one.state === "redundant" && done(false));
+    one.postMessage({ keep: lang }, [port2]);
+  });
+
+/** Has the worker keep this language, once there is one: the newer one where one waits, whose files are those that the host
+ * has. Whether that went well. @param {ServiceWorkerRegistration} registration */
 async function kept(registration) {
   try {
     const active = await arrived(registration);
-    const { port1, port2 } = new MessageChannel();
-    const answered = new Promise((done) => (port1.onmessage = ({ data }) => done(data === true)));
-    active.postMessage({ keep: lang }, [port2]);
-    return await answered;
+    const newer = registration.waiting;
+    return (newer !== null && (await told(newer))) || (await told(active));
   } catch {
     return false; // it is tried again
   }
