@@ -31,7 +31,8 @@ const unpack = null;
 
 /**
  * The page between two versions: it has the new one take over, and asks for the same address again. It does so itself,
- * because a version takes over only when the old one is idle, which it is not while it answers. A page that is only
+ * because a version takes over only when the old one is idle, which it is not while it answers, and because only now it
+ * is known whether the page before was left, or is still read and a link was opened in a new tab. A page that is only
  * rendered ahead waits, since another is still being read. It is as dark as the next page, and has an icon, which a
  * browser would ask the host for.
  */
@@ -39,10 +40,12 @@ const BETWEEN = `<!doctype html><meta name="color-scheme" content="light dark"><
 const again = () => location.reload();
 const go = async () => {
   navigator.serviceWorker.addEventListener("controllerchange", again);
-  const waiting = (await navigator.serviceWorker.getRegistration())?.waiting;
-  if (waiting) waiting.postMessage("take over");
-  else again();
   setTimeout(again, 3000);
+  const { active, waiting } = (await navigator.serviceWorker.getRegistration()) ?? {};
+  if (!waiting) return again();
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = ({ data }) => (data ? waiting.postMessage("take over") : again());
+  active.postMessage("alone", [port2]);
 };
 if (document.prerendering) document.addEventListener("prerenderingchange", go, { once: true });
 else go();
@@ -467,11 +470,22 @@ async function clearOld(name) {
   if (mine.length && mine.length === urls.length) await caches.delete(name);
 }
 
-/** Whether a newer version may take over now: it waits, and no other page of the site is open. */
+/** Whether a newer version may take over now: it waits, and no second page of the site is open. A page that is being opened
+ * is not listed: it may take the place of the one that is. */
 async function mayTakeOver() {
   if (!worker.registration.waiting || Date.now() - between < 10_000) return false;
   const open = await worker.clients.matchAll({ type: "window" });
   return open.length < 2;
+}
+
+/** Whether no page but this one is open. One that was left may be listed for a moment. @param {string | undefined} id */
+async function isAlone(id) {
+  for (let time = 0; time < 5; time += 1) {
+    const open = await worker.clients.matchAll({ type: "window" });
+    if (open.every((one) => one.id === id)) return true;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  return false;
 }
 
 /** A file as this version keeps it; none where storage fails, as it does where a browser is told to keep nothing. @param {string} path */
@@ -553,6 +567,7 @@ worker.addEventListener("message", (event) => {
   const { data, ports } = event;
   const [done, failed] = [() => ports[0]?.postMessage(true), () => ports[0]?.postMessage(false)];
   if (data === "take over") void worker.skipWaiting();
+  if (data === "alone") event.waitUntil(isAlone(/** @type {Client | null} */ (event.source)?.id).then((alone) => ports[0]?.postMessage(alone)));
   if (data === "forget") event.waitUntil(forget().then(done, failed));
   if (data?.keep) event.waitUntil(add(data.keep).then(done, failed));
 });

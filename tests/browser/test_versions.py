@@ -60,6 +60,27 @@ def test_a_new_version_takes_no_page_from_under_another_tab(deployment: Served, 
     expect(one.locator("h1").first).to_contain_text("вторая")
 
 
+def test_a_link_opened_in_a_new_tab_changes_nothing_under_the_first(
+    deployment: Served, profile: Profile, root: Path
+) -> None:
+    """The page that is read stays with its version, whole, and the one in the new tab is of the same."""
+    context, _ = profile
+    one = context.new_page()
+    one.goto(deployment.url)
+    settle(one)
+    one.reload()
+    deploy(root, deployment, VERSIONS)
+    assert update(one) == "waiting"
+    with context.expect_page() as opened:
+        one.locator(".cards a[href='topics/sql/']").click(modifiers=["ControlOrMeta"])
+    other = opened.value
+    other.wait_for_url("**/topics/sql/")
+    expect(other.locator("#q06")).to_be_attached()
+    assert "вторая" not in other.content()
+    assert "second" not in awaited(one, "fetch('assets/css/search.css').then((reply) => reply.text())")
+    assert len(kept(one)) == 2
+
+
 def test_a_language_asked_for_while_a_newer_version_waits_comes_with_that(
     deployment: Served, profile: Profile, root: Path
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -354,6 +355,42 @@ def keeps_what_is_asked(site: Site, served: Served) -> None:
     assert len(site.texts(pages.HEADING)) == 1
 
 
+NEWER = """async () => {
+  const registration = await navigator.serviceWorker.getRegistration();
+  await registration.update();
+  return Boolean(registration.waiting);
+}"""
+"""Whether a newer version waits, once the browser has looked for one."""
+
+
+def meets_newer_versions(site: Site, served: Served) -> None:
+    """The next page is of the newer version, unless it comes in a window of its own: then both are of the old one."""
+
+    def deploys(name: str) -> None:
+        version = f'const VERSION="{name}"'.encode()
+        stamp = f'STAMP="{name}"'.encode()
+        served.change = lambda path, data: (
+            re.sub(rb'STAMP="[^"]*"', stamp, re.sub(rb'const VERSION="[^"]*"', version, data))
+            if path == "sw.js" and data
+            else data
+        )
+        until(site.driver, NEWER)
+
+    site.is_kept()
+    site.visit("topics/sql/")
+    deploys("second")
+    site.visit("topics/aws/")
+    wait_for(lambda: site.texts(pages.VERSION) == ["second"], "the newer version")
+    deploys("third")
+    window = "(url) => { document.querySelector('h1').onclick = () => void (window.other = open(url)); return 1; }"
+    site.driver.run(window, site.address("topics/sql/"))
+    click(site.driver, "h1")
+    version = f"() => other.document.querySelector('{pages.VERSION}')?.textContent"
+    wait_for(lambda: site.driver.run(version) == "second", "the page in another window, of the same version")
+    assert site.driver.run(NEWER)
+    site.driver.run("() => { other.close(); return 1; }")
+
+
 JOURNEYS: tuple[Callable[..., None], ...] = (
     searches,
     switches_language,
@@ -372,6 +409,7 @@ JOURNEYS: tuple[Callable[..., None], ...] = (
     listens,
     goes_back,
     goes_back_to_its_search,
+    meets_newer_versions,
 )
 
 

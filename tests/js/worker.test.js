@@ -43,9 +43,10 @@ const PREFIXES = /** @type {Record<string, string>} */ ({ ru: "", en: "en/" });
  * With `bundles` (what stands in the bundle of each language, as this test's own reader reads it) it has two languages.
  * @param {{ root?: string, version?: string, files: Record<string, string>, later?: Record<string, string>, caches?: Shelf,
  *   clock?: { now: number }, host?: (url: string, range: string | null) => Response | Promise<Response>, bundles?: Record<string, string>,
- *   stamp?: string, open?: string[], active?: object | null, line?: object }} given
+ *   stamp?: string, open?: string[], active?: object | null, waiting?: object | null, line?: object }} given  `open`, the
+ *   pages of the site, whose ids are their addresses
  */
-async function start({ root = "https://user.github.io/", version = "0123456789abcdef", files, later = {}, caches = new Shelf(), clock = { now: 1e12 }, host, bundles = {}, stamp = "", open = [root], active = null, line = {} }) {
+async function start({ root = "https://user.github.io/", version = "0123456789abcdef", files, later = {}, caches = new Shelf(), clock = { now: 1e12 }, host, bundles = {}, stamp = "", open = [root], active = null, waiting = null, line = {} }) {
   /** @param {Record<string, string>} texts */
   const listed = async (texts) => JSON.stringify(Object.fromEntries(await Promise.all(Object.entries(texts).map(async ([path, text]) => [path, await hash(text)]))));
   const code = SOURCE.replace('"development"', JSON.stringify(version))
@@ -62,8 +63,8 @@ async function start({ root = "https://user.github.io/", version = "0123456789ab
   const said = [];
   const self = {
     location: { href: `${root}sw.js` },
-    registration: { waiting: null, active, unregister: async () => true },
-    clients: { matchAll: async () => open.map((url) => ({ url })) },
+    registration: { waiting, active, unregister: async () => true },
+    clients: { matchAll: async () => open.map((url) => ({ url, id: url })) },
     navigator: { connection: line },
     addEventListener: (/** @type {string} */ name, /** @type {(event: any) => void} */ act) => (on[name] = act),
   };
@@ -76,6 +77,7 @@ async function start({ root = "https://user.github.io/", version = "0123456789ab
     self, caches, crypto, URL, Response, Headers, Uint8Array, DOMException, btoa, Map, Set, Blob, TextDecoder, TextEncoder,
     console: { warn: (/** @type {string} */ text) => said.push(text) },
     Date: { now: () => clock.now },
+    setTimeout: (/** @type {() => void} */ act) => setTimeout(act, 1),
     fetch: async (/** @type {string | { url: string }} */ at, /** @type {RequestInit} */ given = {}) => {
       const url = typeof at === "string" ? at : at.url;
       const range = new Headers(given.headers).get("range");
@@ -102,8 +104,8 @@ async function start({ root = "https://user.github.io/", version = "0123456789ab
     on.fetch?.(event);
     return answer;
   };
-  /** What the worker answers to a message of a page. @param {unknown} data */
-  const tell = (data) => new Promise((done) => on.message?.({ data, ports: [{ postMessage: done }], waitUntil: () => {} }));
+  /** What the worker answers to a message of a page. @param {unknown} data @param {string} [from] */
+  const tell = (data, from = root) => new Promise((done) => on.message?.({ data, source: { id: from }, ports: [{ postMessage: done }], waitUntil: () => {} }));
   return { happen, ask, tell, asked, said, caches, clock };
 }
 
@@ -510,4 +512,34 @@ test("a language that was added while a newer version waited goes over to it", a
     const both = [...new Set([...ours("ru"), ...ours("en")])];
     assert.deepEqual(inside(caches, SECOND), both.filter((path) => !rest.includes(path)).sort());
   }
+});
+
+/** What stands in the page between two versions, and in no other. */
+const BETWEEN = "take over";
+
+test("between two versions stands a page, and never while other pages are open", async () => {
+  const open = [SITE];
+  const worker = await start({ files: FILES, open, waiting: {} });
+  await worker.happen("install");
+  const read = async (/** @type {string} */ path) => (await worker.ask(SITE + path))?.text();
+  open.push(`${SITE}en/`);
+  assert.equal(await read("topics/sql/"), "sql");
+  open.pop();
+  assert.ok((await read("topics/sql"))?.includes(BETWEEN));
+  assert.equal(await read("topics/sql/"), "sql"); // once is enough
+  worker.clock.now += MINUTE;
+  assert.ok((await read("topics/none/"))?.includes(BETWEEN));
+});
+
+test("the page between learns whether the page before it was left, which is listed for a moment still", async () => {
+  const [before, between] = [SITE, `${SITE}topics/sql/`];
+  for (const [open, alone] of /** @type {[string[], boolean][]} */ ([[[between], true], [[before, between], false], [[before], false]])) {
+    const worker = await start({ files: FILES, open });
+    assert.equal(await worker.tell("alone", between), alone);
+  }
+  const open = [before, between];
+  const worker = await start({ files: FILES, open });
+  const answered = worker.tell("alone", between);
+  open.shift();
+  assert.equal(await answered, true);
 });
