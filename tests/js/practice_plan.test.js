@@ -57,7 +57,7 @@ test("nothing weak and nothing new is left out for something known, and nothing 
     const out = ITEMS.filter(({ id }) => id.startsWith("q") && !taken.has(id)).map(({ id }) => tier(id));
     assert.ok(Math.max(0, ...[...taken].map(tier)) <= Math.min(2, ...out));
     const tiers = steps.map(({ id }) => tier(id));
-    assert.deepEqual(tiers, tiers.toSorted());
+    assert.deepEqual(tiers, [...tiers].sort());
   }
 });
 
@@ -69,7 +69,7 @@ test("the advert's topics come first, and in each the cards that are weak and du
       const card = cards[id];
       return (wish.topics.includes(item(id)?.topic ?? "") ? 0 : 10) + (card ? (isDue(card, EVENING) ? 0 : 2) : 1);
     });
-    assert.deepEqual(order, order.toSorted((a, b) => a - b));
+    assert.deepEqual(order, [...order].sort((a, b) => a - b));
   }
 });
 
@@ -87,7 +87,7 @@ test("of two unseen questions in the same topics of the advert the one that more
       const { steps } = layOut(items, {}, EVENING, wish);
       const of = (/** @type {string} */ id) => items.find((one) => one.id === id);
       const order = steps.map(({ id }) => (wish.topics.includes(of(id)?.topic ?? "") ? 0 : 100) - (of(id)?.asked ?? 0));
-      assert.deepEqual(order, order.toSorted((a, b) => a - b));
+      assert.deepEqual(order, [...order].sort((a, b) => a - b));
       const out = items.filter(({ id }) => id.startsWith("q") && !steps.some((step) => step.id === id));
       for (const one of out) {
         const last = of(steps.at(-1)?.id ?? "");
@@ -104,7 +104,7 @@ test("of two that as many lists name the basic one comes first, then the one tha
     const one = items.find((each) => each.id === id);
     return [LEVELS.indexOf(one?.level ?? ""), one?.read[1], one?.number].join(" ").replace(/\b\d\b/g, "0$&");
   });
-  assert.deepEqual(order, order.toSorted());
+  assert.deepEqual(order, [...order].sort());
 });
 
 test("how often a question is asked never puts what is known before what is not, nor the known before the due", () => {
@@ -112,7 +112,7 @@ test("how often a question is asked never puts what is known before what is not,
   for (const { cards, wish } of evenings()) {
     const { steps } = layOut(asked((seed += 1)), cards, EVENING, wish);
     const tiers = steps.map(({ id }) => ({ shaky: 0, new: 0, due: 1, known: 2 })[statusOf(cards[id], EVENING)]);
-    assert.deepEqual(tiers, tiers.toSorted());
+    assert.deepEqual(tiers, [...tiers].sort());
     const weak = steps.filter(({ id }) => {
       const card = cards[id];
       return card && statusOf(card, EVENING) === "shaky" && isDue(card, EVENING) && wish.topics.length === 0;
@@ -139,7 +139,7 @@ test("the same in gives the same out, and what was given is left as it was", () 
   for (const { cards, wish } of evenings()) {
     const before = JSON.stringify([ITEMS, cards, wish]);
     const plan = layOut(ITEMS, cards, EVENING, wish);
-    assert.deepEqual(layOut(ITEMS.toReversed().toSorted((a, b) => a.number - b.number), cards, EVENING, wish), plan);
+    assert.deepEqual(layOut([...ITEMS].reverse().sort((a, b) => a.number - b.number), cards, EVENING, wish), plan);
     assert.equal(JSON.stringify([ITEMS, cards, wish]), before);
   }
 });
@@ -194,7 +194,7 @@ test("the morning begins with what the evening left weak, and is as short as it 
   const ids = planned(plan, "morning", cards, plan.morningAt);
   assert.ok(ids.length * RECALL <= plan.morning);
   const boxes = ids.map((id) => cards[id]?.box ?? 0);
-  assert.deepEqual(boxes, boxes.toSorted());
+  assert.deepEqual(boxes, [...boxes].sort());
   const weak = Object.entries(cards).filter(([, card]) => card.box < 3).map(([id]) => id);
   assert.deepEqual(new Set(ids.slice(0, weak.length)), new Set(weak));
 });

@@ -14,6 +14,7 @@ const telling = (text) => chunks(text).flatMap((chunk) => chunk.telling);
 test("ё is е, and э inside a word is е", () => {
   for (const [a, b] of pairs("кэш кеш, Тэг тег, счёт счет, дэдлок дедлок")) assert.equal(fold(a), fold(b));
   assert.notEqual(fold("эра"), fold("ера"));
+  assert.equal(fold("кээш эээ-эё"), "кееш эее-эе");
 });
 
 test("a word with combining marks, soft hyphens or full-width letters is the plain word", () => {
@@ -29,11 +30,13 @@ test("an identifier is found whole and in pieces", () => {
   assert.ok(["idempotency", "key", "idempotencykey"].every((term) => terms("Idempotency-Key").includes(term)));
   assert.ok(terms("N+1").includes("n1") && terms("n + 1").includes("n1"));
   assert.ok(terms("Depends()").includes("depends@"));
+  assert.deepEqual(chunks("getHTTPSUrl2Go")[0]?.humps, ["get", "https", "url2", "go"]);
 });
 
 test("a complexity is one term however it is written", () => {
   for (const text of ["O(log n)", "o( log n )", "О(log n)"]) assert.ok(terms(text).includes("bigologn"), text);
   assert.ok(terms("O(n²)").includes("bigon2") && terms("O(n^2)").includes("bigon2"));
+  assert.deepEqual(telling("foo(x) O(n)O(m)"), ["foo", "bigon", "bigom"]);
 });
 
 test("words that say nothing are left out, but not a keyword in capitals", () => {

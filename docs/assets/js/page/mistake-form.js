@@ -67,7 +67,7 @@ export function begun(href, address, anchor, question, { lines, version }, text,
 function anchorOf(node) {
   const places = [...document.querySelectorAll("article :is(h2, h3, td a)[id]")];
   if (!node) return "";
-  return places.findLast((one) => one.contains(node) || one.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING)?.id ?? "";
+  return places.reverse().find((one) => one.contains(node) || one.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING)?.id ?? "";
 }
 
 /** @param {string} href @param {Selected} what */

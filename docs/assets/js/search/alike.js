@@ -61,7 +61,8 @@ const FOLDS = [
   [/[tsc]ion|she?n/g, "shn"],
   [/dzh|dj|dge|zh/g, "j"],
   [/[iy]j/g, "i"],
-  [/[yj]a|(?<=[a-z])ia(?=[a-z])/g, "a"],
+  // `ia` between letters: behind a digit it is left as it is.
+  [/(\di)a|[yj]a|\Bia(?=[a-z])/g, "$1a"],
   [/[yj]u/g, "u"],
   [/[yj][oe]/g, "e"],
   [/ts|tz|c(?=[eiy])/g, "s"],
@@ -71,7 +72,7 @@ const FOLDS = [
   [/x/g, "ks"],
   [/ph/g, "f"],
   [/th/g, "t"],
-  [/(?<=[aeo])w(?![aeiou])/g, "u"],
+  [/([aeo])w(?![aeiou])/g, "$1u"],
   [/w/g, "v"],
   [/y/g, "i"],
   [/ee|ea/g, "i"],
@@ -79,7 +80,7 @@ const FOLDS = [
   [/[ae]i/g, "e"],
   [/z/g, "s"],
   [/(.)\1+/g, "$1"],
-  [/(?<=..[^aeiou])e$/, ""],
+  [/(..[^aeiou])e$/, "$1"],
 ];
 
 /**
@@ -98,7 +99,7 @@ const NAMES = new Map(
   ("эй=a би=b си=c ди=d и=e эф=f джи=g эйч=h аш=h ай=i джей=j кей=k эль=l эл=l эм=m эн=n о=o оу=o пи=p кью=q ар=r эр=r " +
     "эс=s ти=t ю=u ви=v икс=x вай=y уай=y зет=z зед=z").split(" ").map((pair) => /** @type {[string, string]} */ (pair.split("="))),
 );
-const SPELLED = new RegExp(`(?<!\\p{L})(?:(?:${[...NAMES.keys()].join("|")})(?![\\p{L}])[\\s-]*){2,}`, "giu");
+const SPELLED = new RegExp(`(^|[^\\p{L}])((?:(?:${[...NAMES.keys()].join("|")})(?![\\p{L}])[\\s-]*){2,})`, "giu");
 
 /**
  * `text` with every run of two or more spoken letters written: «эс кью эс» gives `sqs`.
@@ -106,11 +107,12 @@ const SPELLED = new RegExp(`(?<!\\p{L})(?:(?:${[...NAMES.keys()].join("|")})(?![
  * @returns {string}
  */
 export const unspell = (text) =>
-  text.replace(SPELLED, (run) => `${run.trim().split(/[\s-]+/).map((name) => NAMES.get(name.toLowerCase())).join("")} `);
+  text.replace(SPELLED, (_, before, /** @type {string} */ run) => `${before}${run.trim().split(/[\s-]+/).map((name) => NAMES.get(name.toLowerCase())).join("")} `);
 
 // What was meant when the wrong keyboard layout was on: the same keys, read in the other layout.
 const LATIN = "`qwertyuiop[]asdfghjkl;'zxcvbnm,./~QWERTYUIOP{}ASDFGHJKL:\"ZXCVBNM<>?";
-const CYRILLIC = "ёйцукенгшщзхъфывапролджэячсмитьбю.ЁЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮ,";
+const LETTER_KEYS = "ёйцукенгшщзхъфывапролджэячсмитьбю";
+const CYRILLIC = `${LETTER_KEYS}.${LETTER_KEYS.toUpperCase()},`;
 
 /** @param {string} from @param {string} to @returns {Map<string, string>} */
 const table = (from, to) => new Map([...from].map((key, at) => [key, to[at] ?? key]));

@@ -45,7 +45,7 @@ export const isCode = (text) => isPasted(text) || NAMES.test(text.replace(PROSE,
  * @returns {string}
  */
 export const tight = (text) =>
-  text.normalize("NFKC").replace(/[“”„«»'’`]/g, '"').replace(/\s+/g, " ").replace(/ (?=\W|$)|(?<=\W|^) /g, "");
+  text.normalize("NFKC").replace(/[“”„«»'’`]/g, '"').replace(/\s+/g, " ").replace(/ \B|\B /g, "");
 
 /** So many characters make a match as good as any: what `.*` runs over says no more. */
 const FULL = 10;

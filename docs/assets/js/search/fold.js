@@ -6,5 +6,6 @@
  */
 export function fold(text) {
   const lower = text.toLowerCase();
-  return /[ёэ]/.test(lower) ? lower.replace(/ё/g, "е").replace(/(?<=\p{L})э/gu, "е") : lower;
+  // An э at the beginning of a word is met first, with what stands before it.
+  return /[ёэ]/.test(lower) ? lower.replace(/(^|\P{L})э|[ёэ]/gu, (all, before) => (before === undefined ? "е" : all)) : lower;
 }

@@ -122,13 +122,13 @@ function bare(index, word) {
 }
 
 // What a Russian word in Latin letters may end in: `otkaz|y`, `sankcionn|ye`, `ochered|yah`.
-const RUSSIAN_ENDING = /(?<=[a-z]{3})[aeiouyj]+(?:mi|go|mu|[hxmv])?$/;
+const RUSSIAN_ENDING = /([a-z]{3})[aeiouyj]+(?:mi|go|mu|[hxmv])?$/;
 
 /** The same sound in the other alphabet. @param {Index} index @param {string} word @param {string} root @returns {Terms} */
 export function sounds(index, word, root) {
   const others = index.sounding(!isLatin(word));
   // An English `a` is written as it is spelled («кафка») or as it is spoken («эйсид», «стейт»).
-  for (const form of [word, root, word.replace(/[эе]й(?!$)/, "а"), word.replace(RUSSIAN_ENDING, "")]) {
+  for (const form of [word, root, word.replace(/[эе]й(?!$)/, "а"), word.replace(RUSSIAN_ENDING, "$1")]) {
     const same = others.get(soundOf(form));
     if (same) return new Map(same.map((term) => [term, SURE.sound]));
   }

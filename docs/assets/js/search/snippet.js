@@ -27,7 +27,7 @@ export function pieces(text, marks) {
  */
 export function sentence(text, marks) {
   // A full stop ends a sentence only before a blank and a capital: «до 30 сек. Дальше», not `v1.2`.
-  const all = text.split(/(?<=[.!?…]["»”)]?)\s+(?=[\p{Lu}\p{N}`"«“(])/u);
+  const all = text.replace(/([.!?…]["»”)]?)\s+(?=[\p{Lu}\p{N}`"«“(])/gu, "$1\0").split("\0");
   let best = all[0] ?? "";
   let most = 0;
   for (const one of all) {

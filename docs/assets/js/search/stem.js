@@ -126,12 +126,12 @@ const STEP_4 = set(
 export function stemEnglish(word) {
   if (word.length < 3 || UNCHANGED.has(word)) return word;
   if (Object.hasOwn(IRREGULAR, word)) return /** @type {string} */ (IRREGULAR[word]);
-  let stem = word.replace(/^'/, "").replace(/^y|(?<=[aeiouy])y/g, "Y");
+  let stem = word.replace(/^'/, "").replace(/[^aeiouy]?y/g, (one) => (one[1] ? one : "Y"));
   const special = R1_SPECIAL.exec(stem)?.[0].length;
   const r1 = special ?? R.exec(stem)?.[0].length ?? stem.length;
   const r2 = r1 + (R.exec(stem.slice(r1))?.[0].length ?? stem.length);
   stem = plural(stem.replace(/'(?:s'?)?$/, ""));
-  stem = past(stem, r1).replace(/(?<=.[^aeiouy])[yY]$/, "i");
+  stem = past(stem, r1).replace(/(.[^aeiouy])[yY]$/, "$1i");
   stem = step2(stem, r1);
   stem = step3(stem, r1, r2);
   stem = step4(stem, r2);
@@ -142,7 +142,7 @@ export function stemEnglish(word) {
 function plural(stem) {
   if (stem.endsWith("sses")) return stem.slice(0, -2);
   if (/ie[sd]$/.test(stem)) return stem.slice(0, stem.length > 4 ? -2 : -1);
-  return /[us]s$/.test(stem) ? stem : stem.replace(/(?<=[aeiouy].+)s$/, "");
+  return /[us]s$/.test(stem) ? stem : stem.replace(/([aeiouy].+)s$/, "$1");
 }
 
 /** Step 1b: -ed, -ing and their kin. @param {string} stem @param {number} r1 @returns {string} */

@@ -10,10 +10,13 @@ import { chunks } from "./text.js";
 /** @typedef {import("./score.js").Found} Found */
 /** @typedef {import("./reading.js").Reading} Reading */
 
-/** What stands between two subjects; words that stand between other things too do so only where something is compared. */
+/**
+ * What stands between two subjects (`\0` for the slash of `cutsOf`); words that stand between other things too do so only where
+ * something is compared.
+ */
 export const BETWEEN =
-  /\s*[,;]\s+|\s+[-—–/&+|]\s+|(?<=[\p{L}\d]{2})\/(?=[\p{L}\d]{2})|\s+(?:и|или|либо|против|вместо|плюс|а\s+(?:когда|зачем|где|что)|and|or|vs?\.?|versus|against|instead of|rather than|plus)(?=\s)/giu;
-const COMPARED = /(?<!\p{L})(?:отлич|различ|разниц|сравн|лучше|хуже|differ|compar|better|worse|prefer)/iu;
+  /\s*[,;]\s+|\s+[-—–/&+|]\s+|\0|\s+(?:и|или|либо|против|вместо|плюс|а\s+(?:когда|зачем|где|что)|and|or|vs?\.?|versus|against|instead of|rather than|plus)(?=\s)/giu;
+const COMPARED = /(?:^|[^\p{L}])(?:отлич|различ|разниц|сравн|лучше|хуже|differ|compar|better|worse|prefer)/iu;
 const BESIDE = /\s+(?:от|с|перед|than|from|with|to|over)(?=\s)/giu;
 const CHOICE = /\s(?:или|либо|or|vs?\.?|versus)\s/iu;
 
@@ -63,7 +66,9 @@ export function subjects(index, { text, found }, answered) {
  * @param {string} text
  */
 function cutsOf(text) {
-  const cuts = [...text.matchAll(BETWEEN), ...(COMPARED.test(text) ? text.matchAll(BESIDE) : [])].slice(0, MOST);
+  // A slash between two words, not that of `I/O`.
+  const signs = text.replace(/([\p{L}\d]{2})\/(?=[\p{L}\d]{2})/giu, "$1\0");
+  const cuts = [...signs.matchAll(BETWEEN), ...(COMPARED.test(text) ? text.matchAll(BESIDE) : [])].slice(0, MOST);
   cuts.sort((a, b) => a.index - b.index);
   return cuts.map((cut, at) => {
     const [start, end] = [cut.index, cut.index + cut[0].length];

@@ -11,13 +11,15 @@ import { stemEnglish, stemRussian } from "./stem.js";
  */
 
 const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]|\p{M}/gu;
-const BIG_O = /(?<![\p{L}\p{N}])[oо]\(([^()]{1,12})\)/giu;
+/** With the letter before it, where there is one: then it is the end of a name. */
+const BIG_O = /([\p{L}\p{N}]?)[oо]\(([^()]{1,12})\)/giu;
 // «tokenisation» is «tokenization», and so is «analyse»; shorter words («raise», «promise») are left alone.
-const BRITISH = /(?<=.{4}[iy])s(?=(?:e[ds]?|ing|ations?|ers?)$)/;
+const BRITISH = /(.{4}[iy])s(?=(?:e[ds]?|ing|ations?|ers?)$)/;
 /** A call, `Depends()` or `hash(key)`: its name and what is between the brackets are one thing. */
 const CALL = /(\w{2,})\((\w*)\)/g;
 const LANGUAGE = /^[cсf](?:\+\+|#)$/i;
-const HUMP = /(?<=\p{Ll}|\p{N})(?=\p{Lu})|(?<=\p{Lu}{2})(?=\p{Lu}\p{Ll})/u;
+/** What stands before a hump. */
+const HUMP = /[\p{Ll}\p{N}](?=\p{Lu})|\p{Lu}{2}(?=\p{Lu}\p{Ll})/gu;
 
 /** A text without signs that nobody sees, as pages and programs have them in the middle of words. @param {string} text */
 export const visible = (text) => text.normalize("NFKC").replace(INVISIBLE, "");
@@ -28,10 +30,10 @@ export const visible = (text) => text.normalize("NFKC").replace(INVISIBLE, "");
  */
 export function chunks(text) {
   const clean = visible(text)
-    .replace(BIG_O, (_, inside) => ` bigo${String(inside).replace(/[^\p{L}\p{N}]/gu, "")} `)
+    .replace(BIG_O, (all, before, inside) => (before ? all : ` bigo${String(inside).replace(/[^\p{L}\p{N}]/gu, "")} `))
     .replace(CALL, "$1@$2")
     .replace(/\b(select)\s*\*/gi, "$1-star")
-    .replace(/(?<=\p{L})\s*\+\s*(?=\d)/gu, "+");
+    .replace(/(\p{L})\s*\+\s*(?=\d)/gu, "$1+");
   return clean.split(/[^\p{L}\p{N}_\-+#./:'’@]+/u).flatMap(chunk);
 }
 
@@ -43,7 +45,7 @@ function chunk(raw) {
   const parts = LANGUAGE.test(raw) ? [raw] : raw.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
   if (parts.length === 0) return [];
   const humps = parts.flatMap((part) => {
-    const pieces = part.split(HUMP);
+    const pieces = part.replace(HUMP, "$& ").split(" ");
     return pieces.length > 1 ? pieces : [];
   });
   const words = parts.map(fold);
@@ -82,7 +84,7 @@ export function stem(word) {
 /** @param {string} word @returns {string} */
 function cut(word) {
   if (/^[а-я]+$/.test(word)) return fold(stemRussian(word));
-  return /^[a-z']+$/.test(word) ? stemEnglish(word.replace(BRITISH, "z")) : word;
+  return /^[a-z']+$/.test(word) ? stemEnglish(word.replace(BRITISH, "$1z")) : word;
 }
 
 /**

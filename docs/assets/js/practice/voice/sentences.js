@@ -6,7 +6,7 @@ export const LONGEST = 140;
 
 /** @param {string} text @returns {string[]} */
 export function sentences(text) {
-  return text.split(/(?<=[.!?…])\s+/u).flatMap((one) => cut(one.trim())).filter((one) => /[\p{L}\p{N}]/u.test(one));
+  return text.replace(/([.!?…])\s+/g, "$1\0").split("\0").flatMap((one) => cut(one.trim())).filter((one) => /[\p{L}\p{N}]/u.test(one));
 }
 
 /** A sentence cut at its pauses, the later the better; where it has none, between words. @param {string} text @returns {string[]} */
