@@ -123,6 +123,53 @@ def test_a_result_on_the_same_page_closes_the_panel(page: Page, site_url: str) -
     expect(page.locator("[data-question=q07] mark.found").first).to_be_visible()
 
 
+def test_a_result_whose_anchor_the_address_has_already_is_gone_to(page: Page, site_url: str) -> None:
+    """Who has read on from an answer and asks for it again is brought back to it; a result that is the page, to its beginning."""
+    open_panel(page, f"{site_url}topics/sql/#q07")
+    for _ in range(2):
+        page.keyboard.type("уровни изоляции")
+        page.locator("#search-list a").first.click()
+        expect(page.locator("#search")).to_be_hidden()
+        expect(page.locator("#q07")).to_be_in_viewport()
+        page.evaluate("scrollTo(0, document.body.scrollHeight)")
+        expect(page.locator("#q07")).not_to_be_in_viewport()
+        page.keyboard.press("/")
+    open_panel(page, f"{site_url}topics/sql/indexes/")
+    for _ in range(2):
+        page.evaluate("scrollTo(0, document.body.scrollHeight)")
+        page.keyboard.type("индексы")
+        page.locator("#search-list a[href$='/topics/sql/indexes/']").click()
+        expect(page.locator("h1")).to_be_in_viewport()
+        page.keyboard.press("/")
+
+
+def test_a_selection_that_ends_beside_the_panel_leaves_it_open(page: Page, site_url: str) -> None:
+    """Only a press on what is around the panel closes it, not a drag out of the box to select what stands in it."""
+    open_panel(page, site_url)
+    page.keyboard.type("redis")
+    box = page.locator("#search-input").bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 60, box["y"] + 9)
+    page.mouse.down()
+    page.mouse.move(9, box["y"] + 9, steps=4)
+    page.mouse.up()
+    expect(page.locator("#search")).to_be_visible()
+    page.mouse.click(9, 300)
+    expect(page.locator("#search")).to_be_hidden()
+
+
+def test_what_else_the_address_asks_for_stays_as_it_is_written(page: Page, site_url: str) -> None:
+    """The query comes behind it and goes again, so that nothing that compares addresses sees another one."""
+    address = f"{site_url}practice/?topics=sql,aws"
+    page.goto(address)
+    page.locator("[data-stage] button").first.wait_for()
+    page.keyboard.press("/")
+    page.keyboard.type("redis cache")
+    page.wait_for_url(f"{address}&q=redis+cache")
+    page.keyboard.press("Escape")
+    expect(page).to_have_url(address)
+
+
 def test_escape_closes_and_gives_the_focus_back(page: Page, site_url: str) -> None:
     """Escape closes the panel, takes the query out of the address and returns to the button it was opened with."""
     page.goto(site_url)
@@ -297,6 +344,24 @@ def test_enter_waits_for_what_is_still_on_its_way(page: Page, site_url: str, lat
     assert page.url == f"{site_url}en/"
     held[0].continue_()
     page.wait_for_url("**/topics/**")
+
+
+@pytest.mark.parametrize("late", ["**/panel.js", "**/data/search.json", "**/data/search-more.json"])
+def test_enter_waits_no_longer_than_the_panel_is_open(page: Page, site_url: str, late: str) -> None:
+    """What comes after a reader has closed the panel and reads on, opens nothing, nor does it when the panel is open again."""
+    held = hold(page, late)
+    page.goto(f"{site_url}en/")
+    with page.expect_request(late):
+        page.keyboard.press("/")
+    page.keyboard.type("pgbouncer")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    expect(page.locator("#search")).to_be_hidden()
+    with page.expect_response("**/data/search-says.json"):
+        held[0].continue_()
+    page.keyboard.press("/")
+    expect(page.locator("#search-list a").first).to_be_visible()
+    assert "topics" not in page.url
 
 
 def test_a_box_that_the_browser_emptied_is_filled_again(page: Page, site_url: str) -> None:

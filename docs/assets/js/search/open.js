@@ -58,11 +58,12 @@ export function bindSearch() {
     for (const hint of document.querySelectorAll("[data-search-open] kbd")) hint.textContent = hint.textContent.replace("Ctrl ", "⌘");
   }
   input.addEventListener("input", load);
-  // Enter would load the page anew: until the panel is there, it is kept for it.
+  // Enter would load the page anew: until the panel is there, it is kept for it, unless it is closed meanwhile.
   input.form?.addEventListener("submit", (event) => {
     event.preventDefault();
     dialog.dataset.awaited = input.value;
   });
+  dialog.addEventListener("close", () => delete dialog.dataset.awaited);
   addEventListener("keydown", key);
   bindHeld();
   const asked = new URLSearchParams(location.search).get("q");

@@ -43,6 +43,8 @@ let awaited = dialog.dataset["awaited"] ?? "";
 let marks = new Set();
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let later;
+/** @type {EventTarget | null} */
+let pressed = null;
 
 /** Fetches the index; when that fails it says so, and the next key tries again. */
 function load() {
@@ -177,12 +179,16 @@ function said(answer, words) {
 /** @param {string} query */
 const short = (query) => (query.length > LONGEST_NAME ? `${query.slice(0, LONGEST_NAME)}…` : query);
 
-/** Puts the query into the address, so that it can be shared and is there on the way back. @param {string} query */
+/**
+ * Puts the query into the address, so that it can be shared and is there on the way back. What else is asked for in it stays
+ * as it is written: `topics=a,b` with its comma. @param {string} query
+ */
 function address(query) {
   if (!dialog.open && query) return;
   const url = new URL(location.href);
-  if (query) url.searchParams.set("q", query.slice(0, 200));
-  else url.searchParams.delete("q");
+  const parts = url.search.slice(1).split("&").filter((part) => part && !part.startsWith("q="));
+  if (query) parts.push(String(new URLSearchParams({ q: query.slice(0, 200) })));
+  url.search = parts.join("&");
   if (url.href !== location.href) history.replaceState(history.state, "", url);
 }
 
@@ -252,6 +258,8 @@ function follow(event) {
   dialog.close();
   address("");
   location.hash = link.hash;
+  // Where the address has that anchor already, nothing moves by itself.
+  (document.getElementById(link.hash.slice(1)) ?? document.body).scrollIntoView();
   highlight();
 }
 
@@ -293,11 +301,13 @@ clear.addEventListener("click", () => {
   input.focus();
 });
 list.addEventListener("auxclick", follow);
+dialog.addEventListener("pointerdown", ({ target }) => void (pressed = target));
 dialog.addEventListener("click", (event) => {
-  if (event.target === dialog) dialog.close();
-  else follow(event);
+  if (event.target !== dialog) follow(event);
+  else if (pressed === dialog) dialog.close(); // not for a selection that began in the box
 });
 dialog.addEventListener("close", () => {
+  awaited = ""; // who has gone on reading is not led away
   clearTimeout(later);
   address("");
 });
