@@ -140,6 +140,10 @@ test("a key of an input method means nothing, also the one that Safari sends aft
   }
 });
 
+test("a press without a key, as Chrome sends it when it fills a field, means nothing", () => {
+  assert.deepEqual(keysOf(/** @type {KeyboardEvent} */ (new Event("keydown"))), []);
+});
+
 test("a press that was answered already, or goes on, means nothing; a held arrow does", () => {
   assert.deepEqual(keysOf(press("/", "Slash", {}, { defaultPrevented: true })), []);
   for (const key of ["/", "1", "Enter", "Escape", " "]) assert.deepEqual(keysOf(press(key, "", {}, { repeat: true })), [], key);

@@ -18,7 +18,8 @@ export function typing(event) {
 
 /**
  * The names of the key, the surer one first: `/`, `k`, `1`, `Enter`, `Mod+k` (Ctrl or Cmd), `Shift+ArrowUp`. None for
- * what is no shortcut: a key of an input method, one that somebody answered already, a held one that is no arrow.
+ * what is no shortcut: a key of an input method, one that somebody answered already, a held one that is no arrow, and the
+ * `keydown` without a key that Chrome sends when it fills a field.
  *
  * A letter of another script (л, κ, ל) goes by its place too. So does the row of digits, which types signs or letters
  * in France, the Czech Republic or Vietnam. A sign never does: the key of the slash types a full stop in Russia.
@@ -27,7 +28,7 @@ export function typing(event) {
  */
 export function keysOf(event) {
   const { key, code, ctrlKey, altKey, metaKey, shiftKey } = event;
-  if (event.defaultPrevented || composing(event) || (event.repeat && !key.startsWith("Arrow"))) return [];
+  if (!key || event.defaultPrevented || composing(event) || (event.repeat && !key.startsWith("Arrow"))) return [];
   // AltGr is how many layouts type a sign; Windows reports it as Ctrl and Alt.
   const plain = event.getModifierState("AltGraph");
   if (altKey && !plain) return [];
