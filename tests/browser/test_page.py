@@ -325,6 +325,20 @@ def test_code_can_be_copied(open_context: Open, site_url: str) -> None:
         assert copied + "\n" == page.locator("div.highlight:has(button.copy) code").first.text_content()
 
 
+def test_code_that_is_copied_again_shows_it_as_long_as_the_first_time(page: Page, site_url: str) -> None:
+    """The end of the first sign does not take away that of a second press soon after."""
+    page.add_init_script("navigator.clipboard.writeText = () => Promise.resolve()")
+    page.clock.install()
+    page.goto(f"{site_url}topics/python/asyncio/")
+    button = page.locator("button.copy").first
+    for _ in range(2):
+        button.click()
+        page.clock.run_for(1200)
+    assert button.get_attribute("title") == "Скопировано"
+    page.clock.run_for(2000)
+    assert button.get_attribute("title") != "Скопировано"
+
+
 @pytest.mark.parametrize(
     "path", ["topics/python/asyncio/", "en/all/", "en/asked/", "practice/?mode=predict", "practice/?mode=shaky"]
 )

@@ -37,8 +37,10 @@ export function bindCopy() {
     button.setAttribute("aria-label", config.copy);
     const status = document.createElement("small");
     status.setAttribute("role", "status");
+    let timer = 0;
     /** @param {string} label @param {string} shape @param {string} said  read out; shown where there is no sign for it */
     const show = (label, shape, said = "", hidden = "hidden") => {
+      clearTimeout(timer);
       button.title = label;
       draw(button, shape);
       status.className = hidden;
@@ -46,11 +48,12 @@ export function bindCopy() {
     };
     show(config.copy, COPY);
     button.addEventListener("click", async () => {
+      status.textContent = ""; // the same words are said again only when they come anew
       try {
         // Without the last line end: pasted into a terminal it would run what somebody only wants to look at.
         await navigator.clipboard.writeText((code.textContent ?? "").replace(/\n$/, ""));
         show(config.copied, DONE, config.copied);
-        setTimeout(() => show(config.copy, COPY), 2000);
+        timer = window.setTimeout(() => show(config.copy, COPY), 2000);
       } catch {
         getSelection()?.selectAllChildren(code);
         show(config.copy, COPY, await refused(), "");

@@ -114,6 +114,7 @@ function show(words, href, report) {
 
   async function save() {
     said.className = "hidden"; // the button says it to those who see
+    said.textContent = ""; // the same words are said again only when they come anew
     try {
       await navigator.clipboard.writeText(asText(words, report));
       copy.textContent = said.textContent = config.copied;
