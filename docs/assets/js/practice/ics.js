@@ -6,7 +6,7 @@
 const utc = (at) => new Date(at).toISOString().replace(/[-:]|\.\d+/g, "");
 
 /** 3.3.11. @param {string} text */
-const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\r?\n/g, "\\n");
+const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\r\n?|\n/g, "\\n");
 
 /**
  * 3.1: no line is longer than 75 octets, and none is broken inside a character, nor between a backslash and what it
