@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 from tests.browser.conftest import Open
+from tests.browser.practice import BLINK
 from tests.browser.watch import Watch
 
 # Buttons that do nothing without scripts. The drawer's own work without.
@@ -178,6 +179,61 @@ def test_an_older_browser_gets_the_page(context: BrowserContext, site_url: str) 
     page.wait_for_url(re.compile("/quick-answers/"))
     page.locator("[data-language]").click()
     page.wait_for_url(re.compile("/en/quick-answers/"))
+
+
+NO_DIALOG = """
+for (const name of Object.getOwnPropertyNames(HTMLDialogElement.prototype)) if (name !== "constructor") delete HTMLDialogElement.prototype[name];
+delete window.HTMLDialogElement;
+"""
+"""What Firefox 93 to 97 lack."""
+
+
+def test_without_dialogs_the_search_lies_over_the_page(page: Page, site_url: str) -> None:
+    """It takes what is typed, stays in the window, leads to its results, and Escape gives the focus back."""
+    page.add_init_script(NO_DIALOG)
+    page.set_viewport_size({"width": 360, "height": 500})
+    page.goto(f"{site_url}en/?q=index")
+    expect(page.locator("#search-list a").first).to_be_visible()
+    panel = page.locator("#search")
+    assert page.evaluate("document.querySelector('#search').contains(document.elementFromPoint(180, 20))")
+    assert panel.evaluate("(one) => one.getBoundingClientRect().bottom <= innerHeight")
+    page.keyboard.press("Escape")
+    expect(panel).to_be_hidden()
+    expect(page).to_have_url(f"{site_url}en/")
+    button = page.locator("[data-search-open]:visible").first
+    button.click()
+    page.keyboard.type("isolation levels")
+    expect(page.locator("#search-list a").first).to_have_attribute("href", re.compile("#q07$"))
+    page.locator("[data-search-close]").click()
+    expect(panel).to_be_hidden()
+    expect(button).to_be_focused()
+    page.keyboard.press("/")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("#q07$"))
+
+
+def test_without_dialogs_practice_asks_and_a_mistake_is_reported(page: Page, site_url: str) -> None:
+    """Each question is over the page and has its answer, also «no» by Escape; so has the text of a report."""
+    page.add_init_script(NO_DIALOG)
+    page.goto(f"{site_url}en/practice/")
+    erase = page.get_by_role("button", name="Erase")
+    erase.click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_role("button", name="Cancel")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    expect(erase).to_be_focused()
+    erase.click()
+    page.wait_for_timeout(BLINK)
+    dialog.get_by_role("button", name="Erase").click()
+    expect(dialog).to_have_count(0)
+    expect(page.locator("#practice [role=status]")).to_have_text("Progress erased")
+    page.goto(f"{site_url}en/topics/sql/indexes/")
+    page.evaluate("(script) => import(script).then(() => undefined)", f"{site_url}assets/js/page/later.js")
+    page.locator("article a[href*='template=mistake']").click()
+    expect(dialog.get_by_role("textbox")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
 
 
 def test_a_browser_with_a_clipboard_offers_to_copy(page: Page, site_url: str) -> None:

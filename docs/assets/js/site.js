@@ -27,5 +27,7 @@ bindPalette();
 bindLanguage();
 bindMenu();
 bindPractice();
-bindSearch();
+// Firefox has dialogs from 98 on.
+if ("HTMLDialogElement" in window) bindSearch();
+else import("./page/old-dialog.js").then(bindSearch, () => {});
 addEventListener("load", () => import("./page/later.js").catch(() => {}));
