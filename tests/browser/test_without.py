@@ -127,6 +127,38 @@ def test_a_page_that_breaks_off_is_readable_so_far(page: Page, site_url: str) ->
     """When the line breaks in the middle of a page, what has come is shown, with its look."""
     whole = page.request.get(f"{site_url}topics/sql/").text()
     half = whole[: whole.index('id="q08"') + 200]
+@pytest.mark.parametrize(("home", "says"), [("", "Вопросы не загрузились"), ("en/", "The questions have not loaded")])
+@pytest.mark.parametrize("lost", ["**/practice/main.js", "**/*.js", "**/assets/**"])
+def test_practice_whose_script_does_not_arrive_leads_to_paper(
+    page: Page, watch: Watch, site_url: str, home: str, says: str, lost: str
+) -> None:
+    """The place of the cards is not empty for ever: what is wrong and the way to paper stand there, and nothing moves."""
+    watch.allow("CONNECTION_RESET|failed:")
+    page.route(lost, _cut)
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"{site_url}{home}practice/")
+    told = page.get_by_text(says)
+    if lost != "**/assets/**":  # the style that waits has come
+        expect(told).to_be_hidden()
+        before = page.locator(".pr-about").bounding_box()
+        page.evaluate("document.getAnimations().forEach((one) => one.finish())")
+        assert page.locator(".pr-about").bounding_box() == before
+    expect(told).to_be_in_viewport(ratio=1)
+    expect(page.locator("main").get_by_role("link", name="PDF")).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize(("home", "says"), [("", "Вопросы не загрузились"), ("en/", "The questions have not loaded")])
+def test_practice_whose_questions_do_not_arrive_says_so_at_once(
+    page: Page, watch: Watch, site_url: str, home: str, says: str
+) -> None:
+    """The script is there and knows: it tells readers of the screen as well."""
+    watch.allow("CONNECTION_RESET|failed:")
+    page.route("**/data/practice.json", _cut)
+    page.goto(f"{site_url}{home}practice/")
+    expect(page.locator("[data-notice]")).to_contain_text(says)
+    expect(page.get_by_text(says).first).to_be_hidden()
+
+
     page.route("**/topics/sql/", lambda route: route.fulfill(body=half, content_type="text/html; charset=utf-8"))
     page.goto(f"{site_url}topics/sql/")
     expect(page.locator("#q07")).to_be_visible()

@@ -32,7 +32,7 @@ _UNKNOWN = History()
 _KEPT = ("site.", "search.", "practice.page_")
 """The words that templates use begin so."""
 
-_RUNNING = ("site.source_note", "practice.page_lead", "practice.page_noscript")
+_RUNNING = ("site.source_note", "practice.page_lead", "practice.page_failed", "practice.page_noscript")
 """Those of them that are sentences on the page."""
 
 

@@ -172,5 +172,5 @@ fetch(new URL("data/practice.json", home))
   .then((response) => response.json()) // an error page is no JSON either
   .then(begin, () => {
     app.removeAttribute("aria-busy");
-    notice.textContent = app.dataset.failed ?? "";
+    notice.textContent = document.querySelector("[data-failed]")?.textContent ?? "";
   });
