@@ -1,10 +1,21 @@
-"""A promise that a page never keeps: what a test asks a browser comes to an end."""
+"""What is waited for: a promise that a page may never keep, which comes to an end, and answers that a test keeps back."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
+
+
+def hold(page: Page, address: str) -> list[Route]:
+    """Have every request for ``address`` wait: it goes on when its route in this list does."""
+    held: list[Route] = []
+
+    def wait(route: Route) -> None:
+        held.append(route)
+
+    page.route(address, wait)
+    return held
 
 
 def awaited(page: Page, script: str, arg: object = None, *, seconds: int = 30) -> Any:

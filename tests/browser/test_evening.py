@@ -11,9 +11,22 @@ from typing import Any
 from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 from pypdf import PdfReader
-from tests.browser.practice import address, answer, blink, errors_of, question, saved, seed_store, set_clock, start
+from tests.browser.practice import (
+    PLAN,
+    address,
+    answer,
+    blink,
+    errors_of,
+    freeze,
+    question,
+    saved,
+    seed_store,
+    set_clock,
+    start,
+)
+from tests.browser.promise import awaited, hold
 from tests.paper.pdf import smallest_type
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -45,6 +58,62 @@ def test_a_plan_that_was_left_open_over_its_interview_is_for_the_next_one(page: 
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     expect(page.get_by_label("Когда собеседование")).to_have_value("2026-11-26T10:00")
     expect(page.locator(".pr-plan")).to_contain_text("Собеседование: четверг")
+
+
+LOOKED_AT = "document.dispatchEvent(new Event('visibilitychange'))"
+
+
+def kept_plan(page: Page) -> dict[str, Any]:
+    """The plan in the store."""
+    plan = page.evaluate(f"JSON.parse(localStorage.getItem('{PLAN}'))")
+    assert isinstance(plan, dict)
+    return plan
+
+
+def test_a_plan_that_another_tab_has_changed_is_taken_over(page: Page, site_url: str) -> None:
+    """Date, minutes and topics of the other tab stand in the one that was open, and what is changed there keeps them."""
+    page.goto(address(site_url, "practice/?mode=plan"))
+    expect(page.get_by_label("Когда собеседование")).to_have_value("2026-11-25T10:00")
+    other = page.context.new_page()
+    set_clock(other)
+    other.goto(address(site_url, "practice/?mode=plan"))
+    other.get_by_label("Когда собеседование").fill("2026-11-27T12:00")
+    other.keyboard.press("Tab")
+    other.locator(".pr-chip", has_text="15 минут").click()
+    other.locator(".pr-wish summary").click()
+    other.locator("[name=plan_topics][value=aws]").check()
+    expect(page.get_by_label("Когда собеседование")).to_have_value("2026-11-27T12:00")
+    expect(page.locator("[name=plan_minutes]:checked")).to_have_value("15")
+    expect(page.locator("[name=plan_topics]:checked")).to_have_value("aws")
+    expect(page.locator(".pr-plan")).to_contain_text("27 ноября")
+    page.locator(".pr-chip", has_text="30 минут").click()
+    plan = kept_plan(page)
+    assert (plan["minutes"], plan["topics"]) == (30, ["aws"])
+    expect(other.get_by_label("Когда собеседование")).to_have_value("2026-11-27T12:00")
+
+
+def test_a_look_at_a_wrong_hour_costs_no_plan(page: Page, site_url: str) -> None:
+    """With the clock a week ahead another plan is proposed, and only its use puts it in the place of the one that is kept."""
+    page.goto(address(site_url, "practice/?mode=plan"))
+    when = page.get_by_label("Когда собеседование")
+    when.fill("2026-11-27T12:00")
+    page.keyboard.press("Tab")
+    own = kept_plan(page)
+    page.clock.set_system_time(HALF_PAST_EIGHT + timedelta(days=7))
+    page.evaluate(LOOKED_AT)
+    expect(when).to_have_value("2026-12-03T10:00")
+    page.evaluate(LOOKED_AT)
+    assert kept_plan(page) == own
+    page.clock.set_system_time(HALF_PAST_SEVEN)
+    page.evaluate(LOOKED_AT)
+    expect(when).to_have_value("2026-11-27T12:00")
+    page.clock.set_system_time(HALF_PAST_EIGHT + timedelta(days=7))
+    page.reload()
+    expect(when).to_have_value("2026-12-03T10:00")
+    first = page.locator(".pr-steps a").first.inner_text()
+    page.get_by_role("button", name="Начать раунд").click()
+    expect(page.locator("#pr-term")).to_have_text(first)
+    assert kept_plan(page)["at"] != own["at"]
 
 
 def test_a_whole_evening(page: Page, site_url: str) -> None:

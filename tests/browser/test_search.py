@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Request, Route, expect
+from tests.browser.promise import hold
 from tests.browser.watch import Watch
 
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
@@ -35,17 +36,6 @@ def open_panel(page: Page, address: str) -> None:
     page.goto(address)
     page.keyboard.press("/")
     expect(page.locator("dialog#search.ready")).to_be_visible()
-
-
-def hold(page: Page, address: str) -> list[Route]:
-    """Have every request for ``address`` wait: it goes on when its route in this list does."""
-    held: list[Route] = []
-
-    def wait(route: Route) -> None:
-        held.append(route)
-
-    page.route(address, wait)
-    return held
 
 
 def links(page: Page) -> list[str]:

@@ -70,6 +70,17 @@ export function unread({ words, items }, bad) {
 export function linkTo(ctx, item, text) {
   return el("a", { href: new URL(item.more ?? item.href, ctx.home).href }, ...(text ? [text] : spans(item.term)));
 }
+/**
+ * Does `change`, which puts new elements into `root`; who stood at a link or a button stands there again.
+ * @param {HTMLElement} root @param {() => void} change
+ */
+export function inPlace(root, change) {
+  const stood = document.activeElement;
+  change();
+  const same = (/** @type {Element} */ one) => one.textContent === stood?.textContent && one.getAttribute("href") === stood?.getAttribute("href");
+  if (stood && !stood.isConnected) [...root.querySelectorAll(/** @type {"a"} */ ("a, button"))].find(same)?.focus({ preventScroll: true });
+}
+
 
 /**
  * A modal dialog whose last button closes it with "yes"; Escape and the other button answer "no".

@@ -7,6 +7,7 @@ import { openDesk } from "./desk.js";
 import { ask, unread } from "./dom.js";
 import { el } from "../element.js";
 import { mockView } from "./mockview.js";
+import { PLAN } from "./plan-kept.js";
 import { planView } from "./planview.js";
 import { predictView } from "./predict.js";
 import { recallView } from "./recall.js";
@@ -95,8 +96,8 @@ function bindKeys(now) {
 
 /** What may have changed behind the page: `refresh` what is on screen. @param {() => void} refresh */
 function bindChanges(refresh) {
-  // Another tab has marked something, or erased everything (then there is no key).
-  window.addEventListener("storage", ({ key }) => (key === KEY || key === null) && refresh());
+  // Another tab has marked or planned something, or erased everything (then there is no key).
+  window.addEventListener("storage", ({ key }) => [KEY, PLAN, null].includes(key) && refresh());
   // The back button may bring this page back as it was before a mark elsewhere.
   window.addEventListener("pageshow", ({ persisted }) => persisted && refresh());
   // Hours may have passed since it was last looked at: what is due now, which part of the plan comes next.

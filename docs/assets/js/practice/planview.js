@@ -1,6 +1,6 @@
 // The plan on screen: when the interview is, what minutes there are, and what they are for.
 
-import { button, chips, counted, linkTo } from "./dom.js";
+import { button, chips, counted, inPlace, linkTo } from "./dom.js";
 import { el } from "../element.js";
 import { fill } from "../fill.js";
 import { layOut, tomorrowAtTen } from "./plan.js";
@@ -22,29 +22,40 @@ const EARLIEST = Date.UTC(2000);
 /** What `input[type=datetime-local]` is given: local time. @param {number} at */
 const local = (at) => new Date(at - new Date(at).getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 
-/** Lays a plan out, and keeps it. @param {Ctx} ctx @param {Wish} wish @returns {Kept} */
+/** Lays a plan out. @param {Ctx} ctx @param {Wish} wish @returns {Kept} */
 function make(ctx, { at, minutes, topics }) {
   const now = ctx.now();
-  const made = { at, minutes, topics, made: now, ...layOut(ctx.list, ctx.store.read(), now, { at, minutes, topics }) };
-  put(made);
-  return made;
+  return { at, minutes, topics, made: now, ...layOut(ctx.list, ctx.store.read(), now, { at, minutes, topics }) };
 }
 
-/** What is proposed where no interview lies ahead. @param {Ctx} ctx @param {number} minutes */
-const proposed = (ctx, minutes) => make(ctx, { at: tomorrowAtTen(ctx.now()), minutes, topics: [] });
+/**
+ * The plan that is kept, and what is proposed where its interview does not lie ahead.
+ * @param {Ctx} ctx @param {Kept} [shown]  what was proposed before @returns {Kept}
+ */
+function current(ctx, shown) {
+  const now = ctx.now();
+  const before = kept();
+  if (before && before.at > now) return before;
+  if (before && shown && shown.at > now) return shown;
+  const proposed = make(ctx, { at: tomorrowAtTen(now), minutes: before?.minutes ?? 60, topics: [] });
+  if (!before) put(proposed); // an old one stays until this is used: it may be the clock that is wrong
+  return proposed;
+}
 
 /** @param {Ctx} ctx @param {Choice} choice @returns {View} */
 export function planView(ctx, choice) {
-  const { words, now } = ctx;
-  const before = kept();
-  let plan = before && before.at > now() ? before : proposed(ctx, before?.minutes ?? 60);
+  const { words } = ctx;
+  let plan = current(ctx);
   const heading = el("h2", { tabindex: -1 }, words.plan);
   const body = el("div", { class: "pr-plan" });
-  const paint = () => paintPlan(ctx, body, plan, () => change({}));
+  const paint = () => inPlace(body, () => paintPlan(ctx, body, plan, () => change({})));
+  // What is done with the plan on screen, a round of it or its calendar, is done with the one that is kept.
+  body.addEventListener("click", () => kept()?.made !== plan.made && put(plan), true);
 
   /** @param {Partial<Wish>} part */
   function change(part) {
     plan = make(ctx, { ...plan, ...part });
+    put(plan);
     paint();
     ctx.say(summary(ctx, plan));
   }
@@ -54,12 +65,12 @@ export function planView(ctx, choice) {
   const topics = topicsPart(ctx, plan.topics, (chosen) => change({ topics: chosen }));
   const toChoice = button(words.to_choice, () => ctx.go({ ...choice, mode: "recall", start: false, q: "" }, true));
 
-  /** A page that was left open over the interview plans the next one. */
+  /** Another page may have changed the plan; and one that was left open over the interview plans the next one. */
   function refresh() {
-    if (plan.at <= now()) {
-      plan = proposed(ctx, plan.minutes);
-      when.value = local(plan.at);
-    }
+    const fresh = current(ctx, plan);
+    if (fresh.at !== plan.at) when.value = local(fresh.at);
+    for (const one of node.querySelectorAll(/** @type {"input"} */ ("input[name]"))) one.checked = [String(fresh.minutes), ...fresh.topics].includes(one.value);
+    plan = fresh;
     paint();
   }
 
@@ -107,7 +118,6 @@ function paintPlan(ctx, body, plan, anew) {
   const dawn = plan.morningAt > 0 && now() >= morning(plan.at, 0);
   const start = (/** @type {"evening" | "morning"} */ which, /** @type {boolean} */ first) =>
     button(words[`plan_${which}`], () => ctx.go({ ...parseChoice(""), plan: which, start: true }, true), { class: first && "pr-primary" });
-  const stands = document.activeElement;
   body.replaceChildren(
     el("p", { class: "pr-paper" }, fill(words.plan_at, { time: timeText(ctx, plan.at, true) })),
     el("p", {}, el("strong", {}, summary(ctx, plan)), plan.left > 0 && ` ${fill(words.plan_left, { n: plan.left })}`),
@@ -116,9 +126,6 @@ function paintPlan(ctx, body, plan, anew) {
     el("p", { class: "pr-row" }, start("evening", !dawn), dawn && start("morning", true), button(words.plan_ics, () => saveCalendar(ctx, plan)), button(words.print, () => window.print()), button(words.plan_anew, anew)),
     el("ol", { class: "pr-steps" }, ...plan.steps.map((step) => stepLine(ctx, step, (cards[step.id]?.last ?? 0) >= plan.made))),
   );
-  // Who stood at a link or a button stands there again.
-  const same = (/** @type {Element} */ one) => one.textContent === stands?.textContent && one.getAttribute("href") === stands?.getAttribute("href");
-  if (stands && !stands.isConnected) [...body.querySelectorAll(/** @type {"a"} */ ("a, button"))].find(same)?.focus({ preventScroll: true });
 }
 
 /** @param {Ctx} ctx @param {Step} step @param {boolean} done */
