@@ -219,6 +219,66 @@ def test_topics_of_an_advert_are_found_on_the_device_and_come_first(page: Page, 
     expect(page.locator("#practice [role=status]")).to_have_text("В тексте нет тем этой шпаргалки.")
 
 
+def late_advert(page: Page, site_url: str, text: str) -> Route:
+    """Have topics looked for in ``text``, with the program that does it still on its way: it comes once it is let on."""
+    held = hold(page, "**/search/advert.js*")
+    page.goto(address(site_url, "practice/?mode=plan"))
+    page.locator(".pr-wish summary").click()
+    page.get_by_label("Вставь текст вакансии").fill(text)
+    with page.expect_request("**/search/advert.js*"):
+        page.get_by_role("button", name="Найти темы").click()
+    (route,) = held
+    return route
+
+
+def come(page: Page, route: Route, seconds: int = 2) -> None:
+    """Let the program come, and give it so many seconds of the page's clock: it pauses after each piece of a text."""
+    route.continue_()
+    script = "(from) => Promise.all([import(from), fetch('../data/search.json')]).then(() => undefined)"
+    awaited(page, script, route.request.url)
+    page.wait_for_load_state("networkidle")
+    page.clock.run_for(1_000 * seconds)
+
+
+def test_topics_that_are_found_late_are_for_who_still_waits(page: Page, site_url: str) -> None:
+    """Who has gone on to a round meanwhile gets no other plan behind it, and nothing is said over a card."""
+    late = late_advert(page, site_url, "Требования: PCI DSS; паттерн Saga")
+    page.get_by_role("button", name="Начать раунд").click()
+    page.locator("#pr-term").wait_for()
+    own = kept_plan(page)
+    come(page, late)
+    assert kept_plan(page) == own
+    expect(page.locator("#practice [role=status]")).to_be_empty()
+
+
+def test_topics_that_are_found_leave_the_focus_among_them(page: Page, site_url: str) -> None:
+    """Who stands at a topic when the found ones are chosen goes on standing there."""
+    late = late_advert(page, site_url, "Требования: PCI DSS; паттерн Saga")
+    first = page.locator("[name=plan_topics]").first
+    first.focus()
+    come(page, late)
+    expect(page.get_by_label("Payments Processing")).to_be_checked()
+    expect(first).to_be_focused()
+
+
+def test_the_last_advert_wins_however_long_the_one_before_it_was(page: Page, site_url: str) -> None:
+    """A long text takes longer than a short one that is pasted over it; what it names is not chosen afterwards."""
+    late = late_advert(page, site_url, ". ".join(f"Опыт с AWS Lambda и S3, часть {n}" for n in range(200)))
+    freeze(page)
+    come(page, late, seconds=0)
+    page.get_by_label("Вставь текст вакансии").fill("PCI DSS")
+    page.get_by_role("button", name="Найти темы").click()
+    for _ in range(100):
+        page.wait_for_load_state("networkidle")
+        page.clock.run_for(1)
+        if page.get_by_label("Payments Processing").is_checked():
+            break
+    expect(page.get_by_label("Payments Processing")).to_be_checked()
+    page.clock.run_for(5_000)
+    assert "aws" not in kept_plan(page)["topics"]
+    expect(page.locator("[name=plan_topics][value=aws]")).not_to_be_checked()
+
+
 def test_a_time_that_has_passed_changes_nothing_and_is_told(page: Page, site_url: str) -> None:
     """The plan stays as it was, and what is told stands in sight, not behind all its steps."""
     page.set_viewport_size({"width": 360, "height": 640})
