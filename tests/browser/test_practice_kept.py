@@ -198,6 +198,63 @@ def test_reset_asks_first(page: Page, site_url: str) -> None:
 
 
 @pytest.mark.parametrize(
+def erase(page: Page) -> None:
+    """Erase everything, and say that it is meant."""
+    page.get_by_role("button", name="Стереть", exact=True).click()
+    blink(page)
+    page.locator(".pr-dialog").get_by_role("button", name="Стереть").click()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page.locator("#practice [role=status]")).to_have_text("Прогресс стёрт")
+    blink(page)
+
+
+def test_what_was_erased_comes_back_whole_however_often_it_was_erased(page: Page, site_url: str) -> None:
+    """The marks of both times, the plan, and the names that the interview's entries have in the calendar."""
+    card = {"box": 3, "due": 1, "last": 1, "seen": 1}
+    seed_store(page, {"q06": card})
+    page.goto(address(site_url, "practice/?mode=plan"))
+    page.get_by_label("Когда собеседование").fill("2026-11-27T12:00")
+    page.keyboard.press("Tab")
+    with page.expect_download():
+        page.get_by_role("button", name="В календарь").click()
+    page.get_by_role("button", name="К выбору").click()
+    beside = f"['.plan', '.calendar'].map((name) => localStorage.getItem('{KEY}' + name))"
+    own = page.evaluate(beside)
+    assert None not in own
+    blink(page)
+    erase(page)
+    assert page.evaluate(beside) == [None, None]
+    erase(page)
+    page.evaluate(f"""localStorage.setItem('{KEY}', '{json.dumps({"version": 1, "cards": {"q07": card}})}')""")
+    erase(page)
+    page.get_by_role("button", name="Вернуть стёртое").click()
+    assert saved(page) == {"q06": card, "q07": card}
+    assert page.evaluate(beside) == own
+    expect(page.get_by_role("button", name="Вернуть стёртое")).to_have_count(0)
+
+
+def test_the_choice_that_is_looked_at_again_keeps_the_keyboards_place(page: Page, site_url: str) -> None:
+    """At a topic's link and at the large button; where that has nothing to begin any more, at what makes it so."""
+    seed_store(page, {"q06": {"box": 2, "due": 1, "last": 1, "seen": 1}})
+    page.goto(address(site_url, "practice/?only=due&kind=full"))
+    link = page.locator(".pr-topics a").nth(2)
+    link.focus()
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(link).to_be_focused()
+    start = page.locator(".pr-start")
+    start.focus()
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(start).to_be_focused()
+    page.evaluate(f"localStorage.removeItem('{KEY}')")
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(start).to_be_disabled()
+    expect(page.locator("[name=what][value=due]")).to_be_focused()
+    page.get_by_role("button", name="Собеседование завтра").click()
+    blink(page)
+    page.get_by_role("button", name="К выбору").click()
+    expect(page.locator("[name=what][value=due]")).to_be_focused()
+
+
     ("script", "notice"),
     [(FORBIDDEN, "не даёт сайту хранить"), (FULL, "заполнена")],
     ids=["forbidden", "full"],

@@ -1,19 +1,14 @@
 // Where practice begins: a large start, the choice, the interview, and what is known so far.
 
-import { textOf } from "./cards.js";
-import { send } from "./carry.js";
-import { ask, button, chips, counted, unread } from "./dom.js";
+import { button, chips, counted, inPlace, panel } from "./dom.js";
 import { el } from "../element.js";
 import { fill } from "../fill.js";
-import { LEVELS, MINUTES, formatChoice, matching, parseChoice } from "./round.js";
-import { isShaky, statusOf } from "./schedule.js";
+import { keeping } from "./keeping.js";
+import { LEVELS, MINUTES, formatChoice, matching } from "./round.js";
+import { statusOf } from "./schedule.js";
 
 /** @import {Ctx, View} from "./dom.js" */
-/** @import {Kid} from "../element.js" */
 /** @import {Choice} from "./round.js" */
-
-/** @param {string} title @param {...Kid} kids */
-const panel = (title, ...kids) => el("section", { class: "pr-panel" }, el("h2", {}, title), ...kids);
 
 /** @param {Ctx} ctx @param {Choice} asked @returns {View} */
 export function chooserView(ctx, asked) {
@@ -37,7 +32,9 @@ export function chooserView(ctx, asked) {
     const found = matching(ctx.list, choice, cards, ctx.now());
     const size = Math.min(choice.n || Infinity, found.length);
     start.textContent = size ? fill(words.start, { n: counted(words, "cards", size) }) : words.nothing;
+    const stood = document.activeElement === start;
     start.disabled = !size;
+    if (stood) focus();
     const had = found.map(({ id }) => statusOf(cards[id], ctx.now()));
     standing.textContent = ["due", "shaky", "new", "known"]
       .map((status) => ({ status, n: had.filter((one) => one === status).length }))
@@ -61,9 +58,11 @@ export function chooserView(ctx, asked) {
   function refresh() {
     paint();
     const fresh = readiness(ctx);
-    topicsNow.replaceWith(fresh);
+    inPlace(node, () => topicsNow.replaceWith(fresh));
     topicsNow = fresh;
   }
+  /** Where there is nothing to begin, at what makes it so. */
+  const focus = () => (start.disabled ? what.querySelector(/** @type {"input"} */ ("input:checked")) ?? what : start).focus();
 
   paint();
   const node = el(
@@ -78,7 +77,7 @@ export function chooserView(ctx, asked) {
     topicsNow,
     keeping(ctx, () => ctx.go(choice)),
   );
-  return { node, focus: () => start.focus(), refresh };
+  return { node, focus, refresh };
 }
 
 /** Readiness per topic, once anything has been marked; nothing to see before. @param {Ctx} ctx @returns {Element | Comment} */
@@ -99,52 +98,4 @@ function readiness({ words, store, list, topics, home }) {
     );
   });
   return panel(words.readiness, el("ul", { class: "pr-topics" }, ...rows));
-}
-
-/** More bytes than any progress has: a wrong file, which would only fill the store. */
-const LARGEST = 1_000_000;
-
-/** What was erased, as a file would hold it, as long as the page is open: the erasing can be taken back. */
-let erased = "";
-
-/** Export, import, reset. @param {Ctx} ctx @param {() => void} redraw */
-function keeping(ctx, redraw) {
-  const { words, store, say } = ctx;
-  const cards = store.read();
-  const file = el("input", { type: "file", accept: ".json", class: "hidden", tabindex: -1, "aria-label": words.import, onchange: load });
-  async function load() {
-    const chosen = file.files?.[0];
-    if (!chosen) return;
-    const bytes = chosen.size > LARGEST ? null : await chosen.arrayBuffer().catch(() => null); // gone, or not to be read
-    file.value = ""; // or the same file could not be chosen twice
-    const got = bytes && store.load(textOf(new Uint8Array(bytes)));
-    redraw();
-    if (!got || got.size < 0) return say(got?.trouble === "newer" ? words.import_newer : words.import_bad);
-    const rest = unread(ctx, got.bad) || (got.trouble && words.import_part);
-    say([fill(words.import_good, { n: got.size }), rest].filter(Boolean).join(" "));
-  }
-  function save() {
-    el("a", { href: `data:application/json,${encodeURIComponent(store.save())}`, download: "practice.json" }).click();
-  }
-  const shaky = () => ctx.go({ ...parseChoice(""), mode: "shaky" }, true);
-  async function reset() {
-    if (!(await ask(words, [el("p", {}, words.reset_ask)], words.reset))) return;
-    erased = store.save();
-    store.reset();
-    redraw();
-    say(words.reset_done);
-  }
-  function bringBack() {
-    const { size } = store.load(erased);
-    erased = "";
-    redraw();
-    say(fill(words.import_good, { n: size }));
-  }
-  return panel(
-    words.keeping,
-    el("p", {}, words.keeping_about),
-    el("p", { class: "pr-row" }, button(words.export, save), button(words.import, () => file.click()), file, location.protocol !== "file:" && button(words.send, () => send(ctx))),
-    ctx.list.some(({ id }) => isShaky(cards[id])) && el("p", { class: "pr-row" }, button(words.print_shaky, shaky)),
-    el("p", { class: "pr-row pr-apart" }, button(words.reset, reset, { class: "pr-quiet" }), erased && button(words.reset_undo, bringBack)),
-  );
 }

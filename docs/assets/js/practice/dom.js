@@ -7,6 +7,7 @@ import { guard } from "./settle.js";
 /** @import {Span, Item, Choice, Dice} from "./round.js" */
 /** @import {Program} from "./predict.js" */
 /** @import {openDesk} from "./desk.js" */
+/** @import {Kid} from "../element.js" */
 /** @import {Store} from "./store.js" */
 /** @typedef {{slug: string, title: string, level: string}} Topic */
 /**
@@ -28,6 +29,9 @@ import { guard } from "./settle.js";
 
 /** @param {string} label @param {(event: Event) => void} onclick @param {Record<string, any>} [props] */
 export const button = (label, onclick, props = {}) => el("button", { type: "button", onclick, ...props }, label);
+
+/** @param {string} title @param {...Kid} kids */
+export const panel = (title, ...kids) => el("section", { class: "pr-panel" }, el("h2", {}, title), ...kids);
 
 /**
  * A group of chips, of which one or any number may be on.
@@ -66,10 +70,6 @@ export function unread({ words, items }, bad) {
   return bad.length ? fill(words.unread, { n: bad.length, list: names.join(", ") + (bad.length > 5 ? "…" : "") }) : "";
 }
 
-/** @param {Ctx} ctx @param {Item} item @param {string} [text] */
-export function linkTo(ctx, item, text) {
-  return el("a", { href: new URL(item.more ?? item.href, ctx.home).href }, ...(text ? [text] : spans(item.term)));
-}
 /**
  * Does `change`, which puts new elements into `root`; who stood at a link or a button stands there again.
  * @param {HTMLElement} root @param {() => void} change
@@ -81,6 +81,10 @@ export function inPlace(root, change) {
   if (stood && !stood.isConnected) [...root.querySelectorAll(/** @type {"a"} */ ("a, button"))].find(same)?.focus({ preventScroll: true });
 }
 
+/** @param {Ctx} ctx @param {Item} item @param {string} [text] */
+export function linkTo(ctx, item, text) {
+  return el("a", { href: new URL(item.more ?? item.href, ctx.home).href }, ...(text ? [text] : spans(item.term)));
+}
 
 /**
  * A modal dialog whose last button closes it with "yes"; Escape and the other button answer "no".

@@ -1,21 +1,19 @@
 // The plan as a calendar file: its rounds and the interview, under the names that they have there already.
 
-import { ahead, areBooked, named, withBooked } from "./booked.js";
+import { ahead, named, withBooked } from "./booked.js";
 import { choose } from "./dom.js";
 import { el } from "../element.js";
 import { fill } from "../fill.js";
 import { calendar } from "./ics.js";
 import { pageAt } from "./page-at.js";
 import { RECALL } from "./plan.js";
+import { book, booked } from "./plan-kept.js";
 import { timeText } from "./plan-text.js";
 import { formatChoice, parseChoice } from "./round.js";
-import { read, write } from "../storage.js";
 
 /** @import {Ctx} from "./dom.js" */
 /** @import {Booked} from "./booked.js" */
 /** @import {Kept} from "./plan.js" */
-
-const NAME = "practice.calendar";
 
 /** The round of that name, in the language of the page. @param {Ctx} ctx @param {"evening" | "morning"} which */
 const roundOf = (ctx, which) => pageAt(`practice/${formatChoice({ ...parseChoice(""), plan: which, start: true })}`, ctx.home);
@@ -50,7 +48,7 @@ async function idOf(ctx, plan, known) {
 /** Gives the reader the file, and remembers what the calendar has then. @param {Ctx} ctx @param {Kept} plan */
 export async function saveCalendar(ctx, plan) {
   const now = ctx.now();
-  const known = ahead(read(NAME, areBooked), now);
+  const known = ahead(booked(), now);
   const id = await idOf(ctx, plan, known);
   if (!id) return;
   const url = pageAt("practice/?mode=plan", ctx.home);
@@ -61,5 +59,5 @@ export async function saveCalendar(ctx, plan) {
   };
   const text = calendar(named(events, known.find((one) => one.id === id), id, now, gone), now, location.hostname || "file");
   el("a", { href: `data:text/calendar;charset=utf-8,${encodeURIComponent(text)}`, download: "interview.ics" }).click();
-  write(NAME, withBooked(known, id, plan.at, events));
+  book(withBooked(known, id, plan.at, events));
 }
