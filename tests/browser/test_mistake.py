@@ -10,6 +10,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.browser.practice import address
+from tests.browser.promise import awaited, hold
+from tests.browser.walk import LATE
 
 ROOT = Path(__file__).resolve().parents[2]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -75,6 +77,41 @@ def test_selected_words_are_reported_with_their_heading_and_line(page: Page, sit
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
     expect(link).to_be_focused()
+
+
+def test_presses_while_the_report_is_on_its_way_open_one(page: Page, site_url: str) -> None:
+    """The link is pale until it comes; a second press opens no second dialog over what is typed in the first."""
+    held = hold(page, "**/data/mistake.json")
+    opened(page, site_url, "topics/sql/")
+    link = page.locator("article a[href*='template=mistake']")
+    with page.expect_request("**/data/mistake.json"):
+        link.click()
+    expect(link).to_have_css("opacity", "0.5")
+    link.click()
+    page.evaluate("new Promise((done) => setTimeout(done, 200))")
+    for route in held:
+        route.continue_()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("textbox").fill("слово")
+    expect(dialog).to_have_count(1)
+    assert len(held) == 1
+    dialog.get_by_role("button", name="Закрыть").click()
+    expect(dialog).to_have_count(0)
+    expect(link).to_have_css("opacity", "1")
+    page.unroute("**/data/mistake.json")
+    link.click()
+    expect(dialog).to_have_count(1)
+
+
+def test_a_key_reports_what_is_selected_now(page: Page, site_url: str) -> None:
+    """Words that were selected when a finger touched the link and slid off it are not those of a later key."""
+    opened(page, site_url, "topics/sql/")
+    link = page.locator("article a[href*='template=mistake']")
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('[data-question=q07] .answer p'))")
+    link.dispatch_event("pointerdown")
+    page.evaluate("getSelection().removeAllRanges()")
+    link.press("Enter")
+    assert "words" not in fields(page.get_by_role("dialog").get_by_role("link").get_attribute("href"))
 
 
 def test_a_report_that_may_not_be_copied_is_selected_and_told(page: Page, site_url: str) -> None:

@@ -86,7 +86,7 @@ def test_a_link_with_marks_is_made_once_the_network_is_back(open_context: Open, 
             "Перенести ссылкой не получилось: попробуй ещё раз."
         )
         page.unroute("**/practice/send.js*")
-        press.click()
+        press.dblclick()
         expect(page.get_by_role("dialog").get_by_label("Ссылка с отметками")).to_be_visible()
 
 

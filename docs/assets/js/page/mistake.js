@@ -16,11 +16,21 @@ export function bindMistake() {
   /** @type {Selected | undefined} */
   let touched;
   link.addEventListener("pointerdown", () => void (touched = selected()));
+  let busy = false;
+  const wait = (/** @type {boolean} */ on) => {
+    busy = on;
+    link.style.opacity = on ? ".5" : "";
+  };
   link.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    const what = touched ?? selected();
-    touched = undefined;
-    import("./mistake-form.js").then((form) => form.open(link.href, what)).catch(() => location.assign(link.href));
+    if (busy) return;
+    wait(true);
+    // A key touches nothing: what was selected at an earlier touch is not what is meant.
+    const what = (event.detail && touched) || selected();
+    import("./mistake-form.js")
+      .then((form) => form.open(link.href, what))
+      .catch(() => location.assign(link.href))
+      .then(() => wait(false));
   });
 }

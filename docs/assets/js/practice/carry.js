@@ -18,8 +18,8 @@ async function carry(ctx, then) {
   }
 }
 
-/** Shows the link and its code. @param {Ctx} ctx */
-export const send = (ctx) => carry(ctx, (module) => module.send(ctx, SIGN));
+/** Shows the link and its code, once for however many presses while it came. @param {Ctx} ctx */
+export const send = (ctx) => carry(ctx, async (module) => document.querySelector(".pr-dialog") ? undefined : module.send(ctx, SIGN));
 
 /** Adds the marks of a link that was opened, if one was. @param {Ctx} ctx @param {() => void} redraw */
 export function receive(ctx, redraw) {
