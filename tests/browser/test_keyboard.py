@@ -124,7 +124,9 @@ def test_a_choice_in_the_drawer_leads_there_and_closes_it(page: Page, site_url: 
 
 
 def test_back_to_top_is_there_only_on_the_way_up(page: Page, site_url: str) -> None:
-    """Hidden and out of the Tab order at the top and on the way down; on the way up it is there, leads up, and is gone."""
+    """Hidden and out of the Tab order at the top and on the way down; on the way up it is there, leads up, and is gone. The
+    keyboard goes on from the title.
+    """
     page.emulate_media(reduced_motion="reduce")
     page.set_viewport_size(PHONE)
     page.goto(f"{site_url}all/")
@@ -140,6 +142,9 @@ def test_back_to_top_is_there_only_on_the_way_up(page: Page, site_url: str) -> N
     link.press("Enter")
     until(page, "() => scrollY === 0")
     expect(link).to_be_hidden()
+    expect(page.locator("h1")).to_be_focused()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('article') && scrollY") == 0
 
 
 def test_a_focus_in_the_bar_moves_nothing(page: Page, site_url: str) -> None:

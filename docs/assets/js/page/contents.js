@@ -39,6 +39,9 @@ export function bindTop() {
   }, { passive: true });
   button.addEventListener("click", () => {
     scrollTo({ top: 0 });
-    document.querySelector("h1")?.focus();
+    // Or the next Tab would go on from the foot of the page.
+    const title = document.querySelector("h1");
+    title?.setAttribute("tabindex", "-1");
+    title?.focus({ preventScroll: true });
   });
 }
