@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
@@ -241,8 +242,48 @@ def test_forced_colours_tell_what_is_chosen(page: Page, site_url: str) -> None:
     for key in ("Space", "3", "ArrowLeft", "Space"):
         blink(page)
         page.keyboard.press(key)
-    edges = page.locator(".pr-mark").evaluate_all("all => all.map((one) => getComputedStyle(one).outlineStyle)")
-    assert edges == ["none", "none", "solid"]
+    grounds = page.locator(".pr-mark").evaluate_all(GROUNDS)
+    assert grounds[0] == grounds[1] != grounds[2]
+
+
+GROUNDS = "all => all.map((one) => getComputedStyle(one).backgroundColor)"
+OUTLINE = "(one) => getComputedStyle(one).outlineStyle"
+
+
+@pytest.mark.parametrize("forced", ["active", "none"])
+def test_a_switch_that_is_on_does_not_look_like_one_that_is_pointed_at(
+    page: Page, site_url: str, forced: Literal["active", "none"]
+) -> None:
+    """The pointer stays where it has pressed, on a touch screen too: what is off again looks like what was never on."""
+    page.emulate_media(forced_colors=forced)
+    page.goto(f"{site_url}topics/sql/")
+    switch = page.locator("[data-hide-answers]")
+    (off,) = switch.evaluate_all(GROUNDS)
+    for pressed in ("true", "false"):
+        switch.click()
+        expect(switch).to_have_attribute("aria-pressed", pressed)
+        assert (switch.evaluate_all(GROUNDS) == [off]) == (pressed == "false")
+
+
+def test_forced_colours_tell_where_the_keyboard_is(page: Page, site_url: str) -> None:
+    """With the system's own few colours the box of the search, a chip that is chosen and a row that a link leads to have
+    an outline, and a chip that is chosen alone has none.
+    """
+    page.emulate_media(forced_colors="active")
+    page.goto(f"{site_url}quick-answers/")
+    row = page.locator("main td a[id]").nth(3)
+    page.goto(f"{site_url}quick-answers/#{row.get_attribute('id')}")
+    cells = page.locator("main td").evaluate_all("all => all.map((one) => getComputedStyle(one).outlineStyle)")
+    assert cells.count("solid") == page.locator("tr:has(:target) td").count() > 0
+    page.keyboard.press("/")
+    page.locator("dialog.ready").wait_for()
+    assert page.locator(".search-box").evaluate(OUTLINE) == "solid"
+    page.goto(f"{site_url}practice/")
+    chosen = page.locator(".pr-chip input:checked + span").first
+    assert chosen.evaluate(OUTLINE) == "none"
+    page.locator(".pr-start").focus()
+    page.keyboard.press("Tab")
+    assert chosen.evaluate(OUTLINE) == "solid"
 
 
 @pytest.mark.parametrize("width", [1280, 1920])

@@ -17,7 +17,7 @@ def minify_style(css: str) -> str:
     Strings and everything else that carries meaning are kept, since a tokenizer and not a pattern reads them.
     """
     tokens = tinycss2.parse_component_value_list(css, skip_comments=True)
-    return re.sub(r" ?([{};,]) ?", r"\1", "".join(_small(tokens))).replace(";}", "}").strip()
+    return _small(tokens)
 
 
 def without_script(css: str) -> str:
@@ -72,13 +72,34 @@ def _made_again(part: Node, later: set[str]) -> bool:
     return part.name in later or any(part.name.startswith(f"{one}-") for one in later.intersection(_SHORTHANDS))
 
 
-def _small(tokens: list[Node]) -> list[str]:
-    """Each token as text, with runs of white space made one space."""
-    return [" " if token.type == "whitespace" else _text(token) for token in tokens]
+def _small(tokens: list[Node]) -> str:
+    """The tokens as text; of white space, one space where it has a meaning."""
+    kept = [one for one, after in zip(tokens, [*tokens[1:], None], strict=True) if not (_blank(one) and _blank(after))]
+    parts = []
+    for before, token, after in zip([None, *kept], kept, [*kept[1:], None], strict=False):
+        if not _blank(token):
+            parts.append(_text(token))
+        elif not (_joins(before) or before == ":" or _joins(after)):
+            parts.append(" ")
+    return "".join(parts)
+
+
+def _blank(token: Node | None) -> bool:
+    return token is not None and token.type == "whitespace"
+
+
+def _joins(token: Node | None) -> bool:
+    """Whether white space beside ``token``, or at an end, has no meaning."""
+    return token is None or token.type == "{} block" or any(token == sign for sign in ",;>")
 
 
 def _text(token: Node) -> str:
-    """A token as text; blocks and functions are made small inside."""
+    """A token as text; blocks and functions are made small inside, and a number has no zero before its point."""
     if token.type == "{} block":
-        return "{" + re.sub(r": (?=\S)", ":", "".join(_small(token.content)).strip()) + "}"
-    return str(token.serialize())
+        return f"{{{_small(token.content).removesuffix(';')}}}"
+    if token.type == "() block":
+        return f"({_small(token.content)})"
+    if token.type == "function":
+        return f"{token.name}({_small(token.arguments)})"
+    text = str(token.serialize())
+    return re.sub(r"^(-?)0\.", r"\1.", text) if token.type in ("number", "dimension", "percentage") else text
