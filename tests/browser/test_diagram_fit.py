@@ -28,7 +28,7 @@ MISFITS = """() => {
     texts.forEach((text, index) => {
       const own = box(text);
       const say = (what) => found.push(`${svg.dataset.name}: '${text.textContent}' ${what}`);
-      if (own.left < frame.left || own.right > frame.right || own.bottom > frame.bottom) say('leaves the drawing');
+      if (own.left < frame.left || own.right > frame.right || own.top < frame.top || own.bottom > frame.bottom) say('leaves the drawing');
       if (parseFloat(getComputedStyle(text).fontSize) * frame.width / 320 < SMALLEST) say('is too small');
       for (const other of texts.slice(index + 1)) if (meet(own, box(other))) say(`runs into '${other.textContent}'`);
       for (const rect of svg.querySelectorAll('rect:not([stroke=none])')) {

@@ -22,7 +22,7 @@ OF_ANSWERS = re.compile(r"^(en/)?(topics/.+|quick-answers/|all/)$")
 def opened(page: Page, site_url: str, path: str) -> None:
     """Open a page and wait for the script that answers a press on the link, which comes behind the page itself."""
     page.goto(address(site_url, path))
-    page.evaluate("(script) => import(script).then(() => undefined)", address(site_url, "assets/js/page/later.js"))
+    awaited(page, LATE)
 
 
 def fields(href: str | None) -> dict[str, str]:

@@ -335,12 +335,13 @@ def test_forced_colours_reach_the_drawings(page: Page, site_url: str) -> None:
     assert set(found) == {page.evaluate("getComputedStyle(document.body).color")}
 
 
-def test_larger_text_alone_breaks_nothing(page: Page, site_url: str) -> None:
+@pytest.mark.parametrize("home", ["", "en/"])
+def test_larger_text_alone_breaks_nothing(page: Page, site_url: str, home: str) -> None:
     """With the browser's text size doubled and the window as it was, nothing is cut off at the side."""
+    page.set_viewport_size({"width": 768, "height": 800})
     for path in PAGES:
-        page.set_viewport_size({"width": 768, "height": 800})
-        page.goto(site_url + path)
-        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        page.goto(site_url + home + path)
+        page.evaluate("document.documentElement.style.fontSize = '250%'")  # Material has 125
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
 
 

@@ -25,6 +25,7 @@ from tests.browser.practice import (
     start,
 )
 from tests.browser.promise import awaited
+from tests.browser.walk import LATE
 
 EIGHT_NEXT_MORNING = datetime(2026, 11, 25, 8, 0)  # noqa: DTZ001 - as above
 FORBIDDEN = """
@@ -197,7 +198,6 @@ def test_reset_asks_first(page: Page, site_url: str) -> None:
     assert saved(page) == {}
 
 
-@pytest.mark.parametrize(
 def erase(page: Page) -> None:
     """Erase everything, and say that it is meant."""
     page.get_by_role("button", name="Стереть", exact=True).click()
@@ -255,6 +255,7 @@ def test_the_choice_that_is_looked_at_again_keeps_the_keyboards_place(page: Page
     expect(page.locator("[name=what][value=due]")).to_be_focused()
 
 
+@pytest.mark.parametrize(
     ("script", "notice"),
     [(FORBIDDEN, "не даёт сайту хранить"), (FULL, "заполнена")],
     ids=["forbidden", "full"],
@@ -320,6 +321,8 @@ def test_what_is_shaky_is_offered_to_print_where_the_sheet_has_it(
 def test_progress_stands_quietly_on_the_home_page_and_beside_entries(page: Page, site_url: str) -> None:
     """Known, shaky and due today are said in words where the reader has begun, and nowhere else."""
     page.goto(address(site_url, ""))
+    awaited(page, LATE)
+    page.wait_for_load_state("networkidle")
     expect(page.locator("[data-progress]").first).to_be_hidden()
     far = 4_000_000_000_000
     seed_store(page, {

@@ -265,6 +265,7 @@ def test_the_nearest_questions_stand_apart_and_the_arrows_reach_them(page: Page,
 def test_the_last_searches_are_kept_on_the_device_and_can_be_cleared(page: Page, site_url: str) -> None:
     """A search that led to a page is offered when the box is empty, by keyboard too, until it is cleared."""
     open_panel(page, site_url)
+    expect(page.locator("#search-list")).to_have_attribute("data-query", "")  # it has been drawn
     expect(page.locator(".search-recent")).to_be_hidden()
     page.keyboard.type("уровни изоляции")
     expect(page.locator("#search-list a").first).to_be_visible()

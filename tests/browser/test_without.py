@@ -9,6 +9,8 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 from tests.browser.conftest import Open
 from tests.browser.practice import BLINK
+from tests.browser.promise import awaited
+from tests.browser.walk import LATE
 from tests.browser.watch import Watch
 
 # Buttons that do nothing without scripts. The drawer's own work without.
@@ -88,6 +90,8 @@ def test_a_link_with_marks_is_made_once_the_network_is_back(open_context: Open, 
         page.unroute("**/practice/send.js*")
         press.dblclick()
         expect(page.get_by_role("dialog").get_by_label("Ссылка с отметками")).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("dialog")).to_have_count(0)
 
 
 def test_without_scripts_the_lost_page_speaks_both_languages(open_context: Open, site_url: str) -> None:
@@ -123,10 +127,6 @@ def test_scripts_that_do_not_arrive_spoil_no_page(page: Page, watch: Watch, site
     page.wait_for_url(f"{site_url}en/topics/aws/", wait_until="domcontentloaded")
 
 
-def test_a_page_that_breaks_off_is_readable_so_far(page: Page, site_url: str) -> None:
-    """When the line breaks in the middle of a page, what has come is shown, with its look."""
-    whole = page.request.get(f"{site_url}topics/sql/").text()
-    half = whole[: whole.index('id="q08"') + 200]
 @pytest.mark.parametrize(("home", "says"), [("", "Вопросы не загрузились"), ("en/", "The questions have not loaded")])
 @pytest.mark.parametrize("lost", ["**/practice/main.js", "**/*.js", "**/assets/**"])
 def test_practice_whose_script_does_not_arrive_leads_to_paper(
@@ -159,6 +159,10 @@ def test_practice_whose_questions_do_not_arrive_says_so_at_once(
     expect(page.get_by_text(says).first).to_be_hidden()
 
 
+def test_a_page_that_breaks_off_is_readable_so_far(page: Page, site_url: str) -> None:
+    """When the line breaks in the middle of a page, what has come is shown, with its look."""
+    whole = page.request.get(f"{site_url}topics/sql/").text()
+    half = whole[: whole.index('id="q08"') + 200]
     page.route("**/topics/sql/", lambda route: route.fulfill(body=half, content_type="text/html; charset=utf-8"))
     page.goto(f"{site_url}topics/sql/")
     expect(page.locator("#q07")).to_be_visible()
@@ -198,6 +202,7 @@ def test_an_older_browser_gets_the_page(context: BrowserContext, site_url: str) 
     page.locator("[data-palette]").click()
     assert page.evaluate("document.documentElement.dataset.theme") == "light"
     expect(page.locator("div.highlight").first).to_be_visible()
+    awaited(page, LATE)
     expect(page.locator(".copy")).to_have_count(0)
     page.keyboard.press("/")
     page.locator("#search-input").fill("redis")

@@ -8,10 +8,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from playwright.sync_api import Page
+from tests.browser.promise import awaited
 from tests.browser.watch import Watch
 
 WIDTHS = (320, 360, 640, 768, 1440)
 """Pixels. 640 and 320 are also a window of 1280 at a zoom of 200 and 400 percent."""
+
+# What comes behind the page: the script itself, and where something can be said of what is known, that.
+LATE = """async () => {
+  const { base } = document.documentElement.dataset;
+  await import(new URL(`${base}/assets/js/page/later.js`, location.href));
+  const offers = () => document.querySelector("[data-know]") || !document.querySelector("[data-hide-answers], .meta[data-question]");
+  while (!offers()) await new Promise((done) => setTimeout(done, 8));
+}"""
 
 # What sticks out at the right, so that the message names it.
 SIDEWAYS = """() => {
@@ -56,6 +65,7 @@ def walk(page: Page, site_url: str, paths: list[str], watch: Watch) -> Seen:
     for path in (*paths, "no-such-page/", "en/no-such-page/"):
         page.set_viewport_size({"width": WIDTHS[0], "height": 720})
         page.goto(site_url + path)
+        awaited(page, LATE)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 720})
             if found := page.evaluate(SIDEWAYS):
