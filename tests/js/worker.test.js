@@ -64,7 +64,8 @@ async function start({ root = "https://user.github.io/", version = "0123456789ab
   const self = {
     location: { href: `${root}sw.js` },
     registration: { waiting, active, unregister: async () => true },
-    clients: { matchAll: async () => open.map((url) => ({ url, id: url })) },
+    // A page that came before the worker is told of only when it is asked for; where a newer one waits, pages are this one's.
+    clients: { matchAll: async ({ includeUncontrolled = false }) => (includeUncontrolled || waiting ? open : []).map((url) => ({ url, id: url })) },
     navigator: { connection: line },
     addEventListener: (/** @type {string} */ name, /** @type {(event: any) => void} */ act) => (on[name] = act),
   };
@@ -534,11 +535,11 @@ test("between two versions stands a page, and never while other pages are open",
 test("the page between learns whether the page before it was left, which is listed for a moment still", async () => {
   const [before, between] = [SITE, `${SITE}topics/sql/`];
   for (const [open, alone] of /** @type {[string[], boolean][]} */ ([[[between], true], [[before, between], false], [[before], false]])) {
-    const worker = await start({ files: FILES, open });
+    const worker = await start({ files: FILES, open, waiting: {} });
     assert.equal(await worker.tell("alone", between), alone);
   }
   const open = [before, between];
-  const worker = await start({ files: FILES, open });
+  const worker = await start({ files: FILES, open, waiting: {} });
   const answered = worker.tell("alone", between);
   open.shift();
   assert.equal(await answered, true);

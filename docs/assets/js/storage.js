@@ -33,7 +33,8 @@ export function take(storage, name) {
 }
 
 /**
- * The value kept as `name`, or null. What has not the shape is removed: it will not be better the next time.
+ * The value kept as `name`, or null. What has not the shape is removed: it will not be better the next time. So a value
+ * of a new shape takes a new name, or a page of an older version that is still open would remove it.
  * @template T
  * @param {string} name @param {(value: any) => value is T} shape @param {() => Storage} [open]
  * @returns {T | null}
