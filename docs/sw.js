@@ -502,7 +502,8 @@ async function answer(event, { file, tidy }) {
   const { request } = event;
   if (forgotten) return fetch(request);
   const page = request.mode === "navigate";
-  if (page && (await mayTakeOver())) {
+  // What is saved is no page: behind it nothing follows.
+  if (page && (!file || file.endsWith(".html")) && (await mayTakeOver())) {
     between = Date.now();
     return new Response(BETWEEN, { headers: { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store" } });
   }

@@ -518,11 +518,12 @@ test("a language that was added while a newer version waited goes over to it", a
 /** What stands in the page between two versions, and in no other. */
 const BETWEEN = "take over";
 
-test("between two versions stands a page, and never while other pages are open", async () => {
+test("between two versions stands a page, but for files, and never while other pages are open", async () => {
   const open = [SITE];
-  const worker = await start({ files: FILES, open, waiting: {} });
+  const worker = await start({ files: { ...FILES, "downloads/cram-sheet.pdf": "paper" }, open, waiting: {} });
   await worker.happen("install");
   const read = async (/** @type {string} */ path) => (await worker.ask(SITE + path))?.text();
+  assert.equal(await read("downloads/cram-sheet.pdf"), "paper");
   open.push(`${SITE}en/`);
   assert.equal(await read("topics/sql/"), "sql");
   open.pop();
