@@ -104,7 +104,7 @@ function momentField(ctx, planned, change) {
     // Who types a year writes 0002, 0020 and 0202 on the way.
     else if (at > EARLIEST) takeBack();
   }
-  const field = el("input", { type: "datetime-local", id: "pr-when", value: local(planned()), onblur: takeBack, onchange: changed });
+  const field = el("input", { type: "datetime-local", max: "9999-12-31T23:59", id: "pr-when", value: local(planned()), onblur: takeBack, onchange: changed });
   return field;
 }
 
