@@ -140,6 +140,7 @@ BREAKS: list[tuple[str, Check, str, str, str, str]] = [
     ("an inline handler", head_checks.wrong_policy, SQL, "<main ", '<main onclick="x()" ', "which the policy forbids"),
     ("a picture for nobody", checks.unlinked, "downloads/index.html", 'src="preview/book.png"', "", "downloads/preview/book.png: nothing leads to it"),
     ("a script for nobody", checks.unlinked, "assets/js/site.js", "./page/later.js", "./site.js", "assets/js/page/later.js: nothing leads to it"),
+    ("a style as it was written", checks.leftovers, "assets/css/search.css", ".search{", "/* x */.search{", "has a comment"),
     ("a style for nobody", checks.unlinked, "assets/js/search/panel.js", "css/search.css", "css/practice.css", "assets/css/search.css: nothing leads to it"),
 ]  # fmt: skip
 

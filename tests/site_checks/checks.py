@@ -89,12 +89,14 @@ def translated_code(site: Site) -> Iterator[str]:
 
 
 def leftovers(site: Site) -> Iterator[str]:
-    """Files that nobody asked for: sources, maps, the theme's own files, anything hidden but a build's own list."""
+    """What nobody asked for: sources, maps, the theme's own files, comments of styles, anything hidden but a build's own list."""
     for path in sorted(site.files - {MARKER}):
         if re.search(r"[^A-Za-z0-9._/-]", path):
             yield f"{path!r}: is no plain address; expected letters of ASCII, digits, dots and hyphens"
         if re.search(r"(^|/)[._]|\.map$|stylesheets/|javascripts/|\.toml$|\.partial$|\.gz$", path):
             yield f"{path}: does not belong in the site"
+        if path.endswith(".css") and "/*" in (site.folder / path).read_text("utf-8"):
+            yield f"{path}: has a comment for whoever writes it; expected the small style"
 
 
 def wrong_heads(site: Site) -> Iterator[str]:

@@ -21,6 +21,7 @@ from cheatsheet.publish.offline import READER, bundled, packed_bundle, served
 from cheatsheet.publish.portable import portable_archive
 from cheatsheet.publish.script_text import minify_script
 from cheatsheet.publish.small_script import small
+from cheatsheet.publish.stylesheet import minify_style
 from cheatsheet.settings import Settings, prefix
 from cheatsheet.workers import Workers, workers
 
@@ -54,15 +55,18 @@ def finish(root: Path, folder: Path, sources: Sources, settings: Settings) -> No
 
 
 def dress_folder(root: Path, folder: Path, sources: Sources, settings: Settings) -> None:
-    """The first half, which needs pages alone: their style and policy, copies, robots.txt. Books may still be set."""
+    """The first half, which needs pages alone: their styles and policy, copies, robots.txt. Books may still be set."""
     # MkDocs adds a compressed sitemap with the time of the build in it; robots.txt names the plain one.
     disk.discard(folder, "sitemap.xml.gz")
     robots = f"User-agent: *\nAllow: /\n\nSitemap: {settings.site_url}sitemap.xml\n"
     made = dict(markdown_copies(sources.content, settings, sources.samples, sources.history))
     made["robots.txt"] = robots.encode()
     paths = disk.everything(folder)
-    pages = {path: disk.read_own(folder, path) or b"" for path in paths if path.endswith(".html")}
+    pages, styles = (
+        {path: disk.read_own(folder, path) or b"" for path in paths if path.endswith(end)} for end in (".html", ".css")
+    )
     scripts = [(disk.read_own(folder, path) or b"").decode() for path in paths if _is_own_script(path)]
+    made |= {path: minify_style(data.decode()).encode() for path, data in styles.items()}
     made |= dress(pages, read_layout(root), given_classes(scripts), Cache(root / PLACE))
     disk.write_all(folder, made)
 
