@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from pathlib import Path
 
@@ -51,6 +52,13 @@ LATER = {
     "js/two.js": 'import quiet from "./a/go.js";\nexport const word = () => `two ${quiet()}`;\n',
     "js/page/three.js": 'export const word = () => "three";\n',
 }
+
+
+def test_only_what_is_taken_leaves_a_module() -> None:
+    """What no module that is joined imports, such as a name for a test, is not handed on; renamed and default names are."""
+    handed_on = re.findall(r"return \{ (.*?) \};\n\}\)\(\);", join(MODULES | LATER, "js/main.js", {"js/apart.js"}))
+    assert handed_on == ["set", "count, twice", "default: s", ""]
+    assert re.findall(r"return \{ (.*?) \};\n\}\)\(\);", join(LATER, "js/page/main.js")) == ["go", "stay"]
 
 
 def test_what_is_imported_later_is_found_from_the_joined_file(tmp_path: Path) -> None:

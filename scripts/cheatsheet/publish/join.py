@@ -73,7 +73,7 @@ def chain(modules: Mapping[str, str], entry: str, apart: Collection[str] = ()) -
 def join(modules: Mapping[str, str], entry: str, apart: Collection[str] = ()) -> str:
     """The module ``entry`` with everything that it needs inside it; what is ``apart`` it goes on importing.
 
-    Each module becomes a function that is called once and returns what the module exports. Raises
+    Each module becomes a function that is called once and returns what others here take of it. Raises
     :class:`ValueError` for a module that says ``import`` or ``export`` in a way not understood here.
     """
     *needed, _ = order = chain(modules, entry, apart)
@@ -84,7 +84,9 @@ def join(modules: Mapping[str, str], entry: str, apart: Collection[str] = ()) ->
         for path in sorted(apart)
         if any(target(one, match) == path for one in order for match in IMPORT.finditer(modules[one]))
     ]
-    bodies = [_as_function(path, _moved(modules[path], path, folder), names) for path in needed]
+    bodies = [
+        _as_function(path, _moved(modules[path], path, folder), names, _wanted(modules, order, path)) for path in needed
+    ]
     return "".join(heads + bodies) + _with_imports(entry, modules[entry], names)
 
 
@@ -113,12 +115,19 @@ def _with_imports(path: str, code: str, names: Mapping[str, str]) -> str:
     return IMPORT.sub(taken, code)
 
 
-def _as_function(path: str, code: str, names: Mapping[str, str]) -> str:
-    """A module as the call of a function that returns its exports."""
+def _wanted(modules: Mapping[str, str], order: Collection[str], path: str) -> set[str]:
+    """The names that the modules in ``order`` import from ``path``: what only a test asks for is not among them."""
+    said = [m["names"] for one in order for m in IMPORT.finditer(modules[one]) if m["names"] and target(one, m) == path]
+    lists = [names.strip("{} \n").split(",") if names.startswith("{") else ["default"] for names in said]
+    return {name.partition(" as ")[0].strip() for names in lists for name in names}
+
+
+def _as_function(path: str, code: str, names: Mapping[str, str], wanted: Collection[str]) -> str:
+    """A module as the call of a function that returns those of its exports that are ``wanted``."""
     # A variable that changes after it was exported would keep its first value for the others.
     found = re.search(r"^export let .*", code, re.MULTILINE)
     code, exported = take_exports(_with_imports(path, code, names))
     if found := found or LEFT_OVER.search(code):
         raise ValueError(f"{path}: «{found.group()[:60]}» is not understood where modules are joined")
-    inside = ", ".join(f"{name}: {own}" if name != own else own for name, own in exported.items())
+    inside = ", ".join(f"{name}: {own}" if name != own else own for name, own in exported.items() if name in wanted)
     return f"const {names[path]} = (() => {{\n{code}\nreturn {{ {inside} }};\n}})();\n"
