@@ -133,6 +133,23 @@ def test_a_result_whose_anchor_the_address_has_already_is_gone_to(page: Page, si
         page.keyboard.press("/")
 
 
+def test_the_panel_is_as_tall_as_its_content(page: Page, site_url: str) -> None:
+    """On a wide screen few results leave no empty room below them."""
+    page.set_viewport_size({"width": 1200, "height": 800})
+    open_panel(page, f"{site_url}topics/sql/")
+    for query, first in (("gil", "#q01"), ("индекс", "#q06")):
+        page.locator("#search-input").fill(query)
+        expect(page.locator("#search-list a").first).to_have_attribute("href", re.compile(f"{first}$"))
+        rest = page.evaluate(
+            """() => {
+              const body = document.querySelector(".search-body");
+              const last = [...body.children].filter((one) => one.offsetHeight).at(-1);
+              return body.getBoundingClientRect().bottom - last.getBoundingClientRect().bottom;
+            }"""
+        )
+        assert rest < 24
+
+
 def test_a_selection_that_ends_beside_the_panel_leaves_it_open(page: Page, site_url: str) -> None:
     """Only a press on what is around the panel closes it, not a drag out of the box to select what stands in it."""
     open_panel(page, site_url)
