@@ -335,6 +335,16 @@ def test_an_interview_has_its_report_where_the_line_is_gone_since(page: Page, si
     expect(page.locator(".pr-report")).to_contain_text("Ответов: 1.")
 
 
+def _reload_without_programs_and_again(page: Page) -> None:
+    """A reload that cannot have the programs says that the interview is kept; the one after it has them."""
+    programs = "**/data/predict.json"
+    page.route(programs, lambda route: route.fulfill(body="<p>a portal</p>"))
+    page.reload()
+    expect(page.locator("#practice h2")).to_contain_text("Само оно сохранено")
+    page.unroute(programs)
+    page.reload()
+
+
 def test_an_interview_with_programs_waits_for_them_and_is_not_begun_anew(page: Page, site_url: str) -> None:
     """A reload without them says so and keeps what there is: its questions and clock are back when they are, and its report."""
     start(page, site_url, "?mode=mock&minutes=15&start=1")
@@ -342,21 +352,12 @@ def test_an_interview_with_programs_waits_for_them_and_is_not_begun_anew(page: P
     blink(page)
     desk = "JSON.parse(sessionStorage['backend-cheatsheet:/:practice.mock']).asks"
     asks, second = page.evaluate(desk), question(page)
-    programs = "**/data/predict.json"
-    page.route(programs, lambda route: route.fulfill(body="<p>a portal</p>"))
-    page.reload()
-    expect(page.locator("#practice h2")).to_contain_text("Само оно сохранено")
-    page.unroute(programs)
-    page.reload()
+    _reload_without_programs_and_again(page)
     expect(page.locator(".pr-count")).to_have_text("Вопрос 2 из 9")
     assert (page.evaluate(desk), question(page)) == (asks, second)
     page.get_by_role("button", name="Закончить").click()
     page.locator(".pr-asks").wait_for()
-    page.route(programs, lambda route: route.fulfill(body="<p>a portal</p>"))
-    page.reload()
-    expect(page.locator("#practice h2")).to_contain_text("Само оно сохранено")
-    page.unroute(programs)
-    page.reload()
+    _reload_without_programs_and_again(page)
     expect(page.locator(".pr-report")).to_contain_text("Ответов: 1.")
 
 

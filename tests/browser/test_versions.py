@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import BrowserContext, Page, expect
 from tests.browser.pages_server import Served
 from tests.browser.promise import awaited
 from tests.browser.watch import Watch
@@ -14,18 +14,23 @@ from tests.browser.worker import VERSIONS, a_day_later, deploy, kept, settle, up
 Profile = tuple[BrowserContext, Watch]
 
 
+def _read_while_a_newer_waits(page: Page, deployment: Served, root: Path) -> None:
+    """Open the home page under the worker's first version, and have the second one deployed, which waits."""
+    page.goto(deployment.url)
+    settle(page)
+    page.reload()
+    deploy(root, deployment, VERSIONS)
+    assert update(page) == "waiting"
+
+
 def test_a_new_version_waits_for_the_next_page_and_comes_whole(
     deployment: Served, profile: Profile, root: Path
 ) -> None:
     """Deployed in mid-visit: the open page stays as it is, the next one and all after it are the new version."""
     context, _ = profile
     page = context.new_page()
-    page.goto(deployment.url)
-    settle(page)
-    page.reload()
+    _read_while_a_newer_waits(page, deployment, root)
     page.evaluate("window.mark = 'not reloaded'")
-    deploy(root, deployment, VERSIONS)
-    assert update(page) == "waiting"
     old = awaited(page, "fetch('topics/sql/').then((reply) => reply.text())")
     assert "вторая" not in old
     assert update(page) == "waiting"  # still, after another look
@@ -66,11 +71,7 @@ def test_a_link_opened_in_a_new_tab_changes_nothing_under_the_first(
     """The page that is read stays with its version, whole, and the one in the new tab is of the same."""
     context, _ = profile
     one = context.new_page()
-    one.goto(deployment.url)
-    settle(one)
-    one.reload()
-    deploy(root, deployment, VERSIONS)
-    assert update(one) == "waiting"
+    _read_while_a_newer_waits(one, deployment, root)
     with context.expect_page() as opened:
         one.locator(".cards a[href='topics/sql/']").click(modifiers=["ControlOrMeta"])
     other = opened.value
