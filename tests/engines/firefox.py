@@ -168,9 +168,15 @@ class Firefox:
         self._process.wait(60)
 
 
+LEFT_BEHIND = "Failed to load ‘’. A ServiceWorker intercepted the request and encountered an unexpected error."
+"""What Firefox says, without an address, of a request that a worker was answering when its page was left."""
+
+
 def _complaint(method: str, said: dict[str, Any]) -> str | None:
     """What an event of BiDi complains of, if it does."""
     if method == "log.entryAdded":
+        if said["text"] == LEFT_BEHIND:
+            return None
         return f"{said['type']} {said['level']}: {said['text']}" if said["level"] in ("error", "warn") else None
     url = said["request"]["url"]
     if method == "network.responseCompleted":
