@@ -11,7 +11,7 @@ from tests import written
 
 from cheatsheet.answers.files import load_samples
 from cheatsheet.answers.samples import MAX_LINES, Sample
-from cheatsheet.exports.anki_record import Record, Stamp
+from cheatsheet.exports.anki_record import Record, Stamp, updated
 from cheatsheet.exports.follow_ups import all_follow_ups, keys, recorded_words
 from cheatsheet.exports.programs import MOST_LINES, all_programs
 from cheatsheet.load import load_content
@@ -40,6 +40,22 @@ BEFORE = {"q06n1": "a", "q06n2": "b", "q06n3": "c"}
 def test_a_follow_up_keeps_its_key(asked: str, expected: tuple[str, ...]) -> None:
     """Known words keep their key in any order; unknown ones take the keys whose words are gone, then new numbers."""
     assert keys("q06", asked, BEFORE) == expected
+
+
+def test_the_key_of_a_follow_up_that_was_taken_out_is_given_to_no_other() -> None:
+    """Taken out and recorded, another one added and recorded: it has a new number, and the first in its words its old one."""
+    a, b, c, d = (f"{letter * 12} {'0' * 12}" for letter in "abcd")
+    record: Record = {"ru": {"q06n1": Stamp(1, a), "q06n2": Stamp(1, b), "q06n3": Stamp(1, c)}}
+    for time in (2, 3):  # what was recorded once is recorded again
+        record = updated(record, {"ru": {"q06n1": a, "q06n2": b}}, time)
+    stamps = record["ru"]
+    assert stamps["q06n3"] == Stamp(2, f"{'c' * 12} retired")
+    retired = {key for key, stamp in stamps.items() if stamp.is_retired}
+    assert retired == {"q06n3"}
+    asked = [one.partition(" ")[0] for one in (a, b, d, c)]
+    assert keys("q06", asked, recorded_words("q06", stamps), retired) == ("q06n1", "q06n2", "q06n4", "q06n3")
+    back = updated(record, {"ru": {"q06n1": a, "q06n2": b, "q06n3": c}}, 5)
+    assert back["ru"]["q06n3"] == Stamp(5, c)
 
 
 def test_a_new_question_counts_from_one() -> None:

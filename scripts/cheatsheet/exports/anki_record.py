@@ -11,6 +11,7 @@ time. The record does: for each card a fingerprint of what it says, and since wh
     q01n1 = [2026-11-29T12:30:00Z, "0a63f7b7d4c1 d87c9e9051e5"]
 
 Before that of a follow-up stands a fingerprint of the words that ask it, which know it again (``follow_ups.py``).
+One that was taken out stays, as ``"0a63f7b7d4c1 retired"``: another under its key would be that card in Anki.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,7 +39,8 @@ _HEADING = f"""\
 # never by hand. After a merge conflict keep either side and run it again.
 """
 _EXPECTED = 'expected [a time with its zone, "a fingerprint of 12 hex digits, or two of them"]'
-_FINGERPRINT = re.compile(r"[0-9a-f]{12}( [0-9a-f]{12})?")
+_RETIRED = " retired"
+_FINGERPRINT = re.compile(rf"[0-9a-f]{{12}}( [0-9a-f]{{12}}|{_RETIRED})?")
 _SLACK = 24 * 60 * 60
 """Seconds by which the clocks of two machines may differ."""
 
@@ -50,6 +52,11 @@ class Stamp:
     changed: int
     fingerprint: str
     line: int = 0
+
+    @property
+    def is_retired(self) -> bool:
+        """Whether it is that of a follow-up which was taken out."""
+        return self.fingerprint.endswith(_RETIRED)
 
 
 Record = Mapping[Lang, Mapping[str, Stamp]]
@@ -78,8 +85,19 @@ def updated(record: Record, found: Fingerprints, now: int) -> Record:
     """The record of ``found``, in which what changed since ``record`` did so ``now``."""
     return {
         lang: {key: Stamp(changed(record.get(lang, {}).get(key), print_, now), print_) for key, print_ in cards.items()}
+        | _retired(record.get(lang, {}), cards, now)
         for lang, cards in found.items()
     }
+
+
+def _retired(recorded: Mapping[str, Stamp], cards: Collection[str], now: int) -> dict[str, Stamp]:
+    """The stamps of the follow-ups, which have two fingerprints, that are no longer among ``cards``."""
+    prints = {
+        key: stamp.fingerprint.partition(" ")[0] + _RETIRED
+        for key, stamp in recorded.items()
+        if key not in cards and " " in stamp.fingerprint
+    }
+    return {key: Stamp(changed(recorded[key], print_, now), print_) for key, print_ in prints.items()}
 
 
 def differences(record: Record, found: Fingerprints, now: int) -> list[Problem]:

@@ -11,7 +11,7 @@ key, and with it what a reader's program remembers of that one; so does one that
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
@@ -47,8 +47,9 @@ def all_follow_ups(content: Content, view: View, stamps: Mapping[str, Stamp]) ->
             answer = answers.get(question.id)
             part = answer.parts.get("next") if answer else None
             found = [(block.children, said) for block, said in follow_ups(part) if said] if part else []
+            retired = {key for key, stamp in stamps.items() if stamp.is_retired}
             recorded = recorded_words(question.id, stamps)
-            named = keys(question.id, [_words(asked) for asked, _ in found], recorded)
+            named = keys(question.id, [_words(asked) for asked, _ in found], recorded, retired)
             for key, (asked, said) in zip(named, found, strict=True):
                 yield FollowUp(key, topic, question, asked, said)
 
@@ -59,15 +60,19 @@ def recorded_words(question: str, stamps: Mapping[str, Stamp]) -> dict[str, str]
     return {key: stamp.fingerprint.partition(" ")[0] for key, stamp in stamps.items() if ours.fullmatch(key)}
 
 
-def keys(question: str, asked: Sequence[str], recorded: Mapping[str, str]) -> tuple[str, ...]:
-    """The key of each follow-up; ``asked`` are the fingerprints of their words, ``recorded`` those of the keys."""
+def keys(
+    question: str, asked: Sequence[str], recorded: Mapping[str, str], retired: Collection[str] = ()
+) -> tuple[str, ...]:
+    """The key of each follow-up; ``asked`` are the fingerprints of their words, ``recorded`` those of the keys, among
+    them the ``retired``, whose follow-ups were taken out.
+    """
     gone = dict(recorded)
     known = []
     for words in asked:
         key = next((key for key, before in gone.items() if before == words), None)
         gone.pop(key or "", None)
         known.append(key)
-    freed = iter(gone)
+    freed = (key for key in gone if key not in retired)
     new = (key for key in (f"{question}n{number}" for number in count(1)) if key not in recorded)
     return tuple(key or next(freed, None) or next(new) for key in known)
 
