@@ -104,6 +104,24 @@ def _walk(folder: Path) -> Iterator[Path]:
                 yield path
 
 
+def reached(folder: Path) -> list[str]:
+    """The files that are read when ``folder`` is: as :func:`everything`, with what links to folders lead to, as often as
+    they do. A link to a folder that it lies in itself leads nowhere new and is passed over.
+    """
+    return sorted(path.relative_to(folder).as_posix() for path in _walk_through(folder, frozenset()))
+
+
+def _walk_through(folder: Path, above: frozenset[Path]) -> Iterator[Path]:
+    place = folder.resolve()
+    if place in above:
+        return
+    for path in folder.iterdir():
+        if path.is_dir():
+            yield from _walk_through(path, above | {place})
+        else:
+            yield path
+
+
 def is_link(path: Path) -> bool:
     """Whether ``path`` is a link, or what Windows has instead (a junction)."""
     return path.is_symlink() or bool(getattr(path, "is_junction", bool)())
@@ -266,7 +284,7 @@ def stamps(root: Path, parts: Collection[str]) -> Stamps:
     found: dict[str, tuple[int, int]] = {}
     for part in parts:
         place = root / part
-        inside = [place / path for path in everything(place)] if place.is_dir() else [place]
+        inside = [place / path for path in reached(place)] if place.is_dir() else [place]
         for path in inside:
             if path.is_file() and not path.name.startswith((".", "#")) and not path.name.endswith("~"):
                 state = path.stat()

@@ -66,7 +66,7 @@ def _inputs(root: Path) -> Iterator[str | bytes]:
     """The path and the bytes of every file that a build may read, or look at to refuse it."""
     for part in (*_PROGRAMS, "docs", "mkdocs.yml", "overrides"):
         place = root / part
-        inside = disk.everything(place) if place.is_dir() else [""]
+        inside = disk.reached(place) if place.is_dir() else [""]
         for path in inside:
             whole = f"{part}/{path}".rstrip("/")
             if not whole.startswith(_GENERATED) and "/__pycache__/" not in whole:

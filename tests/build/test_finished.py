@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from cheatsheet.disk import stamps
 from cheatsheet.finished import Finished
 from cheatsheet.settings import Settings
 
@@ -51,6 +52,22 @@ def test_a_file_has_changed(project: Path, path: str) -> None:
     assert not stands(project)
     (project / path).write_text(path)
     assert stands(project)
+
+
+@pytest.mark.parametrize("linked", ["docs", "docs/_source", "docs/_source/ru", "docs/_source/ru/cheatsheet.md", "scripts"])
+def test_a_file_behind_a_link_has_changed(project: Path, tmp_path_factory: pytest.TempPathFactory, linked: str) -> None:
+    """What a build reads by way of a link, to a folder or to the file, counts; a link in a circle is no end of it."""
+    elsewhere = tmp_path_factory.mktemp("elsewhere") / "kept"
+    (project / linked).rename(elsewhere)
+    (project / linked).symlink_to(elsewhere)
+    (project / "overrides/round").symlink_to(project / "overrides")
+    Finished(project, SETTINGS).keep(project / "site", [])
+    assert stands(project)
+    inside = "scripts/a.py" if linked == "scripts" else "docs/_source/ru/cheatsheet.md"
+    before = stamps(project, ("docs/_source", "scripts"))
+    (project / inside).write_text("another text")
+    assert not stands(project)
+    assert stamps(project, ("docs/_source", "scripts")) != before
 
 
 @pytest.mark.parametrize("path", ["site/more.html", "docs/ru/more.md", "docs/more.txt", "overrides/more.html"])
