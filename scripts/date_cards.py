@@ -16,6 +16,7 @@ from cheatsheet import disk
 from cheatsheet.answers.files import load_samples
 from cheatsheet.exports.anki_deck import fingerprints
 from cheatsheet.exports.anki_record import PATH, differences, load_record, render_record, updated
+from cheatsheet.exports.anki_taken import taken_over
 from cheatsheet.load import load_content
 from cheatsheet.problems import ContentError
 
@@ -28,7 +29,9 @@ def main(root: Path, now: int) -> int:
     samples, more = load_samples(root)
     problems += more
     try:
-        found = fingerprints(load_content(root), record, samples)
+        content = load_content(root)
+        found = fingerprints(content, record, samples)
+        problems += taken_over(content, record)
     except ContentError as error:
         problems += error.problems
     if problems:

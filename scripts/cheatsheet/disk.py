@@ -105,8 +105,8 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 
 def reached(folder: Path) -> list[str]:
-    """The files that are read when ``folder`` is: as :func:`everything`, with what links to folders lead to, as often as
-    they do. A link to a folder that it lies in itself leads nowhere new and is passed over.
+    """The files that are read when ``folder`` is: as :func:`everything`, with what links to folders lead to, each time
+    that they do. A link to a folder that it lies in itself leads nowhere new and is passed over.
     """
     return sorted(path.relative_to(folder).as_posix() for path in _walk_through(folder, frozenset()))
 

@@ -112,7 +112,7 @@ class Sheet:
     quick: QuickTable
 
     def entries(self) -> Iterator[Entry]:
-        """Every entry, in order of number."""
+        """Every entry, in the order of the sheet."""
         for topic in self.topics:
             yield from topic.entries
 

@@ -54,7 +54,9 @@ def test_a_file_has_changed(project: Path, path: str) -> None:
     assert stands(project)
 
 
-@pytest.mark.parametrize("linked", ["docs", "docs/_source", "docs/_source/ru", "docs/_source/ru/cheatsheet.md", "scripts"])
+@pytest.mark.parametrize(
+    "linked", ["docs", "docs/_source", "docs/_source/ru", "docs/_source/ru/cheatsheet.md", "scripts"]
+)
 def test_a_file_behind_a_link_has_changed(project: Path, tmp_path_factory: pytest.TempPathFactory, linked: str) -> None:
     """What a build reads by way of a link, to a folder or to the file, counts; a link in a circle is no end of it."""
     elsewhere = tmp_path_factory.mktemp("elsewhere") / "kept"

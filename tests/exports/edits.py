@@ -48,6 +48,44 @@ class Edit:
         questions = {**content.catalog.questions, new.id: new}
         return replace(content, catalog=replace(content.catalog, topics=topics, questions=questions))
 
+    def row(self, content: Content, place: int) -> Content:
+        """Put a row of the first question into the quick table behind the first ``place`` rows; those behind it count on."""
+        for lang in LANGUAGES:
+            rows = list(content.sheets[lang].quick.rows)
+            rows.insert(place, QuickRow(0, self.text(f"New row {lang}"), self.text("New answer"), 1))
+            rows = [replace(row, number=number) for number, row in enumerate(rows, 1)]
+            sheet = content.sheets[lang]
+            content = self._sheet(content, lang, replace(sheet, quick=replace(sheet.quick, rows=tuple(rows))))
+        questions = {
+            id_: replace(one, rows=tuple(row + (row > place) for row in one.rows))
+            for id_, one in content.catalog.questions.items()
+        }
+        questions["q01"] = replace(questions["q01"], rows=(*questions["q01"].rows, place + 1))
+        return replace(content, catalog=replace(content.catalog, questions=questions))
+
+    def swap(self, content: Content, one: int, other: int) -> Content:
+        """Give two entries each other's number and place: each stands in the topic of its own subject still."""
+        numbers = {one: other, other: one}
+        for lang in LANGUAGES:
+            sheet = content.sheets[lang]
+            topics = tuple(
+                replace(
+                    topic,
+                    entries=tuple(replace(e, number=numbers.get(e.number, e.number)) for e in topic.entries),
+                )
+                for topic in sheet.topics
+            )
+            content = self._sheet(content, lang, replace(sheet, topics=topics))
+        ids = {question_id(number): question_id(numbers[number]) for number in numbers}
+        questions = dict(content.catalog.questions)
+        for id_, given in ids.items():
+            questions[given] = replace(content.catalog.questions[id_], id=given)
+        topics_listed = tuple(
+            replace(listed, questions=tuple(ids.get(id_, id_) for id_ in listed.questions))
+            for listed in content.catalog.topics
+        )
+        return replace(content, catalog=replace(content.catalog, topics=topics_listed, questions=questions))
+
     def move(self, content: Content, place: int) -> Content:
         """Move the first question of the topic at ``place`` to the end of the topic before it."""
         for lang in LANGUAGES:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import sqlite3
 import time
 import zipfile
@@ -26,6 +27,7 @@ from cheatsheet.exports.anki_record import (
     render_record,
     updated,
 )
+from cheatsheet.exports.anki_taken import taken_over
 from cheatsheet.load import load_content
 from cheatsheet.model import LANGUAGES, Content
 from cheatsheet.paths import DECK
@@ -58,7 +60,9 @@ def test_every_card_is_recorded_as_it_is(root: Path) -> None:
     """Each card of the decks has its date; a change of what it says is recorded in the same commit."""
     record, problems = load_record(root)
     samples, more = load_samples(root)
-    problems += more + differences(record, fingerprints(load_content(root), record, samples), int(time.time()))
+    content = load_content(root)
+    problems += more + taken_over(content, record)
+    problems += differences(record, fingerprints(content, record, samples), int(time.time()))
     assert not problems, "\n" + "\n".join(map(str, problems))
 
 
@@ -108,6 +112,25 @@ def test_what_is_not_recorded_is_newer_than_what_is() -> None:
     after = updated(before, {"ru": {"q01": A, "q02": B, "q04": B}}, 2000)
     assert after == {"ru": {"q01": Stamp(1000, A), "q02": Stamp(2000, B), "q04": Stamp(2000, B)}}
     assert updated(before, {"ru": {"q01": B}}, 500) == {"ru": {"q01": Stamp(1001, B)}}
+
+
+def test_a_row_put_between_others_takes_over_no_card(content: Content, edit: Edit) -> None:
+    """Every row that moved is named where it stands, in each language, and no new one; so is a question that moved. At the
+    end of the table a new row is right, and a row or an answer that only says something else is.
+    """
+    record = recorded(content)
+    assert taken_over(content, record) == []
+    assert taken_over(edit.entry(content, "ru", 6, answer=edit.text("x")), record) == []
+    last = len(content.sheets["ru"].quick.rows)
+    assert taken_over(edit.row(content, last), record) == []
+    said = [str(problem) for problem in taken_over(edit.row(content, 1), record)]
+    assert len(said) == len(LANGUAGES) * (last - 1)
+    assert all(re.match(r"\S+:[1-9]\d*: r\d\d says what r\d\d said, ", one) for one in said)
+    swapped = edit.swap(content, 7, 11)
+    assert {problem.message[:23] for problem in taken_over(swapped, record)} == {
+        "q07 says what q11 said,",
+        "q11 says what q07 said,",
+    }
 
 
 def test_the_record_reads_back(content: Content) -> None:

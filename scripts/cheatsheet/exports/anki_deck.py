@@ -33,7 +33,7 @@ _UNDATED = 1767225600
 """2026-01-01, before the first published deck: a deck of unknown age never overwrites a dated one."""
 
 
-_ANYWHERE = Settings("https://site.invalid/", "https://site.invalid", "", "")
+ANYWHERE = Settings("https://site.invalid/", "https://site.invalid", "", "")
 """Cards differ from site to site in their links only. These are no change of what a card says."""
 
 
@@ -63,7 +63,7 @@ def fingerprints(content: Content, record: Record, samples: Mapping[str, Sample]
     found: dict[Lang, dict[str, str]] = {}
     for lang in LANGUAGES:
         view, stamps = make_view(content, lang), record.get(lang, {})
-        notes = [note for deck in all_decks(content, _ANYWHERE, view, stamps, samples) for note in deck.notes]
+        notes = [note for deck in all_decks(content, ANYWHERE, view, stamps, samples) for note in deck.notes]
         words = {asked.key: f"{asked.words} " for asked in all_follow_ups(content, view, stamps)}
         found[lang] = {
             key: fingerprint((kind.name, kind.front, kind.back, kind.css)) for key, kind in note_types(view).items()

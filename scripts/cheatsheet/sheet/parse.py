@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from cheatsheet.model import Entry, Inline, Level, QuickTable, Sheet, SheetTopic, plain
 from cheatsheet.problems import Problem
 from cheatsheet.sheet.inline import parse_inline, render_inline
+from cheatsheet.sheet.numbering import Numbered, slips
 from cheatsheet.sheet.parse_lines import ENTRY, HEADING, RULE, Block, other_block, split_lines
 from cheatsheet.sheet.parse_table import is_table_line, parse_table, render_row
 from cheatsheet.sheet.source import Text
@@ -33,10 +34,13 @@ class _Section:
 
 @dataclass(slots=True)
 class _Reader:
-    """The problems found so far, the number that comes next and the terms by line; one reader reads one sheet."""
+    """The problems found so far, the numbers by topic with the one that probably comes next, and the terms by line; one
+    reader reads one sheet.
+    """
 
     path: str
     problems: list[Problem] = field(default_factory=list)
+    numbers: list[list[Numbered]] = field(default_factory=list)
     expected: int = 1
     terms: dict[str, int] = field(default_factory=dict)
 
@@ -75,6 +79,8 @@ def parse_sheet(text: Text) -> tuple[Sheet | None, list[Problem]]:
             if quick is not None:
                 reader.report(line, "a section after the quick-answer table; expected the table to be the last")
             topics.append(_topic(reader, section))
+    for number_line, slip in slips(reader.numbers):
+        reader.report(number_line, slip)
     if not topics:
         reader.report(0, "no topics; expected «## 🟢 Title» headings with entries under them")
     if quick is None:
@@ -149,6 +155,7 @@ def _topic(reader: _Reader, section: _Section) -> SheetTopic:
         title = section.title
     elif not title.strip():
         reader.report(line, f"a heading without a title; expected «## {marker} Title»")
+    reader.numbers.append([])
     entries = [entry for block in section.blocks if (entry := _entry(reader, block))]
     if not any(ENTRY.match(block.text) for block in section.blocks):
         reader.report(
@@ -189,7 +196,7 @@ def _entry(reader: _Reader, block: Block) -> Entry | None:
 
 
 def _number(reader: _Reader, line: int, match: re.Match[str]) -> int:
-    """The number of an entry, held to the one expected; as a person writes it and not as a computer may read it."""
+    """The number of an entry; as a person writes it and not as a computer may read it."""
     written = match[1]
     digits = re.match(r"\d+", written)
     assert digits is not None  # the pattern of an entry begins with one
@@ -198,17 +205,9 @@ def _number(reader: _Reader, line: int, match: re.Match[str]) -> int:
         reader.report(line, f"the number «{written}»; expected {number or reader.expected}, in figures 0 to 9 alone")
     elif match[2][:1].strip() and not match[2].startswith("**"):
         reader.report(line, f"no blank after the number {number}; expected «**{number}. Term** — answer»")
-    _count(reader, line, number)
-    return number
-
-
-def _count(reader: _Reader, line: int, number: int) -> None:
-    """Hold the numbers to 1, 2, 3 …, and go on from the one found so that one slip is one problem."""
-    if number != reader.expected:
-        last = reader.expected - 1
-        slip = "repeats" if number == last else "goes backwards" if number < last else "skips ahead"
-        reader.report(line, f"the number {number} {slip}; expected {reader.expected}")
+    reader.numbers[-1].append(Numbered(line, number))
     reader.expected = number + 1
+    return number
 
 
 def _quick(reader: _Reader, section: _Section) -> QuickTable:
