@@ -39,7 +39,8 @@ _DROPPED = re.compile(
     r'<link rel="(?:manifest|modulepreload|preload|alternate" type="text/markdown)"[^>]*>\n?'
     r'|<script type="(?:speculationrules|application/ld\+json)">.*?</script>\n?'
 )
-_HREF = re.compile(r'(?P<start> href=")(?P<address>[^"]*)"')
+# In a tag alone: what an answer says of HTML stands in its text with the same quotes.
+_HREF = re.compile(r'(?P<start><[a-z]+\b[^<>]*? href=")(?P<address>[^"]*)"')
 _VERSION = re.compile(r'<a href="[^"]*">([^<]*<span data-version>[^<]*</span>)</a>')
 _POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")([^"]*)(">)')
 
