@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Sequence
+from concurrent.futures import BrokenExecutor
 from pathlib import Path
 
 from cheatsheet import child, disk
@@ -37,6 +38,10 @@ class BuildError(Exception):
     """A stage failed and has said why on standard error."""
 
 
+_ENDED = "was ended{} from outside, as a system does that is short of memory"
+"""What is said of a process that nobody here has ended."""
+
+
 def main(arguments: Sequence[str]) -> int:
     """Run the build as the command line asks. Returns the exit code; see ``scripts/build_docs.py``."""
     speak_plainly()
@@ -59,6 +64,9 @@ def main(arguments: Sequence[str]) -> int:
         return 1
     except (BuildError, BusyError) as error:
         print(f"{error}; the last good site was left as it was", file=sys.stderr)
+        return 1
+    except BrokenExecutor:
+        print(f"a process of the build {_ENDED.format('')}; the last good site was left as it was", file=sys.stderr)
         return 1
     except OSError as error:  # a full disk, a folder of somebody else's
         print(f"{describe(error)}; the last good site was left as it was", file=sys.stderr)
@@ -154,6 +162,7 @@ def _mkdocs(root: Path, folder: Path, settings: Settings, sources: Sources) -> N
     """Let MkDocs build the pages into ``folder``. Its output is shown only when it fails."""
     extra = {PREPARED: str(folder), PIPED: "1"}
     done = _run(mkdocs_command(folder), root, settings, extra, pickle.dumps(sources))
+    _stop_if_ended(done, "mkdocs")
     if done.returncode != 0:
         shown = _without_traceback(done.stdout)
         print(shown, file=sys.stderr)
@@ -169,12 +178,19 @@ def check(root: Path, folder: Path, settings: Settings, content: Content | None 
     """
     extra, given = ({PIPED: "1"}, pickle.dumps(content)) if content else ({}, b"")
     done = _run(check_command(folder), root, settings, extra, given)
+    _stop_if_ended(done, "the site checks")
     if done.returncode != 0:
         print(done.stdout, file=sys.stderr)
         raise BuildError("the site checks found mistakes")
     if not re.search(r"^[1-9]\d* passed in [^,\n]*$", done.stdout, re.MULTILINE):
         print(done.stdout, file=sys.stderr)
         raise BuildError("some site checks did not run")
+
+
+def _stop_if_ended(done: subprocess.CompletedProcess[str], name: str) -> None:
+    """A program that a signal ended found no mistake, and has nothing to show for one."""
+    if done.returncode < 0:
+        raise BuildError(f"the process of {name} {_ENDED.format(f' by signal {-done.returncode}')}")
 
 
 def _without_traceback(output: str) -> str:

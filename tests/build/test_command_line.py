@@ -10,16 +10,20 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from typing import cast
 
 import pytest
 
+import cheatsheet.build as build_module
 from cheatsheet import child
 from cheatsheet.answers.typography import NBSP
 from cheatsheet.build import BuildError, check
+from cheatsheet.generate import Sources
 from cheatsheet.lock import FILE as LOCK
 from cheatsheet.lock import locked
 from cheatsheet.made import MARKER, marker
 from cheatsheet.settings import Settings
+from cheatsheet.workers import workers
 from tests.build.conftest import run_build
 
 SHEET = "docs/_source/ru/cheatsheet.md"
@@ -138,6 +142,7 @@ def test_checks_fail(printed_project: Path) -> None:
         (0, "", "some site checks did not run"),
         (5, "no tests ran in 0.01s\n", "the site checks found mistakes"),
         (1, "1 failed, 11 passed in 1.50s\n", "the site checks found mistakes"),
+        (-9, "", "the process of the site checks was ended by signal 9 from outside"),
     ],
 )
 def test_checks_left_out(monkeypatch: pytest.MonkeyPatch, code: int, printed: str, message: str) -> None:
@@ -146,6 +151,25 @@ def test_checks_left_out(monkeypatch: pytest.MonkeyPatch, code: int, printed: st
     settings = Settings("https://x.example/", "", "", "")
     with pytest.raises(BuildError, match=message) if message else nullcontext():
         check(Path(), Path("site"), settings)
+
+
+def test_a_process_that_the_system_ends_is_no_mistake(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where memory is short a system kills: the build says so, of a worker too, and promises no list of mistakes."""
+    monkeypatch.setattr(child, "run", lambda command, *_: subprocess.CompletedProcess(command, -9, ""))
+    with pytest.raises(BuildError, match=r"^the process of mkdocs was ended by signal 9 from outside"):
+        build_module._mkdocs(Path(), Path("site"), Settings("https://x.example/", "", "", ""), cast("Sources", None))
+
+    def killed(*_: object, **__: object) -> None:
+        with workers() as pool:
+            pool.submit(os._exit, 1).result()
+
+    monkeypatch.setattr(build_module, "build", killed)
+    assert build_module.main([]) == 1
+    said_of_it = capsys.readouterr().err
+    assert said_of_it.startswith("a process of the build was ended from outside")
+    assert one_line(said_of_it)
 
 
 def said(errors: str) -> str:
