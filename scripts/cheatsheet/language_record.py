@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from babel import Locale, UnknownLocaleError
 
-from cheatsheet.problems import Problem
+from cheatsheet.problems import NO_PATTERN, Problem
 from cheatsheet.sheet.toml_file import TomlFile
 
 Lang = str
@@ -129,7 +129,7 @@ def _held(kind: type[T], test: Callable[[T], object] = lambda _: True) -> Callab
 def _pattern(value: object) -> re.Pattern[str]:
     try:
         return re.compile(_held(str)(value), re.MULTILINE)
-    except re.error as error:
+    except NO_PATTERN as error:
         raise ValueError(value) from error
 
 
@@ -169,7 +169,7 @@ def _sign(value: object) -> str:
 
 
 def _number(value: object) -> int:
-    return _held(int, lambda number: number > 0)(value)
+    return _held(int, lambda number: 0 < number < 2**53)(value)  # what databases and JSON hold
 
 
 def _share(value: object) -> float:

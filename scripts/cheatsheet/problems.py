@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -17,6 +18,10 @@ class Problem:
     def __str__(self) -> str:
         """``path:line: message``, the form that editors and terminals make clickable."""
         return f"{self.path}:{max(self.line, 1)}: {self.message}"
+
+
+NO_PATTERN = (re.error, OverflowError, RecursionError)
+"""What :func:`re.compile` raises for what is no regular expression, repeats too often or is nested too deep."""
 
 
 class ContentError(Exception):

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from cheatsheet import disk
 from cheatsheet.answers.agreement import DIAGRAMS
 from cheatsheet.answers.parse import parse_answer
+from cheatsheet.editors import lies_beside
 from cheatsheet.model import LANGUAGES, Answer, Asked, Catalog, Lang, Phrases, Sheet, SourceList
 from cheatsheet.problems import Problem
 from cheatsheet.sheet.asked import check_asked, parse_asked
@@ -62,6 +63,16 @@ class Reader:
         self.texts += [text] if text is not None else []
         return text
 
+    def _names(self, folder: str, suffix: str) -> list[str]:
+        """The files of ``folder`` that end in ``suffix``; any other would be passed over unseen, and is named."""
+        named = disk.names(self.root, folder, suffix)
+        for path in disk.names(self.root, folder, ""):
+            if path not in named and not lies_beside(PurePosixPath(path).relative_to(folder)):
+                self.problems.append(
+                    Problem(path, 0, f"a file that is not read; expected a name that ends in {suffix}")
+                )
+        return named
+
     def sheet(self, lang: Lang) -> Sheet | None:
         """The cheat sheet of ``lang``."""
         text = self.text(f"{SOURCE}/{lang}/cheatsheet.md")
@@ -113,7 +124,7 @@ class Reader:
 
     def words(self) -> Mapping[Lang, Mapping[str, str]]:
         """The site's own words."""
-        paths = disk.names(self.root, f"{SOURCE}/words", ".toml")
+        paths = self._names(f"{SOURCE}/words", ".toml")
         files = [(PurePosixPath(path).stem, self.toml(path)) for path in paths]
         words, problems = parse_words((prefix, file) for prefix, file in files if file is not None)
         self.problems += problems
@@ -122,7 +133,7 @@ class Reader:
     def answers(self, lang: Lang) -> dict[str, Answer]:
         """The long answers of ``lang`` by question id."""
         answers: dict[str, Answer] = {}
-        for path in disk.names(self.root, f"{SOURCE}/{lang}/answers", ".md"):
+        for path in self._names(f"{SOURCE}/{lang}/answers", ".md"):
             text = self.text(path)
             if text is None:
                 continue
@@ -135,7 +146,7 @@ class Reader:
 
     def phrases(self, lang: Lang, catalog: Catalog | None) -> dict[str, Phrases]:
         """What each question is found by in ``lang``, held to the questions of the catalog, if that could be read."""
-        files = [self.toml(path) for path in disk.names(self.root, f"{SOURCE}/{lang}/search", ".toml")]
+        files = [self.toml(path) for path in self._names(f"{SOURCE}/{lang}/search", ".toml")]
         phrases, problems = parse_phrases(file for file in files if file is not None)
         self.problems += problems
         if catalog is not None:

@@ -7,6 +7,7 @@ runs do not meet, and what a killed run left is told from what is in use.
 from __future__ import annotations
 
 import contextlib
+import os
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -41,7 +42,7 @@ def staging(site: Path) -> Iterator[Path]:
         try:
             with locked(work / _OWNER):
                 # What can be restored is named only now that the lock is held: see clear.
-                (work / _OWNER).write_text(_HEAD + site.name + "\n", "utf-8")
+                (work / _OWNER).write_bytes(_HEAD.encode() + os.fsencode(site.name) + b"\n")
                 (work / _NEW).mkdir()
                 yield work / _NEW
         finally:
@@ -91,7 +92,7 @@ def clear(parent: Path) -> None:
         # One that is locked is in use, and one that cannot be moved or removed will be tried again.
         with contextlib.suppress(BusyError, OSError):
             with locked(owner):
-                site = parent / Path(owner.read_text("utf-8").removeprefix(_HEAD).strip()).name
+                site = parent / Path(os.fsdecode(owner.read_bytes()).removeprefix(_HEAD).strip()).name
                 if disk.read_own(work / _OLD, made.MARKER) is not None and not site.exists() and not disk.is_link(site):
                     (work / _OLD).rename(site)
             disk.remove(work)

@@ -66,6 +66,8 @@ def test_a_record_in_order_is_read_whole(good: str) -> None:
         ('deeper = "Глубже"', "deeper = 1", "headings.deeper is 1; expected the heading of that part"),
         ("fix = '«\\1»'", "fix = '«\\2»'", "fix is '«\\\\2»': invalid group reference 2 at position 2; expected the groups of find alone"),
         ("fix = '«\\1»'", "fix = '\\g<a>'", "fix is '\\\\g<a>': unknown group name 'a'; expected the groups of find alone"),
+        ("note_type = 1767225601", f"note_type = {2**53}", f"anki.note_type is {2**53}; expected a number that no other language has"),
+        ('short_words = "', 'short_words = "x{99999999999}', "short_words is WORDS; expected a regular expression without flags"),
         ('short_words = "', 'short_words = "(?i)', "short_words is WORDS; expected a regular expression without flags"),
         ("find = '\"'", "find = '('", "find is '('; expected a regular expression"),
         ("[headings]", "[headings]\nshorter = 'x'", "unknown key «headings.shorter»; expected minute, deeper, show, next, avoid, clarify"),

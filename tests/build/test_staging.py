@@ -136,6 +136,21 @@ def test_killed_before_the_last_step(site: Path) -> None:
     assert around(site) == ["site"]
 
 
+def test_a_name_that_is_no_text_is_put_back_too(site: Path) -> None:
+    """A folder may be called by bytes that are no UTF-8."""
+    odd = site.with_name(os.fsdecode(b"s\xffte"))
+    try:
+        site.rename(odd)
+    except (OSError, ValueError):
+        pytest.skip("no such names here")
+    killed(odd, "aside")
+    assert not odd.exists()
+    with staging(odd):
+        pass
+    assert (odd / "index.html").read_text() == "old"
+    assert around(odd) == [odd.name]
+
+
 def test_links_are_not_followed(site: Path, tmp_path: Path) -> None:
     """A link inside the old site is removed, not what it leads to; a link that looks like a left-over stays."""
     (tmp_path / "elsewhere").mkdir()

@@ -13,6 +13,7 @@ from cheatsheet.answers.files import load_word_lists
 from cheatsheet.generate import read
 from cheatsheet.load import check_terms, check_terms_of_answers, load_content
 from cheatsheet.problems import ContentError
+from cheatsheet.view import make_view
 
 SHEET = "docs/_source/en/cheatsheet.md"
 CATALOG = "docs/_source/catalog.toml"
@@ -124,6 +125,46 @@ def test_missing_and_extra_entries(copy: Path) -> None:
     with pytest.raises(ContentError) as caught:
         load_content(copy)
     assert "the topic holds questions 36-37; expected 36-38" in str(caught.value)
+
+
+def test_the_text_grows_without_a_number_that_changes(copy: Path) -> None:
+    """A question at the end of a topic and a topic between others are added with the next numbers; all others keep theirs."""
+    before = {entry.id: entry.term for entry in load_content(copy).sheets["ru"].entries()}
+    added = {"ru": ("Пул соединений", "Очереди", "Доставка"), "en": ("Connection pool", "Queues", "Delivery")}
+    for lang, (pool, queues, delivery) in added.items():
+        sheet = copy / f"docs/_source/{lang}/cheatsheet.md"
+        sql, rest = sheet.read_text("utf-8").split("**10. ")
+        head, ruled, title = sql.rpartition("---")
+        new = (
+            f"**39. {pool}** — {pool.lower()}.\n\n---\n\n## 🟠 {queues}\n\n**40. {delivery}** — {delivery.lower()}.\n\n"
+        )
+        sheet.write_text(f"{head}{new}{ruled}{title}**10. {rest}", "utf-8")
+    catalog = (copy / CATALOG).read_text("utf-8")
+    grown = catalog.replace('"q09"] },', '"q09", "q39"] },\n  { slug = "queues", questions = ["q40"] },')
+    tables = '\n[questions.q39]\nslug = "pool"\n\n[questions.q40]\nslug = "delivery"\n'
+    (copy / CATALOG).write_text(grown + tables, "utf-8")
+    after = load_content(copy)
+    assert {entry.id: entry.term for entry in after.sheets["ru"].entries() if entry.id in before} == before
+    assert [question.id for question in make_view(after, "en").questions][8:12] == ["q09", "q39", "q40", "q10"]
+
+
+def test_a_file_that_nobody_would_read_is_named(copy: Path) -> None:
+    """An answer saved under another ending would be gone without a word; what an editor lays beside it is not meant."""
+    source = copy / "docs/_source"
+    strangers = {
+        "en/search/q06-indexes.toml.txt": ".toml",
+        "ru/answers/q06-indexes.markdown": ".md",
+        "words/more": ".toml",
+    }
+    beside = (f"ru/answers/{name}" for name in ("q06-indexes.md~", ".q06-indexes.md.swp", "Thumbs.db", "q06.md.bak"))
+    for path in (*strangers, *beside):
+        (source / path).write_text("x")
+    with pytest.raises(ContentError) as caught:
+        load_content(copy)
+    assert [str(problem) for problem in caught.value.problems] == [
+        f"docs/_source/{path}:1: a file that is not read; expected a name that ends in {suffix}"
+        for path, suffix in strangers.items()
+    ]
 
 
 def test_every_file_is_reported_at_once(copy: Path) -> None:

@@ -67,6 +67,7 @@ LICENCES = ", ".join(OPEN)
         ('["one"]', '["two"]', "asked.toml:14: lists is ['two']; expected keys of [lists], each once"),
         ('["one"]', '["one", "one"]', "asked.toml:14: lists is ['one', 'one']; expected keys of [lists], each once"),
         ("global lock", "(lock", "asked.toml:12: «(lock» is no regular expression: missing ), unterminated subpattern at position 0"),
+        ("global lock", "x{99999999999}", "asked.toml:12: «x{99999999999}» is no regular expression: the repetition number is too large"),
         ("global lock", "(?i)lock", "asked.toml:12: «(?i)lock» sets flags for all words; expected none"),
         ('lists = ["one"]\n', "", "asked.toml:9: «questions.q01» has words; expected words, lists"),
         ('licence = "MIT"', 'licence = "MIT"\noutward = "yes"', "asked.toml:6: outward is 'yes'; expected true or false"),

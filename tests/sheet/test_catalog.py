@@ -142,6 +142,7 @@ ALIKE = r"is not read alike by Python and JavaScript; expected (?:…), (?=…),
     ("pattern", "expected"),
     [
         ("Depends(", "the pattern «Depends(» is no regular expression: missing ), unterminated subpattern at position 7"),
+        ("x{99999999999}", "the pattern «x{99999999999}» is no regular expression: the repetition number is too large"),
         ("could not serialize", "the pattern «could not serialize» is there already"),
         ("(?P<n>x)", f"the pattern «(?P<n>x)» {ALIKE}"),
         ("(?<=x)y", f"the pattern «(?<=x)y» {ALIKE}"),
@@ -171,6 +172,15 @@ def test_what_is_not_toml_is_named_by_its_line() -> None:
     assert file is None
     assert len(problems) == 1
     assert str(problems[0]).startswith("a.toml:2: not TOML: ")
+
+
+@pytest.mark.parametrize("value", ["1" * 5000, "[" * 2000 + "]" * 2000])
+def test_what_the_reader_gives_up_on_is_named(value: str) -> None:
+    """A number of thousands of figures and brackets in brackets are mistakes of the file, never an exception."""
+    file, problems = parse_toml(Text("a.toml", (f"a = {value}",)))
+    assert file is None
+    assert len(problems) == 1
+    assert str(problems[0]).startswith("a.toml:1: not TOML that can be read: ")
 
 
 def test_tables_of_another_shape_are_named() -> None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from cheatsheet.answers.phrases import CODE_MARK
+from cheatsheet.answers.phrases import CODE_MARK, flat
 from cheatsheet.sheet.characters import code_problem
 from cheatsheet.sheet.parse_lines import other_block
 from cheatsheet.tree import Emphasis, InlineCode, Link, Phrase, Strong, Text
@@ -133,6 +133,8 @@ def _fits(outside: str, inside: str, allowed: str) -> bool:
 def _link_faults(link: Link) -> Iterator[str]:
     if not _TARGET.fullmatch(link.question):
         yield f"a link to '{link.question}'; expected a question, as in [text](q07)"
+    if not flat(link.children).strip():
+        yield "a link without words; expected some between the square brackets"
     yield from (message for _, message in phrase_faults(link.children))
 
 

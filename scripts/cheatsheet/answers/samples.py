@@ -77,7 +77,7 @@ def read_versions(text: str) -> tuple[dict[str, tuple[tuple[str, str], ...]], li
     expected = "expected what 'make samples' writes"
     try:
         tables: dict[str, object] = tomli.loads(text)
-    except tomli.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         return {}, [Problem(VERSIONS_FILE, 0, f"not TOML: {error}; {expected}")]
     found, problems = {}, []
     for name, table in tables.items():

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from cheatsheet.model import Asked, AskedList, AskedSubject, Catalog
-from cheatsheet.problems import Problem
+from cheatsheet.problems import NO_PATTERN, Problem
 from cheatsheet.sheet.toml_file import TomlFile
 
 OPEN = (
@@ -135,7 +135,7 @@ def _unreadable(file: TomlFile, line: int, words: str) -> Iterator[Problem]:
     for word in filter(None, words.split("\n")):
         try:
             re.compile(word)
-        except re.error as error:
+        except NO_PATTERN as error:
             yield file.problem(file.find(word, line), f"«{word}» is no regular expression: {error}")
             continue
         if re.match(r"\(\?[a-zA-Z]+\)", word):  # they are counted as parts of one expression

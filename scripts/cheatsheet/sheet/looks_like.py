@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cheatsheet.problems import Problem
+from cheatsheet.problems import NO_PATTERN, Problem
 from cheatsheet.sheet.toml_file import TomlFile
 
 _ALONE = re.compile(r"\(\?(?![:=!])|[*+?}]\+")
@@ -40,7 +40,7 @@ def wrong_pattern(pattern: str) -> str:
     """What keeps ``pattern`` from being one of ``looks_like``, as the end of a sentence; empty when nothing does."""
     try:
         compiled = re.compile(pattern, re.IGNORECASE | re.ASCII)
-    except re.error as error:
+    except NO_PATTERN as error:
         return f"is no regular expression: {error}"
     letters = {letter for letter in _ESCAPED.findall(pattern) if letter.isalpha()}
     if _ALONE.search(_ESCAPED.sub("a", pattern)) or not letters <= set("bBdDsSwW"):

@@ -78,8 +78,10 @@ def _topics(first: Sheet, second: Sheet) -> Iterator[Problem]:
 
 
 def _span(numbers: list[int]) -> str:
-    """``6-9`` for consecutive numbers."""
-    return f"{numbers[0]}-{numbers[-1]}" if len(numbers) > 1 else str(numbers[0])
+    """``6-9`` for consecutive numbers, ``6, 7, 39`` for others."""
+    if len(numbers) > 1 and numbers == [*range(numbers[0], numbers[-1] + 1)]:
+        return f"{numbers[0]}-{numbers[-1]}"
+    return ", ".join(map(str, numbers))
 
 
 def _differences(one: _Side, other: _Side, what: str, where: str) -> Iterator[str]:

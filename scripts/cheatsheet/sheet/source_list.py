@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import cast
+from urllib.parse import urlsplit
 
 from cheatsheet.model import Catalog, Source, SourceList
 from cheatsheet.problems import Problem
@@ -77,7 +78,9 @@ def _source(file: TomlFile, problems: list[Problem], line: int, item: object) ->
     for key in ("title", "url", "version", *(key for key in _PLACE if key in item)):
         if not isinstance(item[key], str) or not item[key].strip():
             report(key, f"{key} is {item[key]!r}; expected text")
-    if not re.fullmatch(r"https://[^\s<>\"]+", str(item["url"])):
+        elif key in ("title", "version") and len(item[key].splitlines()) > 1:
+            report(key, f"{key} has more than one line; expected one")
+    if not _is_address(str(item["url"])):
         report("url", f"{item['url']!r} is not an https:// address")
     _check_place(item, report)
     if PLACE_DEMANDED and not set(_PLACE) & set(item):
@@ -88,6 +91,17 @@ def _source(file: TomlFile, problems: list[Problem], line: int, item: object) ->
     title, url, version = (cast("str", item[key]) for key in ("title", "url", "version"))
     quote, section = (str(item.get(key, "")) for key in _PLACE)
     return Source(title, url, version, item["checked"].isoformat(), line, quote, section)
+
+
+def _is_address(url: str) -> bool:
+    """Whether ``url`` is an ``https:`` address with a host, and a port that there can be. A round bracket would end a
+    link of Markdown; %28 and %29 mean the same.
+    """
+    try:
+        parts = urlsplit(url)
+        return bool(re.fullmatch(r"https://[^\s<>\"()]+", url) and parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
 
 
 def _check_place(item: Mapping[str, object], report: Report) -> None:

@@ -95,6 +95,8 @@ def parse_toml(text: Text) -> tuple[TomlFile | None, list[Problem]]:
         file = TomlFile(text, tomli.loads("\n".join(text.lines)))
     except tomli.TOMLDecodeError as error:
         return None, [Problem(text.path, error.lineno, f"not TOML: {error.msg}")]
+    except (ValueError, RecursionError) as error:  # a number of thousands of figures, hundreds of brackets in brackets
+        return None, [Problem(text.path, 0, f"not TOML that can be read: {error}")]
     problems = list(_unseen_values(file))
     return (None if problems else file), problems
 
