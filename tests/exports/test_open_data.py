@@ -32,12 +32,30 @@ from cheatsheet.settings import Settings, prefix
 CHECKED = jsonschema.Draft202012Validator
 
 
+SCHEMAS = {file: copied for file, copied in open_data.COPIED.items() if file.endswith(".schema.json")}
+
+
+def published(root: Path, file: str) -> Json:
+    """A schema as readers have it."""
+    loaded: Json = json.loads((root / SCHEMAS[file]).read_text("utf-8"))
+    return loaded
+
+
+def closed(schema: Any) -> Any:
+    """A schema that takes no key which it does not name: what is published now has no other."""
+    if isinstance(schema, list):
+        return [closed(one) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    inner = {key: closed(value) for key, value in schema.items()}
+    return {"additionalProperties": False} | inner if isinstance(schema.get("properties"), dict) else inner
+
+
 @pytest.fixture(scope="module")
 def schema(root: Path) -> Json:
-    """The published schema."""
-    source = open_data.COPIED["ru/data/cheatsheet.schema.json"]
-    loaded: Json = json.loads((root / source).read_text("utf-8"))
-    return loaded
+    """The schema of today's file, and of no more than that."""
+    strict: Json = closed(published(root, "ru/data/cheatsheet.schema.json"))
+    return strict
 
 
 @pytest.fixture(scope="module")
@@ -119,6 +137,22 @@ def test_the_schema_refuses_what_is_wrong(
     assert not CHECKED(schema).is_valid(tree)
 
 
+@pytest.mark.parametrize("file", SCHEMAS)
+def test_a_schema_that_somebody_kept_takes_the_keys_that_come(root: Path, files: dict[str, bytes], file: str) -> None:
+    """While the format stays, keys may come anywhere: a reader's copy of the schema is no reason to refuse the file."""
+
+    def more(tree: Any) -> Any:
+        if isinstance(tree, dict):
+            ours = {"later": True} if set(tree) - set(LANGUAGES) else {}  # by language there are languages alone
+            return {key: more(value) for key, value in tree.items()} | ours
+        return [more(one) for one in tree] if isinstance(tree, list) else tree
+
+    tree = json.loads(files[file.replace(".schema.json", ".json")])
+    kept = published(root, file)
+    assert list(CHECKED(kept).iter_errors(more(tree))) == []
+    assert not CHECKED(closed(kept)).is_valid(more(tree))
+
+
 def test_everything_that_has_a_language_has_all_of_them(content: Content, settings: Settings) -> None:
     """What the schema cannot say: where one language has words, addresses or names, every language has."""
 
@@ -141,7 +175,7 @@ def test_the_first_format_is_kept_and_knows_no_language_of_its_own(
     root: Path, files: dict[str, bytes], content: Content, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Programs that read format 1 find it as it was, but for its address, and without a language that came later."""
-    kept: Json = json.loads((root / open_data.COPIED["ru/data/v1/cheatsheet.schema.json"]).read_text("utf-8"))
+    kept = closed(published(root, "ru/data/v1/cheatsheet.schema.json"))
     now = document(content, settings)
     former = json.loads(files["ru/data/v1/cheatsheet.json"])
     assert list(CHECKED(kept).iter_errors(former)) == []
