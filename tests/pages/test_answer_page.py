@@ -154,6 +154,20 @@ def test_sources_stand_as_they_were_written_down(content: Content) -> None:
     ]
 
 
+def test_a_page_without_a_version_has_its_day_alone(content: Content) -> None:
+    """«as of November 2026» stands in no edition, beside its day; a version does, dated or not."""
+    first, *rest = content.sources.of("q06")
+    for version, shown in (
+        ("as of November 2026", ""),
+        ("Jinja 3.1.6, as of November 2026", "Jinja 3.1.6, as of November 2026, "),
+    ):
+        sources = replace(content.sources, questions={"q06": (replace(first, version=version), *rest)})
+        changed = replace(content, sources=sources)
+        page = html(pages(changed)["ru/topics/sql/indexes.md"])
+        assert f"{shown}проверено 2026-11-24" in re.sub("<[^>]*>", "", page).replace("\n", " ")
+        assert ("as of" in page) is bool(shown)
+
+
 def test_the_template_is_told_of_an_answer(content: Content) -> None:
     """Title, address and place in the menu, what its picture and the progress kept of it go by, the line to be edited."""
     page = pages(content)["ru/topics/sql/indexes.md"]

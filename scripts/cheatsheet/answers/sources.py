@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Collection, Iterator
 
 from cheatsheet.languages import RECORDS, spoken_in
 from cheatsheet.model import Source, SourceList
 from cheatsheet.problems import Problem
 
+_LIVING = re.compile(r"as of [A-Z][a-z]+ \d{4}")
 MIN_SOURCES, MAX_SOURCES = 2, 8
 MAX_AGE_MONTHS = 18
 """A source that nobody has opened for so long is due: the fact may have changed since."""
@@ -38,6 +40,13 @@ def due(sources: SourceList, today: dt.date) -> tuple[Source, ...]:
     limit = f"{month // 12:04d}-{month % 12 + 1:02d}-{today.day:02d}"
     old = (source for _, source in sources.every() if source.checked < limit)
     return tuple(sorted(old, key=lambda source: (source.checked, source.url)))
+
+
+def edition(source: Source) -> str:
+    """The version that stands beside ``source``: none for a page without any, of which «as of November 2026» is said.
+    The day on which it was read says that, and in the reader's language.
+    """
+    return "" if _LIVING.fullmatch(source.version) else source.version
 
 
 def said(source: Source, section: str) -> str:

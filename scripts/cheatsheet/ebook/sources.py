@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
+from cheatsheet.answers.sources import edition
 from cheatsheet.ebook.chapter import lang_attribute, quoted
 from cheatsheet.model import Source
 from cheatsheet.view import View
@@ -26,9 +27,10 @@ def _source(source: Source, view: View) -> str:
     elif source.section:
         section = f"<span{lang_attribute(lang, source.section)}>{escape(source.section)}</span>"
         said = f"<br/>{escape(words['answers.section'])}: {section}"
-    version = f"<span{lang_attribute(lang, source.version)}>{escape(source.version)}</span>, " if source.version else ""
+    version = edition(source)
+    read = f"<span{lang_attribute(lang, version)}>{escape(version)}</span>, " if version else ""
     return (
         f'<li><a href="{escape(source.url)}"{lang_attribute(lang, source.title)}>{escape(source.title)}</a> '
-        f'<span class="facts">{version}{escape(words["answers.checked"])} '
+        f'<span class="facts">{read}{escape(words["answers.checked"])} '
         f'<time datetime="{source.checked}">{source.checked}</time></span>{said}</li>'
     )

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from cheatsheet.answers.markdown import MarkdownWriter, fenced, quoted
 from cheatsheet.answers.parse import HEADINGS
 from cheatsheet.answers.samples import LANGUAGE, Sample
-from cheatsheet.answers.sources import said
+from cheatsheet.answers.sources import edition, said
 from cheatsheet.exports.markdown_text import Address, escape_text, paragraph
 from cheatsheet.model import Content, Part, Source
 from cheatsheet.tree import Box, DiagramRef, Link, SampleRef, Text
@@ -84,6 +84,7 @@ class CopyWriter(MarkdownWriter):
 
 def _source(source: Source, words: Mapping[str, str]) -> str:
     """A primary source with the version it speaks of, the day on which it was last opened, and what it says."""
-    seen = f"{escape_text(source.version)}, {words['answers.checked']} {source.checked}"
+    version = edition(source)
+    seen = f"{escape_text(version)}, " * bool(version) + f"{words['answers.checked']} {source.checked}"
     line = said(source, words["answers.section"])
     return f"- [{escape_text(source.title)}]({source.url}) — {seen}" + (f" — {escape_text(line)}" if line else "")

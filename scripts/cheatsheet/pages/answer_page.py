@@ -11,7 +11,7 @@ from html import escape
 from cheatsheet.answers.agreement import total_words
 from cheatsheet.answers.parse import HEADINGS
 from cheatsheet.answers.samples import Sample
-from cheatsheet.answers.sources import said
+from cheatsheet.answers.sources import edition, said
 from cheatsheet.languages import spoken_in
 from cheatsheet.model import LANGUAGES, Answer, CatalogQuestion, Content, Lang, Source, plain
 from cheatsheet.pages.answer_markdown import PageSurroundings, part_markdown
@@ -133,11 +133,12 @@ def _sources(view: View, sources: Sequence[Source]) -> str:
     rows = []
     for source in sources:
         title = f"{_spoken(view.lang, source.title)}>{escape(source.title)}"
-        version = f"{_spoken(view.lang, source.version)}>{escape(source.version)}"
+        version = edition(source)
+        read = f"<span{_spoken(view.lang, version)}>{escape(version)}</span>, " if version else ""
         date = f"{checked} <time>{source.checked}</time>"
         rows.append(
             f'<li><a href="{escape(source.url)}" rel="noopener"{title}</a>'
-            f' <span class="source-facts"><span{version}</span>, {date}</span>{_said(view, source)}</li>'
+            f' <span class="source-facts">{read}{date}</span>{_said(view, source)}</li>'
         )
     heading = f"## {literal(view.words['answers.sources'])} {{#sources}}"
     return "\n".join([heading, "", '<ol class="sources">', *rows, "</ol>", ""])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cheatsheet.answers.parse import HEADINGS
-from cheatsheet.answers.sources import said
+from cheatsheet.answers.sources import edition, said
 from cheatsheet.languages import spoken_in
 from cheatsheet.model import Answer, Content, Lang, Source
 from cheatsheet.palette import ON_PAPER
@@ -128,7 +128,7 @@ def _source(source: Source, section: str) -> Node:
         "title": source.title,
         "url": source.url,
         "address": shown_address(source.url),
-        "version": source.version,
+        "version": edition(source),
         "checked": source.checked,
         "said": said(source, section),
         "spoken": spoken_in(source.quote or source.section),
