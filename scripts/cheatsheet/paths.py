@@ -56,6 +56,10 @@ def card_path(name: str) -> str:
     return f"cards/{name}.png"
 
 
+BOOKS = ("book", "book-dark")
+"""The editions of the whole book: for paper, and for a screen in the dark."""
+
+
 def topic_edition(topic_slug: str) -> str:
     """Name of the edition on paper of a topic."""
     return f"topics/{topic_slug}"

@@ -22,7 +22,9 @@ from cheatsheet.exports.markdown_answer import CopyWriter, part_blocks
 from cheatsheet.exports.markdown_copy import markdown_copies
 from cheatsheet.exports.markdown_text import heading, inline_markdown, paragraph
 from cheatsheet.model import LANGUAGES, Content, Inline, Lang, Span, plain
-from cheatsheet.paths import EBOOK
+from cheatsheet.pages.practice_page import Listed, Said, Section, Way, how_it_works
+from cheatsheet.paper.formats import formats
+from cheatsheet.paths import ARCHIVE, BOOKS, EBOOK, edition_path, topic_edition
 from cheatsheet.settings import Settings, language_of, prefix
 from cheatsheet.view import make_view
 
@@ -209,7 +211,11 @@ def test_every_link_of_a_twin_leads_somewhere(made: dict[str, str], content: Con
     files = {**anki_deck.render(content, settings, {}), **open_data.render(content, settings), **open_data.COPIED}
     files |= {**cards_obsidian.render(content, settings, {}, {}), **cards_tsv.render(content, {})}
     files |= cards_mochi.render(content, settings, {}, {})
-    there = set(made) | {path.removeprefix("ru/") for path in files} | {f"{home}{EBOOK}" for home in ("", "en/")}
+    there = {*made, *(path.removeprefix("ru/") for path in files), ARCHIVE}
+    for lang in LANGUAGES:
+        books = [*BOOKS, *(topic_edition(topic.slug) for topic in make_view(content, lang).topics)]
+        names = [*(shape.name for shape in formats(lang)), *books]
+        there |= {f"{prefix(lang)}{path}" for path in (EBOOK, *map(edition_path, names))}
     for path, text in made.items():
         for target in links_of(text):
             assert target.startswith("https://")
@@ -307,7 +313,38 @@ def test_every_download_is_named(made: dict[str, str]) -> None:
         "en/data/cheatsheet.csv",
         "llms.txt",
     ]
-    assert {f"https://example.org/sheet/{path}" for path in files} <= set(targets)
+    sheets = [f"cram-sheet{kind}{paper}" for kind in ("", "-bw", "-large") for paper in ("", "-letter")]
+    files += [f"en/downloads/{name}.pdf" for name in (*sheets, "book", "book-dark", "topics/sql")]
+    assert {f"https://example.org/sheet/{path}" for path in (*files, "downloads/site.zip")} <= set(targets)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_copy_of_practice_says_what_the_page_says(made: dict[str, str], content: Content, lang: Lang) -> None:
+    """Each heading, paragraph, line and link of the page, in its order."""
+    read = REFEREE.parse(made[f"{prefix(lang)}practice/index.md"])
+    copied = [child.content for token in read for child in token.children or () if child.type == "text"]
+    said: list[str] = []
+    for part in how_it_works(content, lang):
+        match part:
+            case Listed(lines):
+                said += lines
+            case Said(text, (name, _)):
+                said += [f"{text} (", name, ")"]
+            case Section(_, text) | Said(text) | Way(text):
+                said.append(text)
+    assert copied[-len(said) :] == said
+    assert len(said) > 15
+
+
+def test_from_home_every_page_is_reached(made: dict[str, str], settings: Settings) -> None:
+    """The copy of the home page leads to every other that is no long answer."""
+    for lang in LANGUAGES:
+        home = settings.address(lang)
+        targets = set(links_of(made[f"{prefix(lang)}index.md"]))
+        own = {path for path in made if path.startswith(prefix(lang)) and language_of(path) == lang}
+        deeper = {path for path in own if path.count("/") - prefix(lang).count("/") > 2}
+        expected = {f"{home}{path.removeprefix(prefix(lang))}" for path in own - deeper - {f"{prefix(lang)}index.md"}}
+        assert expected <= targets
 
 
 def test_a_sample_that_is_not_at_hand_is_named(content: Content, settings: Settings) -> None:

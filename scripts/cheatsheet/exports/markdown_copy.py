@@ -25,7 +25,7 @@ from cheatsheet.exports.markdown_text import Address, escape_text, heading, inli
 from cheatsheet.model import LANGUAGES, Content, Lang, QuickRow
 from cheatsheet.paths import ALL, ASKED, CHANGES, DOWNLOADS, ERRATA, PRACTICE, QUICK
 from cheatsheet.settings import Settings, prefix
-from cheatsheet.view import Question, Topic, View, make_view
+from cheatsheet.view import Question, Topic, View, clarified, make_view
 
 
 def markdown_copies(
@@ -88,15 +88,16 @@ def _others(
 ) -> dict[str, str]:
     """The copies of the pages that are not the sheet itself."""
     words = view.words
+    link = partial(copy_address, settings, view.lang)
     blocks = {
-        PRACTICE: ("practice.page_title", practice_blocks(view)),
+        PRACTICE: ("practice.page_title", practice_blocks(content, view, link)),
         DOWNLOADS: (
             "downloads.title",
             downloads_blocks(view, partial(settings.address, view.lang), partial(settings.address, LANGUAGES[0])),
         ),
-        CHANGES: ("changes.title", changes_blocks(view, history, partial(copy_address, settings, view.lang))),
-        ERRATA: ("answers.errata_title", errata_blocks(content, view, partial(copy_address, settings, view.lang))),
-        ASKED: ("asked.title", asked_blocks(content, view, partial(copy_address, settings, view.lang))),
+        CHANGES: ("changes.title", changes_blocks(view, history, link)),
+        ERRATA: ("answers.errata_title", errata_blocks(content, view, link)),
+        ASKED: ("asked.title", asked_blocks(content, view, link)),
     }
     return {path: page(path, f"# {escape_text(words[title])}", body) for path, (title, body) in blocks.items() if body}
 
@@ -109,10 +110,13 @@ def _level(view: View, topic: Topic) -> str:
 def _home(content: Content, view: View, link: Address) -> list[str]:
     """The sheet's introduction and the way to everything else."""
     words = view.words
-    others = [
-        f"- [{escape_text(words['site.quick_title'])}]({link(QUICK)})",
-        f"- [{escape_text(words['site.all_title'])}]({link(ALL)})",
-    ]
+    ways = {QUICK: "site.quick_title", ALL: "site.all_title", PRACTICE: "practice.page_title"}
+    if clarified(content, view):
+        ways[ERRATA] = "answers.errata_title"
+    if content.asked.lists:
+        ways[ASKED] = "asked.title"
+    ways |= {DOWNLOADS: "downloads.title", CHANGES: "changes.title"}
+    others = [f"- [{escape_text(words[title])}]({link(path)})" for path, title in ways.items()]
     blocks = [paragraph(content.sheets[view.lang].intro), "\n".join(others), f"## {escape_text(words['site.topics'])}"]
     for topic in view.topics:
         blocks.append(f"### [{inline_markdown(topic.heading)}]({link(topic.path)})")

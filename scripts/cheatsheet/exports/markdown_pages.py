@@ -10,8 +10,20 @@ from cheatsheet.exports.markdown_answer import part_blocks
 from cheatsheet.exports.markdown_text import Address, escape_text, heading, paragraph
 from cheatsheet.model import Content
 from cheatsheet.pages.asked_page import by_count, not_here
-from cheatsheet.pages.downloads_page import OTHER_ABOUT
-from cheatsheet.paths import DECK, DOWNLOADS, EBOOK, OF_EVERY_LANGUAGE, OPEN_DATA, OTHER_CARDS
+from cheatsheet.pages.downloads_page import OTHER_ABOUT, named
+from cheatsheet.pages.practice_page import Listed, Part, Said, Section, Way, how_it_works
+from cheatsheet.paper.formats import BOOK_PAPER, formats
+from cheatsheet.paths import (
+    ARCHIVE,
+    BOOKS,
+    DECK,
+    EBOOK,
+    OF_EVERY_LANGUAGE,
+    OPEN_DATA,
+    OTHER_CARDS,
+    edition_path,
+    topic_edition,
+)
 from cheatsheet.view import View, clarified
 
 
@@ -76,22 +88,28 @@ def asked_blocks(content: Content, view: View, link: Address) -> list[str]:
     ]
 
 
-def practice_blocks(view: View) -> list[str]:
-    """How practice works; the app itself is on the page."""
-    words = view.words
-    return [
-        escape_text(words["practice.page_description"]),
-        f"## {escape_text(words['practice.page_how'])}",
-        *(escape_text(words[f"practice.{key}"]) for key in ("page_how_text", "page_how_marks", "page_how_day")),
-        f"## {escape_text(words['practice.page_mock'])}",
-        escape_text(words["practice.page_mock_text"]),
-        f"## {escape_text(words['practice.page_kept'])}",
-        escape_text(words["practice.page_kept_text"]),
-    ]
+def practice_blocks(content: Content, view: View, link: Address) -> list[str]:
+    """How practice works; the app itself is on the page. ``link`` gives the copy of a site path."""
+    parts = how_it_works(content, view.lang)
+    return [escape_text(view.words["practice.page_description"]), *(_practice(part, link) for part in parts)]
+
+
+def _practice(part: Part, link: Address) -> str:
+    match part:
+        case Section(title=title):
+            return f"## {escape_text(title)}"
+        case Said(text, source):
+            return escape_text(text) + (f" ([{escape_text(source[0])}]({source[1]}))" if source else "")
+        case Listed(lines):
+            return "\n".join(f"- {escape_text(line)}" for line in lines)
+        case Way(text, path):
+            return f"[{escape_text(text)}]({link(path)})"
 
 
 def downloads_blocks(view: View, address: Address, shared: Address) -> list[str]:
-    """What there is to download; ``address`` is for paths of the view's language, ``shared`` for the first's."""
+    """What there is to download; ``address`` is for paths of the view's language, ``shared`` for the first's, with
+    which lies what has every language.
+    """
     words = view.words
     deck = f"[{escape_text(words['downloads.deck'])}]({address(DECK)})"
     others = (f"[{escape_text(words[f'downloads.{name}'])}]({address(path)})" for name, path in OTHER_CARDS.items())
@@ -99,7 +117,9 @@ def downloads_blocks(view: View, address: Address, shared: Address) -> list[str]
     return [
         escape_text(words["downloads.intro"]),
         f"## {escape_text(words['downloads.paper'])}",
-        f"[{escape_text(words['downloads.title'])}]({address(DOWNLOADS)})",
+        "\n".join(_sheets(view, address)),
+        escape_text(words["downloads.topics"]),
+        "\n".join(_topics(view, address)),
         f"## {escape_text(words['downloads.ebook'])}",
         escape_text(words["downloads.ebook_about"]),
         ebook,
@@ -109,10 +129,27 @@ def downloads_blocks(view: View, address: Address, shared: Address) -> list[str]
         escape_text(words["downloads.other_cards"]),
         "\n".join(f"- {escape_text(words[f'downloads.{name}'])}" for name in OTHER_ABOUT),
         *others,
+        f"## {escape_text(words['downloads.offline'])}",
+        *(escape_text(words[f"downloads.{key}"]) for key in ("offline_about", "zip_about")),
+        f"[{escape_text(words['downloads.zip'])}]({shared(ARCHIVE)})",
         f"## {escape_text(words['data.title'])}",
         "\n".join(_data(view, address, shared)),
         escape_text(words["data.licence"]),
     ]
+
+
+def _sheets(view: View, address: Address) -> Iterator[str]:
+    """The cram sheets and the books, each with what it is good for."""
+    papers = {shape.name: shape.paper for shape in formats(view.lang)} | dict.fromkeys(BOOKS, BOOK_PAPER)
+    for name, paper in papers.items():
+        title, about = (escape_text(text) for text in named(view.words, view.lang, name))
+        yield f"- [{title}, {paper}]({address(edition_path(name))}): {about}"
+
+
+def _topics(view: View, address: Address) -> Iterator[str]:
+    """The book by topic."""
+    for topic in view.topics:
+        yield f"- [{escape_text(topic.title)}]({address(edition_path(topic_edition(topic.slug)))})"
 
 
 def _data(view: View, address: Address, shared: Address) -> Iterator[str]:

@@ -143,19 +143,27 @@ def _cards(words: Mapping[str, str], editions: list[Edition | Coming]) -> Iterat
     """A card for each text and print; what differs only in its paper has a button of its own there."""
     names = dict.fromkeys(without_paper(one.name) for one in editions if not one.name.startswith(topic_edition("")))
     for name in names:
-        yield _card(words, name, [one for one in editions if without_paper(one.name) == name])
+        yield _card(words, [one for one in editions if without_paper(one.name) == name])
 
 
-def _card(words: Mapping[str, str], name: str, editions: list[Edition | Coming]) -> str:
+def named(words: Mapping[str, str], lang: Lang, name: str) -> tuple[str, str]:
+    """What the edition ``name`` on paper is called, and what it is good for."""
+    columns = next((shape.columns for shape in formats(lang) if shape.name == name), 1)
+    about = words[f"downloads.{without_paper(name)}_about"]
+    told = about.format(columns=counted(words, lang, "downloads.columns", columns))
+    return words[f"downloads.{without_paper(name)}"], told
+
+
+def _card(words: Mapping[str, str], editions: list[Edition | Coming]) -> str:
     """Picture, name, what it is good for, and a button for each paper with its pages and size."""
     first = editions[0]
-    columns = next((shape.columns for shape in formats(first.lang) if shape.name == first.name), 1)
-    about = words[f"downloads.{name}_about"].format(columns=counted(words, first.lang, "downloads.columns", columns))
+    title, about = named(words, first.lang, first.name)
     shown = first.preview and f'preview/{_file(first.preview)}" width="{_PICTURE}" height="{_PICTURE}'
     picture = f'<img src="{shown}" alt="" loading="lazy">' if shown else ""
-    title = f"<strong>{escape(words[f'downloads.{name}'])}</strong>"
     buttons = " ".join(_button(words, edition) for edition in editions)
-    return f'<li>{picture}<div>{title} {escape(about)}<p class="actions">{buttons}</p></div></li>'
+    return (
+        f'<li>{picture}<div><strong>{escape(title)}</strong> {escape(about)}<p class="actions">{buttons}</p></div></li>'
+    )
 
 
 def _topics(view: View, editions: list[Edition | Coming]) -> str:

@@ -67,6 +67,10 @@ _SIZES = {"A4": ("", 210 * MM, 297 * MM), "Letter": ("-letter", 8.5 * 72, 11.0 *
 """By paper: what the names of its sheets end in, the short and the long side."""
 
 
+BOOK_PAPER = "A4"
+"""What the book is set for, in every language."""
+
+
 def formats(lang: Lang) -> tuple[Format, ...]:
     """The cram sheets of a language, in the order in which a reader chooses, on the paper that its record names."""
     sizes = [(_SIZES[paper][0], paper, *_SIZES[paper][1:]) for paper in RECORDS[lang].paper]

@@ -13,13 +13,13 @@ from cheatsheet.paper.cram import SMALLEST_TRIED, Placement, lay_out, print_data
 from cheatsheet.paper.cram_items import Item
 from cheatsheet.paper.dark import darkened
 from cheatsheet.paper.editions import Coming, Edition, Notice, Paper
-from cheatsheet.paper.formats import MM, Format, without_paper
+from cheatsheet.paper.formats import BOOK_PAPER, MM, Format, without_paper
 from cheatsheet.paper.highlight import highlighted
 from cheatsheet.paper.share import ShareJob
 from cheatsheet.paper.slim import CLOSELY
 from cheatsheet.paper.split import Excerpt, split
 from cheatsheet.paper.typeset import Data, Press
-from cheatsheet.paths import edition_path, preview_path, topic_edition
+from cheatsheet.paths import BOOKS, edition_path, preview_path, topic_edition
 
 _PREVIEW_LENGTH = 800
 """Pixels on the longer side of a preview: twice what the downloads page shows, for sharp screens."""
@@ -107,7 +107,7 @@ class BookJob:
         cover = {**data, "preview": True}
         night = {**cover, "cover": _DARK, "inks": {key: ON_SCREEN[ink] for key, ink in ON_PAPER.items()}}
         light, dark = (press.picture("book.typ", each, _PREVIEW_LENGTH * 72 / _A4_HEIGHT) for each in (cover, night))
-        books = (("book", pdf, light), ("book-dark", darkened(pdf), dark))
+        books = ((BOOKS[0], pdf, light), (BOOKS[1], darkened(pdf), dark))
         papers = [self._edition(*book, pages) for book in books]
         for chapter, part, topic in zip(self._chapters, parts, topics, strict=True):
             papers.append(self._edition(topic_edition(chapter["slug"]), topic, None, len(part.pages)))
@@ -137,7 +137,7 @@ class BookJob:
             raise RuntimeError(
                 f"the preview of the book is {files['preview_size']} pixels, and was said to be otherwise"
             )
-        edition = Edition(**files, paper="A4", landscape=False, pages=pages, smallest_type=SMALLEST_TYPE)
+        edition = Edition(**files, paper=BOOK_PAPER, landscape=False, pages=pages, smallest_type=SMALLEST_TYPE)
         return Paper(_bytes_of(edition, pdf, preview), (edition,), ())
 
     @property
@@ -147,7 +147,7 @@ class BookJob:
 
     def coming(self) -> list[Coming]:
         """What is known of its editions before they are set."""
-        books = [Coming(self.lang, name, *_place(self.lang, name), _COVER_SIZE) for name in ("book", "book-dark")]
+        books = [Coming(self.lang, name, *_place(self.lang, name), _COVER_SIZE) for name in BOOKS]
         names = [topic_edition(chapter["slug"]) for chapter in self._chapters]
         return books + [Coming(self.lang, name, _place(self.lang, name)[0], None, None) for name in names]
 
