@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import io
 import zipfile
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from lxml import html
 
 from cheatsheet.publish.portable import portable_archive
 from cheatsheet.settings import Settings
@@ -23,3 +27,19 @@ def test_links_lead_to_files_and_what_is_said_of_links_stays() -> None:
     text = archive.read(name).decode()
     assert '<a class="next" href="../sql/index.html#q06">SQL</a>' in text
     assert '<code>&lt;a href="../sql/"&gt; and <b>x</b> href="../sql/"</code>' in text
+
+
+def test_every_anchor_that_is_linked_is_there(unpacked: Path) -> None:
+    """No link, in the contents neither, leads to a part of a page that the archive leaves out."""
+    trees = {file: html.parse(str(file)).getroot() for file in unpacked.rglob("*.html")}
+    anchors = {file: set(tree.xpath("//@id")) for file, tree in trees.items()}
+    lost, asked = [], 0
+    for file, tree in trees.items():
+        for target in map(urlsplit, tree.xpath("//a/@href")):
+            page = (file.parent / unquote(target.path)).resolve() if target.path else file
+            if not target.scheme and target.fragment and page in anchors:
+                asked += 1
+                if unquote(target.fragment) not in anchors[page]:
+                    lost.append((file.relative_to(unpacked).as_posix(), target.geturl()))
+    assert lost == []
+    assert asked > 1000

@@ -119,11 +119,20 @@ def _page(path: str, html: str, files: Mapping[str, bytes], site_url: str) -> st
     entries = [
         posixpath.normpath(posixpath.join(posixpath.dirname(path), match["src"])) for match in _MODULE.finditer(html)
     ]
-    html = re.sub(f"{SERVED[0]}.*?{SERVED[1]}", "", _DROPPED.sub("", _MODULE.sub("", html)), flags=re.DOTALL)
+    html = _without_served(_DROPPED.sub("", _MODULE.sub("", html)))
     data = f'data-root="{up or "./"}" data-entries="{" ".join(entries)}"'
     html = html.replace("</head>", f'<script defer src="{up}{BUNDLE}" {data}></script>\n</head>', 1)
     html = _HREF.sub(lambda match: f'{match["start"]}{_to_file(path, match["address"], files, site_url)}"', html)
     return _POLICY.sub(lambda match: match[1] + _file_policy(match[2]) + match[3], html)
+
+
+def _without_served(html: str) -> str:
+    """Without what makes sense on the served site only, and without its headings in the contents."""
+    for part in re.findall(f"{SERVED[0]}.*?{SERVED[1]}", html, re.DOTALL):
+        html = html.replace(part, "")
+        for anchor in re.findall(r'<h[23] id="([^"]+)"', part):
+            html = re.sub(rf'<li[^>]*><a href="#{re.escape(anchor)}"[^>]*>(?:(?!<li|</li>).)*</li>\n?', "", html)
+    return html
 
 
 def _aging(path: str, html: str, settings: Settings, words: Words) -> str:
