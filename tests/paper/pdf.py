@@ -100,9 +100,9 @@ def code_seen(pdf: bytes, page: int) -> Seen:
     return Seen(x + left / dots, y + top / dots, x + right / dots, y + bottom / dots, white / dots)
 
 
-def broken_words(pdf: bytes) -> list[str]:
-    """The words that are hyphenated, whole."""
-    return [left + right for left, right in re.findall(rf"([\w/.-]+){BREAK}\s*([\w/.-]+)", text(pdf))]
+def broken_words(pdf: bytes) -> list[tuple[str, str]]:
+    """The two parts of each word that is hyphenated, or torn at a hyphen of its own: PDFium takes one for the other."""
+    return re.findall(rf"([\w/.-]+){BREAK}\s*([\w/.-]+)", text(pdf))
 
 
 def holds(copied: str, wanted: str) -> bool:

@@ -10,8 +10,10 @@ import pytest
 
 from cheatsheet.answers.parse import HEADINGS
 from cheatsheet.answers.phrases import plain
+from cheatsheet.answers.phrases import texts as texts_of
 from cheatsheet.generate import Sources
 from cheatsheet.model import Lang
+from cheatsheet.model import plain as plain_inline
 from cheatsheet.paper import Paper
 from cheatsheet.paper.code import fit_code
 from cheatsheet.paper.formats import MM, Format
@@ -118,6 +120,25 @@ def test_no_lead_in_is_parted_from_what_it_leads_to(published: Paper, real: Sour
     assert len(leading) > 10
     ends = [foot for foot in feet(published, lang) if foot.endswith(":")]
     assert [foot for foot in ends if any(one.endswith(foot) for one in leading)] == []
+
+
+@both_languages
+def test_no_compound_is_torn_at_its_own_hyphen(published: Paper, real: Sources, lang: Lang) -> None:
+    """«CPU-bound» over two lines would read, and be copied, as «CPUbound»; the same in the topics, which are its pages."""
+    texts = [plain_inline(entry.answer) for entry in real.content.sheets[lang].entries()]
+    for answer in real.content.answers[lang].values():
+        texts += [text for part in answer.parts.values() for _, text in texts_of(part.blocks)]
+    compounds = {
+        short
+        for text in texts
+        for short in re.findall(r"[\w/.]+(?:-\w+)+", text)
+        if max(map(len, short.split("-"))) <= 15
+    }
+    assert "CPU-bound" in compounds
+    book = published.files[f"{lang}/downloads/book.pdf"]
+    torn = [f"{left}-{right.rstrip('.')}" for left, right in pdf.broken_words(book)]
+    assert [word for word in torn if any(f"-{word}-" in f"-{one}-" for one in compounds)] == []
+    assert len(torn) > 10
 
 
 @both_languages

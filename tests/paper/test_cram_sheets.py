@@ -147,7 +147,7 @@ def test_the_code_is_in_the_margins_with_its_white(paper: Paper, settings: Setti
 def test_names_are_never_hyphenated(published: Paper, content: Content, lang: Lang, name: str) -> None:
     """No word with a Latin capital is broken but at its own hyphen, and no Latin word in the table of quick answers."""
     data = file_of(published, lang, name)
-    broken = pdf.broken_words(data)
+    broken = ["".join(parts) for parts in pdf.broken_words(data)]
     assert len(broken) > 10
     assert [word for word in broken if re.search("[A-Z]", word)] == []
     rows = pdf.text(data).replace("\u00a0", " ").split(plain(content.sheets[lang].quick.title))[1]

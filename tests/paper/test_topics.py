@@ -99,6 +99,8 @@ def test_no_link_leads_nowhere(published: Paper, real: Sources, settings: Settin
             for page in opened.pages:
                 for link in page.get("/Annots", ()):
                     goal = link.get("/Dest")
+                    action = link.get("/A", Dictionary()).get("/URI")
+                    assert "/Contents" not in link or action is None or str(link.Contents) == str(action)
                     assert goal is None or str(goal) in goals or (isinstance(goal, Array) and goal[0].objgen in pages)
         others = {
             settings.address(lang, question.answer_path or "") for question in view.questions if question.id not in own

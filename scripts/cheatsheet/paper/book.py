@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from cheatsheet.answers.parse import HEADINGS
 from cheatsheet.answers.sources import edition, said
@@ -11,7 +11,7 @@ from cheatsheet.model import Answer, Content, Lang, Source
 from cheatsheet.palette import ON_PAPER
 from cheatsheet.paper.cram_items import inline
 from cheatsheet.paper.editions import Extras
-from cheatsheet.paper.prose import CODE_COLUMNS, Node, Setting, part_nodes
+from cheatsheet.paper.prose import CODE_COLUMNS, Node, Setting, part_nodes, pieces
 from cheatsheet.paper.qr import code_data
 from cheatsheet.paper.typeset import Data
 from cheatsheet.paper.words import intro, paper_words, shown_address
@@ -91,7 +91,7 @@ class _Maker:
             "rows": [
                 {
                     "question": inline(row.question, self._lang),
-                    "answer": inline(row.answer, self._lang),
+                    "answer": _in_pieces(inline(row.answer, self._lang)),
                     "to": owner.get(row.number),
                 }
                 for row in quick.rows
@@ -107,7 +107,7 @@ class _Maker:
             "id": question.id,
             "number": question.number,
             "term": inline(question.entry.term, self._lang),
-            "answer": inline(question.entry.answer, self._lang),
+            "answer": _in_pieces(inline(question.entry.answer, self._lang)),
             "url": address,
             "address": shown_address(address),
             "parts": list(self._parts(answer)) if answer else [],
@@ -123,6 +123,15 @@ class _Maker:
                 yield {"key": key, "heading": heading, "nodes": part_nodes(part, setting)}
 
 
+def _in_pieces(spans: Iterable[Mapping[str, str]]) -> list[Mapping[str, str]]:
+    """``spans`` with each compound of their texts as one of its own, ``whole``."""
+    return [
+        {"kind": "whole" if number % 2 else "text", "text": piece} if span["kind"] == "text" else span
+        for span in spans
+        for number, piece in enumerate(pieces(span["text"]) if span["kind"] == "text" else [""])
+    ]
+
+
 def _source(source: Source, section: str) -> Node:
     return {
         "title": source.title,
@@ -130,6 +139,6 @@ def _source(source: Source, section: str) -> Node:
         "address": shown_address(source.url),
         "version": edition(source),
         "checked": source.checked,
-        "said": said(source, section),
+        "said": pieces(said(source, section)),
         "spoken": spoken_in(source.quote or source.section),
     }

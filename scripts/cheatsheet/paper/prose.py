@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -42,6 +43,10 @@ BOX_COLUMNS = CODE_COLUMNS - 2
 """The same in a box, whose bar takes two of them."""
 
 
+_COMPOUND = re.compile(r"(?<![\w-])([\w/.]{1,15}(?:-\w{1,15})+)(?![\w-])")
+"""A word with hyphens of its own. Torn at one, «CPU-bound» reads, and is copied, as one word without."""
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What a part needs from outside itself to be set."""
@@ -56,6 +61,11 @@ class Setting:
 def part_nodes(part: Part, setting: Setting) -> list[Node]:
     """The blocks of ``part``."""
     return ProseWriter(setting).nodes(bind_blocks(part.blocks, setting.lang))
+
+
+def pieces(text: str) -> list[str]:
+    """``text`` by turns as what may be broken and as a compound, which may not; empty for none."""
+    return _COMPOUND.split(text) if text else []
 
 
 def leads(block: Paragraph, following: Block) -> bool:
@@ -132,7 +142,7 @@ class ProseWriter(BlockVisitor[Node], InlineVisitor[Node]):
 
     def text(self, node: Text) -> Node:
         """The words in one line."""
-        return {"t": "text", "text": node.text.replace("\n", " ")}
+        return {"t": "text", "pieces": pieces(node.text.replace("\n", " "))}
 
     def inline_code(self, node: InlineCode) -> Node:
         """The code."""

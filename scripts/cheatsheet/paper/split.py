@@ -118,6 +118,8 @@ class _Whole:
                     raise RuntimeError(f"a link leads to {goal!r}, which is neither in the part nor has an address")
                 if "/Dest" in link:
                     del link.Dest
+                if "/Contents" in link:  # it said on which page of the book the goal is
+                    link.Contents = String(addresses[str(goal)])
                 link.A = Dictionary(Type=Name.Action, S=Name.URI, URI=String(addresses[str(goal)]))
         names = [each for name, goal in inside.items() for each in (String(name), goal)]
         self._pdf.Root.Names.Dests.Names = Array(names)
