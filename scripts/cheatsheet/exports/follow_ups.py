@@ -4,8 +4,9 @@ A follow-up has no id in the text, and a reader's program has to know its card a
 (``anki_record.py``) holds the key of each, ``q06n2``, with a fingerprint of the words that ask it. So a follow-up that
 stands elsewhere now, or behind one that was put before it, is known by its words; those whose words nobody knows take,
 in their order, the keys whose words are gone, for they are taken for the same questions in other words. What is left
-over gets a number that none of the question has. The price: a question put in the *place* of another takes over its
-key, and with it what a reader's program remembers of that one; so does one that is moved and reworded at once.
+over gets a number that none of the question ever had: the record keeps the key of a follow-up that was taken out, and
+gives it to nothing but the same words. The price: a question that comes when another goes takes over its key, and with
+it what a reader's program remembers of that one, unless the record was brought up to date between the two.
 """
 
 from __future__ import annotations
