@@ -39,6 +39,7 @@ def test_a_question_that_was_added_has_the_next_free_number(text: str) -> None:
         ("1 1 | 2", ["2: the number 1 repeats; expected 2"]),
         ("1 2 | 1 3", ["3: the number 1 goes backwards; expected 3", "4: the number 3 skips ahead; expected 2"]),
         ("1 2 7 | 3 4 | 5", ["3: the number 7 skips ahead; expected 6"]),
+        ("1 2 5 5 | 3 4", ["4: the number 5 repeats; expected 6"]),
         ("1 2 6 | 3 4 6 | 5", ["6: the number 6 repeats; expected 7"]),
         ("1 2 6 | 3 4 | 5 6", ["7: the number 6 repeats; expected 7"]),
         ("1 6 2 | 3 4 | 5", ["2: the number 6 skips ahead; expected 2", "3: the number 2 goes backwards; expected 7"]),
