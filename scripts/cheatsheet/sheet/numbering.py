@@ -47,8 +47,8 @@ def slips(topics: Sequence[Sequence[Numbered]]) -> Iterator[tuple[int, str]]:
 
 
 def _is_added(rest: Sequence[Numbered], later: Sequence[Sequence[Numbered]], expected: int) -> bool:
-    """Whether ``rest``, the end of a topic, was added later: its numbers do not fall from behind ``expected``, with which
-    one of the ``later`` topics goes on.
+    """Whether ``rest``, the end of a topic, was added later: its numbers do not fall from behind ``expected``, and with
+    that one of the ``later`` topics goes on.
     """
     numbers = [expected, *(entry.number for entry in rest)]
     rises = all(one <= other for one, other in pairwise(numbers))
