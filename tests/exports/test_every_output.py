@@ -195,7 +195,7 @@ def printed(node: object) -> str:
     """The words of a node of the book."""
     if isinstance(node, dict):
         inside = [printed(node[key]) for key in ("title", "c", "nodes", "items", "head", "rows") if key in node]
-        return str(node.get("text", "")) + " ".join(inside)
+        return str(node.get("text", "")) + "".join(node.get("pieces", ())) + " ".join(inside)
     if isinstance(node, list):
         runs = all(isinstance(one, dict) and one.get("t") in ("text", "code", "strong", "em", "link") for one in node)
         return ("" if runs else " ").join(map(printed, node))
