@@ -348,14 +348,14 @@ def test_llms_txt_has_the_form_of_llmstxt_org(files: dict[str, bytes]) -> None:
 def test_every_link_of_llms_txt_leads_to_a_file_that_is_made(
     content: Content, settings: Settings, files: dict[str, bytes]
 ) -> None:
-    """The index names every copy that holds answers, and every data file, by an address below the site's own."""
+    """The index names every copy that holds answers or files to take, and every data file, by an address below the site's own."""
     links = set(re.findall(r"\]\((\S+?)\)", files["ru/llms.txt"].decode()))
     made = {f"{settings.site_url}{path}" for path in markdown_copies(content, settings)}
     made |= {f"{settings.site_url}{path.removeprefix('ru/')}" for path in [*files, *open_data.COPIED]}
     without_text = {
         f"{settings.site_url}{prefix(lang)}{path}index.md"
         for lang in LANGUAGES
-        for path in ("", "practice/", "downloads/", "changes/")
+        for path in ("", "practice/", "changes/")
     }
     former = {address for address in made if "/v1/" in address}  # the file of the format of now names it
     since = {changes_address(settings.address(lang), settings.commit_id) for lang in LANGUAGES}

@@ -14,7 +14,7 @@ from cheatsheet.exports.markdown_copy import copy_address
 from cheatsheet.exports.markdown_text import escape_text, inline_markdown
 from cheatsheet.languages import OF_TERMS
 from cheatsheet.model import LANGUAGES, Content, Lang
-from cheatsheet.paths import ALL, ASKED, CSV, ERRATA, JSON, QUICK, SCHEMA
+from cheatsheet.paths import ALL, ASKED, CSV, DOWNLOADS, ERRATA, JSON, QUICK, SCHEMA
 from cheatsheet.settings import Settings
 from cheatsheet.view import View, make_view
 
@@ -51,6 +51,7 @@ def _pages(content: Content, settings: Settings, view: View) -> Iterator[str]:
         yield _item(words["answers.errata_title"], address, words["data.llms_errata"])
     if content.asked.lists:
         yield _item(words["asked.title"], copy_address(settings, view.lang, ASKED), words["asked.description"])
+    yield _item(words["downloads.title"], copy_address(settings, view.lang, DOWNLOADS), words["downloads.description"])
     for topic in view.topics:
         terms = ", ".join(inline_markdown(question.entry.term) for question in topic.questions)
         yield f"- [{inline_markdown(topic.heading)}]({copy_address(settings, view.lang, topic.path)}): {terms}"
