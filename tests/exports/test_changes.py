@@ -90,7 +90,8 @@ def test_the_copy_tells_the_same_days(content: Content, settings: Settings, hist
             f"- [1. GIL]({topics}/python/index.md): the long answer",
         ],
     ]
-    assert first.endswith(f"\n\n{content.words['en']['changes.intro']}\n")
+    feed = f"[{content.words['en']['changes.feed']}](https://example.org/sheet/en/changes/feed.xml)"
+    assert first.endswith(f"\n\n{content.words['en']['changes.intro']}\n\n{feed}\n")
     unknown = markdown_copies(content, settings)["en/changes/index.md"].decode()
     assert unknown.endswith(f"\n\n{content.words['en']['changes.unknown_history']}\n")
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import re
+from collections import defaultdict
 from dataclasses import replace
 from itertools import pairwise
 
@@ -17,18 +19,28 @@ from tests.exports.edits import Edit
 
 from cheatsheet.addresses import changes_address
 from cheatsheet.answers.samples import Sample
-from cheatsheet.exports import anki_deck, cards_mochi, cards_obsidian, cards_tsv, open_data
+from cheatsheet.changes.model import History
+from cheatsheet.exports import anki_deck, cards_mochi, cards_obsidian, cards_tsv, changes_feed, open_data
 from cheatsheet.exports.markdown_answer import CopyWriter, part_blocks
 from cheatsheet.exports.markdown_copy import markdown_copies
 from cheatsheet.exports.markdown_text import heading, inline_markdown, paragraph
 from cheatsheet.model import LANGUAGES, Content, Inline, Lang, Span, plain
+from cheatsheet.pages import changes_page, downloads_page
 from cheatsheet.pages.practice_page import Listed, Said, Section, Way, how_it_works
+from cheatsheet.paper.editions import Coming
 from cheatsheet.paper.formats import formats
 from cheatsheet.paths import ARCHIVE, BOOKS, EBOOK, edition_path, topic_edition
 from cheatsheet.settings import Settings, language_of, prefix
 from cheatsheet.view import make_view
 
 REFEREE = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+
+_WORD = 8
+"""Signs of a text that may be a word of any other."""
+
+SAMPLES = {
+    "q06_plan.py": Sample("q06_plan.py", "print(1)\n# ```` \n", "1 row\n", (("PostgreSQL", "16.2"), ("psycopg", "3.3")))
+}
 
 Pieces = list[list[str]]
 """Kind and words, side by side."""
@@ -140,11 +152,16 @@ def test_code_has_no_more_around_it_than_it_needs(code: str, made: str) -> None:
     assert inline_markdown((Span("code", code),)) == made
 
 
+def _on_paper(content: Content, lang: Lang) -> list[str]:
+    """Names of the editions on paper."""
+    topics = (topic_edition(topic.slug) for topic in make_view(content, lang).topics)
+    return [*(shape.name for shape in formats(lang)), *BOOKS, *topics]
+
+
 @pytest.fixture(scope="module")
 def made(content: Content, settings: Settings) -> dict[str, str]:
     """Every copy as text."""
-    sample = Sample("q06_plan.py", "print(1)\n# ```` \n", "1 row\n", (("PostgreSQL", "16.2"), ("psycopg", "3.3")))
-    return {path: data.decode() for path, data in markdown_copies(content, settings, {sample.name: sample}).items()}
+    return {path: data.decode() for path, data in markdown_copies(content, settings, SAMPLES).items()}
 
 
 def test_every_page_has_its_copy(made: dict[str, str], content: Content) -> None:
@@ -210,12 +227,10 @@ def test_every_link_of_a_twin_leads_somewhere(made: dict[str, str], content: Con
     """No link of a copy is relative; each below the site leads to a copy, the page itself, a file made, or what is new."""
     files = {**anki_deck.render(content, settings, {}), **open_data.render(content, settings), **open_data.COPIED}
     files |= {**cards_obsidian.render(content, settings, {}, {}), **cards_tsv.render(content, {})}
-    files |= cards_mochi.render(content, settings, {}, {})
+    files |= {**cards_mochi.render(content, settings, {}, {}), **changes_feed.render(content, settings, History())}
     there = {*made, *(path.removeprefix("ru/") for path in files), ARCHIVE}
     for lang in LANGUAGES:
-        books = [*BOOKS, *(topic_edition(topic.slug) for topic in make_view(content, lang).topics)]
-        names = [*(shape.name for shape in formats(lang)), *books]
-        there |= {f"{prefix(lang)}{path}" for path in (EBOOK, *map(edition_path, names))}
+        there |= {f"{prefix(lang)}{path}" for path in (EBOOK, *map(edition_path, _on_paper(content, lang)))}
     for path, text in made.items():
         for target in links_of(text):
             assert target.startswith("https://")
@@ -316,6 +331,29 @@ def test_every_download_is_named(made: dict[str, str]) -> None:
     sheets = [f"cram-sheet{kind}{paper}" for kind in ("", "-bw", "-large") for paper in ("", "-letter")]
     files += [f"en/downloads/{name}.pdf" for name in (*sheets, "book", "book-dark", "topics/sql")]
     assert {f"https://example.org/sheet/{path}" for path in (*files, "downloads/site.zip")} <= set(targets)
+
+
+def _unmarked(text: str) -> str:
+    """Markdown or HTML without what keeps its signs from meaning something."""
+    return re.sub(r"\\([^\w\s])", r"\1", html.unescape(text))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_copies_of_downloads_and_changes_say_what_the_pages_say(
+    made: dict[str, str], content: Content, lang: Lang
+) -> None:
+    """Each text of the tables of words that stands on the page stands in its copy, what it fills in aside."""
+    names = ((each, name) for each in LANGUAGES for name in _on_paper(content, each))
+    editions = [Coming(each, name, f"{each}/{edition_path(name)}", None, None) for each, name in names]
+    kinds = anki_deck.counts(content, SAMPLES)
+    pages = downloads_page.render(content, editions, defaultdict(int), kinds) | changes_page.render(content, History())
+    for path in ("downloads/", "changes/"):
+        page = _unmarked(pages[f"{lang}/{path}index.md"].partition("\n---\n")[2])
+        copy = _unmarked(made[f"{prefix(lang)}{path}index.md"])
+        said = {part for word in content.words[lang].values() for part in re.split(r"\{\w+\}", word) if part in page}
+        said = {part for part in said if len(part) > _WORD} - {content.words[lang]["changes.failed"]}  # a script's
+        assert {part for part in said if part not in copy} == set()
+        assert len(said) > 3
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

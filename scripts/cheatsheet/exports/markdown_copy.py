@@ -13,6 +13,7 @@ from functools import partial
 from cheatsheet.addresses import changes_address
 from cheatsheet.answers.samples import Sample
 from cheatsheet.changes.model import History
+from cheatsheet.exports import anki_deck
 from cheatsheet.exports.markdown_answer import answer_parts
 from cheatsheet.exports.markdown_pages import (
     asked_blocks,
@@ -23,7 +24,7 @@ from cheatsheet.exports.markdown_pages import (
 )
 from cheatsheet.exports.markdown_text import Address, escape_text, heading, inline_markdown, paragraph
 from cheatsheet.model import LANGUAGES, Content, Lang, QuickRow
-from cheatsheet.paths import ALL, ASKED, CHANGES, DOWNLOADS, ERRATA, PRACTICE, QUICK
+from cheatsheet.paths import ALL, ASKED, CHANGES, DOWNLOADS, ERRATA, FEED, PRACTICE, QUICK
 from cheatsheet.settings import Settings, prefix
 from cheatsheet.view import Question, Topic, View, clarified, make_view
 
@@ -37,8 +38,9 @@ def markdown_copies(
     in the copy, not shown. ``history`` is what the copy of the page of changes tells.
     """
     files: dict[str, bytes] = {}
+    shown, kinds = samples or {}, anki_deck.counts(content, samples or {})
     for lang in LANGUAGES:
-        for path, text in _pages(content, settings, lang, samples or {}, history or History()).items():
+        for path, text in _pages(content, settings, lang, shown, history or History(), kinds[lang]).items():
             files[f"{prefix(lang)}{path}index.md"] = text.encode()
     return files
 
@@ -49,9 +51,14 @@ def copy_address(settings: Settings, lang: Lang, path: str) -> str:
 
 
 def _pages(
-    content: Content, settings: Settings, lang: Lang, samples: Mapping[str, Sample], history: History
+    content: Content,
+    settings: Settings,
+    lang: Lang,
+    samples: Mapping[str, Sample],
+    history: History,
+    kinds: Mapping[str, int],
 ) -> dict[str, str]:
-    """The copies of one language, by site path."""
+    """The copies of one language, by site path; ``kinds`` is what the decks beside the questions hold."""
     view = make_view(content, lang)
 
     def link(path: str) -> str:
@@ -70,7 +77,7 @@ def _pages(
         QUICK: page(QUICK, heading(1, content.sheets[lang].quick.title), [_table(content, view, _rows(view))]),
         ALL: page(ALL, f"# {escape_text(view.words['site.all_title'])}", _all(view)),
     }
-    pages |= _others(content, settings, view, page, history)
+    pages |= _others(content, settings, view, page, history, kinds)
     for topic in view.topics:
         pages[topic.path] = page(
             topic.path, heading(1, topic.heading), _topic(content, view, topic, link), _level(view, topic)
@@ -84,18 +91,20 @@ def _pages(
 
 
 def _others(
-    content: Content, settings: Settings, view: View, page: Callable[[str, str, list[str]], str], history: History
+    content: Content,
+    settings: Settings,
+    view: View,
+    page: Callable[[str, str, list[str]], str],
+    history: History,
+    kinds: Mapping[str, int],
 ) -> dict[str, str]:
     """The copies of the pages that are not the sheet itself."""
     words = view.words
     link = partial(copy_address, settings, view.lang)
     blocks = {
         PRACTICE: ("practice.page_title", practice_blocks(content, view, link)),
-        DOWNLOADS: (
-            "downloads.title",
-            downloads_blocks(view, partial(settings.address, view.lang), partial(settings.address, LANGUAGES[0])),
-        ),
-        CHANGES: ("changes.title", changes_blocks(view, history, link)),
+        DOWNLOADS: ("downloads.title", downloads_blocks(view, settings, link, kinds)),
+        CHANGES: ("changes.title", changes_blocks(view, history, link, settings.address(view.lang, FEED))),
         ERRATA: ("answers.errata_title", errata_blocks(content, view, link)),
         ASKED: ("asked.title", asked_blocks(content, view, link)),
     }

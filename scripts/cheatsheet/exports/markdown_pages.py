@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 
 from cheatsheet.changes.model import History
 from cheatsheet.changes.tell import days, limits
 from cheatsheet.exports.markdown_answer import part_blocks
 from cheatsheet.exports.markdown_text import Address, escape_text, heading, paragraph
-from cheatsheet.model import Content
+from cheatsheet.model import LANGUAGES, Content
 from cheatsheet.pages.asked_page import by_count, not_here
-from cheatsheet.pages.downloads_page import OTHER_ABOUT, named
+from cheatsheet.pages.downloads_page import OTHER_ABOUT, beside_questions, named
 from cheatsheet.pages.practice_page import Listed, Part, Said, Section, Way, how_it_works
 from cheatsheet.paper.formats import BOOK_PAPER, formats
 from cheatsheet.paths import (
     ARCHIVE,
     BOOKS,
+    CHANGES,
     DECK,
     EBOOK,
     OF_EVERY_LANGUAGE,
@@ -24,6 +26,7 @@ from cheatsheet.paths import (
     edition_path,
     topic_edition,
 )
+from cheatsheet.settings import Settings
 from cheatsheet.view import View, clarified
 
 
@@ -45,10 +48,11 @@ def errata_blocks(content: Content, view: View, link: Address) -> list[str]:
     return [escape_text(view.words["answers.errata_intro"]), *blocks] if blocks else []
 
 
-def changes_blocks(view: View, history: History, link: Address) -> list[str]:
-    """Every day with what changed on it, newest first. ``link`` gives the copy of a site path."""
+def changes_blocks(view: View, history: History, link: Address, feed: str) -> list[str]:
+    """Every day with what changed on it, newest first. ``link`` gives the copy of a site path; ``feed``: an address."""
     limit = limits(history, view.words)
-    blocks = [escape_text(view.words["changes.intro"]), *([escape_text(limit)] if limit else [])]
+    blocks = [escape_text(view.words["changes.intro"]), f"[{escape_text(view.words['changes.feed'])}]({feed})"]
+    blocks += [escape_text(limit)] if limit else []
     for day, lines in days(history, view):
         rows = []
         for line in lines:
@@ -106,16 +110,19 @@ def _practice(part: Part, link: Address) -> str:
             return f"[{escape_text(text)}]({link(path)})"
 
 
-def downloads_blocks(view: View, address: Address, shared: Address) -> list[str]:
-    """What there is to download; ``address`` is for paths of the view's language, ``shared`` for the first's, with
-    which lies what has every language.
+def downloads_blocks(view: View, settings: Settings, link: Address, kinds: Mapping[str, int]) -> list[str]:
+    """What there is to download.
+
+    ``link`` gives the copy of a site path; ``kinds`` is what the decks beside the questions hold.
     """
-    words = view.words
+    # What has every language lies with the first.
+    words, address, shared = view.words, partial(settings.address, view.lang), partial(settings.address, LANGUAGES[0])
     deck = f"[{escape_text(words['downloads.deck'])}]({address(DECK)})"
     others = (f"[{escape_text(words[f'downloads.{name}'])}]({address(path)})" for name, path in OTHER_CARDS.items())
     ebook = f"[{escape_text(words['downloads.ebook_get'])}]({address(EBOOK)})"
     return [
         escape_text(words["downloads.intro"]),
+        f"{escape_text(words['changes.downloads'])} [{escape_text(words['changes.title'])}]({link(CHANGES)})",
         f"## {escape_text(words['downloads.paper'])}",
         "\n".join(_sheets(view, address)),
         escape_text(words["downloads.topics"]),
@@ -124,8 +131,10 @@ def downloads_blocks(view: View, address: Address, shared: Address) -> list[str]
         escape_text(words["downloads.ebook_about"]),
         ebook,
         f"## {escape_text(words['downloads.cards'])}",
-        *(escape_text(words[f"anki.{key}"]) for key in ("about", "update")),
+        escape_text(words["anki.about"]),
+        escape_text(beside_questions(view.lang, words, kinds)),
         deck,
+        *(escape_text(words[f"anki.{key}"]) for key in ("how", "update")),
         escape_text(words["downloads.other_cards"]),
         "\n".join(f"- {escape_text(words[f'downloads.{name}'])}" for name in OTHER_ABOUT),
         *others,
@@ -133,6 +142,7 @@ def downloads_blocks(view: View, address: Address, shared: Address) -> list[str]
         *(escape_text(words[f"downloads.{key}"]) for key in ("offline_about", "zip_about")),
         f"[{escape_text(words['downloads.zip'])}]({shared(ARCHIVE)})",
         f"## {escape_text(words['data.title'])}",
+        escape_text(words["data.intro"]),
         "\n".join(_data(view, address, shared)),
         escape_text(words["data.licence"]),
     ]

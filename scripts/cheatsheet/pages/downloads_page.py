@@ -95,7 +95,7 @@ def _page(view: View, editions: list[Edition | Coming], sizes: Mapping[str, int]
         f"## {literal(words['downloads.ebook'])} {{#epub}}\n\n{literal(words['downloads.ebook_about'])}",
         ebook_link,
         f"## {literal(words['downloads.cards'])} {{#anki}}\n\n{literal(words['anki.about'])}",
-        literal(_kinds(lang, words, kinds)),
+        literal(beside_questions(lang, words, kinds)),
         deck_link,
         f'<details markdown="1">\n<summary>{escape(words["anki.how"])}</summary>\n',
         f"{literal(words['anki.update'])}\n\n</details>",
@@ -116,7 +116,7 @@ def _page(view: View, editions: list[Edition | Coming], sizes: Mapping[str, int]
     return meta + "\n\n".join(sections) + "\n"
 
 
-def _kinds(lang: Lang, words: Mapping[str, str], kinds: Mapping[str, int]) -> str:
+def beside_questions(lang: Lang, words: Mapping[str, str], kinds: Mapping[str, int]) -> str:
     """What the decks beside the questions hold, and which programs are in neither."""
     return words["anki.kinds"].format(
         next_deck=words["anki.deck_next"],
