@@ -12,12 +12,13 @@ from cheatsheet.answers.parse import HEADINGS
 from cheatsheet.answers.phrases import plain
 from cheatsheet.answers.phrases import texts as texts_of
 from cheatsheet.generate import Sources
-from cheatsheet.model import Lang
+from cheatsheet.model import Lang, Source
 from cheatsheet.model import plain as plain_inline
 from cheatsheet.paper import Paper
 from cheatsheet.paper.code import fit_code
 from cheatsheet.paper.formats import MM, Format
 from cheatsheet.paper.prose import CODE_COLUMNS, leads
+from cheatsheet.paper.words import shown_address
 from cheatsheet.tree import Block, Box, ListBlock, Paragraph, Strong, Table
 from tests import written
 from tests.paper import pdf
@@ -41,6 +42,11 @@ def _runs(run: Sequence[Block]) -> Iterator[Sequence[Block]]:
         inner = block.items if isinstance(block, ListBlock) else (block.blocks,) if isinstance(block, Box) else ()
         for one in inner:
             yield from _runs(one)
+
+
+def cited(real: Sources) -> list[Source]:
+    """Every source under a long answer, in the order of the book."""
+    return [source for number in real.content.answers["ru"] for source in real.content.sources.of(number)]
 
 
 def bare(text: str) -> str:
@@ -128,6 +134,7 @@ def test_no_compound_is_torn_at_its_own_hyphen(published: Paper, real: Sources, 
     texts = [plain_inline(entry.answer) for entry in real.content.sheets[lang].entries()]
     for answer in real.content.answers[lang].values():
         texts += [text for part in answer.parts.values() for _, text in texts_of(part.blocks)]
+    texts += [source.quote or source.section for source in cited(real)]
     compounds = {
         short
         for text in texts
@@ -138,6 +145,18 @@ def test_no_compound_is_torn_at_its_own_hyphen(published: Paper, real: Sources, 
     book = published.files[f"{lang}/downloads/book.pdf"]
     torn = [f"{left}-{right.rstrip('.')}" for left, right in pdf.broken_words(book)]
     assert [word for word in torn if any(f"-{word}-" in f"-{one}-" for one in compounds)] == []
+    assert len(torn) > 10
+
+
+@both_languages
+def test_no_address_is_torn_at_a_hyphen(published: Paper, real: Sources, lang: Lang) -> None:
+    """Over two lines, or copied, «warm-throughput» in the address of a source would lead elsewhere."""
+    addresses = {shown_address(source.url) for source in cited(real)}
+    assert sum("-" in address for address in addresses) > 100
+    torn = [
+        f"{left}-{right.rstrip('.')}" for left, right in pdf.broken_words(published.files[f"{lang}/downloads/book.pdf"])
+    ]
+    assert [word for word in torn if any(word in one for one in addresses)] == []
     assert len(torn) > 10
 
 

@@ -14,7 +14,8 @@ STYLES = ("style.css", "newer.css")
 """What any reader can read, and what is left out by those that cannot."""
 
 _COMPOUND = re.compile(r"\b(?:\d{4}-\d\d-\d\d|[\w/]{1,9}-\w{1,9})\b")
-"""A short compound, or a day, which is not torn at its own hyphen: «CPU-bound» would read as one word; as on paper."""
+"""A short compound, or a day, which is not torn at its own hyphen: «CPU-bound» would read as one word. A longer
+one may be, where a screen is as narrow as a column of the cram sheets, which do the same."""
 
 _FILE = """\
 <?xml version="1.0" encoding="utf-8"?>

@@ -11,7 +11,7 @@ from cheatsheet.model import Answer, Content, Lang, Source
 from cheatsheet.palette import ON_PAPER
 from cheatsheet.paper.cram_items import inline
 from cheatsheet.paper.editions import Extras
-from cheatsheet.paper.prose import CODE_COLUMNS, Node, Setting, part_nodes, pieces
+from cheatsheet.paper.prose import CODE_COLUMNS, Node, Setting, address_pieces, part_nodes, pieces
 from cheatsheet.paper.qr import code_data
 from cheatsheet.paper.typeset import Data
 from cheatsheet.paper.words import intro, paper_words, shown_address
@@ -109,7 +109,7 @@ class _Maker:
             "term": inline(question.entry.term, self._lang),
             "answer": _in_pieces(inline(question.entry.answer, self._lang)),
             "url": address,
-            "address": shown_address(address),
+            "address": address_pieces(shown_address(address)),
             "parts": list(self._parts(answer)) if answer else [],
             "sources": [_source(source, section) for source in self._content.sources.of(question.id)],
             "see": list(listed.see_also),
@@ -136,7 +136,7 @@ def _source(source: Source, section: str) -> Node:
     return {
         "title": source.title,
         "url": source.url,
-        "address": shown_address(source.url),
+        "address": address_pieces(shown_address(source.url)),
         "version": edition(source),
         "checked": source.checked,
         "said": pieces(said(source, section)),

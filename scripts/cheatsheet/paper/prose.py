@@ -47,6 +47,9 @@ _COMPOUND = re.compile(r"(?<![\w-])([\w/.]{1,15}(?:-\w{1,15})+)(?![\w-])")
 """A word with hyphens of its own. Torn at one, «CPU-bound» reads, and is copied, as one word without."""
 
 
+_WITH_HYPHENS = re.compile(r"([^\s/-]+(?:-+[^\s/-]+)+)")
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What a part needs from outside itself to be set."""
@@ -61,6 +64,11 @@ class Setting:
 def part_nodes(part: Part, setting: Setting) -> list[Node]:
     """The blocks of ``part``."""
     return ProseWriter(setting).nodes(bind_blocks(part.blocks, setting.lang))
+
+
+def address_pieces(address: str) -> list[str]:
+    """``address`` by turns as what may be broken and as a part with hyphens, which may not."""
+    return _WITH_HYPHENS.split(address)
 
 
 def pieces(text: str) -> list[str]:
