@@ -234,13 +234,14 @@ def on_paper(blocks: tuple[Block, ...]) -> str:
 
     def words(node: object) -> str:
         if isinstance(node, dict):
-            own = str(node.get("text", ""))
+            own = str(node.get("text", "")) + "".join(node.get("pieces", ()))
             return own + " ".join(
                 words(node[key]) for key in ("title", "c", "items", "head", "rows", "nodes") if key in node
             )
         if isinstance(node, list):
             is_run = all(
-                isinstance(one, dict) and one.keys() <= {"t", "c", "text", "to"} and one["t"] != "p" for one in node
+                isinstance(one, dict) and one.keys() <= {"t", "c", "text", "pieces", "to"} and one["t"] != "p"
+                for one in node
             )
             return ("" if is_run else " ").join(map(words, node))
         return ""
