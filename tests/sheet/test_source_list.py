@@ -84,7 +84,7 @@ FIELDS = "title, url, version, checked, and quote or section"
         ("docs.python.org", "[docs.python.org", "12: 'https://[docs.python.org/3/glossary.html#gil' is not an https:// address"),
         ("docs.python.org", "x.org:99999999", "12: 'https://x.org:99999999/3/glossary.html#gil' is not an https:// address"),
         ("docs.python.org", ":443", "12: 'https://:443/3/glossary.html#gil' is not an https:// address"),
-        ("glossary.html#gil", "a)b", "12: 'https://docs.python.org/3/a)b' is not an https:// address"),
+        ("glossary.html#gil", "a)b", "12: 'https://docs.python.org/3/a)b' has a round bracket; expected %28 or %29, which mean the same"),
         ('"3.14"', '"3.14\\nthen"', "13: version has more than one line; expected one"),
         ("2026-11-23", '"23.11.2026"', "14: checked is '23.11.2026'; expected a date"),
         ("2026-11-23", "2026-11-23T10:00:00", "14: checked is datetime.datetime(2026, 11, 23, 10, 0); expected a date"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import cycle
 
 from cheatsheet.answers.parse import HEADINGS
 from cheatsheet.answers.sources import edition, said
@@ -125,11 +126,14 @@ class _Maker:
 
 def _in_pieces(spans: Iterable[Mapping[str, str]]) -> list[Mapping[str, str]]:
     """``spans`` with each compound of their texts as one of its own, ``whole``."""
-    return [
-        {"kind": "whole" if number % 2 else "text", "text": piece} if span["kind"] == "text" else span
-        for span in spans
-        for number, piece in enumerate(pieces(span["text"]) if span["kind"] == "text" else [""])
-    ]
+    found: list[Mapping[str, str]] = []
+    for span in spans:
+        if span["kind"] == "text":
+            kinds = cycle(("text", "whole"))
+            found += [{"kind": kind, "text": piece} for kind, piece in zip(kinds, pieces(span["text"]), strict=False)]
+        else:
+            found.append(span)
+    return found
 
 
 def _source(source: Source, section: str) -> Node:

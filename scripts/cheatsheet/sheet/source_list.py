@@ -82,6 +82,8 @@ def _source(file: TomlFile, problems: list[Problem], line: int, item: object) ->
             report(key, f"{key} has more than one line; expected one")
     if not _is_address(str(item["url"])):
         report("url", f"{item['url']!r} is not an https:// address")
+    elif re.search("[()]", str(item["url"])):  # one would end a link of Markdown
+        report("url", f"{item['url']!r} has a round bracket; expected %28 or %29, which mean the same")
     _check_place(item, report)
     if PLACE_DEMANDED and not set(_PLACE) & set(item):
         problems.append(file.problem(line, "a source without a quote and without a section; expected one of them"))
@@ -94,12 +96,10 @@ def _source(file: TomlFile, problems: list[Problem], line: int, item: object) ->
 
 
 def _is_address(url: str) -> bool:
-    """Whether ``url`` is an ``https:`` address with a host, and a port that there can be. A round bracket would end a
-    link of Markdown; %28 and %29 mean the same.
-    """
+    """Whether ``url`` is an ``https:`` address with a host, and a port that there can be."""
     try:
         parts = urlsplit(url)
-        return bool(re.fullmatch(r"https://[^\s<>\"()]+", url) and parts.hostname) and parts.port != 0
+        return bool(re.fullmatch(r"https://[^\s<>\"]+", url) and parts.hostname) and parts.port != 0
     except ValueError:
         return False
 
